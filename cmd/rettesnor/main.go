@@ -1,0 +1,71 @@
+// Rettesnor turns Markdown guidance into a static site with its wizard, and
+// answers case files.
+//
+//	rettesnor build -out public
+//	rettesnor serve
+//	rettesnor check
+//	rettesnor eval sag.json
+//
+// This is the only package that touches the world: files, network, watcher
+// and clock. What the site and the engine need of it comes in as arguments.
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+)
+
+// The exit statuses of the contract.
+const (
+	exitOK       = 0
+	exitProblems = 1 // in content, a case, or the world
+	exitUsage    = 2
+)
+
+const usage = `rettesnor: vejledning om hjemmetræning og tabt arbejdsfortjeneste som et statisk sted
+
+brug:
+  rettesnor build [-src MAPPE] [-out MAPPE] [-base URL] [-date DATO]
+        gør indholdet til et sted i public/; skriver intet, når der er en fejl
+  rettesnor serve [-src MAPPE] [-addr 127.0.0.1:8080]
+        vis stedet, og byg det igen, når en fil ændres
+  rettesnor check [-src MAPPE] [-date DATO] [-stale]
+        vis kun fejlene; -stale viser også det, der er blevet gammelt
+  rettesnor eval [-lines] [FIL…]
+        sager ind, svar ud, i JSON; - er standard input
+  rettesnor version
+        programmets og dataenes udgave
+
+-src er den mappe, der har content/; uden den bruges mappen her, eller det
+indhold, som programmet har med sig. -date er dataenes egen dato.
+Afslutter med 0, når alt er godt, 1 ved fejl, 2 ved forkert brug.
+`
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
+}
+
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	if len(args) == 0 {
+		fmt.Fprint(stderr, usage)
+		return exitUsage
+	}
+	switch args[0] {
+	case "build":
+		return runBuild(args[1:], stdout, stderr)
+	case "serve":
+		return runServe(args[1:], stdout, stderr)
+	case "check":
+		return runCheck(args[1:], stdout, stderr)
+	case "eval":
+		return runEval(args[1:], stdin, stdout, stderr)
+	case "version":
+		return runVersion(args[1:], stdout, stderr)
+	case "help", "-h", "-help", "--help":
+		fmt.Fprint(stdout, usage)
+		return exitOK
+	}
+	fmt.Fprintf(stderr, "rettesnor: ukendt kommando: %s\n\n%s", args[0], usage)
+	return exitUsage
+}

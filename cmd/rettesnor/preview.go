@@ -1,0 +1,210 @@
+package main
+
+import (
+	"bytes"
+	_ "embed"
+	"encoding/json"
+	"fmt"
+	"html"
+	"mime"
+	"net"
+	"net/http"
+	"path"
+	"strconv"
+	"strings"
+	"sync"
+
+	"rettesnor/internal/site"
+)
+
+// preview holds the last good site in memory, with what is wrong with the
+// newest one, and tells open pages of every change.
+type preview struct {
+	mu       sync.Mutex
+	files    map[string][]byte
+	problems []string // of the newest build, when it failed
+	version  int
+	changed  chan struct{} // closed at each change
+}
+
+func newPreview() *preview { return &preview{changed: make(chan struct{})} }
+
+// The preview's own addresses, which no page of a site can have.
+const (
+	reloadPath   = "/_rettesnor/reload.js"
+	stylePath    = "/_rettesnor/preview.css"
+	eventsPath   = "/_rettesnor/events"
+	problemsPath = "/_rettesnor/problems"
+)
+
+//go:embed preview.js
+var reloadScript []byte
+
+//go:embed preview.css
+var previewStyle []byte
+
+// show takes a build: the whole new site, or its problems beside the old one.
+func (p *preview) show(result site.Result) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.problems = nil
+	if result.Failed() {
+		for _, pr := range result.Problems {
+			if !pr.Warning {
+				p.problems = append(p.problems, pr.String())
+			}
+		}
+	} else {
+		files := make(map[string][]byte, len(result.Files))
+		for _, f := range result.Files {
+			files[f.Path] = f.Data
+		}
+		p.files = files
+	}
+	p.version++
+	close(p.changed)
+	p.changed = make(chan struct{})
+}
+
+func (p *preview) state() (files map[string][]byte, problems []string, version int, changed <-chan struct{}) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.files, p.problems, p.version, p.changed
+}
+
+// handler answers for one address only: a page elsewhere whose name resolves
+// to this machine has another Host.
+func (p *preview) handler(addr string) http.Handler {
+	_, port, _ := net.SplitHostPort(addr)
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		host, hostPort, err := net.SplitHostPort(r.Host)
+		if err != nil {
+			host, hostPort = strings.Trim(r.Host, "[]"), "80"
+		}
+		if !loopback(host) || hostPort != port {
+			http.Error(w, "ukendt vært", http.StatusForbidden)
+			return
+		}
+		if r.Method != http.MethodGet && r.Method != http.MethodHead {
+			http.Error(w, "kun GET", http.StatusMethodNotAllowed)
+			return
+		}
+		h := w.Header()
+		h.Set("Cache-Control", "no-store")
+		h.Set("X-Content-Type-Options", "nosniff")
+		switch r.URL.Path {
+		case reloadPath:
+			h.Set("Content-Type", "text/javascript; charset=utf-8")
+			_, _ = w.Write(reloadScript)
+		case stylePath:
+			h.Set("Content-Type", "text/css; charset=utf-8")
+			_, _ = w.Write(previewStyle)
+		case problemsPath:
+			_, problems, _, _ := p.state()
+			h.Set("Content-Type", "application/json")
+			_ = json.NewEncoder(w).Encode(problems)
+		case eventsPath:
+			p.events(w, r)
+		default:
+			p.page(w, r)
+		}
+	})
+}
+
+// events tells a page each new version, until the page or the server goes.
+func (p *preview) events(w http.ResponseWriter, r *http.Request) {
+	flush, ok := w.(http.Flusher)
+	if !ok {
+		http.Error(w, "ingen strøm", http.StatusInternalServerError)
+		return
+	}
+	w.Header().Set("Content-Type", "text/event-stream")
+	for {
+		_, problems, version, changed := p.state()
+		kind := "good"
+		if problems != nil {
+			kind = "bad"
+		}
+		if _, err := fmt.Fprintf(w, "event: %s\ndata: %d\n\n", kind, version); err != nil {
+			return
+		}
+		flush.Flush()
+		select {
+		case <-changed:
+		case <-r.Context().Done():
+			return
+		}
+	}
+}
+
+func (p *preview) page(w http.ResponseWriter, r *http.Request) {
+	files, problems, version, _ := p.state()
+	if files == nil {
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.WriteHeader(http.StatusInternalServerError)
+		_, _ = w.Write(withScript(problemPage(problems), version))
+		return
+	}
+	name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
+	if strings.HasSuffix(r.URL.Path, "/") {
+		name = path.Join(name, "index.html")
+	}
+	status := http.StatusOK
+	data, ok := files[name]
+	if !ok {
+		if _, folder := files[name+"/index.html"]; folder && !strings.HasSuffix(r.URL.Path, "/") {
+			http.Redirect(w, r, "/"+name+"/", http.StatusMovedPermanently)
+			return
+		}
+		status, name = http.StatusNotFound, "404.html"
+		if data, ok = files[name]; !ok {
+			http.NotFound(w, r)
+			return
+		}
+	}
+	kind := mime.TypeByExtension(path.Ext(name))
+	switch path.Ext(name) {
+	case ".wasm":
+		kind = "application/wasm"
+	case ".js":
+		kind = "text/javascript; charset=utf-8"
+	case ".csv":
+		kind = "text/csv; charset=utf-8"
+	case ".html":
+		kind = "text/html; charset=utf-8"
+		data = withScript(data, version)
+	}
+	if kind == "" {
+		kind = "application/octet-stream"
+	}
+	w.Header().Set("Content-Type", kind)
+	w.Header().Set("Content-Length", strconv.Itoa(len(data)))
+	w.WriteHeader(status)
+	if r.Method != http.MethodHead {
+		_, _ = w.Write(data)
+	}
+}
+
+// withScript adds the reloading to a page that is served; what is built does
+// not have it. The page says which version it is.
+func withScript(page []byte, version int) []byte {
+	tag := fmt.Appendf(nil, `<link rel="stylesheet" href="%s"><script src="%s" data-version="%d" defer></script>`, stylePath, reloadPath, version)
+	at := bytes.Index(page, []byte("</head>"))
+	if at < 0 {
+		return append(page[:len(page):len(page)], tag...)
+	}
+	out := make([]byte, 0, len(page)+len(tag))
+	out = append(out, page[:at]...)
+	out = append(out, tag...)
+	return append(out, page[at:]...)
+}
+
+func problemPage(problems []string) []byte {
+	var b bytes.Buffer
+	b.WriteString(`<!doctype html><html lang="da"><head><meta charset="utf-8"><title>Fejl i indholdet</title></head><body><main class="rettesnor-problems"><h1>Fejl i indholdet</h1><ul>`)
+	for _, p := range problems {
+		b.WriteString("<li>" + html.EscapeString(p) + "</li>")
+	}
+	b.WriteString("</ul></main></body></html>")
+	return b.Bytes()
+}

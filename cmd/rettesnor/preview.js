@@ -1,0 +1,35 @@
+// Reloads an open page when the site has been built again, and lists what is
+// wrong when it could not be. Only rettesnor serve adds this.
+(() => {
+  const mine = document.currentScript.dataset.version;
+  const show = async () => {
+    const problems = await (await fetch("/_rettesnor/problems")).json();
+    document.querySelector(".rettesnor-problems")?.remove();
+    if (!problems?.length) return;
+    const box = document.createElement("aside");
+    box.className = "rettesnor-problems";
+    box.setAttribute("aria-label", "Fejl i indholdet");
+    const head = document.createElement("h2");
+    head.textContent = "Fejl i indholdet: dette er den forrige udgave";
+    const list = document.createElement("ul");
+    for (const p of problems) {
+      const item = document.createElement("li");
+      item.textContent = p;
+      list.append(item);
+    }
+    box.append(head, list);
+    document.body.prepend(box);
+  };
+  const events = new EventSource("/_rettesnor/events");
+  events.addEventListener("good", (e) => {
+    if (e.data !== mine) location.reload();
+  });
+  events.addEventListener("bad", (e) => {
+    if (document.querySelector("main.rettesnor-problems")) {
+      if (e.data !== mine) location.reload();
+    } else {
+      show();
+    }
+  });
+  addEventListener("pagehide", () => events.close());
+})();

@@ -1,0 +1,111 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"os/signal"
+	"syscall"
+	"time"
+
+	"rettesnor/internal/site"
+)
+
+// runServe shows the site and rebuilds it whenever a file changes.
+func runServe(args []string, stdout, stderr io.Writer) int {
+	flags := flag.NewFlagSet("serve", flag.ContinueOnError)
+	src := flags.String("src", "", "")
+	addr := flags.String("addr", "127.0.0.1:8080", "")
+	if status, done := parse(flags, args, stdout, stderr); done {
+		return status
+	}
+	host, _, err := net.SplitHostPort(*addr)
+	if err != nil || !loopback(host) {
+		fmt.Fprintf(stderr, "rettesnor serve: -addr skal være på denne maskine, som 127.0.0.1:8080, ikke %q\n", *addr)
+		return exitUsage
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	from, err := openSource(*src)
+	if err != nil {
+		return fail(stderr, err)
+	}
+	defer from.close()
+	if err := serve(ctx, from, *addr, stdout, stderr); err != nil {
+		return fail(stderr, err)
+	}
+	return exitOK
+}
+
+func loopback(host string) bool {
+	if host == "localhost" {
+		return true
+	}
+	ip := net.ParseIP(host)
+	return ip != nil && ip.IsLoopback()
+}
+
+func serve(ctx context.Context, from source, addr string, stdout, stderr io.Writer) error {
+	listener, err := net.Listen("tcp", addr)
+	if err != nil {
+		if errors.Is(err, syscall.EADDRINUSE) {
+			return fmt.Errorf("porten i %s er i brug\nhint: vælg en anden, for eksempel -addr 127.0.0.1:8081", addr)
+		}
+		return err
+	}
+	defer listener.Close()
+
+	in := from.input()
+	if err := from.engine(&in); err != nil {
+		return err
+	}
+	// Addresses are those of this server, whatever the site's own will be.
+	in.Base = "http://" + listener.Addr().String()
+	in.Memo = &site.Memo{}
+	p := newPreview()
+	rebuild := func() {
+		start := time.Now()
+		result := site.Build(in)
+		p.show(result)
+		if errs := report(stderr, result.Problems); errs > 0 {
+			fmt.Fprintf(stderr, "%d fejl; den forrige udgave vises stadig\n", errs)
+		} else {
+			fmt.Fprintf(stdout, "bygget på %d ms\n", time.Since(start).Milliseconds())
+		}
+	}
+
+	watched := make(chan error, 1)
+	if from.dir != "" {
+		w, err := newWatcher(from.dir)
+		if err != nil {
+			return err
+		}
+		defer w.close()
+		rebuild()
+		go func() { watched <- w.run(ctx, rebuild) }()
+	} else {
+		rebuild()
+	}
+
+	server := &http.Server{Handler: p.handler(listener.Addr().String()), ReadHeaderTimeout: 10 * time.Second,
+		BaseContext: func(net.Listener) context.Context { return ctx }}
+	served := make(chan error, 1)
+	go func() { served <- server.Serve(listener) }()
+	fmt.Fprintf(stdout, "http://%s/\n", listener.Addr())
+	select {
+	case <-ctx.Done():
+		_ = server.Close()
+		<-served
+		return nil
+	case err := <-watched:
+		_ = server.Close()
+		return err
+	case err := <-served:
+		return err
+	}
+}

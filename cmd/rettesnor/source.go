@@ -1,0 +1,128 @@
+package main
+
+import (
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"rettesnor"
+	"rettesnor/internal/site"
+)
+
+// source is where content comes from: a folder, or what the program carries.
+type source struct {
+	dir   string // empty for the program's own
+	files fs.FS
+	close func() error
+}
+
+// openSource opens -src. Links that lead out of the folder are not followed.
+func openSource(dir string) (source, error) {
+	if dir == "" {
+		if _, err := os.Stat("content"); err != nil {
+			return source{files: rettesnor.Files, close: func() error { return nil }}, nil
+		}
+		dir = "."
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return source{}, fmt.Errorf("mappen %s kan ikke åbnes: %w", dir, cause(err))
+	}
+	return source{dir: dir, files: root.FS(), close: root.Close}, nil
+}
+
+// cause leaves out the path that the message names already.
+func cause(err error) error {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return pe.Err
+	}
+	return err
+}
+
+func (s source) input() site.Input {
+	in := site.Input{Files: s.files, Fallback: rettesnor.Files}
+	if s.dir != "" && filepath.Clean(s.dir) != "." {
+		in.Name = filepath.ToSlash(filepath.Clean(s.dir)) + "/"
+	}
+	return in
+}
+
+// ours tells whether the folder is a site of ours, which has the wizard.
+func (s source) ours() bool {
+	_, err := fs.Stat(s.files, "content/data/site.yaml")
+	return err == nil
+}
+
+// engine adds the wizard's WebAssembly to a site that has the wizard.
+func (s source) engine(in *site.Input) error {
+	if !s.ours() {
+		return nil
+	}
+	var err error
+	in.Engine, err = buildEngine()
+	return err
+}
+
+// parse reads a command's flags; done is true when the command is over.
+func parse(flags *flag.FlagSet, args []string, stdout, stderr io.Writer) (status int, done bool) {
+	flags.SetOutput(io.Discard)
+	err := flags.Parse(args)
+	switch {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(stdout, usage)
+		return exitOK, true
+	case err != nil:
+		fmt.Fprintf(stderr, "rettesnor %s: %v\n\n%s", flags.Name(), err, usage)
+		return exitUsage, true
+	case flags.NArg() > 0:
+		fmt.Fprintf(stderr, "rettesnor %s: forstår ikke %q\n\n%s", flags.Name(), flags.Arg(0), usage)
+		return exitUsage, true
+	}
+	return 0, false
+}
+
+// checkFlags answers what is wrong with -base or -date.
+func checkFlags(base, date string) error {
+	if date != "" {
+		if _, err := time.Parse(time.DateOnly, date); err != nil {
+			return fmt.Errorf("-date skal være en dato som 2026-11-21, ikke %q", date)
+		}
+	}
+	if base != "" {
+		u, err := url.Parse(base)
+		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+			return fmt.Errorf("-base skal være som https://vært/mappe, ikke %q", base)
+		}
+	}
+	return nil
+}
+
+// report prints the problems and tells how many stop a build.
+func report(w io.Writer, problems []site.Problem) (errs int) {
+	for _, p := range problems {
+		fmt.Fprintln(w, p)
+		if !p.Warning {
+			errs++
+		}
+	}
+	return errs
+}
+
+// fail prints what the world did not allow. A second line of the error is its
+// hint.
+func fail(w io.Writer, err error) int {
+	text, hint, _ := strings.Cut(err.Error(), "\nhint: ")
+	fmt.Fprintf(w, "rettesnor: %s\n", text)
+	if hint != "" {
+		fmt.Fprintf(w, "  hint: %s\n", hint)
+	}
+	return exitProblems
+}

@@ -1,0 +1,118 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+// quiet is how long the folders must be still before a rebuild: editors write
+// twice, and a checkout touches hundreds of files.
+const quiet = 25 * time.Millisecond
+
+// watcher follows every folder below the three that make the site.
+type watcher struct {
+	fs   *fsnotify.Watcher
+	root string
+}
+
+var watchedDirs = []string{"content", "layouts", "static"}
+
+func newWatcher(root string) (*watcher, error) {
+	f, err := fsnotify.NewWatcher()
+	if err != nil {
+		return nil, fmt.Errorf("filerne kan ikke overvåges: %w", err)
+	}
+	w := &watcher{fs: f, root: root}
+	// The root itself tells when one of the three appears.
+	if err := f.Add(root); err != nil {
+		f.Close()
+		return nil, err
+	}
+	for _, dir := range watchedDirs {
+		w.add(filepath.Join(root, dir))
+	}
+	return w, nil
+}
+
+func (w *watcher) close() { _ = w.fs.Close() }
+
+// add watches a folder and all below it. What has gone again meanwhile is not
+// an error: its going is an event of its own.
+func (w *watcher) add(dir string) {
+	_ = filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil || !d.IsDir() {
+			return nil
+		}
+		if base := filepath.Base(name); strings.HasPrefix(base, ".") && name != dir {
+			return fs.SkipDir
+		}
+		_ = w.fs.Add(name)
+		return nil
+	})
+}
+
+// ours tells whether a change can change the site.
+func (w *watcher) ours(name string) bool {
+	rel, err := filepath.Rel(w.root, name)
+	if err != nil {
+		return false
+	}
+	first, _, _ := strings.Cut(filepath.ToSlash(rel), "/")
+	base := filepath.Base(name)
+	if strings.HasPrefix(base, ".") || strings.HasSuffix(base, "~") {
+		return false
+	}
+	for _, dir := range watchedDirs {
+		if first == dir {
+			return true
+		}
+	}
+	return false
+}
+
+// run calls rebuild after each burst of changes, until ctx ends. Changes
+// during a rebuild give one more after it.
+func (w *watcher) run(ctx context.Context, rebuild func()) error {
+	timer := time.NewTimer(time.Hour)
+	timer.Stop()
+	defer timer.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case event, ok := <-w.fs.Events:
+			if !ok {
+				return nil
+			}
+			if event.Op == fsnotify.Chmod || !w.ours(event.Name) {
+				continue
+			}
+			if event.Has(fsnotify.Create) {
+				if info, err := os.Stat(event.Name); err == nil && info.IsDir() {
+					w.add(event.Name)
+				}
+			}
+			timer.Reset(quiet)
+		case err, ok := <-w.fs.Errors:
+			if !ok {
+				return nil
+			}
+			// Too many events to follow: look at everything again.
+			if err != nil {
+				for _, dir := range watchedDirs {
+					w.add(filepath.Join(w.root, dir))
+				}
+				timer.Reset(quiet)
+			}
+		case <-timer.C:
+			rebuild()
+		}
+	}
+}

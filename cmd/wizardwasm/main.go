@@ -1,0 +1,67 @@
+//go:build wasip1
+
+// Command wizardwasm is the engine as a WebAssembly reactor: no main loop, no
+// files, no clock, only calls from a page into package wizard. The page writes
+// bytes where input points, calls load once with the rates file and then step
+// with a case file, and reads the answer where output points:
+//
+//	p := input(n)    room for n bytes; 0 where n is too large
+//	load(n)          the rates file; 1 if it has no problem
+//	n = step(n)      case file in, wizard.Model.AppendStep's JSON out
+//	n = answer(n)    case file in, wizard.Model.AnswerCase's JSON out
+//	p := output()    where the n bytes of the last answer stand
+package main
+
+import (
+	"unsafe"
+
+	"rettesnor/wizard"
+)
+
+var (
+	in, out []byte
+	model   = wizard.New(&wizard.Rates{})
+)
+
+// A page may send more than a case file may hold, so that the engine itself
+// says what is wrong.
+const room = 2 * wizard.MaxCase
+
+//go:wasmexport input
+func input(n uint32) uint32 {
+	if n > room {
+		return 0
+	}
+	if int(n) > cap(in) {
+		in = make([]byte, n)
+	}
+	in = in[:n]
+	return uint32(uintptr(unsafe.Pointer(unsafe.SliceData(in))))
+}
+
+//go:wasmexport load
+func load(n uint32) uint32 {
+	rates, problems := wizard.ParseRates(in[:min(int(n), len(in))])
+	model = wizard.New(rates)
+	if len(problems) > 0 {
+		return 0
+	}
+	return 1
+}
+
+//go:wasmexport step
+func step(n uint32) uint32 {
+	out = model.AppendStep(out[:0], in[:min(int(n), len(in))])
+	return uint32(len(out))
+}
+
+//go:wasmexport answer
+func answer(n uint32) uint32 {
+	out, _ = model.AnswerCase(out[:0], in[:min(int(n), len(in))])
+	return uint32(len(out))
+}
+
+//go:wasmexport output
+func output() uint32 { return uint32(uintptr(unsafe.Pointer(unsafe.SliceData(out)))) }
+
+func main() {}

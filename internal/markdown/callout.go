@@ -1,0 +1,92 @@
+package markdown
+
+import (
+	"regexp"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+)
+
+var kindCallout = ast.NewNodeKind("Callout")
+
+// callout is a blockquote whose first line is [!KIND …].
+type callout struct {
+	ast.BaseBlock
+	class, title string
+}
+
+func (*callout) Kind() ast.NodeKind { return kindCallout }
+
+func (n *callout) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
+
+var calloutMark = regexp.MustCompile(`^\[!([\pL]+)([^\]]*)\][ \t]*\r?\n?$`)
+
+var calloutKinds = map[string]struct{ class, title string }{
+	"VIGTIGT":   {"vigtigt", "Vigtigt"},
+	"EKSEMPEL":  {"eksempel", "Eksempel"},
+	"NATIONAL":  {"national", "Gælder i hele landet"},
+	"LOKAL":     {"lokal", "Lokal praksis"},
+	"NOTE":      {"note", "Note"},
+	"TIP":       {"note", "Tip"},
+	"IMPORTANT": {"vigtigt", "Important"},
+	"WARNING":   {"vigtigt", "Warning"},
+	"CAUTION":   {"vigtigt", "Caution"},
+}
+
+func (c *conversion) callout(q *ast.Blockquote) {
+	p, ok := q.FirstChild().(*ast.Paragraph)
+	if !ok || p.Lines().Len() == 0 {
+		return
+	}
+	first := p.Lines().At(0)
+	m := calloutMark.FindSubmatch(first.Value(c.src))
+	if m == nil {
+		return
+	}
+	line := c.line(first.Start)
+	k, ok := calloutKinds[strings.ToUpper(string(m[1]))]
+	if !ok {
+		c.problem(line, true, "ukendt boks: [!"+string(m[1])+"]", "brug VIGTIGT, EKSEMPEL, NATIONAL eller LOKAL")
+		return
+	}
+	n := &callout{class: k.class, title: k.title}
+	if k.class == "lokal" {
+		words := strings.Fields(string(m[2]))
+		when := ""
+		if len(words) >= 2 {
+			when = DanishDate(words[len(words)-1])
+		}
+		if when == "" {
+			c.problem(line, false, "en boks med lokal praksis siger, hvis den er, og fra hvornår", "skriv for eksempel [!LOKAL Esbjerg 2022-06-01]")
+		} else {
+			n.title += ": " + strings.Join(words[:len(words)-1], " ") + ", fra " + when
+		}
+	} else if own := strings.TrimSpace(string(m[2])); own != "" {
+		n.title = own
+	}
+	for child := p.FirstChild(); child != nil; {
+		next := child.NextSibling()
+		if start := textStart(child); start < 0 || start >= first.Stop {
+			break
+		}
+		p.RemoveChild(p, child)
+		child = next
+	}
+	if p.ChildCount() == 0 {
+		q.RemoveChild(q, p)
+	}
+	for child := q.FirstChild(); child != nil; {
+		next := child.NextSibling()
+		n.AppendChild(n, child)
+		child = next
+	}
+	q.Parent().ReplaceChild(q.Parent(), q, n)
+}
+
+// textStart is where an inline node begins in the source.
+func textStart(n ast.Node) int {
+	if t, ok := n.(*ast.Text); ok {
+		return t.Segment.Start
+	}
+	return n.Pos()
+}

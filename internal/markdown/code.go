@@ -1,0 +1,117 @@
+package markdown
+
+import (
+	"bytes"
+	"strings"
+	"sync"
+
+	"github.com/alecthomas/chroma/v2"
+	chromahtml "github.com/alecthomas/chroma/v2/formatters/html"
+	"github.com/alecthomas/chroma/v2/lexers"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
+)
+
+var kindRendered = ast.NewNodeKind("Rendered")
+
+// rendered is a block that is HTML already, and ours.
+type rendered struct {
+	ast.BaseBlock
+	html string
+}
+
+func (*rendered) Kind() ast.NodeKind { return kindRendered }
+
+func (n *rendered) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
+
+func (c *conversion) code(n *ast.FencedCodeBlock) {
+	var src bytes.Buffer
+	for i := range n.Lines().Len() {
+		s := n.Lines().At(i)
+		src.Write(s.Value(c.src))
+	}
+	lang := strings.ToLower(string(n.Language(c.src)))
+	if lang == "eksempel" && c.opt.Example != nil {
+		line := c.line(n.Pos()) + 1
+		if n.Lines().Len() > 0 {
+			line = c.line(n.Lines().At(0).Start)
+		}
+		html, problems := c.opt.Example(Example{Source: src.Bytes(), Line: line})
+		c.doc.Problems = append(c.doc.Problems, problems...)
+		n.Parent().ReplaceChild(n.Parent(), n, &rendered{html: html})
+		return
+	}
+	n.Parent().ReplaceChild(n.Parent(), n, &rendered{html: c.highlight(lang, src.String())})
+}
+
+func (c *conversion) highlight(lang, src string) string {
+	if lexer := lexer(lang); lexer != nil {
+		if tokens, err := lexer.Tokenise(nil, src); err == nil {
+			var b strings.Builder
+			if codeFormat.Format(&b, codeLight, tokens) == nil {
+				c.doc.Code = true
+				return b.String() + "\n"
+			}
+		}
+	}
+	return `<pre class="code" tabindex="0"><code>` + string(util.EscapeHTML([]byte(src))) + "</code></pre>\n"
+}
+
+// known remembers languages, misses too: chroma tries an unknown name on
+// every file name pattern it has, which takes 15 ms.
+var known sync.Map // string → chroma.Lexer or nil
+
+func lexer(lang string) chroma.Lexer {
+	if lang == "" || len(lang) > 40 {
+		return nil
+	}
+	if v, ok := known.Load(lang); ok {
+		l, _ := v.(chroma.Lexer)
+		return l
+	}
+	l := lexers.Get(lang)
+	if l != nil {
+		l = chroma.Coalesce(l)
+	}
+	known.Store(lang, l)
+	return l
+}
+
+var codeFormat = chromahtml.New(chromahtml.WithClasses(true), chromahtml.TabWidth(4))
+
+// Few colours, each with a contrast of at least 4.5 to its background.
+var codeLight = chroma.MustNewStyle("rettesnor", chroma.StyleEntries{
+	chroma.Background:    "#1f2328",
+	chroma.Comment:       "italic #57606a",
+	chroma.Keyword:       "#8a1f5c",
+	chroma.Name:          "#1f2328",
+	chroma.NameTag:       "#0b5a3c",
+	chroma.NameAttribute: "#6639ba",
+	chroma.NameFunction:  "#5a32a3",
+	chroma.LiteralString: "#0a3069",
+	chroma.LiteralNumber: "#0550ae",
+	chroma.Error:         "#a40e26",
+})
+
+var codeDark = chroma.MustNewStyle("rettesnor-dark", chroma.StyleEntries{
+	chroma.Background:    "#e6edf3",
+	chroma.Comment:       "italic #9ba7b4",
+	chroma.Keyword:       "#ff9bce",
+	chroma.Name:          "#e6edf3",
+	chroma.NameTag:       "#7ee787",
+	chroma.NameAttribute: "#d2a8ff",
+	chroma.NameFunction:  "#d2a8ff",
+	chroma.LiteralString: "#a5d6ff",
+	chroma.LiteralNumber: "#79c0ff",
+	chroma.Error:         "#ffa198",
+})
+
+// CodeCSS is the stylesheet for highlighted code.
+var CodeCSS = sync.OnceValue(func() []byte {
+	var b bytes.Buffer
+	_ = codeFormat.WriteCSS(&b, codeLight)
+	b.WriteString("@media (prefers-color-scheme: dark) {\n")
+	_ = codeFormat.WriteCSS(&b, codeDark)
+	b.WriteString("}\n")
+	return b.Bytes()
+})

@@ -1,0 +1,80 @@
+package markdown
+
+// Document is a converted text.
+type Document struct {
+	HTML     []byte
+	Title    string    // the first h1 as plain text
+	Headings []Heading // all, in order
+	IDs      []string  // every id in the HTML, in order
+	Links    []Link
+	Code     bool // needs the highlighting stylesheet
+	Problems []Problem
+}
+
+// Heading is a heading with its id.
+type Heading struct {
+	Level    int
+	ID, Text string
+	Line     int
+}
+
+// Link is a link or an image to something that is not on another host.
+type Link struct {
+	Href  string // as rendered
+	Raw   string // as written
+	Line  int
+	Image bool
+}
+
+// Problem is something the author has to mend.
+type Problem struct {
+	Line    int
+	Message string
+	Hint    string
+	Warning bool // of a kind that a folder from elsewhere may have
+}
+
+// Ref is a reference such as {§ bl85.1.3 kort}.
+type Ref struct {
+	Kind string
+	Args []string // the words after the kind
+	Text string   // what stands after a bar, as in {ord tarv|barnets tarv}
+	Raw  string   // as written, braces included
+	Line int
+	// Alone tells that nothing else stands in the paragraph, so that the
+	// answer may be a block.
+	Alone bool
+}
+
+// Resolved is what a reference prints.
+type Resolved struct {
+	Text  string // plain text, also for titles and inside links
+	HTML  string // markup; empty means Text
+	Block bool   // HTML is a block and replaces the paragraph
+}
+
+// Resolver answers references. An error's text is the problem's message; an
+// error with a method Hint() string also gives the hint.
+type Resolver interface {
+	Resolve(Ref) (Resolved, error)
+}
+
+// Example is a fenced block with the info string eksempel.
+type Example struct {
+	Source []byte
+	Line   int // of the block's first line of text
+}
+
+// Options says how to convert. The zero value converts plain Markdown.
+type Options struct {
+	Lang      string   // da unless it begins with en; decides the quotes
+	FirstLine int      // the file's line number of src's first line; 0 means 1
+	IDPrefix  string   // put before every heading's id
+	Shift     int      // levels that headings are moved down
+	Resolver  Resolver // nil: braces are plain text
+	// Example prints a worked example; nil: the block is code like any other.
+	Example func(Example) (html string, problems []Problem)
+	// Href turns a written link into the address in the page; nil keeps it.
+	// It must depend on nothing but its argument.
+	Href func(raw string, image bool) string
+}

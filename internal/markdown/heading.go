@@ -1,0 +1,112 @@
+package markdown
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/util"
+)
+
+// headings gives each heading an id and takes the title out of the body: the
+// layout prints it.
+func (c *conversion) headings(root *ast.Document, all []*ast.Heading) {
+	last := 1
+	for i, h := range all {
+		text := c.plain(h)
+		id := ""
+		if r, ok := h.LastChild().(*reference); ok && r.anchor != "" {
+			id = r.anchor
+			h.RemoveChild(h, r)
+			if t, ok := h.LastChild().(*ast.Text); ok {
+				t.Segment = t.Segment.TrimRightSpace(c.src)
+			}
+			text = c.plain(h)
+			if c.ids[id] {
+				c.problem(c.line(h.Pos()), false, fmt.Sprintf("to overskrifter har mærket {#%s}", id), "giv den ene et andet mærke")
+			}
+		} else {
+			id = Slug(text)
+		}
+		id = c.unique(c.opt.IDPrefix + id)
+		line := c.line(h.Pos())
+		c.doc.IDs = append(c.doc.IDs, id)
+		c.doc.Headings = append(c.doc.Headings, Heading{Level: h.Level, ID: id, Text: text, Line: line})
+		if text == "" {
+			c.problem(line, true, "en overskrift er tom", "")
+		}
+		if h.Level > last+1 {
+			c.problem(line, true, fmt.Sprintf("overskriften springer fra h%d til h%d", last, h.Level), "brug "+strings.Repeat("#", last+1))
+		}
+		last = h.Level
+		if h.Level == 1 && i == 0 && root.FirstChild() == h {
+			c.doc.Title = text
+			root.ReplaceChild(root, h, &rendered{html: `<span id="` + string(util.EscapeHTML([]byte(id))) + `"></span>`})
+			continue
+		}
+		if h.Level == 1 {
+			if c.doc.Title == "" {
+				c.doc.Title = text
+			}
+			c.problem(line, true, "teksten har sin egen h1", "siden får sin h1 fra title; begynd med ##")
+		}
+		h.SetAttributeString("id", []byte(id))
+		h.Level = min(h.Level+c.opt.Shift, 6)
+	}
+}
+
+// unique makes an id that the page does not have yet.
+func (c *conversion) unique(id string) string {
+	if id == "" {
+		id = "afsnit"
+	}
+	for i, base := 2, id; c.ids[id]; i++ {
+		id = base + "-" + strconv.Itoa(i)
+	}
+	c.ids[id] = true
+	return id
+}
+
+// Slug makes an address part of a text: small letters, digits and hyphens,
+// æøå written ae, oe, aa.
+func Slug(text string) string {
+	var b strings.Builder
+	gap := false
+	put := func(s string) {
+		if gap && b.Len() > 0 {
+			b.WriteByte('-')
+		}
+		gap = false
+		b.WriteString(s)
+	}
+	for _, r := range strings.ToLower(text) {
+		switch {
+		case r == 'æ' || r == 'ä':
+			put("ae")
+		case r == 'ø' || r == 'ö':
+			put("oe")
+		case r == 'å':
+			put("aa")
+		case r == 'é' || r == 'è' || r == 'ê':
+			put("e")
+		case r == 'ü':
+			put("u")
+		case unicode.IsLetter(r) || unicode.IsDigit(r):
+			put(string(r))
+		case r == '\'' || r == '’' || r == '´':
+		default:
+			gap = true
+		}
+	}
+	return b.String()
+}
+
+// unescape gives text as it is read: backslashes and entities resolved.
+func unescape(b []byte, raw bool) []byte {
+	if raw {
+		return b
+	}
+	return util.ResolveEntityNames(util.ResolveNumericReferences(util.UnescapePunctuations(b)))
+}

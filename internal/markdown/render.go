@@ -1,0 +1,80 @@
+package markdown
+
+import (
+	"html"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/renderer"
+	"github.com/yuin/goldmark/util"
+)
+
+// ownRenderer prints our own nodes, and those of goldmark's that would print
+// what we drop.
+type ownRenderer struct{}
+
+func (ownRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
+	reg.Register(kindReference, renderReference)
+	reg.Register(kindRendered, renderRendered)
+	reg.Register(kindCallout, renderCallout)
+	reg.Register(kindScroll, renderScroll)
+	reg.Register(east.KindTaskCheckBox, renderTask)
+	reg.Register(ast.KindHTMLBlock, renderNothing)
+	reg.Register(ast.KindRawHTML, renderNothing)
+}
+
+func renderNothing(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
+	return ast.WalkSkipChildren, nil
+}
+
+func renderReference(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if n := node.(*reference); entering && n.anchor == "" {
+		if n.resolved.HTML != "" {
+			_, _ = w.WriteString(n.resolved.HTML)
+		} else {
+			_, _ = w.WriteString(html.EscapeString(n.resolved.Text))
+		}
+	}
+	return ast.WalkSkipChildren, nil
+}
+
+func renderRendered(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		_, _ = w.WriteString(node.(*rendered).html)
+	}
+	return ast.WalkSkipChildren, nil
+}
+
+func renderCallout(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	n := node.(*callout)
+	if entering {
+		title := html.EscapeString(n.title)
+		_, _ = w.WriteString(`<div class="callout callout-` + n.class + `" role="note" aria-label="` + title + `">` + "\n" +
+			`<p class="callout-title">` + title + "</p>\n")
+	} else {
+		_, _ = w.WriteString("</div>\n")
+	}
+	return ast.WalkContinue, nil
+}
+
+func renderScroll(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		_, _ = w.WriteString(`<div class="table" role="region" aria-label="` +
+			html.EscapeString(node.(*scroll).label) + `" tabindex="0">` + "\n")
+	} else {
+		_, _ = w.WriteString("</div>\n")
+	}
+	return ast.WalkContinue, nil
+}
+
+// A disabled checkbox without a label tells a screen reader nothing.
+func renderTask(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		if node.(*east.TaskCheckBox).IsChecked {
+			_, _ = w.WriteString(`<span class="task" role="img" aria-label="gjort">☑</span> `)
+		} else {
+			_, _ = w.WriteString(`<span class="task" role="img" aria-label="ikke gjort">☐</span> `)
+		}
+	}
+	return ast.WalkContinue, nil
+}

@@ -1,0 +1,191 @@
+package site
+
+import (
+	"cmp"
+	"path"
+	"slices"
+	"strings"
+)
+
+const fragmentDir = "content/udfald/"
+
+// readPages reads the Markdown files and puts the others where they belong.
+func (b *build) readPages() {
+	b.drafts = map[string]bool{}
+	for _, file := range keysOf(b.content) {
+		switch {
+		case b.ours() && strings.HasPrefix(file, dataDir):
+		case !strings.HasSuffix(file, ".md"):
+			b.copy(file)
+		default:
+			p := readPage(file, b.content[file], !b.ours(), &b.problems)
+			if b.ours() && strings.HasPrefix(file, fragmentDir) {
+				p.kind = "fragment"
+				b.fragments = append(b.fragments, p)
+				continue
+			}
+			if p.meta.draft {
+				b.drafts[p.address] = true
+				continue
+			}
+			b.kind(p)
+			b.add(p)
+			if b.ours() {
+				p.required(b.reg, &b.problems)
+			}
+		}
+	}
+}
+
+// copy publishes a file of content/ at its own address.
+func (b *build) copy(file string) {
+	b.write(File{Path: strings.TrimPrefix(file, "content/"), Data: b.content[file]}, file)
+}
+
+// write puts a file in the site; two files at one place are a problem.
+func (b *build) write(f File, from string) {
+	if _, ok := b.out[f.Path]; ok {
+		b.problem(Problem{File: from, Message: "to filer ender på samme adresse: /" + f.Path, Hint: "giv den ene et andet navn"})
+		return
+	}
+	b.out[f.Path] = f
+}
+
+func (b *build) add(p *page) {
+	if other := b.byAddress[p.address]; other != nil {
+		b.problem(Problem{File: p.file, Message: "siden har samme adresse som " + other.file + ": " + p.address, Hint: "giv den ene et andet navn"})
+		return
+	}
+	b.byAddress[p.address] = p
+	b.pages = append(b.pages, p)
+}
+
+// kind decides the kind and the layout of a page from its name and its front
+// matter.
+func (b *build) kind(p *page) {
+	layout := p.meta.layout
+	if _, ok := b.layout[layout+".html"]; layout != "" && !ok {
+		known := (&layouts{files: b.layout}).known()
+		b.problem(Problem{File: p.file, Line: p.meta.line["layout"], Message: "ukendt layout: " + layout, Hint: didYouMean(layout, known), Warning: !b.ours()})
+		layout = ""
+	}
+	if layout == "" {
+		switch {
+		case p.address == "/":
+			layout = "home"
+			if !b.ours() {
+				// The front page's doors and tools are our site's own.
+				layout = "section"
+			}
+		case p.index:
+			layout = "section"
+		default:
+			layout = "guidance"
+		}
+	}
+	p.layout, p.kind = layout+".html", layout
+	if !b.ours() && (layout == "wizard" || layout == "calculator" || layout == "home") {
+		p.layout, p.kind = "guidance.html", "guidance"
+	}
+}
+
+// arrange makes the pages that folders lack, and puts all in order.
+func (b *build) arrange() {
+	for _, p := range slices.Clone(b.pages) {
+		for up := parent(p.address); ; up = parent(up) {
+			if b.byAddress[up] == nil {
+				b.folder(up)
+			}
+			if up == "/" {
+				break
+			}
+		}
+	}
+	if b.ours() {
+		for _, l := range b.reg.menu {
+			b.sections = append(b.sections, strings.Trim(l.Path, "/"))
+		}
+	}
+	for _, p := range b.pages {
+		if s := sectionOf(p.address); s != "" && !slices.Contains(b.sections, s) {
+			b.sections = append(b.sections, s)
+		}
+	}
+	slices.SortFunc(b.pages, func(x, y *page) int {
+		return cmp.Or(
+			cmp.Compare(slices.Index(b.sections, sectionOf(x.address)), slices.Index(b.sections, sectionOf(y.address))),
+			cmp.Compare(parent(x.address), parent(y.address)),
+			cmp.Compare(order(x.meta.weight), order(y.meta.weight)),
+			cmp.Compare(fold(x.title), fold(y.title)),
+			cmp.Compare(x.address, y.address))
+	})
+	for i, p := range b.pages {
+		p.place = i
+	}
+}
+
+// order puts pages without a weight last.
+func order(weight int) int {
+	if weight == 0 {
+		return 1 << 30
+	}
+	return weight
+}
+
+// fold makes Danish letters sort after z, in their order.
+func fold(s string) string {
+	return strings.NewReplacer("æ", "z~1", "ø", "z~2", "å", "z~3").Replace(strings.ToLower(s))
+}
+
+func parent(address string) string {
+	up := path.Dir(strings.TrimSuffix(address, "/"))
+	if up == "/" || up == "." {
+		return "/"
+	}
+	return up + "/"
+}
+
+func sectionOf(address string) string {
+	first, _, _ := strings.Cut(strings.TrimPrefix(address, "/"), "/")
+	return first
+}
+
+// folder makes the page of a folder that has none of its own.
+func (b *build) folder(address string) {
+	if b.drafts[address] {
+		return
+	}
+	p := &page{address: address, kind: "section", layout: "section.html", index: true, title: titleFromName("content" + address + "_index.md")}
+	switch {
+	case address == "/":
+		p.title = "Forside"
+	case address == "/for/" && b.ours():
+		p.title, p.description = "Hvem er du?", "Vælg, hvem du er, og se de sider, der er skrevet til dig."
+	}
+	if b.ours() && !made(address) {
+		b.problem(Problem{File: "content" + address + "_index.md", Message: "mappen har ingen side", Hint: "skriv en _index.md med title og description"})
+	}
+	b.add(p)
+}
+
+// made tells that the folder's pages are the build's own.
+func made(address string) bool { return address == "/for/" || strings.HasPrefix(address, "/guide/") }
+
+func (b *build) link(p *page) Link {
+	return Link{Title: p.title, Path: p.address, Description: p.description}
+}
+
+// children are the pages right below an address, in order.
+func (b *build) children(address string) []Link {
+	var list []Link
+	for _, p := range b.pages {
+		if p.address != "/" && p.address != "/for/" && p.address != address && parent(p.address) == address && listed(p) {
+			list = append(list, b.link(p))
+		}
+	}
+	return list
+}
+
+func listed(p *page) bool {
+	return p.kind != "notfound" && p.kind != "question" && p.kind != "outcome"
+}

@@ -1,0 +1,83 @@
+package site
+
+import (
+	"net/url"
+	"path"
+	"strings"
+)
+
+// check follows every link of every finished page, the layouts' own too.
+func (b *build) check() {
+	ids := map[string]map[string]bool{}
+	for i, p := range b.pages {
+		ids[p.address] = b.finished[i].ids
+	}
+	for _, f := range b.assets.files {
+		b.write(f, "static")
+	}
+	for i, p := range b.pages {
+		for _, h := range b.finished[i].hrefs {
+			if message, hint := b.follow(p, h, ids); message != "" {
+				pr := b.linkProblem(p, h)
+				pr.Message, pr.Hint, pr.Warning = message, hint, !b.ours()
+				b.problem(pr)
+			}
+		}
+	}
+}
+
+// follow tells what is wrong with a link from p, or nothing.
+func (b *build) follow(p *page, href string, ids map[string]map[string]bool) (message, hint string) {
+	target, fragment, _ := strings.Cut(href, "#")
+	target, _, _ = strings.Cut(target, "?")
+	if strings.Contains(target, ":") || strings.HasPrefix(target, "//") {
+		return "", ""
+	}
+	if plain, err := url.PathUnescape(target); err == nil {
+		target = plain
+	}
+	if plain, err := url.PathUnescape(fragment); err == nil {
+		fragment = plain
+	}
+	address := p.address
+	if target != "" {
+		if !strings.HasPrefix(target, "/") {
+			target = path.Join(p.address, target) + trailing(target)
+		} else if !strings.HasPrefix(target, b.basePath+"/") {
+			return "linket " + href + " fører ud af stedet", "stedet ligger under " + b.basePath + "/"
+		} else {
+			target = strings.TrimPrefix(target, b.basePath)
+		}
+		address = target
+		if b.drafts[address] {
+			return "linket " + href + " fører til en kladde", "tag draft: true ud af den side, eller fjern linket"
+		}
+		if _, ok := b.out[outputOf(address)]; !ok {
+			return "linket " + href + " fører ingen steder", didYouMean(address, keysOf(b.byAddress))
+		}
+	}
+	if fragment != "" && fragment != "top" {
+		if known, ok := ids[address]; ok && !known[fragment] {
+			return "linket " + href + ": siden har intet afsnit " + fragment, didYouMean(fragment, keysOf(known))
+		}
+	}
+	return "", ""
+}
+
+// linkProblem finds the line where a link was written; one that no text has
+// comes from the layout.
+func (b *build) linkProblem(p *page, href string) Problem {
+	for _, l := range p.doc.Links {
+		if l.Href == href {
+			return Problem{File: p.file, Line: l.Line}
+		}
+	}
+	for _, f := range b.fragments {
+		for _, l := range f.doc.Links {
+			if l.Href == href {
+				return Problem{File: f.file, Line: l.Line}
+			}
+		}
+	}
+	return Problem{File: "layouts/" + p.layout}
+}

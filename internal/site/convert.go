@@ -1,0 +1,140 @@
+package site
+
+import (
+	"path"
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+
+	"rettesnor/internal/markdown"
+)
+
+// parallel calls f for 0..n-1 on a few workers.
+func parallel(n int, f func(i int)) {
+	var next atomic.Int64
+	var wg sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), n, 8) {
+		wg.Go(func() {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= n {
+					return
+				}
+				f(i)
+			}
+		})
+	}
+	wg.Wait()
+}
+
+// convert turns every text to HTML. What a text becomes depends on its bytes,
+// its name and b.env, which is the memo's key.
+func (b *build) convert() {
+	var all []*page
+	for _, p := range append(append(all, b.pages...), b.fragments...) {
+		if p.file != "" {
+			all = append(all, p)
+		}
+	}
+	parallel(len(all), func(i int) {
+		p := all[i]
+		p.docKey = hashOf(b.env, []byte(p.file), []byte{byte(p.shift), byte(p.shift >> 8)}, []byte(b.pageLang(p)), p.body)
+		p.doc = b.Memo.docs.get(p.docKey, func() markdown.Document { return b.document(p) })
+	})
+	for _, p := range all {
+		for _, pr := range p.doc.Problems {
+			b.problem(b.fromMarkdown(p.file, pr))
+		}
+		if b.ours() && p.doc.Title != "" && p.kind != "fragment" {
+			for _, h := range p.doc.Headings {
+				if h.Level == 1 && h.Text == p.doc.Title {
+					b.problem(Problem{File: p.file, Line: h.Line, Message: "teksten har sin egen h1", Hint: "siden får sin h1 fra title; begynd med ##"})
+					break
+				}
+			}
+		}
+	}
+}
+
+func (b *build) fromMarkdown(file string, p markdown.Problem) Problem {
+	return Problem{File: file, Line: p.Line, Message: p.Message, Hint: p.Hint, Warning: p.Warning && !b.ours()}
+}
+
+func (b *build) document(p *page) markdown.Document {
+	dir := path.Dir(strings.TrimPrefix(p.file, "content/"))
+	opt := markdown.Options{
+		Lang:      b.pageLang(p),
+		FirstLine: p.shift + 1,
+		Href: func(raw string, image bool) string {
+			return href(dir, b.basePath, raw, b.linkable)
+		},
+	}
+	if b.ours() {
+		r := b.resolver()
+		opt.Resolver = r
+		opt.Example = b.engine.example
+		if p.kind == "fragment" {
+			// Several of these come to stand on one page, below its h2.
+			name := markdown.Slug(strings.TrimSuffix(path.Base(p.file), ".md"))
+			opt.IDPrefix, r.prefix = name+"-", name+"-"
+			opt.Shift = 1
+		}
+	}
+	return markdown.Convert(p.body, opt)
+}
+
+func (b *build) resolver() *resolver {
+	return &resolver{reg: b.reg, date: b.Date, used: map[string]bool{}}
+}
+
+func (b *build) pageLang(p *page) string {
+	if p.meta.lang != "" {
+		return p.meta.lang
+	}
+	return b.lang()
+}
+
+// name finds each page's title and description.
+func (b *build) name() {
+	for _, p := range append(append([]*page{}, b.pages...), b.fragments...) {
+		if p.file == "" {
+			continue
+		}
+		text := func(key, s string) string {
+			if !b.ours() {
+				return s
+			}
+			out, problems := markdown.Text(s, max(p.meta.line[key], 1), b.resolver())
+			for _, pr := range problems {
+				b.problem(b.fromMarkdown(p.file, pr))
+			}
+			return out
+		}
+		p.title = text("title", p.meta.title)
+		p.description = text("description", p.meta.description)
+		if p.title == "" && !b.ours() {
+			p.title = p.doc.Title
+		}
+		if p.title == "" {
+			p.title = titleFromName(p.file)
+		}
+	}
+}
+
+// titleFromName makes klage-frist.md "Klage frist".
+func titleFromName(file string) string {
+	base := strings.TrimSuffix(path.Base(file), ".md")
+	if isIndex(path.Base(file)) {
+		base = path.Base(path.Dir(file))
+		if base == "content" {
+			base = "Forside"
+		}
+	}
+	words := strings.Join(strings.FieldsFunc(base, func(r rune) bool { return r == '-' || r == '_' || r == ' ' }), " ")
+	if words == "" {
+		return base
+	}
+	runes := []rune(words)
+	return strings.ToUpper(string(runes[:1])) + string(runes[1:])
+}

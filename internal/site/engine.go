@@ -1,0 +1,193 @@
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"html"
+	"regexp"
+	"strconv"
+	"strings"
+
+	"rettesnor/internal/markdown"
+	"rettesnor/wizard"
+)
+
+// engine is the wizard as the site sees it.
+type engine struct {
+	model     *wizard.Model
+	provision func(id string) ProvisionView
+}
+
+func newEngine(b *build) *engine {
+	if !b.ours() {
+		return nil
+	}
+	return &engine{model: wizard.New(b.reg.rates), provision: b.provision}
+}
+
+func (b *build) provision(id string) ProvisionView {
+	v := ProvisionView{ID: id, Name: wizard.ProvisionName(id)}
+	if p, ok := b.reg.provisions[id]; ok {
+		v.Text, v.URL = p.text, b.reg.sources[p.source].url()
+	}
+	return v
+}
+
+// expectation is what a worked example claims: finding.amount = value, with
+// .lo, .hi or .best behind the amount for one end, or finding = verdict.
+var expectation = regexp.MustCompile(`^forventer:\s*([a-z0-9-]+)(?:\.([a-z0-9-]+))?(?:\.(lo|hi|best))?\s*=\s*(\S+)\s*$`)
+
+// example evaluates a worked example and prints its sum and its reasons.
+func (e *engine) example(ex markdown.Example) (string, []markdown.Problem) {
+	var problems []markdown.Problem
+	fail := func(line int, message, hint string) {
+		problems = append(problems, markdown.Problem{Line: line, Message: message, Hint: hint})
+	}
+	type claim struct {
+		line                         int
+		finding, amount, part, value string
+	}
+	var claims []claim
+	src, line := ex.Source, ex.Line
+	for {
+		first, rest, _ := bytes.Cut(src, []byte("\n"))
+		text := strings.TrimSpace(string(first))
+		if text != "" && !strings.HasPrefix(text, "forventer:") || len(src) == 0 {
+			break
+		}
+		if text != "" {
+			if m := expectation.FindStringSubmatch(text); m != nil {
+				claims = append(claims, claim{line, m[1], m[2], m[3], m[4]})
+			} else {
+				fail(line, "forventningen kan ikke læses: "+text, "skriv for eksempel forventer: tabt-arbejdsfortjeneste.brutto = 19052.43")
+			}
+		}
+		src, line = rest, line+1
+	}
+	c, found, readable := e.model.ParseCase(src)
+	for _, p := range found {
+		at := line
+		if p.Fact != "" {
+			if i := bytes.Index(src, []byte(`"`+p.Fact+`"`)); i >= 0 {
+				at += bytes.Count(src[:i], []byte("\n"))
+			}
+			p.Message = p.Fact + ": " + p.Message
+		}
+		fail(at, "eksemplets sag: "+p.Message, "")
+	}
+	if !readable || len(found) > 0 {
+		return "", problems
+	}
+	result := e.model.Eval(c, nil)
+	for _, p := range result.Problems {
+		fail(line, "eksemplets sag: "+p.Fact+": "+p.Message, "")
+	}
+	findings := map[string]wizard.Finding{}
+	for _, f := range result.Findings {
+		findings[f.ID] = f
+	}
+	for _, cl := range claims {
+		f, ok := findings[cl.finding]
+		if !ok {
+			fail(cl.line, "ukendt svar: "+cl.finding, didYouMean(cl.finding, keysOf(findings)))
+			continue
+		}
+		got := f.Verdict.String()
+		if cl.amount != "" {
+			if got, ok = amountValue(f, cl.amount, cl.part); !ok {
+				var names []string
+				for _, a := range f.Amounts {
+					names = append(names, a.Name)
+				}
+				fail(cl.line, "svaret "+cl.finding+" har ikke beløbet "+cl.amount, "det har: "+strings.Join(names, ", "))
+				continue
+			}
+		}
+		if got != cl.value {
+			fail(cl.line, fmt.Sprintf("eksemplet forventer %s, men motoren siger %s", cl.value, got), "er reglen eller satsen ændret, så ret teksten og forventningen")
+		}
+	}
+	return e.receipts(c, result), problems
+}
+
+// amountValue is an amount as an expectation writes it: 19052.43, a range as
+// 100.00-200.00, and an end that nothing bounds as 100.00-.
+func amountValue(f wizard.Finding, name, part string) (string, bool) {
+	for _, a := range f.Amounts {
+		if a.Name != name {
+			continue
+		}
+		switch {
+		case part == "lo":
+			return oere(a.Lo), true
+		case part == "hi" && a.HasHi:
+			return oere(a.Hi), true
+		case part == "best" && a.HasBest:
+			return oere(a.Best), true
+		case part == "hi" || part == "best":
+			return "ingen", true
+		case a.IsExact():
+			return oere(a.Lo), true
+		case a.HasHi:
+			return oere(a.Lo) + "-" + oere(a.Hi), true
+		}
+		return oere(a.Lo) + "-", true
+	}
+	return "", false
+}
+
+func oere(n int64) string {
+	return strconv.FormatInt(n/100, 10) + fmt.Sprintf(".%02d", n%100)
+}
+
+// receipts prints what each finding of an example comes to, a line a step. A
+// finding about which the case says nothing is left out.
+func (e *engine) receipts(c wizard.Case, r wizard.Result) string {
+	var b strings.Builder
+	withAmounts := false
+	for _, f := range r.Findings {
+		withAmounts = withAmounts || len(f.Amounts) > 0
+	}
+	for _, f := range r.Findings {
+		if withAmounts && len(f.Amounts) == 0 {
+			continue
+		}
+		b.WriteString(`<section class="receipt" aria-label="Eksempel" data-verdict="` + f.Verdict.String() + `"><p class="receipt-title">` +
+			html.EscapeString(f.Heading) + `</p><ol class="receipt-lines">`)
+		for _, l := range f.Trace {
+			if withAmounts && l.IsVerdict {
+				continue
+			}
+			b.WriteString(`<li><span class="line-text">` + html.EscapeString(l.Text))
+			if len(l.Cite) > 0 {
+				b.WriteString(` <span class="cite">`)
+				for i, id := range l.Cite {
+					if i > 0 {
+						b.WriteString(" · ")
+					}
+					p := e.provision(id)
+					b.WriteString(anchor("ref", p.URL, p.Name))
+				}
+				b.WriteString(`</span>`)
+			}
+			b.WriteString(`</span>`)
+			if l.Figure != "" {
+				b.WriteString(` <span class="line-figure">` + html.EscapeString(l.Figure) + `</span>`)
+			}
+			b.WriteString(`</li>`)
+		}
+		b.WriteString("</ol>")
+		if len(f.Assumed) > 0 {
+			b.WriteString(`<p class="small">Eksemplet går ud fra det sædvanlige, hvor sagen intet siger: `)
+			for i, id := range f.Assumed {
+				if i > 0 {
+					b.WriteString(" · ")
+				}
+				b.WriteString(html.EscapeString(assumption(id)))
+			}
+			b.WriteString("</p>")
+		}
+		b.WriteString("</section>\n")
+	}
+	return b.String()
+}

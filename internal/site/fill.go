@@ -1,0 +1,129 @@
+package site
+
+import (
+	"html/template"
+	"slices"
+	"strings"
+)
+
+const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; " +
+	"connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
+
+// fill makes what each layout gets.
+func (b *build) fill() {
+	siteView := SiteView{Title: b.reg.title, Description: b.reg.description, Base: b.Base, Lang: b.lang(), Date: danishDate(b.Date), Menu: b.menu(), Doors: b.doors()}
+	if home := b.byAddress["/"]; siteView.Title == "" && home != nil {
+		siteView.Title = home.title
+	}
+	codeCSS := ""
+	for _, p := range b.pages {
+		if p.doc.Code {
+			codeCSS = b.assets.add("code.css", codeStyles())
+			break
+		}
+	}
+	for _, p := range b.pages {
+		v := &p.view
+		v.Site = siteView
+		v.Site.Menu = slices.Clone(siteView.Menu)
+		for i := range v.Site.Menu {
+			v.Site.Menu[i].Current = strings.HasPrefix(p.address, v.Site.Menu[i].Path)
+		}
+		pv := &v.Page
+		pv.Kind, pv.Title, pv.Description, pv.Path = p.kind, p.title, p.description, p.address
+		pv.Lang, pv.CSP = b.pageLang(p), policy
+		pv.Content = template.HTML(p.doc.HTML)
+		pv.TOC = contents(p)
+		pv.Breadcrumbs = b.breadcrumbs(p)
+		pv.Updated, pv.Checked = danishDate(p.meta.updated), danishDate(p.meta.checked)
+		pv.Audience, pv.Tags = p.meta.audience, p.meta.tags
+		pv.Section = sectionOf(p.address)
+		if s := b.byAddress["/"+pv.Section+"/"]; s != nil {
+			pv.SectionTitle = s.title
+		}
+		for _, id := range p.meta.law {
+			pv.Law = append(pv.Law, b.provision(id))
+		}
+		for _, id := range p.meta.sources {
+			s := b.reg.sources[id]
+			pv.Sources = append(pv.Sources, SourceView{ID: id, Title: s.title, URL: s.url(), Note: s.note})
+		}
+		pv.Complaint = b.ours() && p.kind == "guidance" && pv.Section != "klage" && pv.Section != "om"
+		pv.NoIndex = p.kind == "notfound" || p.kind == "question" || p.kind == "outcome"
+		if b.Base != "" && p.kind != "notfound" {
+			pv.Canonical = strings.TrimSuffix(b.Base, b.basePath) + b.basePath + p.address
+		}
+		if p.doc.Code {
+			pv.CodeCSS = codeCSS
+		}
+		switch p.kind {
+		case "guidance":
+			pv.Prev, pv.Next = b.neighbours(p)
+		case "section", "home":
+			v.List = b.children(p.address)
+		}
+	}
+	b.fillTools()
+}
+
+// menu is the configured one, or else the sections.
+func (b *build) menu() []Link {
+	if b.ours() {
+		return b.reg.menu
+	}
+	var menu []Link
+	for _, l := range b.children("/") {
+		if b.byAddress[l.Path].index {
+			l.Description = ""
+			menu = append(menu, l)
+		}
+	}
+	return menu
+}
+
+func (b *build) breadcrumbs(p *page) []Link {
+	if p.address == "/" || p.kind == "notfound" {
+		return nil
+	}
+	crumbs := []Link{{Title: p.title, Path: p.address, Current: true}}
+	for up := parent(p.address); up != "/"; up = parent(up) {
+		if q := b.byAddress[up]; q != nil && q.address != "/for/" {
+			crumbs = append(crumbs, Link{Title: q.title, Path: q.address})
+		}
+	}
+	crumbs = append(crumbs, Link{Title: "Forside", Path: "/"})
+	slices.Reverse(crumbs)
+	return crumbs
+}
+
+// contents nests the headings below the page's title, two levels deep.
+func contents(p *page) []TOCItem {
+	var toc []TOCItem
+	for _, h := range p.doc.Headings {
+		item := TOCItem{ID: h.ID, Title: h.Text, Level: h.Level}
+		switch {
+		case h.Level == 2:
+			toc = append(toc, item)
+		case h.Level == 3 && len(toc) > 0:
+			last := &toc[len(toc)-1]
+			last.Children = append(last.Children, item)
+		}
+	}
+	return toc
+}
+
+// neighbours are the pages before and after in the same folder.
+func (b *build) neighbours(p *page) (prev, next *Link) {
+	at := p.place
+	same := func(i int) *Link {
+		if i < 0 || i >= len(b.pages) {
+			return nil
+		}
+		q := b.pages[i]
+		if q.kind != "guidance" || parent(q.address) != parent(p.address) {
+			return nil
+		}
+		return &Link{Title: q.title, Path: q.address}
+	}
+	return same(at - 1), same(at + 1)
+}

@@ -1,0 +1,147 @@
+package site
+
+import (
+	"html/template"
+	"slices"
+	"strings"
+
+	"rettesnor/internal/markdown"
+	"rettesnor/wizard"
+)
+
+// codeStyles is the stylesheet of highlighted code.
+func codeStyles() []byte { return markdown.CodeCSS() }
+
+var doors = []struct{ audience, title, page, description string }{
+	{"foraeldre", "Forældre", "For forældre", "Kan vi få det, hvad skal vi leve af, og hvad gør vi nu?"},
+	{"kommuner", "Kommuner", "For kommuner", "Reglen med sin paragraf, og hvad der er lov, og hvad der er lokal praksis."},
+	{"raadgivere", "Rådgivere", "For rådgivere", "Til bisiddere og foreninger, der går sagen igennem sammen med familien."},
+}
+
+func (b *build) doors() []Link {
+	if !b.ours() {
+		return nil
+	}
+	var links []Link
+	for _, d := range doors {
+		links = append(links, Link{Title: d.title, Path: "/for/" + d.audience + "/", Description: d.description})
+	}
+	return links
+}
+
+// makePages adds the pages that have no Markdown file.
+func (b *build) makePages() {
+	if _, ok := b.layout["notfound.html"]; ok {
+		b.add(&page{address: "/404.html", kind: "notfound", layout: "notfound.html", title: "Siden findes ikke"})
+	}
+	if !b.ours() {
+		return
+	}
+	for _, d := range doors {
+		b.add(&page{address: "/for/" + d.audience + "/", kind: "doors", layout: "section.html", title: d.page, description: d.description})
+	}
+	if b.byAddress["/ordliste/"] == nil {
+		b.add(&page{address: "/ordliste/", kind: "glossary", layout: "glossary.html", title: "Ordliste", description: "Fagordene i almindeligt sprog."})
+	}
+	b.explained = b.explanations()
+	explain := func(finding, verdict string) template.HTML {
+		for _, e := range b.explained {
+			if e.Finding == finding && e.Verdict == verdict {
+				return e.HTML
+			}
+		}
+		return ""
+	}
+	for _, s := range b.stepPages(explain) {
+		p := &page{address: s.Path, kind: s.Kind, layout: "step.html", title: s.Title, description: s.Description}
+		if s.Kind == "outcome" {
+			p.layout = "outcome.html"
+		}
+		p.step = &s.Wizard
+		b.add(p)
+	}
+}
+
+// fillTools gives the doors, the glossary, the wizard and the calculator what
+// only they have.
+func (b *build) fillTools() {
+	if !b.ours() {
+		return
+	}
+	provisions := b.provisions()
+	for _, p := range b.pages {
+		switch p.kind {
+		case "doors":
+			audience := strings.Trim(strings.TrimPrefix(p.address, "/for/"), "/")
+			for _, q := range b.pages {
+				if slices.Contains(q.meta.audience, audience) && (q.kind == "guidance" || q.kind == "wizard" || q.kind == "calculator") {
+					p.view.List = append(p.view.List, b.link(q))
+				}
+			}
+		case "glossary":
+			for _, id := range keysOf(b.reg.terms) {
+				p.view.Terms = append(p.view.Terms, b.reg.terms[id])
+			}
+			slices.SortStableFunc(p.view.Terms, func(x, y TermView) int { return strings.Compare(fold(x.Term), fold(y.Term)) })
+		case "wizard":
+			w := &wizardView{Questions: b.questions(nil), Provisions: provisions, Explanations: b.explained,
+				EnginePath: b.assets.address["engine.wasm"], RatesPath: b.assets.address["rates.csv"], First: b.firstQuestion()}
+			if b.byAddress["/guide/trin/"] != nil {
+				w.StartPath = "/guide/trin/"
+			} else {
+				w.StartPath = p.address
+			}
+			p.view.Wizard = w
+		case "calculator":
+			// The worked example is the last thing in the text, and the layout
+			// sets it below the form.
+			text, example := string(p.doc.HTML), ""
+			if at := strings.Index(text, `<section class="receipt"`); at >= 0 {
+				text, example = text[:at], text[at:]
+			}
+			p.view.Page.Content = template.HTML(text)
+			p.view.Calculator = &calculatorView{Questions: b.questions(calculatorFacts), Example: template.HTML(example), Provisions: provisions,
+				EnginePath: b.assets.address["engine.wasm"], RatesPath: b.assets.address["rates.csv"]}
+		case "question", "outcome":
+			p.view.Wizard = p.step
+		}
+	}
+}
+
+// explanations are the longer texts; each verdict a finding can have needs
+// its own. Neither finding can be opfyldt.
+func (b *build) explanations() []ExplanationView {
+	var all []ExplanationView
+	have := map[string]*page{}
+	for _, p := range b.fragments {
+		have[strings.TrimSuffix(strings.TrimPrefix(p.file, fragmentDir), ".md")] = p
+	}
+	var names []string
+	for _, finding := range wizard.FindingIDs() {
+		for _, verdict := range []string{"ikke-opfyldt", "skoen", "mangler"} {
+			name := finding + "." + verdict
+			names = append(names, name)
+			p := have[name]
+			if p == nil {
+				b.problem(Problem{File: fragmentDir + name + ".md", Message: "teksten til svaret mangler", Hint: "skriv den; den står under svaret, når " + finding + " er " + verdict})
+				continue
+			}
+			all = append(all, ExplanationView{Finding: finding, Verdict: verdict, Title: p.title, HTML: template.HTML(p.doc.HTML)})
+		}
+	}
+	for _, name := range keysOf(have) {
+		if !slices.Contains(names, name) {
+			b.problem(Problem{File: have[name].file, Message: "intet svar hedder " + name, Hint: didYouMean(name, names)})
+		}
+	}
+	return all
+}
+
+// provisions are all that the law registry has, for the script to link to.
+func (b *build) provisions() []ProvisionView {
+	var all []ProvisionView
+	for _, id := range keysOf(b.reg.provisions) {
+		all = append(all, b.provision(id))
+	}
+	return all
+}

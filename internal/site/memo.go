@@ -1,0 +1,86 @@
+package site
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"sync"
+
+	"rettesnor/internal/markdown"
+)
+
+// Memo keeps what one build made for the next: converted texts and finished
+// pages, each under the hash of everything it was made from. So a warm build
+// gives what a cold one would. The zero value is ready; one build at a time.
+type Memo struct {
+	docs   store[markdown.Document]
+	pages  store[finished]
+	static store[smaller]
+}
+
+// finished is a page as it goes out.
+type finished struct {
+	html []byte
+	marks
+	problem *Problem
+}
+
+// smaller is a static file after minifying.
+type smaller struct {
+	data []byte
+	err  error
+}
+
+// store drops what the last build did not use.
+type store[T any] struct {
+	mu       sync.Mutex
+	old, now map[string]T
+}
+
+func (s *store[T]) get(key string, make func() T) T {
+	s.mu.Lock()
+	v, ok := s.now[key]
+	if !ok {
+		v, ok = s.old[key]
+	}
+	if ok {
+		s.put(key, v)
+		s.mu.Unlock()
+		return v
+	}
+	s.mu.Unlock()
+	v = make()
+	s.mu.Lock()
+	s.put(key, v)
+	s.mu.Unlock()
+	return v
+}
+
+func (s *store[T]) put(key string, v T) {
+	if s.now == nil {
+		s.now = map[string]T{}
+	}
+	s.now[key] = v
+}
+
+func (s *store[T]) turn() { s.old, s.now = s.now, nil }
+
+func (m *Memo) turn() {
+	m.docs.turn()
+	m.pages.turn()
+	m.static.turn()
+}
+
+// hashOf names its parts, each with its length so that no two lists of parts
+// have the same name.
+func hashOf(parts ...[]byte) string {
+	h := sha256.New()
+	for _, p := range parts {
+		var n [8]byte
+		for i, l := 0, len(p); i < 8; i, l = i+1, l>>8 {
+			n[i] = byte(l)
+		}
+		h.Write(n[:])
+		h.Write(p)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}

@@ -1,0 +1,45 @@
+package site
+
+import (
+	"path"
+
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/css"
+	"github.com/tdewolff/minify/v2/html"
+	"github.com/tdewolff/minify/v2/js"
+	"github.com/tdewolff/minify/v2/json"
+	"github.com/tdewolff/minify/v2/svg"
+	"github.com/tdewolff/minify/v2/xml"
+)
+
+var minifiers = map[string]string{
+	".html": "text/html", ".css": "text/css", ".js": "text/javascript",
+	".svg": "image/svg+xml", ".json": "application/json", ".webmanifest": "application/json", ".xml": "text/xml",
+}
+
+var minifier = func() *minify.M {
+	m := minify.New()
+	m.AddFunc("text/css", css.Minify)
+	m.AddFunc("text/javascript", js.Minify)
+	m.AddFunc("image/svg+xml", svg.Minify)
+	m.AddFunc("application/json", json.Minify)
+	m.AddFunc("text/xml", xml.Minify)
+	// End tags and quotes stay: the saving is a few bytes after compression,
+	// and people read the source of a page they are to trust.
+	m.Add("text/html", &html.Minifier{KeepDocumentTags: true, KeepEndTags: true, KeepQuotes: true, KeepDefaultAttrVals: true})
+	return m
+}()
+
+// minified makes a file smaller where we know its kind; what cannot be read
+// goes out as it is, with the reason.
+func minified(name string, data []byte) ([]byte, error) {
+	media, ok := minifiers[path.Ext(name)]
+	if !ok {
+		return data, nil
+	}
+	out, err := minifier.Bytes(media, data)
+	if err != nil {
+		return data, err
+	}
+	return out, nil
+}

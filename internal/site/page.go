@@ -1,0 +1,207 @@
+package site
+
+import (
+	"bytes"
+	"net/url"
+	"path"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"rettesnor/internal/markdown"
+)
+
+// page is one page to be: a Markdown file, or one that the build makes itself.
+type page struct {
+	file    string // content/x/y.md, empty for a page without a file
+	address string // /x/y/
+	kind    string // View.Page.Kind
+	layout  string // guidance.html
+	index   bool   // the page of its folder
+	meta    meta
+	body    []byte
+	shift   int // lines before the body
+
+	doc         markdown.Document
+	docKey      string
+	title       string
+	description string
+
+	place int         // in the order of all pages
+	step  *wizardView // of a step page
+	view  View
+}
+
+// meta is the front matter.
+type meta struct {
+	title, description        string
+	date, updated, checked    string
+	audience, tags, aliases   []string
+	sources, law              []string
+	section, lang, layout     string
+	weight                    int
+	draft                     bool
+	line                      map[string]int // of each key that is there
+	sourceLines, lawLines     []int
+	aliasLines, audienceLines []int
+}
+
+func (m *meta) table() table {
+	return table{
+		"title": asText(&m.title), "description": asText(&m.description), "date": asDate(&m.date),
+		"updated": asDate(&m.updated), "checked": asDate(&m.checked), "audience": asTexts(&m.audience, &m.audienceLines),
+		"tags": asTexts(&m.tags, nil), "section": asText(&m.section), "weight": asInt(&m.weight),
+		"aliases": asTexts(&m.aliases, &m.aliasLines), "draft": asBool(&m.draft), "lang": asText(&m.lang),
+		"layout": asText(&m.layout), "sources": asTexts(&m.sources, &m.sourceLines), "law": asTexts(&m.law, &m.lawLines),
+	}
+}
+
+// readPage takes a Markdown file apart. loose is for a folder from elsewhere.
+func readPage(file string, src []byte, loose bool, out *[]Problem) *page {
+	p := &page{file: file}
+	src = bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))
+	if !utf8.Valid(src) {
+		*out = append(*out, Problem{File: file, Line: invalidLine(src), Message: "filen er ikke UTF-8", Hint: "gem den igen som UTF-8", Warning: loose})
+		src = bytes.ToValidUTF8(src, []byte("\uFFFD"))
+	}
+	src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
+	front, body, shift, err := splitFrontMatter(src)
+	if err != nil {
+		*out = append(*out, Problem{File: file, Line: 1, Message: err.Error(), Hint: "sæt en linje med --- efter det sidste felt"})
+	}
+	p.body, p.shift = body, shift
+	p.meta.line = map[string]int{}
+	if front != nil {
+		r := yamlReader{file: file, shift: 1, loose: loose, out: out}
+		if n := r.root(front); n != nil {
+			r.mapping(n, p.meta.table())
+			for i := 0; i+1 < len(n.Content); i += 2 {
+				p.meta.line[n.Content[i].Value] = n.Content[i].Line + 1
+			}
+		}
+	}
+	p.address = addressOf(strings.TrimPrefix(file, "content/"))
+	p.index = isIndex(path.Base(file))
+	return p
+}
+
+func invalidLine(src []byte) int {
+	line := 1
+	for len(src) > 0 {
+		r, n := utf8.DecodeRune(src)
+		if r == utf8.RuneError && n == 1 {
+			break
+		}
+		if r == '\n' {
+			line++
+		}
+		src = src[n:]
+	}
+	return line
+}
+
+func isIndex(base string) bool { return base == "_index.md" || base == "index.md" }
+
+// addressOf is the address of a Markdown file's page, and depends on nothing
+// but the name: a/b.md is /a/b/ and a/_index.md is /a/.
+func addressOf(name string) string {
+	dir, base := path.Split(name)
+	address := "/"
+	for part := range strings.SplitSeq(strings.Trim(dir, "/"), "/") {
+		if part != "" {
+			address += cleanPart(part) + "/"
+		}
+	}
+	if !isIndex(base) {
+		address += cleanPart(strings.TrimSuffix(base, ".md")) + "/"
+	}
+	return address
+}
+
+// cleanPart keeps a name that needs no escaping in an address.
+func cleanPart(name string) string {
+	for _, r := range name {
+		if r >= utf8.RuneSelf || !strings.ContainsRune("-_.~", r) && !(r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z') {
+			if s := markdown.Slug(name); s != "" {
+				return s
+			}
+			return url.PathEscape(name)
+		}
+	}
+	return name
+}
+
+// outputOf is the file that an address is served from.
+func outputOf(address string) string {
+	if strings.HasSuffix(address, "/") {
+		address += "index.html"
+	}
+	return strings.TrimPrefix(address, "/")
+}
+
+// href turns a link written in the file at dir into an address.
+func href(dir, basePath, raw string, static map[string]string) string {
+	target, rest := raw, ""
+	if at := strings.IndexAny(raw, "?#"); at >= 0 {
+		target, rest = raw[:at], raw[at:]
+	}
+	if target == "" {
+		return raw
+	}
+	if plain, err := url.PathUnescape(target); err == nil {
+		target = plain
+	}
+	if !strings.HasPrefix(target, "/") {
+		target = path.Join("/", dir, target) + trailing(target)
+	} else {
+		target = path.Clean(target) + trailing(target)
+	}
+	if a, ok := static[strings.TrimPrefix(target, "/")]; ok {
+		return a + rest
+	}
+	if strings.HasSuffix(target, ".md") {
+		return basePath + addressOf(strings.TrimPrefix(target, "/")) + rest
+	}
+	if !strings.HasSuffix(target, "/") && !strings.Contains(path.Base(target), ".") {
+		target += "/"
+	}
+	return basePath + (&url.URL{Path: target}).EscapedPath() + rest
+}
+
+func trailing(s string) string {
+	if strings.HasSuffix(s, "/") && path.Clean(s) != "/" && path.Clean(s) != "." {
+		return "/"
+	}
+	return ""
+}
+
+var audiences = []string{"foraeldre", "kommuner", "raadgivere"}
+
+// required reports what our own pages must say.
+func (p *page) required(reg *registry, out *[]Problem) {
+	need := []string{"title", "description"}
+	if p.kind == "guidance" {
+		need = append(need, "audience", "checked", "sources", "law")
+	}
+	for _, k := range need {
+		if p.meta.line[k] == 0 {
+			*out = append(*out, Problem{File: p.file, Line: 1, Message: "feltet " + k + " mangler", Hint: "skriv " + k + ": i front matter"})
+		}
+	}
+	at := func(lines []int, i int) int { return lines[i] + 1 }
+	for i, a := range p.meta.audience {
+		if !slices.Contains(audiences, a) {
+			*out = append(*out, Problem{File: p.file, Line: at(p.meta.audienceLines, i), Message: "ukendt læser: " + a, Hint: "brug foraeldre, kommuner eller raadgivere"})
+		}
+	}
+	for i, s := range p.meta.sources {
+		if _, ok := reg.sources[s]; !ok {
+			*out = append(*out, Problem{File: p.file, Line: at(p.meta.sourceLines, i), Message: "ukendt kilde: " + s, Hint: didYouMean(s, keysOf(reg.sources))})
+		}
+	}
+	for i, l := range p.meta.law {
+		if _, ok := reg.provisions[l]; !ok {
+			*out = append(*out, Problem{File: p.file, Line: at(p.meta.lawLines, i), Message: "ukendt bestemmelse: " + l, Hint: didYouMean(l, keysOf(reg.provisions))})
+		}
+	}
+}

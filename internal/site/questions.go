@@ -1,0 +1,69 @@
+package site
+
+import (
+	"rettesnor/wizard"
+)
+
+// calculatorFacts are what the calculator asks for, in the order of its form.
+var calculatorFacts = []string{"maaned", "ta.bruttoloen", "ta.faste-tillaeg", "ta.arbejdstid-uge", "ta.bevilgede-timer-uge",
+	"ta.pension-arbejdsgiver", "ta.ansoegt-foer-2011", "ta.loft"}
+
+var questionKinds = map[wizard.Kind]string{
+	wizard.Choice: "choice", wizard.Day: "date", wizard.Money: "money", wizard.Hours: "hours", wizard.MonthKind: "month",
+}
+
+func questionView(q *wizard.Question, provision func(id string) ProvisionView) QuestionView {
+	v := QuestionView{Fact: q.Fact, Section: q.Section, Kind: questionKinds[q.Kind], Heading: q.Heading,
+		Hint: q.Hint, Why: q.Why, How: q.How, Unit: q.Unit}
+	for _, o := range q.Choices {
+		v.Choices = append(v.Choices, ChoiceView{ID: o.ID, Label: o.Label})
+	}
+	for _, id := range q.Cite {
+		v.Law = append(v.Law, provision(id))
+	}
+	return v
+}
+
+// questions gives the questions about these facts, or all of them.
+func (b *build) questions(only []string) []QuestionView {
+	var views []QuestionView
+	if only == nil {
+		for i := range wizard.Questions() {
+			views = append(views, questionView(&wizard.Questions()[i], b.provision))
+		}
+	}
+	for _, id := range only {
+		if q, ok := wizard.QuestionFor(id); ok {
+			views = append(views, questionView(q, b.provision))
+		}
+	}
+	return views
+}
+
+// firstQuestion is what somebody who has said nothing is asked.
+func (b *build) firstQuestion() string {
+	if ask := b.engine.model.Next(&wizard.Case{}); len(ask) > 0 {
+		return ask[0]
+	}
+	return ""
+}
+
+// assumption says what is taken for a fact that nobody has answered.
+func assumption(id string) string {
+	q, ok := wizard.QuestionFor(id)
+	if !ok {
+		return id
+	}
+	answer := "Ikke oplyst."
+	if f, ok := wizard.FactByID(id); ok {
+		if a := f.Info().Assumed; a != "" {
+			answer = a
+		}
+	}
+	for _, o := range q.Choices {
+		if o.ID == answer {
+			answer = o.Label
+		}
+	}
+	return q.Heading + " " + answer
+}

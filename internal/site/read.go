@@ -1,0 +1,107 @@
+package site
+
+import (
+	"errors"
+	"io/fs"
+	"path"
+	"strings"
+)
+
+// read takes in every input once.
+func (b *build) read() bool {
+	b.content = b.tree(b.Files, "content")
+	if len(b.content) == 0 {
+		b.problem(Problem{File: "content", Message: "mappen findes ikke eller er tom", Hint: "læg teksterne i mappen content/, den første som content/_index.md"})
+		return false
+	}
+	under := func(dir string) map[string][]byte {
+		all := map[string][]byte{}
+		for _, from := range []fs.FS{b.Fallback, b.Files} {
+			if from != nil {
+				for name, data := range b.tree(from, dir) {
+					all[strings.TrimPrefix(name, dir+"/")] = data
+				}
+			}
+		}
+		return all
+	}
+	b.layout, b.static = under("layouts"), under("static")
+	return true
+}
+
+// tree reads all files below a folder. A link that leads out of the folder is
+// a problem: what is published must lie in it.
+func (b *build) tree(from fs.FS, dir string) map[string][]byte {
+	files := map[string][]byte{}
+	_ = fs.WalkDir(from, dir, func(name string, d fs.DirEntry, err error) error {
+		if err != nil {
+			if !errors.Is(err, fs.ErrNotExist) {
+				b.problem(Problem{File: name, Message: "kan ikke læses: " + cause(err)})
+			}
+			return nil
+		}
+		base := path.Base(name)
+		if strings.HasPrefix(base, ".") || strings.HasSuffix(base, "~") {
+			if d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
+		}
+		if d.IsDir() {
+			return nil
+		}
+		data, err := fs.ReadFile(from, name)
+		if err != nil {
+			hint := ""
+			if d.Type()&fs.ModeSymlink != 0 {
+				hint = "filen er en genvej; læg selve filen i mappen"
+			}
+			b.problem(Problem{File: name, Message: "kan ikke læses: " + cause(err), Hint: hint})
+			return nil
+		}
+		files[name] = data
+		return nil
+	})
+	return files
+}
+
+// cause leaves out the path that the problem names already.
+func cause(err error) string {
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		return pe.Err.Error()
+	}
+	return err.Error()
+}
+
+// publish gives the static files their addresses.
+func (b *build) publish() {
+	b.assets = publishAssets(b.static, b.basePath, func(name string, data []byte) []byte {
+		small := b.Memo.static.get(hashOf([]byte(path.Ext(name)), data), func() smaller {
+			out, err := minified(name, data)
+			return smaller{out, err}
+		})
+		if small.err != nil {
+			b.problem(Problem{File: "static/" + name, Message: "kan ikke læses: " + small.err.Error(), Warning: !b.ours()})
+		}
+		return small.data
+	})
+	b.problems = append(b.problems, b.assets.problems...)
+	b.linkable = map[string]string{}
+	var names []byte
+	for _, name := range keysOf(b.assets.address) {
+		switch path.Ext(name) {
+		case ".css", ".js":
+		default:
+			b.linkable[name] = b.assets.address[name]
+			names = append(names, name+"\x00"+b.assets.address[name]+"\x00"...)
+		}
+	}
+	if b.Engine != nil {
+		b.assets.add("engine.wasm", b.Engine)
+	}
+	if b.ours() {
+		b.assets.add("rates.csv", b.reg.ratesCSV)
+	}
+	b.env = []byte(hashOf([]byte(b.reg.hash), []byte(b.Date), []byte(b.basePath), names))
+}

@@ -1,0 +1,82 @@
+package site
+
+import (
+	"encoding/json"
+	"html/template"
+)
+
+// render puts every page into its layout. A finished page depends on its
+// view and on what the layouts reach, which is the memo's key.
+func (b *build) render() {
+	b.layouts = parseLayouts(b.layout, layoutFuncs(b.assets, b.reg, b.basePath), &b.problems)
+	common := b.layoutHash()
+	b.finished = make([]finished, len(b.pages))
+	absent := map[string]bool{}
+	for _, p := range b.pages {
+		if b.layouts.byName[p.layout] == nil && b.layout[p.layout] == nil && !absent[p.layout] {
+			absent[p.layout] = true
+			b.problem(Problem{File: "layouts/" + p.layout, Message: "layoutet findes ikke", Hint: "siden " + p.address + " skal bruge det"})
+		}
+	}
+	parallel(len(b.pages), func(i int) {
+		p := b.pages[i]
+		if b.layouts.byName[p.layout] == nil {
+			return
+		}
+		b.finished[i] = b.Memo.pages.get(viewKey(common, p), func() finished { return b.finish(p) })
+	})
+	for i, p := range b.pages {
+		f := b.finished[i]
+		if f.problem != nil {
+			b.problem(*f.problem)
+		}
+		if f.html != nil {
+			from := p.file
+			if from == "" {
+				from = "layouts/" + p.layout
+			}
+			b.write(File{Path: outputOf(p.address), Data: f.html}, from)
+		}
+	}
+}
+
+func (b *build) finish(p *page) finished {
+	html, err := b.layouts.execute(p.layout, &p.view)
+	if err != nil {
+		pr := layoutProblem(p.layout, err)
+		return finished{problem: &pr}
+	}
+	small, err := minified("x.html", html)
+	if err != nil {
+		return finished{problem: &Problem{File: "layouts/" + p.layout, Message: "siden " + p.address + " kan ikke gøres mindre: " + err.Error()}}
+	}
+	return finished{html: small, marks: scan(small)}
+}
+
+// layoutHash names all that layouts can reach besides the view.
+func (b *build) layoutHash() []byte {
+	parts := [][]byte{b.env}
+	for _, name := range keysOf(b.layout) {
+		parts = append(parts, []byte(name), b.layout[name])
+	}
+	for _, name := range keysOf(b.assets.address) {
+		parts = append(parts, []byte(name), []byte(b.assets.address[name]))
+	}
+	return []byte(hashOf(parts...))
+}
+
+// viewKey names a view. The long content is named by its own key instead of
+// being written out again; where a tool has cut it, it is written out.
+func viewKey(common []byte, p *page) string {
+	v := p.view
+	content := []byte(v.Page.Content)
+	if p.docKey != "" && v.Calculator == nil {
+		content = []byte(p.docKey)
+	}
+	v.Page.Content = template.HTML("")
+	text, err := json.Marshal(&v)
+	if err != nil {
+		panic("site: a view has a field that JSON cannot write: " + err.Error())
+	}
+	return hashOf(common, []byte(p.layout), text, content)
+}

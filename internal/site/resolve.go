@@ -1,0 +1,261 @@
+package site
+
+import (
+	"fmt"
+	"html"
+	"strings"
+
+	"rettesnor/internal/markdown"
+	"rettesnor/wizard"
+)
+
+// resolver answers the references of one page.
+type resolver struct {
+	reg    *registry
+	date   string          // the build's
+	prefix string          // put before the ids that are made here
+	used   map[string]bool // glossary terms explained so far on the page
+}
+
+// hinted is a problem with what to do about it.
+type hinted struct{ message, hint string }
+
+func (e hinted) Error() string { return e.message }
+func (e hinted) Hint() string  { return e.hint }
+
+var refKinds = map[string]string{
+	"§":       "{§ bl85.1.3} eller {§ bl85.1.3 kort}",
+	"afg":     "{afg 70-14}",
+	"sats":    "{sats ta_cap_month 2024-06-01}, … seneste, … beregnet 2026-01-01 eller … serie",
+	"tal":     "{tal klagefrist} eller {tal klagefrist tal}",
+	"ord":     "{ord tarv} eller {ord tarv|barnets tarv}",
+	"kontakt": "{kontakt ankestyrelsen} eller {kontakt ankestyrelsen telefon}",
+	"kilde":   "{kilde V6}",
+	"stat":    "{stat id}",
+}
+
+func (r *resolver) Resolve(ref markdown.Ref) (markdown.Resolved, error) {
+	form, ok := refKinds[ref.Kind]
+	if !ok {
+		hint := didYouMean(ref.Kind, keysOf(refKinds))
+		if hint == "" {
+			hint = `slagsen er §, afg, sats, tal, ord, kontakt, kilde eller stat; en klamme i teksten skrives \{`
+		}
+		return markdown.Resolved{}, hinted{"ukendt slags henvisning: " + ref.Raw, hint}
+	}
+	if len(ref.Args) == 0 {
+		return markdown.Resolved{}, hinted{"henvisningen " + ref.Raw + " siger ikke hvad", "skriv " + form}
+	}
+	id, rest := ref.Args[0], ref.Args[1:]
+	var out markdown.Resolved
+	var err error
+	left := rest
+	switch ref.Kind {
+	case "§":
+		out, left, err = r.law(id, rest)
+	case "afg":
+		out, err = r.decision(id)
+	case "sats":
+		out, left, err = r.rate(id, rest)
+	case "tal":
+		out, left, err = r.figure(id, rest)
+	case "ord":
+		out, err = r.term(id, rest, ref.Text)
+		left = nil
+	case "kontakt":
+		out, left, err = r.contact(id, rest)
+	case "kilde":
+		out, err = r.source(id)
+	case "stat":
+		out, err = r.statistic(id)
+	}
+	if err == nil && len(left) > 0 {
+		err = hinted{fmt.Sprintf("henvisningen %s: %q forstås ikke", ref.Raw, strings.Join(left, " ")), "skriv " + form}
+	}
+	if err == nil && out.Block && !ref.Alone {
+		err = hinted{"tabellen " + ref.Raw + " skal stå alene i sit afsnit", "sæt en tom linje før og efter"}
+	}
+	return out, err
+}
+
+func missing(what, id, file string, known []string) error {
+	hint := didYouMean(id, known)
+	if hint == "" {
+		hint = "tilføj den i " + dataDir + file
+	}
+	return hinted{"ukendt " + what + ": " + id, hint}
+}
+
+// take removes word from the words when it stands first.
+func take(words []string, word string) ([]string, bool) {
+	if len(words) > 0 && words[0] == word {
+		return words[1:], true
+	}
+	return words, false
+}
+
+func (r *resolver) law(id string, form []string) (markdown.Resolved, []string, error) {
+	p, ok := r.reg.provisions[id]
+	if !ok {
+		return markdown.Resolved{}, nil, missing("bestemmelse", id, "law.yaml", keysOf(r.reg.provisions))
+	}
+	name := wizard.ProvisionName(id)
+	form, short := take(form, "kort")
+	if at := strings.Index(name, "§"); short && at > 0 {
+		name = name[at:]
+	}
+	name = strings.NewReplacer("§ ", "§"+nbsp, "stk. ", "stk."+nbsp, "nr. ", "nr."+nbsp).Replace(name)
+	return markdown.Resolved{Text: name, HTML: anchor("ref", r.reg.sources[p.source].url(), name)}, form, nil
+}
+
+// anchor is a link, or a span where there is no address.
+func anchor(class, url, text string) string {
+	if url == "" {
+		return `<span class="` + class + `">` + html.EscapeString(text) + `</span>`
+	}
+	return `<a class="` + class + `" href="` + html.EscapeString(url) + `">` + html.EscapeString(text) + `</a>`
+}
+
+var decisionKinds = map[string]string{
+	"principafgoerelse": "principafgørelse",
+	"principmeddelelse": "principmeddelelse",
+	"afgoerelse":        "afgørelse",
+	"udtalelse":         "udtalelse",
+	"ombudsmand":        "ombudsmandens udtalelse",
+	"hoejesteret":       "Højesterets dom",
+	"landsret":          "landsrettens dom",
+	"dom":               "dom",
+}
+
+func (r *resolver) decision(id string) (markdown.Resolved, error) {
+	d, ok := r.reg.decisions[id]
+	if !ok {
+		return markdown.Resolved{}, missing("afgørelse", id, "decisions.yaml", keysOf(r.reg.decisions))
+	}
+	kind := decisionKinds[d.kind]
+	if kind == "" {
+		kind = d.kind
+	}
+	name := strings.TrimSpace(kind + nbsp + id)
+	url := ""
+	for _, s := range d.sources {
+		if url == "" {
+			url = r.reg.sources[s].url()
+		}
+	}
+	return markdown.Resolved{Text: name, HTML: anchor("ref", url, name)}, nil
+}
+
+func (r *resolver) figure(id string, form []string) (markdown.Resolved, []string, error) {
+	f, ok := r.reg.figures[id]
+	if !ok {
+		return markdown.Resolved{}, nil, missing("tal", id, "figures.yaml", keysOf(r.reg.figures))
+	}
+	text := danishNumber(f.value)
+	form, bare := take(form, "tal")
+	if !bare && f.unit != "" {
+		text += nbsp + f.unit
+	}
+	return markdown.Resolved{Text: text, HTML: `<span class="rate">` + html.EscapeString(text) + `</span>`}, form, nil
+}
+
+func (r *resolver) term(id string, rest []string, shown string) (markdown.Resolved, error) {
+	// {ord tabt arbejdsfortjeneste} may name a term of more than one word.
+	if len(rest) > 0 {
+		id = markdown.Slug(id + " " + strings.Join(rest, " "))
+	}
+	t, ok := r.reg.terms[id]
+	if !ok {
+		return markdown.Resolved{}, missing("ord", id, "glossary.yaml", keysOf(r.reg.terms))
+	}
+	if shown == "" {
+		shown = t.Term
+	}
+	id = r.prefix + "ord-" + markdown.Slug(t.ID)
+	out := `<button type="button" class="term" popovertarget="` + id + `">` + html.EscapeString(shown) + `</button>`
+	if !r.used[t.ID] {
+		r.used[t.ID] = true
+		out += `<span popover id="` + id + `" class="term-note"><strong>` + html.EscapeString(t.Term) + `</strong>: ` + html.EscapeString(t.Text) + `</span>`
+	}
+	return markdown.Resolved{Text: shown, HTML: out}, nil
+}
+
+func (r *resolver) contact(id string, form []string) (markdown.Resolved, []string, error) {
+	c, ok := r.reg.contacts[id]
+	if !ok {
+		return markdown.Resolved{}, nil, missing("kontakt", id, "contacts.yaml", keysOf(r.reg.contacts))
+	}
+	part := ""
+	if len(form) > 0 {
+		part, form = form[0], form[1:]
+	}
+	lacks := func(what string) error {
+		return hinted{"kontakten " + id + " har " + what, "tilføj det i " + dataDir + "contacts.yaml, eller skriv {kontakt " + id + "}"}
+	}
+	phone := `<a href="` + html.EscapeString(c.PhoneHref) + `">` + html.EscapeString(c.Phone) + `</a>`
+	mail := `<a href="mailto:` + html.EscapeString(c.Email) + `">` + html.EscapeString(c.Email) + `</a>`
+	switch part {
+	case "":
+		text := c.Name
+		out := `<span class="kontakt"><strong>` + html.EscapeString(c.Name) + `</strong>`
+		if c.Web != "" {
+			out = `<span class="kontakt"><strong>` + anchor("kontakt-navn", webAddress(c.Web), c.Name) + `</strong>`
+		}
+		if c.Phone != "" {
+			text += ", tlf. " + c.Phone
+			out += ", tlf. " + phone
+		}
+		if c.Hours != "" {
+			text += " (" + c.Hours + ")"
+			out += ` <span class="kontakt-tid">(` + html.EscapeString(c.Hours) + `)</span>`
+		}
+		return markdown.Resolved{Text: text, HTML: out + `</span>`}, form, nil
+	case "navn":
+		return markdown.Resolved{Text: c.Name}, form, nil
+	case "telefon":
+		if c.Phone == "" {
+			return markdown.Resolved{}, nil, lacks("ingen telefon")
+		}
+		return markdown.Resolved{Text: c.Phone, HTML: phone}, form, nil
+	case "mail":
+		if c.Email == "" {
+			return markdown.Resolved{}, nil, lacks("ingen mail")
+		}
+		return markdown.Resolved{Text: c.Email, HTML: mail}, form, nil
+	case "tid":
+		if c.Hours == "" {
+			return markdown.Resolved{}, nil, lacks("ingen åbningstid")
+		}
+		return markdown.Resolved{Text: c.Hours}, form, nil
+	case "web":
+		if c.Web == "" {
+			return markdown.Resolved{}, nil, lacks("ingen hjemmeside")
+		}
+		return markdown.Resolved{Text: c.Web, HTML: anchor("kontakt-web", webAddress(c.Web), strings.TrimPrefix(c.Web, "https://"))}, form, nil
+	}
+	return markdown.Resolved{}, append([]string{part}, form...), nil
+}
+
+func webAddress(s string) string {
+	if s == "" || strings.Contains(s, "://") {
+		return s
+	}
+	return "https://" + s
+}
+
+func (r *resolver) source(id string) (markdown.Resolved, error) {
+	s, ok := r.reg.sources[id]
+	if !ok {
+		return markdown.Resolved{}, missing("kilde", id, "sources.yaml", keysOf(r.reg.sources))
+	}
+	return markdown.Resolved{Text: s.title, HTML: anchor("kilde", s.url(), s.title)}, nil
+}
+
+func (r *resolver) statistic(id string) (markdown.Resolved, error) {
+	s, ok := r.reg.statistics[id]
+	if !ok {
+		return markdown.Resolved{}, missing("statistik", id, "statistics.yaml", keysOf(r.reg.statistics))
+	}
+	src := r.reg.sources[s.source]
+	return markdown.Resolved{Text: s.text, HTML: `<span class="stat">` + html.EscapeString(s.text) + `</span> <span class="stat-kilde">(` + anchor("kilde", src.url(), src.title) + `)</span>`}, nil
+}

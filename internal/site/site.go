@@ -1,0 +1,188 @@
+// Package site turns a folder of content into the files of a site. It knows
+// no operating system: files, date and engine come in, files and problems go
+// out, and the same input always gives the same bytes.
+//
+// # A folder
+//
+//	content/_index.md            /
+//	content/klage/_index.md      /klage/
+//	content/klage/frist.md       /klage/frist/
+//	content/data/…               registries, see below
+//	content/udfald/…             longer texts under the wizard's outcomes
+//	layouts/base.html            the frame; partials.html is shared by all
+//	layouts/guidance.html        fills base.html's blocks for one kind of page
+//	static/css/main.css          /assets/main.3f2a….css
+//
+// Other files below content/ go out as they are, at their own address.
+// What layouts/ and static/ lack is taken from Input.Fallback, file by file.
+//
+// # A page
+//
+//	---
+//	title: Klag over afgørelsen
+//	description: I har {tal klagefrist} til at klage.
+//	checked: 2026-11-21
+//	audience: [foraeldre]
+//	sources: [DKK]
+//	law: [rsl67]
+//	---
+//	Skriv til kommunen. Se også [hvem der kan hjælpe](hjaelp.md#organisationer).
+//
+// The front matter's keys are title, description, date, updated, checked,
+// audience, tags, section, weight, aliases, draft, lang, layout, sources and
+// law. The text is as package markdown says. References are resolved against
+// content/data; in titles and descriptions too:
+//
+//	{§ bl85.1.3}  {§ bl85.1.3 kort}      a provision of law.yaml
+//	{afg 70-14}                          a decision of decisions.yaml
+//	{sats ta_cap_month 2024-06-01}       a rate of rates.csv, published on that day
+//	{sats ta_cap_month seneste}          the latest published, with its year when it has aged
+//	{sats ta_cap_month beregnet 2026-01-01}   computed, and marked so
+//	{sats ta_cap_month serie}            alone in a paragraph: all of them as a table
+//	{tal klagefrist}  {tal klagefrist tal}    a figure of figures.yaml; the number alone
+//	{ord tarv}  {ord tarv|barnets tarv}  a word of glossary.yaml, explained in place
+//	{kontakt ankestyrelsen}              of contacts.yaml; also telefon, mail, tid, web, navn
+//	{kilde V6}                           a source of sources.yaml
+//	{stat godkendelse-omgjort}           a count of statistics.yaml, with its source
+//
+// # Two kinds of folder
+//
+// A folder with content/data/site.yaml is ours: everything is checked and
+// every fault is a problem that stops the build. Any other folder of Markdown
+// builds too: unknown front matter is ignored, and unresolved links, skipped
+// headings and the like are warnings.
+package site
+
+import (
+	"io/fs"
+	"net/url"
+	"slices"
+	"strings"
+)
+
+// Input is everything a build depends on.
+type Input struct {
+	Files    fs.FS  // content/, and layouts/ and static/ where the folder has them
+	Fallback fs.FS  // layouts/ and static/ for what Files lacks, file by file; may be nil
+	Name     string // put before the file names in problems, as "docs/"
+	Date     string // YYYY-MM-DD; empty means the date of content/data/site.yaml
+	Base     string // https://host/path; empty means that of content/data/site.yaml
+	Today    string // YYYY-MM-DD; not empty: also warn of what has aged by then
+	Engine   []byte // the WebAssembly of the wizard; nil leaves it out
+	Memo     *Memo  // nil means a cold build
+}
+
+// File is one file of the site.
+type File struct {
+	Path string // as guide/index.html
+	Data []byte
+}
+
+// Result is a site, or what is wrong with it.
+type Result struct {
+	Files    []File // sorted by path
+	Problems []Problem
+}
+
+// Failed tells whether there is a problem that stops a build.
+func (r Result) Failed() bool {
+	return slices.ContainsFunc(r.Problems, func(p Problem) bool { return !p.Warning })
+}
+
+// Build makes the site. It depends on nothing but its input.
+func Build(in Input) Result {
+	if in.Memo == nil {
+		in.Memo = &Memo{}
+	}
+	b := &build{Input: in, byAddress: map[string]*page{}, out: map[string]File{}}
+	b.run()
+	in.Memo.turn()
+	res := Result{Problems: b.problems}
+	for i := range res.Problems {
+		res.Problems[i].File = in.Name + res.Problems[i].File
+	}
+	sortProblems(res.Problems)
+	res.Problems = slices.Compact(res.Problems)
+	for _, name := range keysOf(b.out) {
+		res.Files = append(res.Files, b.out[name])
+	}
+	return res
+}
+
+// build is one run. Its steps fill it from top to bottom.
+type build struct {
+	Input
+	problems []Problem
+
+	content  map[string][]byte // by whole name, content/…
+	layout   map[string][]byte // by name within layouts/
+	static   map[string][]byte // by name within static/
+	reg      *registry
+	basePath string // "" or "/path"
+
+	assets    *assets
+	linkable  map[string]string // static files that Markdown may link to
+	env       []byte            // hash of all that a page's text depends on besides itself
+	engine    *engine
+	pages     []*page // sorted by address
+	fragments []*page // content/udfald
+	explained []ExplanationView
+	byAddress map[string]*page
+	drafts    map[string]bool // addresses
+	sections  []string        // folders in the order of the menu
+
+	layouts  *layouts
+	finished []finished // one a page
+	out      map[string]File
+}
+
+func (b *build) run() {
+	if !b.read() {
+		return
+	}
+	b.reg = readRegistry(b.content, &b.problems)
+	b.settings()
+	b.publish()
+	b.engine = newEngine(b)
+	b.readPages()
+	b.convert()
+	b.name()
+	b.makePages()
+	b.arrange()
+	b.fill()
+	b.render()
+	b.check()
+	b.extras()
+	b.stale()
+}
+
+func (b *build) problem(p Problem) { b.problems = append(b.problems, p) }
+
+// ours tells that the folder has a site configuration.
+func (b *build) ours() bool { return b.reg.present }
+
+func (b *build) settings() {
+	if b.Date == "" {
+		b.Date = b.reg.date
+	}
+	if b.Base == "" {
+		b.Base = b.reg.base
+	}
+	b.Base = strings.TrimRight(b.Base, "/")
+	if b.Base != "" {
+		u, err := url.Parse(b.Base)
+		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+			b.problem(Problem{File: dataDir + "site.yaml", Message: "adressen " + b.Base + " kan ikke bruges", Hint: "skriv den som https://vært eller https://vært/mappe"})
+			b.Base = ""
+			return
+		}
+		b.basePath = strings.TrimRight(u.EscapedPath(), "/")
+	}
+}
+
+func (b *build) lang() string {
+	if b.reg.lang != "" {
+		return b.reg.lang
+	}
+	return "da"
+}

@@ -1,0 +1,149 @@
+package site
+
+import (
+	"html/template"
+	"slices"
+	"strings"
+
+	"rettesnor/wizard"
+)
+
+// stepsPath is where the pages that work without script begin.
+const stepsPath = "/guide/trin/"
+
+// stepPages makes the way to each finding as pages of links, for readers
+// without script: the same rules, walked through beforehand. Cases that no
+// verdict can tell apart share a page, so a page says only what holds for all
+// that lead to it. explain gives the longer text under an outcome.
+func (b *build) stepPages(explain func(finding, verdict string) template.HTML) []stepPage {
+	date, ok := wizard.ParseDate(b.Date)
+	if !ok {
+		return nil
+	}
+	start := wizard.Case{Clocks: wizard.Clocks{Ansoegning: date, Maaned: wizard.MonthOf(date)}}
+	year, month, _ := date.Parts()
+	under, over := wizard.NewDate(year-8, month, 1), wizard.NewDate(year-20, month, 1)
+
+	first := stepPage{
+		Path: stepsPath, Kind: "question", Title: "Hvad vil I vide?",
+		Description: "Guiden som sider med links, for jer uden JavaScript.",
+		Wizard:      wizardView{BackPath: "/guide/"},
+	}
+	pages := []stepPage{first}
+	for _, finding := range wizard.FindingIDs() {
+		steps := b.engine.model.Steps(finding, start, under, over)
+		address := func(i int) string {
+			if i == 0 {
+				return stepsPath + finding + "/"
+			}
+			return stepsPath + finding + "/" + steps[i].ID + "/"
+		}
+		pages[0].Wizard.Links = append(pages[0].Wizard.Links, ChoiceLink{Label: stepSubjects[finding], Path: address(0)})
+		back := map[int]string{0: stepsPath}
+		for i, s := range steps {
+			for _, a := range s.Answers {
+				if _, known := back[a.To]; !known {
+					back[a.To] = address(i)
+				}
+			}
+		}
+		for i := range steps {
+			s := &steps[i]
+			p := stepPage{Path: address(i), Wizard: wizardView{BackPath: back[i]}}
+			if s.Question == "" {
+				b.outcomePage(&p, finding, s, explain)
+			} else {
+				b.questionPage(&p, finding, s, address)
+			}
+			pages = append(pages, p)
+		}
+	}
+	return pages
+}
+
+// stepSubjects is how the first page words what one can ask about.
+var stepSubjects = map[string]string{
+	wizard.HjemmetraeningID:         "Kan vi søge om hjemmetræning?",
+	wizard.TabtArbejdsfortjenesteID: "Kan vi søge om tabt arbejdsfortjeneste?",
+}
+
+// A date cannot be typed without script, so that question asks for the answer.
+const (
+	ageQuestion = "Er barnet under {alder} år?"
+	underAge    = "Ja, barnet er under {alder} år"
+	overAge     = "Nej, barnet er fyldt {alder}"
+)
+
+func (b *build) questionPage(p *stepPage, finding string, s *wizard.Step, address func(int) string) {
+	p.Kind = "question"
+	q := b.questions([]string{s.Question})[0]
+	isDate := q.Kind == "date"
+	if isDate {
+		q.Heading, q.Hint = wizard.AgeText(ageQuestion), ""
+	}
+	p.Title = q.Heading
+	if strings.Contains(s.ID, "-uafklaret") { // the same question, after an answer was left open
+		p.Title += " (med et åbent svar)"
+	}
+	p.Description = stepSubjects[finding] + " Spørgsmålet uden JavaScript."
+	p.Wizard.Question = &q
+	for i, a := range s.Answers {
+		label := "Ved ikke"
+		switch {
+		case isDate && i == 0:
+			label = wizard.AgeText(underAge)
+		case isDate && i == 1:
+			label = wizard.AgeText(overAge)
+		default:
+			for _, c := range q.Choices {
+				if c.ID == a.Value {
+					label = c.Label
+				}
+			}
+		}
+		p.Wizard.Links = append(p.Wizard.Links, ChoiceLink{Label: label, Path: address(a.To)})
+	}
+}
+
+func (b *build) outcomePage(p *stepPage, finding string, s *wizard.Step, explain func(finding, verdict string) template.HTML) {
+	p.Kind = "outcome"
+	r := b.engine.model.Eval(s.Case, nil)
+	for _, f := range r.Findings {
+		if f.ID != finding {
+			continue
+		}
+		o := &OutcomeView{Finding: f.ID, Verdict: f.Verdict.String(), Heading: f.Heading, Explanation: explain(f.ID, f.Verdict.String())}
+		if len(s.Varies) > 0 { // how many things are open differs from case to case
+			o.Heading = commonHeadings[f.Verdict] + stepNouns[finding] + "."
+		}
+		for _, l := range f.Trace {
+			if !l.IsVerdict || slices.Contains(s.Varies, l.Rule) {
+				continue
+			}
+			line := OutcomeLine{Verdict: l.Verdict.String(), Text: l.Text}
+			for _, id := range l.Cite {
+				line.Law = append(line.Law, b.provision(id))
+			}
+			o.Lines = append(o.Lines, line)
+		}
+		p.Title, p.Wizard.Outcome = o.Heading, o
+		p.Description = "Et vejledende svar fra guiden uden JavaScript, med grunde og næste skridt."
+	}
+	p.Wizard.Links = []ChoiceLink{
+		{Label: "Begynd forfra", Path: stepsPath},
+		{Label: "Se, hvordan beløbet regnes", Path: "/beregner/"},
+	}
+}
+
+// commonHeadings say a verdict for all the cases that share a page.
+var commonHeadings = map[wizard.Verdict]string{
+	wizard.IkkeOpfyldt: "Efter jeres svar er en betingelse ikke opfyldt for ",
+	wizard.Skoen:       "I kan søge, og kommunen skal vurdere resten: ",
+	wizard.Mangler:     "Et svar mangler, før vi kan sige mere om ",
+	wizard.Opfyldt:     "Betingelserne er opfyldt for ",
+}
+
+var stepNouns = map[string]string{
+	wizard.HjemmetraeningID:         "hjemmetræning",
+	wizard.TabtArbejdsfortjenesteID: "tabt arbejdsfortjeneste",
+}

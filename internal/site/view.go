@@ -1,0 +1,172 @@
+package site
+
+import "html/template"
+
+// View is what a layout gets as its dot. Paths in it are without the base's
+// path, which the template function path puts in front; addresses of assets
+// and everything inside Content are final.
+type View struct {
+	Site       SiteView
+	Page       PageView
+	List       []Link
+	Terms      []TermView
+	Wizard     *wizardView
+	Calculator *calculatorView
+}
+
+// SiteView is the same on every page but for Menu's Current marks.
+type SiteView struct {
+	Title, Description, Base, Lang, Date string
+	Menu, Doors                          []Link
+}
+
+// PageView is one page.
+type PageView struct {
+	Kind         string // home, guidance, section, wizard, question, outcome, calculator, glossary, doors, notfound
+	Title        string
+	Description  string
+	Path         string // root-relative, without the base's path
+	Canonical    string
+	Lang         string
+	Section      string // the section's folder name
+	SectionTitle string
+	Content      template.HTML
+	Answer       template.HTML // the description as markup
+	TOC          []TOCItem
+	Breadcrumbs  []Link // the last one is Current
+	Prev, Next   *Link
+	Updated      string // Danish date
+	Checked      string
+	Audience     []string
+	Tags         []string
+	Law          []ProvisionView
+	Sources      []SourceView
+	Complaint    bool   // a page of guidance that should say where to complain
+	CodeCSS      string // address of the highlighting stylesheet, empty where the page has no code
+	CSP          string // the policy for the meta element
+	NoIndex      bool
+}
+
+// Link is a title with an address.
+type Link struct {
+	Title, Path, Description string
+	Current                  bool
+}
+
+// TOCItem is a heading of the page with those below it.
+type TOCItem struct {
+	ID, Title string
+	Level     int
+	Children  []TOCItem
+}
+
+// TermView is a word of the glossary.
+type TermView struct {
+	ID, Term, Text string
+}
+
+// ProvisionView is a provision of the law registry.
+type ProvisionView struct {
+	ID, Name, Text, URL string
+}
+
+// SourceView is a source of the source registry.
+type SourceView struct {
+	ID, Title, URL, Note string
+}
+
+// ContactView is what the template function contact gives.
+type ContactView struct {
+	ID, Name, What, Phone, PhoneHref, Hours, Email, Web string
+}
+
+type wizardView struct {
+	Questions    []QuestionView
+	Provisions   []ProvisionView
+	Explanations []ExplanationView
+	EnginePath   string
+	RatesPath    string
+	StartPath    string // the first step page, for readers without script
+	First        string // the fact that an empty case is asked for
+
+	// The step pages, which work without script.
+	Question *QuestionView
+	Links    []ChoiceLink
+	Outcome  *OutcomeView
+	Outcomes []OutcomeView
+	Answers  []AnswerView // so far
+	BackPath string
+}
+
+type calculatorView struct {
+	Questions  []QuestionView
+	Example    template.HTML
+	EnginePath string
+	RatesPath  string
+	Provisions []ProvisionView
+}
+
+// QuestionView is one question of the wizard.
+type QuestionView struct {
+	Fact    string
+	Section string
+	Kind    string // choice, date, month, money, hours
+	Heading string
+	Hint    string
+	Why     string
+	How     string
+	Unit    string
+	Choices []ChoiceView
+	Law     []ProvisionView
+}
+
+// ChoiceView is one answer that can be chosen.
+type ChoiceView struct {
+	ID, Label string
+}
+
+// ChoiceLink is an answer on a step page: a link to the next step.
+type ChoiceLink struct {
+	Label, Path, Hint string
+}
+
+// ExplanationView is the longer text under an outcome, from content/udfald.
+type ExplanationView struct {
+	Finding, Verdict string
+	Title            string
+	HTML             template.HTML
+}
+
+// OutcomeView is a finding on a step page.
+type OutcomeView struct {
+	Finding, Verdict, Heading string
+	Amounts                   []AmountView
+	Lines                     []OutcomeLine
+	Explanation               template.HTML
+}
+
+// AnswerView is an answer in words.
+type AnswerView struct {
+	Label, Value string
+}
+
+// AmountView is an amount in words.
+type AmountView struct {
+	Name, Label, Text string
+}
+
+// OutcomeLine is a line of the trace.
+type OutcomeLine struct {
+	Verdict, Text, Figure string
+	Law                   []ProvisionView
+}
+
+// stepPage is a page that works without script: a question with links, or an
+// outcome. Path is without the base's path, as /guide/trin/…/.
+type stepPage struct {
+	Path        string
+	Title       string
+	Description string
+	Kind        string // question or outcome
+	Wizard      wizardView
+}

@@ -1,0 +1,69 @@
+package wizard
+
+// The amounts of tabt arbejdsfortjeneste, a month, as expressions. In words
+// (barnets lov § 87, stk. 3): with the share a = hours granted / the parent's
+// own former hours,
+//
+//	loft    = a × the full-time cap
+//	brutto  = a × the lesser of former gross pay and the cap
+//	pension = 10 % of brutto, at most the former employer's contribution
+//	atp-egen = the employee's ATP for the granted hours
+//
+// A benefit granted in an earlier year is raised each January and never above
+// the cap of the month.
+var (
+	monthPart = &Expr{ID: "ta.del-af-maaned", Op: PartOf, Years: childYears, Cite: bl871, Old: sel421}
+	hoursOf   = &Expr{ID: "ta.timer", Op: Granted, Cite: bl873, Old: sel423}
+	share     = &Expr{ID: "ta.andel", Op: Product, Cite: bl873, Old: sel423, Of: []*Expr{
+		monthPart,
+		{ID: "ta.timeandel", Op: ShareOf, Cite: bl873, Old: sel423, Of: []*Expr{
+			hoursOf,
+			{ID: "ta.arbejdstid", Op: FactValue, Fact: Arbejdstid, Cite: bl873, Old: sel423},
+		}},
+	}}
+	pay      = &Expr{ID: "ta.grundlag", Op: Pay, Cite: bl873, Old: sel423}
+	fullCap  = &Expr{ID: "ta.fuldt-loft", Op: FullCap, Rate: "ta_cap_month", Cite: bl873, Old: sel423}
+	grantCap = &Expr{ID: "ta.loft-ved-bevilling", Op: FullCap, Rate: "ta_cap_month", At: GrantMonth, Cite: bl873, Old: sel423}
+
+	loftAmount   = &Expr{ID: "ta.loft-andel", Op: Product, Cite: bl873, Old: sel423, Of: []*Expr{share, fullCap}}
+	bruttoAmount = &Expr{ID: "ta.brutto", Op: Least, Cite: bl873, Old: sel423, Of: []*Expr{
+		{ID: "ta.reguleret", Op: Regulated, Cite: bl873, Old: sel423, Of: []*Expr{
+			{ID: "ta.ydelse-ved-bevilling", Op: Product, Cite: bl873, Old: sel423, Of: []*Expr{
+				share,
+				{ID: "ta.loenloft", Op: Least, Cite: bl873, Old: sel423, Of: []*Expr{pay, grantCap}},
+			}},
+		}},
+		loftAmount,
+	}}
+	pensionShare = &Expr{ID: "ta.pension-af-brutto", Op: Percent, Rate: "pension_rate_pct", Cite: bl873, Old: sel423, Of: []*Expr{bruttoAmount}}
+	employer     = &Expr{ID: "ta.arbejdsgiverbidrag", Op: FactValue, Fact: PensionArbejdsgiver, Cite: bl873, Old: sel423}
+	// The statute says the former employer's contribution, E. That it shrinks
+	// with the hours, E × a, has no source; it is kept as the cautious reading.
+	pensionAmount = &Expr{ID: "ta.pension", Op: Readings, Cite: bl873, Old: sel423, Of: []*Expr{
+		{ID: "ta.pension-lovens-ord", Op: Least, Cite: bl873, Old: sel423, Of: []*Expr{
+			pensionShare,
+			{ID: "ta.pension-hele-bidraget", Op: Product, Cite: bl873, Old: sel423, Of: []*Expr{monthPart, employer}},
+		}},
+		{ID: "ta.pension-forsigtig", Op: Least, Cite: bl873, Old: sel423, Of: []*Expr{
+			pensionShare,
+			{ID: "ta.pension-bidrag-andel", Op: Product, Cite: bl873, Old: sel423, Of: []*Expr{share, employer}},
+		}},
+	}}
+	atpAmount = &Expr{ID: "ta.atp-egen", Op: AtpClass, Years: childYears, Cite: bl873, Old: sel423, Of: []*Expr{hoursOf}}
+
+	bl871, bl873   = []string{"bl87.1"}, []string{"bl87.3"}
+	sel421, sel423 = []string{"sel42.1"}, []string{"sel42.3"}
+)
+
+// Named is an amount with the name the contract gives it.
+type Named struct {
+	Name string
+	Expr *Expr
+}
+
+var tabtAmounts = []Named{{"loft", loftAmount}, {"brutto", bruttoAmount}, {"pension", pensionAmount}, {"atp-egen", atpAmount}}
+
+// usualHours is how many hours a week are as a rule granted at most, in
+// hundredths, both parents together: practice (DUKH, Københavns Kommune), not
+// law. It bounds nothing; more is only remarked on.
+const usualHours = 37_00

@@ -1,0 +1,348 @@
+package wizard
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Format is the case file's format, in its "format" field.
+const Format = "rettesnor-sag/1"
+
+// MaxCase is how large a case file may be, in bytes.
+const MaxCase = 1 << 20
+
+// Unknown is how a case file says that a fact was asked and is not known.
+const vedIkke = "ved-ikke"
+
+// ParseCase reads a case file strictly. A problem with one fact or clock names
+// it; that fact counts as not asked and the others are kept. readable is false
+// where the file is no JSON object at all: then there is nothing to evaluate.
+func (m *Model) ParseCase(b []byte) (c Case, problems []Problem, readable bool) {
+	p := caseParser{r: reader{b: b}, c: &c}
+	if len(b) > MaxCase {
+		return c, []Problem{{Message: "filen er større end 1 MiB; en sag fylder sjældent mere end nogle få kB"}}, false
+	}
+	p.file()
+	if p.r.space(); p.r.err == "" && p.r.pos < len(b) {
+		p.r.fail("der står noget efter sagens sidste }")
+	}
+	if p.r.err != "" {
+		return Case{}, []Problem{{Message: "filen kan ikke læses som JSON: " + p.r.err}}, false
+	}
+	p.contradictions()
+	return c, p.problems, true
+}
+
+type caseParser struct {
+	r        reader
+	c        *Case
+	problems []Problem
+}
+
+func (p *caseParser) add(id, msg string) {
+	p.problems = append(p.problems, Problem{Fact: short(id), Message: msg})
+}
+
+// short keeps a hostile id from filling the answer.
+func short(id string) string {
+	if len(id) > 80 {
+		return strings.ToValidUTF8(id[:80], "") + "…"
+	}
+	return id
+}
+
+func (p *caseParser) file() {
+	seen := map[string]bool{}
+	format := false
+	p.r.object(func(key string) {
+		if seen[key] {
+			p.add(key, "feltet "+quote(key)+" står to gange; behold det ene")
+			p.r.skip(1)
+			return
+		}
+		seen[key] = true
+		switch key {
+		case "format":
+			format = true
+			if s, ok := p.value(key); ok && s != Format {
+				p.add("format", formatProblem(s))
+			}
+		case "clocks":
+			p.members(key, p.clock)
+		case "facts":
+			p.members(key, p.fact)
+		case "origins":
+			p.members(key, p.origin)
+		case "lists":
+			p.lists()
+		default:
+			p.add(key, "sagsfilen har intet felt "+quote(key)+"; felterne er format, clocks, facts, origins og lists")
+			p.r.skip(1)
+		}
+	})
+	if p.r.err == "" && !format {
+		p.add("format", "skriv \"format\": \""+Format+"\" i filen, så den også kan læses om nogle år")
+	}
+}
+
+func formatProblem(s string) string {
+	if n, found := strings.CutPrefix(s, "rettesnor-sag/"); found {
+		if v, ok := digits(n); ok && v > 1 && len(n) < 6 {
+			return "filen er skrevet af en nyere udgave (format " + quote(s) + "); denne udgave læser " + Format + " og har brugt det, den kender"
+		}
+	}
+	return "formatet er " + quote(s) + ", det skulle være \"" + Format + "\""
+}
+
+// members reads an object of ids to strings. A key that stands twice is a
+// problem, and then neither value counts.
+func (p *caseParser) members(field string, set func(id, value string)) {
+	if p.r.peek() != '{' {
+		p.add(field, quote(field)+" skal være et objekt med { }")
+		p.r.skip(1)
+		return
+	}
+	type member struct {
+		id, value string
+		ok        bool
+		count     int
+	}
+	var all []member
+	at := map[string]int{}
+	p.r.object(func(id string) {
+		value, ok := p.value(id)
+		if i, again := at[id]; again {
+			all[i].count++
+			return
+		}
+		at[id] = len(all)
+		all = append(all, member{id, value, ok, 1})
+	})
+	for _, m := range all {
+		switch {
+		case m.count > 1:
+			p.add(m.id, quote(m.id)+" står "+strconv.Itoa(m.count)+" gange; behold den ene")
+		case m.ok:
+			set(m.id, m.value)
+		}
+	}
+}
+
+// value reads a string; anything else is a problem and passed over.
+func (p *caseParser) value(id string) (string, bool) {
+	if p.r.peek() == '"' {
+		return p.r.text(), p.r.err == ""
+	}
+	if p.r.skip(1); p.r.err == "" {
+		p.add(id, "værdien skal stå i anførselstegn, for eksempel \""+vedIkke+"\"")
+	}
+	return "", false
+}
+
+func (p *caseParser) lists() {
+	if p.r.peek() != '{' {
+		p.add("lists", "\"lists\" skal være et objekt med { }")
+		p.r.skip(1)
+		return
+	}
+	p.r.object(func(id string) {
+		p.add(id, "denne udgave kender ingen liste "+quote(id))
+		p.r.skip(1)
+	})
+}
+
+func (p *caseParser) clock(id, s string) {
+	c := &p.c.Clocks
+	switch id {
+	case "ansoegning", "afgoerelse":
+		if s == vedIkke {
+			p.c.AnsoegningUnknown = p.c.AnsoegningUnknown || id == "ansoegning"
+			return
+		}
+		d, ok := ParseDate(s)
+		if !ok || !plausible(d) {
+			p.add(id, dayProblem(s))
+			return
+		}
+		if id == "ansoegning" {
+			c.Ansoegning = d
+		} else {
+			c.Afgoerelse = d
+		}
+	case "maaned", "bevilling":
+		if s == vedIkke {
+			p.c.MaanedUnknown = p.c.MaanedUnknown || id == "maaned"
+			return
+		}
+		m, ok := ParseMonth(s)
+		if !ok || !plausible(m.First()) {
+			p.add(id, "Skriv måneden som år og måned, for eksempel 2024-06; her står "+quote(s)+".")
+			return
+		}
+		if id == "maaned" {
+			c.Maaned = m
+		} else {
+			c.Bevilling = m
+		}
+	default:
+		p.add(id, "der er intet ur "+quote(id)+"; urene er ansoegning, maaned, afgoerelse og bevilling")
+	}
+}
+
+func dayProblem(s string) string {
+	return "Skriv datoen som år, måned og dag, for eksempel 2016-03-04; her står " + quote(s) + "."
+}
+
+// plausible keeps typing errors such as the year 0204 or 20024 out.
+func plausible(d Date) bool {
+	y, _, _ := d.Parts()
+	return y >= 1900 && y <= 2199
+}
+
+func (p *caseParser) fact(id, s string) {
+	f, ok := FactByID(id)
+	if !ok {
+		msg := "der er intet spørgsmål " + quote(id)
+		if len(p.problems) < 50 { // a hostile file gets no 100,000 suggestions
+			if near := nearest(id); near != "" {
+				msg += "; mente I " + near + "?"
+			}
+		}
+		p.add(id, msg)
+		return
+	}
+	if s == vedIkke {
+		p.c.Answers[f].State = DontKnow
+		return
+	}
+	v, msg := parseFact(f, s)
+	if msg != "" {
+		p.add(id, msg)
+		return
+	}
+	p.c.Answers[f].State = Known
+	p.c.Answers[f].Value = v
+}
+
+const (
+	maxMoney = 1_000_000_000_00 // øre: 10^9 kr.
+	maxHours = 168_00           // hundredths: the hours of a week
+)
+
+func parseFact(f Fact, s string) (int64, string) {
+	info := &facts[f]
+	switch info.Kind {
+	case Choice:
+		if i := slices.Index(info.Choices, s); i >= 0 {
+			return int64(i), ""
+		}
+		return 0, "Vælg en af: " + strings.Join(info.Choices, ", ") + " eller " + vedIkke + "; her står " + quote(s) + "."
+	case Day:
+		d, ok := ParseDate(s)
+		if !ok || !plausible(d) {
+			return 0, dayProblem(s)
+		}
+		return int64(d), ""
+	case Money:
+		v, ok := parseDecimal(s, 2, 16)
+		if !ok {
+			return 0, "Skriv beløbet som et tal i kroner med højst to decimaler, for eksempel 37000; her står " + quote(s) + "."
+		}
+		if v > maxMoney {
+			return 0, "Beløbet er for stort; skriv højst en milliard kroner. Her står " + quote(s) + "."
+		}
+		return v, ""
+	default:
+		v, ok := parseDecimal(s, 2, 8)
+		if !ok {
+			return 0, "Skriv timerne som et tal med højst to decimaler, for eksempel 22; her står " + quote(s) + "."
+		}
+		if v > maxHours {
+			return 0, "En uge har 168 timer; her står " + quote(s) + "."
+		}
+		if f == Arbejdstid && v == 0 {
+			return 0, "Arbejdstiden skal være mere end 0 timer. Havde I intet arbejde, så svar ved-ikke her."
+		}
+		return v, ""
+	}
+}
+
+func (p *caseParser) origin(id, s string) {
+	f, ok := FactByID(id)
+	if !ok {
+		p.add(id, "der er intet spørgsmål "+quote(id)+" at give en oprindelse")
+		return
+	}
+	o := slices.Index(originIDs[:], s)
+	if o < 0 {
+		p.add(id, "oprindelsen er siger, dokument eller afgoerelse; her står "+quote(s))
+		return
+	}
+	p.c.Answers[f].Origin = Origin(o)
+}
+
+// contradictions finds answers that cannot both be so. The one that is named
+// counts as not asked.
+func (p *caseParser) contradictions() {
+	c := p.c
+	drop := func(f Fact, msg string) {
+		c.Answers[f] = Answer{}
+		p.add(f.String(), msg)
+	}
+	if born, ok := c.known(Foedselsdato); ok {
+		last := c.Clocks.Ansoegning
+		if c.Clocks.Maaned != 0 {
+			last = max(last, c.Clocks.Maaned.First()+Date(c.Clocks.Maaned.Days())-1)
+		}
+		if last != 0 && Date(born) > last {
+			drop(Foedselsdato, "Barnet er født efter den dato, det handler om ("+last.String()+"). Ret den ene.")
+		}
+	}
+	if total, ok := c.known(Arbejdstid); ok {
+		for _, f := range [...]Fact{BevilgedeTimer, OenskedeTimer} {
+			if h, ok := c.known(f); ok && h > total {
+				drop(f, "Timerne ("+decimal(h)+") er flere end arbejdstiden før ("+decimal(total)+"). Ret det ene tal.")
+			}
+		}
+	}
+	if b := c.Clocks.Bevilling; b != 0 && c.Clocks.Maaned != 0 && b > c.Clocks.Maaned {
+		p.add("bevilling", "Den første måned med ydelse ("+b.String()+") er senere end måneden, der regnes for ("+c.Clocks.Maaned.String()+").")
+		c.Clocks.Bevilling = 0
+	}
+}
+
+// nearest suggests a fact id for a misspelt one, or nothing.
+func nearest(id string) string {
+	if len(id) > 60 {
+		return ""
+	}
+	best, most := "", 4
+	for i := range facts {
+		if d := distance(id, facts[i].ID); d < most {
+			best, most = facts[i].ID, d
+		}
+	}
+	return best
+}
+
+// distance is the number of letters to add, drop or change.
+func distance(a, b string) int {
+	row := make([]int, len(b)+1)
+	for j := range row {
+		row[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		diagonal := row[0]
+		row[0] = i
+		for j := 1; j <= len(b); j++ {
+			cost := diagonal
+			if a[i-1] != b[j-1] {
+				cost++
+			}
+			diagonal = row[j]
+			row[j] = min(cost, row[j]+1, row[j-1]+1)
+		}
+	}
+	return row[len(b)]
+}

@@ -1,0 +1,54 @@
+// Package wizard is the decision model of hjemmetræning and of lost earnings:
+// barnets lov §§ 85 and 87, and before 2024 serviceloven §§ 32 a and 42. It is
+// pure: no files, no clock, no network. The same package serves the page (as
+// WebAssembly), the prerendered pages, the command and the worked examples in
+// the guidance, and they all give the same bytes.
+//
+// # A case and its answer
+//
+//	rates, problems := wizard.ParseRates(csv)
+//	model := wizard.New(rates)
+//	out, ok := model.AnswerCase(nil, []byte(`{"format": "rettesnor-sag/1",
+//	  "clocks": {"ansoegning": "2024-05-01", "maaned": "2024-06"},
+//	  "facts": {"barn.foedselsdato": "2016-03-04",
+//	            "barn.hjemmeboende": "ja",
+//	            "ta.bruttoloen": "37000.00", "ta.arbejdstid-uge": "37",
+//	            "ta.bevilgede-timer-uge": "20", "ta.pension-arbejdsgiver": "ved-ikke"}}`))
+//
+// A case file is read strictly: an unknown key, an unknown fact, a fact that
+// stands twice or two that cannot both be so is a problem that names the fact.
+// That fact counts as not asked; the rest is evaluated. A fact may always be
+// "ved-ikke". Missing is never nought and never no.
+//
+// # Four verdicts
+//
+//	opfyldt       the condition is met
+//	ikke-opfyldt  it is not
+//	skoen         the municipality must assess it: who, by what, which papers help
+//	mangler       an answer is missing
+//
+// Joined by And, ikke-opfyldt wins, then mangler, then skoen; by Or, opfyldt
+// wins, then mangler, then skoen. Neither finding is ever opfyldt: the law
+// leaves part of each to assessment.
+//
+// # Rules are data
+//
+// A condition is a Rule, an amount an Expr: trees one can evaluate, print,
+// draw, enumerate and mutate. Each condition cites its provision. To change a
+// rule, change the tree in rules_85.go, rules_87.go or amounts_87.go; its
+// sentences stand with it. What is asked stands in questions_da.go, and the
+// order of what is still worth asking follows from the trees (Next).
+//
+// # Figures are dated
+//
+// Rates has every figure with the days on which it holds and its source. A
+// look-up is exact, in a gap, not yet published or before the first; the
+// nearest figure is never taken in silence. Where no cap is published the
+// amount is an interval, and a figure of our own arithmetic is given beside it
+// as best, never as the published one.
+//
+// # Numbers
+//
+// Money is whole øre, shares are ratios, and an amount is an exact ratio until
+// it is rounded once, half up, to øre. There are no floats.
+package wizard

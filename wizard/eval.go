@@ -1,0 +1,338 @@
+package wizard
+
+// RulesVersion names the rules. It changes with any change of a rule, and the
+// change stands in CHANGELOG.md.
+const RulesVersion = "0.1.0"
+
+// Model is the rules together with the dated rates. Make it with New; it may
+// be used from several goroutines.
+type Model struct {
+	rates *Rates
+}
+
+// New joins the rules with rates.
+func New(r *Rates) *Model { return &Model{rates: r} }
+
+// Rates gives the rates that the model was made with.
+func (m *Model) Rates() *Rates { return m.rates }
+
+// The ids of the findings.
+const (
+	HjemmetraeningID         = "hjemmetraening"
+	TabtArbejdsfortjenesteID = "tabt-arbejdsfortjeneste"
+)
+
+// finding is a question that the model answers, as data.
+type finding struct {
+	id      string
+	rule    *Rule
+	notes   []Note
+	amounts []Named
+}
+
+var findings = []finding{
+	{HjemmetraeningID, hjemmetraening, hjemmetraeningNotes, nil},
+	{TabtArbejdsfortjenesteID, tabtArbejdsfortjeneste, nil, tabtAmounts},
+}
+
+// Root gives the rule of a finding, nil for an unknown one.
+func Root(findingID string) *Rule {
+	for _, f := range findings {
+		if f.id == findingID {
+			return f.rule
+		}
+	}
+	return nil
+}
+
+// FindingIDs lists the findings in the order of a result.
+func FindingIDs() []string {
+	ids := make([]string, len(findings))
+	for i, f := range findings {
+		ids[i] = f.id
+	}
+	return ids
+}
+
+// AmountsOf lists a finding's amounts.
+func AmountsOf(findingID string) []Named {
+	for _, f := range findings {
+		if f.id == findingID {
+			return f.amounts
+		}
+	}
+	return nil
+}
+
+// Law is the version of the law that a case is judged by.
+type Law uint8
+
+// The laws that are encoded. Before 1 July 2016 hjemmetræning stood in another
+// provision, which is not.
+const (
+	BarnetsLov Law = iota
+	Serviceloven
+)
+
+var (
+	barnetsLovFrom  = NewDate(2024, 1, 1) // barnets lov § 212
+	paragraf32aFrom = NewDate(2016, 7, 1) // serviceloven § 32 a: lov nr. 379 af 27/04/2016
+)
+
+// String gives the law's name.
+func (l Law) String() string {
+	if l == Serviceloven {
+		return "serviceloven"
+	}
+	return "barnets lov"
+}
+
+// lawDate gives the day that decides which law holds, and the clock it comes
+// from; zero where no clock is known.
+func (c *Case) lawDate() (Date, string) {
+	switch {
+	case c.Clocks.Afgoerelse != 0:
+		return c.Clocks.Afgoerelse, "afgoerelse"
+	case c.Clocks.Ansoegning != 0:
+		return c.Clocks.Ansoegning, "ansoegning"
+	case c.Clocks.Maaned != 0:
+		return c.Clocks.Maaned.First(), "maaned"
+	}
+	return 0, ""
+}
+
+func (c *Case) law() Law {
+	if d, _ := c.lawDate(); d != 0 && d < barnetsLovFrom {
+		return Serviceloven
+	}
+	return BarnetsLov
+}
+
+// outside reports whether § 85 is asked about for a day before the law that
+// the rules hold.
+func (c *Case) outside() bool {
+	d, _ := c.lawDate()
+	return d != 0 && d < paragraf32aFrom
+}
+
+// Result is the answer to a case.
+type Result struct {
+	Findings []Finding
+	Problems []Problem
+	Receipt  Receipt
+}
+
+// Receipt says what a result was made from, so that the same case gives the
+// same result years later.
+type Receipt struct {
+	Rules, Data string
+	Law         Law
+	Clocks      Clocks // as used: what was assumed is filled in
+}
+
+// Finding is the answer to one question.
+type Finding struct {
+	ID      string
+	Verdict Verdict
+	Heading string
+	Amounts []Amount
+	Trace   []Line
+	Missing []string // ids of needed facts and clocks nobody has given
+	Assumed []string // ids of facts for which an assumption stands in
+}
+
+// Amount is a named sum in øre, with bounds. HasHi is false where nothing
+// bounds it; Best is what derived figures give.
+type Amount struct {
+	Name           string
+	Lo, Hi, Best   int64
+	HasHi, HasBest bool
+}
+
+// IsExact reports whether only one value is left.
+func (a Amount) IsExact() bool { return a.HasHi && a.Lo == a.Hi }
+
+// Line is one step of the reasoning.
+type Line struct {
+	Rule       string
+	IsVerdict  bool // Verdict holds; else the line is a step of a sum or a remark
+	Verdict    Verdict
+	Text       string
+	Cite       []string
+	Amount     string // the amount or step that the line arrives at, "" for none
+	Figure     string // that amount in words, Danish
+	Discretion *Discretion
+}
+
+// Verdict gives one finding's verdict and nothing else. It allocates nothing.
+func (m *Model) Verdict(findingID string, c *Case) Verdict {
+	for i := range findings {
+		if findings[i].id == findingID {
+			return findings[i].verdict(c)
+		}
+	}
+	return Mangler
+}
+
+func (f *finding) verdict(c *Case) Verdict {
+	if f.id == HjemmetraeningID && c.outside() {
+		return Mangler
+	}
+	return f.rule.Eval(c)
+}
+
+// Eval answers a case. Problems are those the parser found; they are carried
+// into the result, with those that the rules find themselves.
+func (m *Model) Eval(c Case, problems []Problem) Result {
+	r := Result{Problems: problems, Receipt: m.receipt(&c)}
+	for i := range findings {
+		r.Findings = append(r.Findings, m.find(&findings[i], &c))
+	}
+	if c.outside() {
+		_, clock := c.lawDate()
+		r.Problems = append(r.Problems, Problem{Fact: clock, Message: "Datoen ligger uden for den indlagte lov: reglerne om hjemmetræning er lagt ind fra " + paragraf32aFrom.Danish() + "."})
+	}
+	return r
+}
+
+func (m *Model) receipt(c *Case) Receipt {
+	k := c.Clocks
+	if k.Ansoegning == 0 && k.Maaned != 0 {
+		k.Ansoegning = k.Maaned.First()
+	}
+	if k.Bevilling == 0 {
+		k.Bevilling = k.Maaned
+	}
+	return Receipt{Rules: RulesVersion, Data: m.rates.Hash(), Law: c.law(), Clocks: k}
+}
+
+func (m *Model) find(f *finding, c *Case) Finding {
+	t := tracer{c: c, law: c.law()}
+	r := Finding{ID: f.id, Verdict: f.verdict(c)}
+	outside := f.id == HjemmetraeningID && c.outside()
+	if outside {
+		t.remark("bl85.uden-for-loven", []string{"sel32a.1"}, "Reglerne om hjemmetræning er lagt ind fra "+paragraf32aFrom.Danish()+". For tiden før kan vi ikke svare.")
+	} else {
+		for _, of := range f.rule.Of {
+			t.condition(of)
+		}
+		for _, n := range f.notes {
+			if n.When.Eval(c) == n.Is {
+				t.note(n)
+			}
+		}
+		t.transition()
+		r.Missing = f.rule.wants(c, nil)
+	}
+	if r.Verdict == IkkeOpfyldt {
+		r.Missing = nil
+	}
+	r.Assumed = f.assumed(c)
+	if f.amounts != nil && r.Verdict != IkkeOpfyldt {
+		if c.Clocks.Maaned == 0 {
+			r.Missing = appendNew(r.Missing, "maaned")
+		} else {
+			w := world{c: c, rates: m.rates}
+			r.Amounts = w.amounts(f.amounts)
+			t.sum(w)
+		}
+		r.Missing = wantsOf(f.amounts, c, r.Missing)
+	}
+	r.Trace = t.lines
+	r.Heading = heading(&r)
+	return r
+}
+
+func (w world) amounts(named []Named) []Amount {
+	var out []Amount
+	for _, n := range named {
+		i := w.eval(n.Expr)
+		if i.Lo.IsInfinite() { // no cap at all: there is no such amount
+			continue
+		}
+		out = append(out, amount(n.Name, i))
+	}
+	return out
+}
+
+// amount rounds an interval's bounds once, half up, to øre.
+func amount(name string, i Interval) Amount {
+	a := Amount{Name: name, Lo: i.Lo.Round(), HasHi: !i.Hi.IsInfinite()}
+	if a.HasHi {
+		a.Hi = i.Hi.Round()
+	}
+	if i.HasBest && !a.IsExact() && !i.Best.IsInfinite() {
+		a.Best, a.HasBest = i.Best.Round(), true
+	}
+	return a
+}
+
+// assumed lists the facts of a finding that an assumption stands in for.
+func (f *finding) assumed(c *Case) []string {
+	var used [factCount]bool
+	f.rule.Walk(func(r *Rule) {
+		if r.Op == Ask {
+			used[r.Fact] = true
+		}
+	})
+	for _, n := range f.amounts {
+		n.Expr.Walk(func(e *Expr) {
+			for _, fact := range e.facts() {
+				used[fact] = true
+			}
+		})
+	}
+	used[Besparelser] = f.amounts != nil
+	var ids []string
+	for i := range facts {
+		if used[i] && facts[i].Assumed != "" && c.Answers[i].State != Known {
+			ids = append(ids, facts[i].ID)
+		}
+	}
+	return ids
+}
+
+// facts lists what an expression itself reads.
+func (e *Expr) facts() []Fact {
+	switch e.Op {
+	case Pay:
+		return []Fact{Bruttoloen, FasteTillaeg, Beskaeftigelse}
+	case FactValue:
+		return []Fact{e.Fact}
+	case FullCap:
+		return []Fact{AnsoegtFoer2011, Loft}
+	case Granted:
+		return []Fact{BevilgedeTimer, OenskedeTimer, Skoleform, HjemmeundervisningTimer}
+	}
+	return nil
+}
+
+// wantsOf appends the needed facts without which the amounts stay wide.
+func wantsOf(named []Named, c *Case, dst []string) []string {
+	for _, n := range named {
+		n.Expr.Walk(func(e *Expr) {
+			switch e.Op {
+			case Pay:
+				if _, ok := c.known(Bruttoloen); !ok && c.hasPay() {
+					dst = appendNew(dst, Bruttoloen.String())
+				}
+			case FactValue:
+				if _, ok := c.known(e.Fact); !ok {
+					dst = appendNew(dst, e.Fact.String())
+				}
+			case Granted:
+				_, granted := c.known(BevilgedeTimer)
+				_, wanted := c.known(OenskedeTimer)
+				_, teaching := c.known(HjemmeundervisningTimer)
+				switch {
+				case granted:
+				case !wanted:
+					dst = appendNew(dst, BevilgedeTimer.String())
+				case c.is(Skoleform, "hjemmeundervisning") && !teaching:
+					dst = appendNew(dst, HjemmeundervisningTimer.String())
+				}
+			}
+		})
+	}
+	return dst
+}

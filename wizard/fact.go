@@ -1,0 +1,203 @@
+package wizard
+
+// Fact is one thing that the rules ask about; a position in the table below.
+type Fact uint8
+
+// The facts of the contract, in its order.
+const (
+	Foedselsdato Fact = iota
+	BetydeligVarig
+	IndgribendeLidelse
+	Maalgruppe
+	Hjemmeboende
+	AnbragtHospital
+	Foraeldremyndighed
+	Relation
+	FremmerTrivsel
+	ForaeldreIStand
+	DokumenterbarMetode
+	Sygehusbehandling
+	SundhedsfagligeElementer
+	Omfang
+	TraeningTimer
+	Godkendt
+	Skoleform
+	HjemmeundervisningTimer
+	NoedvendigPasning
+	Indtaegtstab
+	Beskaeftigelse
+	Bruttoloen
+	FasteTillaeg
+	Arbejdstid
+	BevilgedeTimer
+	OenskedeTimer
+	PensionArbejdsgiver
+	Besparelser
+	AnsoegtFoer2011
+	Loft
+	OphoerDato
+	OphoerGrund
+	BruttoSidsteAar
+	UdgifterTraening
+	Merudgifter
+	factCount = iota
+	// NoFact is used where a rule asks about none.
+	NoFact Fact = 255
+)
+
+// Kind is how a fact is written in a case file.
+type Kind uint8
+
+// The kinds of fact. A value is kept as one whole number: the number of a
+// choice, a day, øre, or hundredths of an hour.
+const (
+	Choice    Kind = iota
+	Day            // YYYY-MM-DD
+	Money          // kroner with a point and at most two decimals, up to 10^9
+	Hours          // hours a week with a point and at most two decimals, up to 168
+	MonthKind      // YYYY-MM, for clocks alone
+)
+
+// FactInfo describes one fact.
+type FactInfo struct {
+	ID      string
+	Kind    Kind
+	Choices []string // ids, for Choice
+	Assumed string   // what is taken where nobody answers; "" = the fact is needed
+}
+
+var (
+	jaNej = []string{"ja", "nej"}
+	facts = [factCount]FactInfo{
+		Foedselsdato:             {ID: "barn.foedselsdato", Kind: Day},
+		BetydeligVarig:           {ID: "barn.betydelig-varig-funktionsnedsaettelse", Choices: jaNej},
+		IndgribendeLidelse:       {ID: "barn.indgribende-lidelse", Choices: jaNej},
+		Maalgruppe:               {ID: "barn.maalgruppe-saerligt-dagtilbud", Choices: []string{"ja", "nej", "ikke-vurderet"}},
+		Hjemmeboende:             {ID: "barn.hjemmeboende", Choices: jaNej},
+		AnbragtHospital:          {ID: "barn.anbragt-hospital", Choices: jaNej, Assumed: "nej"},
+		Foraeldremyndighed:       {ID: "foraelder.foraeldremyndighed", Choices: []string{"alene", "faelles-enige", "faelles-uenige", "nej"}},
+		Relation:                 {ID: "foraelder.relation", Choices: []string{"foraelder", "stedforaelder", "anden"}, Assumed: "foraelder"},
+		FremmerTrivsel:           {ID: "traening.fremmer-trivsel", Choices: jaNej},
+		ForaeldreIStand:          {ID: "traening.foraeldre-i-stand", Choices: jaNej},
+		DokumenterbarMetode:      {ID: "traening.dokumenterbar-metode", Choices: jaNej},
+		Sygehusbehandling:        {ID: "traening.sygehusbehandling", Choices: []string{"ingen", "delvis", "helt"}},
+		SundhedsfagligeElementer: {ID: "traening.sundhedsfaglige-elementer", Choices: jaNej},
+		Omfang:                   {ID: "traening.omfang", Choices: []string{"helt", "delvis"}},
+		TraeningTimer:            {ID: "traening.timer-uge", Kind: Hours},
+		Godkendt:                 {ID: "hjemmetraening.godkendt", Choices: []string{"ja", "nej", "ikke-afgjort"}, Assumed: "ikke-afgjort"},
+		Skoleform:                {ID: "skole.form", Choices: []string{"ingen", "skole", "hjemmeundervisning"}, Assumed: "ingen"},
+		HjemmeundervisningTimer:  {ID: "skole.hjemmeundervisning-timer-uge", Kind: Hours},
+		NoedvendigPasning:        {ID: "ta.noedvendig-pasning", Choices: jaNej},
+		Indtaegtstab:             {ID: "ta.indtaegtstab", Choices: jaNej},
+		Beskaeftigelse:           {ID: "ta.beskaeftigelse", Choices: []string{"loenmodtager", "selvstaendig", "uden-tilknytning", "fleksjob"}, Assumed: "loenmodtager"},
+		Bruttoloen:               {ID: "ta.bruttoloen", Kind: Money},
+		FasteTillaeg:             {ID: "ta.faste-tillaeg", Kind: Money, Assumed: "0"},
+		Arbejdstid:               {ID: "ta.arbejdstid-uge", Kind: Hours},
+		BevilgedeTimer:           {ID: "ta.bevilgede-timer-uge", Kind: Hours},
+		OenskedeTimer:            {ID: "ta.oenskede-timer-uge", Kind: Hours},
+		PensionArbejdsgiver:      {ID: "ta.pension-arbejdsgiver", Kind: Money},
+		Besparelser:              {ID: "ta.besparelser", Kind: Money, Assumed: "0"},
+		AnsoegtFoer2011:          {ID: "ta.ansoegt-foer-2011", Choices: jaNej, Assumed: "nej"},
+		Loft:                     {ID: "ta.loft", Kind: Money, Assumed: "intet"},
+		OphoerDato:               {ID: "ta.ophoer-dato", Kind: Day},
+		OphoerGrund:              {ID: "ta.ophoer-grund", Choices: []string{"betingelser-bortfaldet", "aftalt-periode", "eget-oenske", "faerre-timer", "barnet-18"}},
+		BruttoSidsteAar:          {ID: "ta.brutto-sidste-aar", Kind: Money},
+		UdgifterTraening:         {ID: "udgifter.traening-aar", Kind: Money},
+		Merudgifter:              {ID: "merudgifter.aar", Kind: Money},
+	}
+)
+
+// Info describes the fact.
+func (f Fact) Info() *FactInfo { return &facts[f] }
+
+// String gives the fact's id.
+func (f Fact) String() string {
+	if f >= factCount {
+		return ""
+	}
+	return facts[f].ID
+}
+
+// FactByID finds a fact by its id.
+func FactByID(id string) (Fact, bool) {
+	for i := range facts {
+		if facts[i].ID == id {
+			return Fact(i), true
+		}
+	}
+	return NoFact, false
+}
+
+// State tells whether a fact is known.
+type State uint8
+
+// The states of a fact. Asked and not known differs from not asked only in
+// what is asked next, never in a verdict.
+const (
+	NotAsked State = iota
+	DontKnow       // "ved-ikke"
+	Known
+)
+
+// Origin tells who says so. It changes what is printed, never the arithmetic.
+type Origin uint8
+
+// The origins of a fact.
+const (
+	Siger      Origin = iota // the reader says so
+	Dokument                 // a document says so
+	Afgoerelse               // the municipality has decided so
+)
+
+var originIDs = [...]string{"siger", "dokument", "afgoerelse"}
+
+// Answer is what is known of one fact. The zero value is not asked.
+type Answer struct {
+	State  State
+	Origin Origin
+	Value  int64 // number of the choice, day, øre or hundredths of an hour
+}
+
+// Clocks are the dates that a case turns on; each may be zero for not given.
+type Clocks struct {
+	Ansoegning Date  // when it was or will be applied for
+	Maaned     Month // the month that an amount is for
+	Afgoerelse Date  // when the municipality decided
+	Bevilling  Month // the first month paid
+}
+
+// Case is a parsed case file. The zero value is a case where nobody has
+// answered anything. It is comparable and holds no pointers.
+type Case struct {
+	Clocks  Clocks
+	Answers [factCount]Answer
+	// Asked are the clocks that were answered with ved-ikke.
+	AnsoegningUnknown, MaanedUnknown bool
+}
+
+// choice gives the number of the chosen answer, or the assumed one; ok is
+// false where there is neither.
+func (c *Case) choice(f Fact) (n int, ok bool) {
+	if a := c.Answers[f]; a.State == Known {
+		return int(a.Value), true
+	}
+	info := &facts[f]
+	for i, id := range info.Choices {
+		if id == info.Assumed {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+// is reports whether a choice was answered (or is assumed) with the id.
+func (c *Case) is(f Fact, id string) bool {
+	n, ok := c.choice(f)
+	return ok && facts[f].Choices[n] == id
+}
+
+// known gives the value of a fact that was answered.
+func (c *Case) known(f Fact) (int64, bool) {
+	a := c.Answers[f]
+	return a.Value, a.State == Known
+}

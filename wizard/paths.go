@@ -1,0 +1,261 @@
+package wizard
+
+import (
+	"slices"
+	"strings"
+)
+
+// Step is one page of the way to a finding that works without script: a
+// question whose answers are links, or an outcome. Cases that can no longer
+// be told apart by any verdict share a step.
+type Step struct {
+	ID       string // stable, for an address: "hjemmeboende", "skoen", "ikke-opfyldt-bl85.2"
+	Question string // id of the fact; empty for an outcome
+	Case     Case   // the first case that leads here: the one the step stands for
+	Answers  []StepAnswer
+	Varies   []string // rules whose verdict or sentence differs between the cases that lead here
+}
+
+// StepAnswer is an answer and where it leads.
+type StepAnswer struct {
+	Value string // id of the choice, a date, or ved-ikke
+	To    int    // number of the step
+}
+
+// Steps lists the steps to a finding; the first is where it begins. start has
+// the clocks; under and over are birth dates of a child under and over the age
+// limit, which stand for the two answers to that question.
+func (m *Model) Steps(findingID string, start Case, under, over Date) []Step {
+	root := Root(findingID)
+	if root == nil {
+		return nil
+	}
+	g := stepGraph{root: root, at: map[string]int{}, values: func(id string) []string {
+		if id == Foedselsdato.String() {
+			return []string{under.String(), over.String(), vedIkke}
+		}
+		f, _ := FactByID(id)
+		return append(slices.Clone(facts[f].Choices), vedIkke)
+	}}
+	g.add(&start)
+	// Every edge leads to a later question, so what leads to a step is all
+	// known when its turn comes, and no step is entered after it was left.
+	for done := 0; done < len(g.steps); done++ {
+		i := g.earliest()
+		g.expand(i)
+	}
+	g.sort()
+	return g.steps
+}
+
+type stepGraph struct {
+	root   *Rule
+	steps  []Step
+	left   []bool // expanded
+	lines  []map[string]string
+	at     map[string]int
+	values func(id string) []string
+}
+
+// next is the first question that can still change the verdict.
+func (g *stepGraph) next(c *Case) string {
+	if g.root.eval(c, lenient) == IkkeOpfyldt && g.root.eval(c, strict) == IkkeOpfyldt {
+		return ""
+	}
+	open := map[string]bool{}
+	g.root.asks(c, func(id string) { open[id] = true })
+	for i := range questions {
+		if open[questions[i].Fact] {
+			return questions[i].Fact
+		}
+	}
+	return ""
+}
+
+// add finds or makes the step of a case.
+func (g *stepGraph) add(c *Case) int {
+	question, verdict := g.next(c), g.root.Eval(c)
+	key, id := question, strings.ReplaceAll(question[strings.Index(question, ".")+1:], ".", "-")
+	lines := map[string]string{}
+	unclear := ""
+	t := tracer{c: c, law: c.law()}
+	for _, of := range g.root.Of {
+		asked := false
+		of.asks(c, func(string) { asked = true })
+		switch {
+		case asked:
+			of.Walk(func(r *Rule) {
+				if a := c.Answers[factOf(r)]; r.Op == Ask && a.State != NotAsked {
+					key += " " + r.Fact.String() + "=" + valueOf(r.Fact, a)
+				}
+			})
+		case of.Eval(c) == Mangler:
+			unclear = "-uafklaret"
+		}
+		t.lines = t.lines[:0]
+		if !asked {
+			t.condition(of)
+		}
+		for _, l := range t.lines {
+			lines[l.Rule] = l.Text
+		}
+	}
+	if question == "" {
+		id, key = verdict.String(), verdict.String()
+		if verdict == IkkeOpfyldt {
+			for _, of := range g.root.Of {
+				if of.Eval(c) == IkkeOpfyldt {
+					id += "-" + strings.ReplaceAll(of.leaf(c).ID, ".", "-")
+				}
+			}
+			key = id
+		}
+	} else {
+		key += unclear
+		id += unclear
+	}
+	i, found := g.at[key]
+	if !found {
+		i = len(g.steps)
+		g.at[key] = i
+		for g.taken(id) {
+			id += "-b"
+		}
+		g.steps = append(g.steps, Step{ID: id, Question: question, Case: *c})
+		g.lines = append(g.lines, lines)
+		g.left = append(g.left, false)
+		return i
+	}
+	g.merge(i, lines)
+	return i
+}
+
+func factOf(r *Rule) Fact {
+	if r.Op == Ask {
+		return r.Fact
+	}
+	return Foedselsdato
+}
+
+func valueOf(f Fact, a Answer) string {
+	if a.State == DontKnow {
+		return vedIkke
+	}
+	return valueText(f, a.Value)
+}
+
+func (g *stepGraph) taken(id string) bool {
+	return slices.ContainsFunc(g.steps, func(s Step) bool { return s.ID == id })
+}
+
+// merge notes which sentences differ between the cases of a step.
+func (g *stepGraph) merge(i int, lines map[string]string) {
+	s := &g.steps[i]
+	for rule, text := range lines {
+		if g.lines[i][rule] != text {
+			s.Varies = appendNew(s.Varies, rule)
+		}
+	}
+	for rule := range g.lines[i] {
+		if _, ok := lines[rule]; !ok {
+			s.Varies = appendNew(s.Varies, rule)
+		}
+	}
+}
+
+func (g *stepGraph) position(i int) int {
+	for n := range questions {
+		if questions[n].Fact == g.steps[i].Question {
+			return n
+		}
+	}
+	return len(questions)
+}
+
+func (g *stepGraph) earliest() int {
+	best := -1
+	for i := range g.steps {
+		if !g.left[i] && (best < 0 || g.position(i) < g.position(best)) {
+			best = i
+		}
+	}
+	return best
+}
+
+func (g *stepGraph) expand(i int) {
+	g.left[i] = true
+	question := g.steps[i].Question
+	if question == "" {
+		return
+	}
+	for _, value := range g.values(question) {
+		c := g.steps[i].Case
+		c.Set(question, value)
+		to := g.add(&c)
+		for _, rule := range g.steps[i].Varies {
+			g.steps[to].Varies = appendNew(g.steps[to].Varies, rule)
+		}
+		g.steps[i].Answers = append(g.steps[i].Answers, StepAnswer{value, to})
+	}
+}
+
+func (g *stepGraph) sort() {
+	for i := range g.steps {
+		slices.Sort(g.steps[i].Varies)
+	}
+}
+
+// Set answers a fact or clock as a case file would. It gives the problem, or
+// nothing, and leaves the case as it was where there is one.
+func (c *Case) Set(id, value string) (problem string) {
+	p := caseParser{c: c}
+	switch id {
+	case "ansoegning", "maaned", "afgoerelse", "bevilling":
+		p.clock(id, value)
+	default:
+		p.fact(id, value)
+	}
+	if len(p.problems) > 0 {
+		return p.problems[0].Message
+	}
+	return ""
+}
+
+// AppendCase writes a case file, as ParseCase reads it.
+func AppendCase(dst []byte, c *Case) []byte {
+	w := writer{dst}
+	n := 0
+	member := func(id, value string) {
+		if value == "" {
+			return
+		}
+		w.comma(n)
+		n++
+		w.text(id)
+		w.raw(":")
+		w.text(value)
+	}
+	w.raw(`{"format":"` + Format + `","clocks":{`)
+	for _, id := range [...]string{"ansoegning", "maaned"} {
+		value, _ := c.answer(&Question{Fact: id})
+		member(id, value)
+	}
+	member("afgoerelse", c.Clocks.Afgoerelse.String())
+	member("bevilling", c.Clocks.Bevilling.String())
+	w.raw(`},"facts":{`)
+	n = 0
+	for i, a := range c.Answers {
+		if a.State != NotAsked {
+			member(facts[i].ID, valueOf(Fact(i), a))
+		}
+	}
+	w.raw(`},"origins":{`)
+	n = 0
+	for i, a := range c.Answers {
+		if a.Origin != Siger {
+			member(facts[i].ID, originIDs[a.Origin])
+		}
+	}
+	w.raw(`},"lists":{}}`)
+	return w.b
+}

@@ -1,0 +1,119 @@
+package wizard
+
+// Question is what a face shows to learn one fact or clock, in Danish.
+type Question struct {
+	Fact    string // id of the fact, or of a clock: ansoegning, maaned
+	Section string // the subject it belongs to
+	Kind    Kind
+	Heading string // the question itself
+	Hint    string
+	Why     string // why it is asked
+	How     string // how to find out
+	Unit    string // what stands behind the field
+	Choices []Option
+	Cite    []string
+}
+
+// Option is one answer to choose. "Ved ikke" is offered besides, on each
+// question.
+type Option struct{ ID, Label string }
+
+// Questions lists every question in the order they are asked.
+func Questions() []Question { return questions }
+
+// QuestionFor finds the question of a fact or clock.
+func QuestionFor(id string) (*Question, bool) {
+	for i := range questions {
+		if questions[i].Fact == id {
+			return &questions[i], true
+		}
+	}
+	return nil, false
+}
+
+// The subjects, in their order.
+const (
+	sectionChild    = "Barnet"
+	sectionParents  = "Jer"
+	sectionTraining = "Træningen"
+	sectionLoss     = "Tabt arbejdsfortjeneste"
+	sectionAmount   = "Beløbet"
+)
+
+// Next gives the facts and clocks that nobody has answered and that could
+// still change a finding or an amount, in the order to ask them. Nothing is
+// taken for granted here: what is merely assumed is asked too.
+func (m *Model) Next(c *Case) []string {
+	open := map[string]bool{}
+	visit := func(id string) { open[id] = true }
+	for i := range findings {
+		f := &findings[i]
+		if f.id == HjemmetraeningID && c.outside() {
+			continue
+		}
+		f.rule.asks(c, visit)
+		if f.amounts != nil && f.rule.eval(c, strict) != IkkeOpfyldt {
+			m.amountAsks(f, c, visit)
+		}
+	}
+	var ids []string
+	for i := range questions {
+		if open[questions[i].Fact] {
+			ids = append(ids, questions[i].Fact)
+		}
+	}
+	return ids
+}
+
+func (m *Model) amountAsks(f *finding, c *Case, visit func(string)) {
+	ask := func(fact Fact) {
+		if c.Answers[fact].State == NotAsked {
+			visit(fact.String())
+		}
+	}
+	if c.Clocks.Maaned == 0 {
+		if !c.MaanedUnknown {
+			visit("maaned")
+		}
+		return
+	}
+	w := world{c: c, rates: m.rates}
+	for _, n := range f.amounts {
+		n.Expr.Walk(func(e *Expr) {
+			switch e.Op {
+			case Pay:
+				ask(Beskaeftigelse)
+				if c.hasPay() {
+					ask(Bruttoloen)
+					ask(FasteTillaeg)
+				}
+			case FactValue:
+				ask(e.Fact)
+			case Granted:
+				ask(BevilgedeTimer)
+				if c.Answers[BevilgedeTimer].State != DontKnow {
+					return
+				}
+				ask(OenskedeTimer)
+				if _, ok := c.known(OenskedeTimer); ok {
+					ask(Skoleform)
+					if c.is(Skoleform, "hjemmeundervisning") {
+						ask(HjemmeundervisningTimer)
+					}
+				}
+			case FullCap:
+				found := w.rates.Lookup(e.Rate, c.Clocks.Maaned.First())
+				if found.Fit == BeforeFirst {
+					return
+				}
+				ask(AnsoegtFoer2011)
+				loen := w.pay()
+				under := loen.IsExact() && found.Before != nil && loen.Hi.Cmp(oere(found.Before)) <= 0
+				if found.Fit != Exact && !c.is(AnsoegtFoer2011, "ja") && !under {
+					ask(Loft)
+				}
+			}
+		})
+	}
+	ask(Besparelser)
+}

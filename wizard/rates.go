@@ -1,0 +1,296 @@
+package wizard
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Problem is something a person can mend: in a line of the rates file, or in
+// a fact of a case.
+type Problem struct {
+	Line    int    // line in the rates file, 0 for a case
+	Fact    string // id of the fact or clock, as it was written
+	Message string // Danish, says what to do
+}
+
+// Status tells what kind of figure a window holds.
+type Status uint8
+
+// The kinds of figure. Only a published one answers Lookup.
+const (
+	Published Status = iota // printed by an authority or in the law
+	Derived                 // our own arithmetic on published figures
+	Local                   // one municipality's, never national
+)
+
+var statusIDs = [...]string{"published", "derived", "local"}
+
+// String gives the status as it stands in the file.
+func (s Status) String() string { return statusIDs[s] }
+
+// Window is one figure and the days on which it holds, both included.
+type Window struct {
+	From, Until Date // Until is zero where no end is known
+	Value       Ratio
+	Negative    bool   // the value is below nought (one percentage is)
+	Text        string // the value as it stands in the file
+	Unit        string
+	Status      Status
+	Sources     []string // ids in sources.yaml
+	Note        string
+	Line        int
+}
+
+func (w *Window) holds(on Date) bool { return w.From <= on && (w.Until == 0 || on <= w.Until) }
+
+// Rates is the dated figures, by key. Make it with ParseRates.
+type Rates struct {
+	keys    []string
+	windows map[string][]Window
+	hash    uint64
+}
+
+// Keys lists the keys, sorted.
+func (r *Rates) Keys() []string { return r.keys }
+
+// Windows lists a key's figures, by start date; nil for an unknown key.
+func (r *Rates) Windows(key string) []Window { return r.windows[key] }
+
+// Hash names the data: the same figures give the same 16 hex digits. It tells
+// two data sets apart; it is no safeguard against forgery.
+func (r *Rates) Hash() string {
+	s := strconv.FormatUint(r.hash, 16)
+	return strings.Repeat("0", 16-len(s)) + s
+}
+
+// Fit tells how a look-up fits the published figures.
+type Fit uint8
+
+// The four fits.
+const (
+	Exact           Fit = iota // a published figure holds on the day
+	Gap                        // published figures stand before and after, none on the day
+	NotYetPublished            // the day is after the last published figure
+	BeforeFirst                // the day is before the first published figure
+)
+
+// Found is the answer of a look-up. Window is set for Exact alone; Before and
+// After are the nearest published figures around a day without one; Derived is
+// the computed figure for such a day, where the data has one.
+type Found struct {
+	Fit                   Fit
+	Window, Before, After *Window
+	Derived               *Window
+}
+
+// Lookup finds the published figure that holds on a day. It never gives the
+// nearest one in silence. An unknown key is BeforeFirst with nothing set.
+func (r *Rates) Lookup(key string, on Date) Found {
+	f := Found{Fit: BeforeFirst}
+	windows := r.windows[key]
+	for i := range windows {
+		w := &windows[i]
+		switch {
+		case w.Status == Derived:
+			if w.holds(on) {
+				f.Derived = w
+			}
+		case w.Status != Published:
+		case w.holds(on):
+			return Found{Fit: Exact, Window: w}
+		case w.From <= on:
+			f.Before = w
+		case f.After == nil:
+			f.After = w
+		}
+	}
+	if f.Before != nil {
+		f.Fit = NotYetPublished
+		if f.After != nil {
+			f.Fit = Gap
+		}
+	}
+	return f
+}
+
+// LatestPublished gives the published figure with the latest start, nil where
+// there is none.
+func (r *Rates) LatestPublished(key string) *Window {
+	windows := r.windows[key]
+	for i := len(windows) - 1; i >= 0; i-- {
+		if windows[i].Status == Published {
+			return &windows[i]
+		}
+	}
+	return nil
+}
+
+const ratesHeader = "key;from;until;value;unit;status;sources;note"
+
+var units = []string{"DKK/month", "DKK/year", "DKK/day", "DKK/night", "DKK/hour", "DKK/km", "percent", "share", "weeks"}
+
+// ParseRates reads the rates file: semicolons between the columns, one figure
+// a line. Empty lines and lines that begin with # count for nothing. Every
+// problem is reported with its line; the lines without one still count.
+//
+//	key;from;until;value;unit;status;sources;note
+//	ta_cap_month;2024-01-01;2024-12-31;35247;DKK/month;published;SM24 V6 HB;
+//	ta_cap_month;2025-01-01;2025-12-31;36622;DKK/month;derived;SKM25;35247 x 1,039
+func ParseRates(csv []byte) (*Rates, []Problem) {
+	r := &Rates{windows: map[string][]Window{}, hash: fnv(csv)}
+	var problems []Problem
+	add := func(line int, msg string) { problems = append(problems, Problem{Line: line, Message: msg}) }
+	header := false
+	for i, text := range strings.Split(string(csv), "\n") {
+		line := i + 1
+		text = strings.TrimRight(text, "\r")
+		if text == "" || text[0] == '#' {
+			continue
+		}
+		if !header {
+			header = true
+			if text != ratesHeader {
+				add(line, "første linje skal være: "+ratesHeader)
+			}
+			continue
+		}
+		key, w, msg := parseWindow(text)
+		if msg != "" {
+			add(line, msg)
+			continue
+		}
+		w.Line = line
+		r.windows[key] = append(r.windows[key], w)
+	}
+	for key, windows := range r.windows {
+		r.keys = append(r.keys, key)
+		slices.SortStableFunc(windows, func(a, b Window) int { return int(a.From) - int(b.From) })
+		for i := range windows {
+			for j := i + 1; j < len(windows); j++ {
+				a, b := &windows[i], &windows[j]
+				if a.Status == b.Status && (a.Until == 0 || b.From <= a.Until) {
+					add(b.Line, key+": perioden overlapper linje "+strconv.Itoa(a.Line)+"; giv den tidligere en slutdato")
+				}
+			}
+			if windows[i].Unit != windows[0].Unit {
+				add(windows[i].Line, key+": enheden er "+windows[0].Unit+" i linje "+strconv.Itoa(windows[0].Line))
+			}
+		}
+	}
+	slices.Sort(r.keys)
+	slices.SortFunc(problems, func(a, b Problem) int { return a.Line - b.Line })
+	return r, problems
+}
+
+func parseWindow(text string) (key string, w Window, problem string) {
+	f := strings.Split(text, ";")
+	if len(f) != 8 {
+		return "", w, "linjen skal have 8 felter med semikolon imellem, den har " + strconv.Itoa(len(f))
+	}
+	var ok bool
+	if key = f[0]; !isKey(key) {
+		return "", w, "nøglen " + quote(key) + " skal være små bogstaver, tal og understreg"
+	}
+	if w.From, ok = ParseDate(f[1]); !ok {
+		return "", w, "fra-datoen " + quote(f[1]) + " skal skrives ÅÅÅÅ-MM-DD"
+	}
+	if f[2] != "" {
+		if w.Until, ok = ParseDate(f[2]); !ok || w.Until < w.From {
+			return "", w, "til-datoen " + quote(f[2]) + " skal være tom eller en dato, ÅÅÅÅ-MM-DD, ikke før fra-datoen"
+		}
+	}
+	value := f[3]
+	if w.Negative = strings.HasPrefix(value, "-"); w.Negative {
+		value = value[1:]
+	}
+	if w.Value, ok = parseValue(value); !ok {
+		return "", w, "værdien " + quote(f[3]) + " skal være et tal med punktum, eller en brøk som 1/3"
+	}
+	w.Text = f[3]
+	if w.Unit = f[4]; !slices.Contains(units, w.Unit) {
+		return "", w, "enheden " + quote(f[4]) + " er ukendt; brug en af " + strings.Join(units, ", ")
+	}
+	status := slices.Index(statusIDs[:], f[5])
+	if status < 0 {
+		return "", w, "status " + quote(f[5]) + " skal være published, derived eller local"
+	}
+	w.Status = Status(status)
+	w.Sources = strings.Fields(f[6])
+	if len(w.Sources) == 0 {
+		return "", w, "et tal uden kilde: skriv kildens id i kolonnen sources"
+	}
+	w.Note = f[7]
+	return key, w, ""
+}
+
+// parseValue reads 35247, 99.00 or 1/3.
+func parseValue(s string) (Ratio, bool) {
+	if n, d, found := strings.Cut(s, "/"); found {
+		a, ok1 := digits(n)
+		b, ok2 := digits(d)
+		if !ok1 || !ok2 || b == 0 || len(n) > 9 || len(d) > 9 {
+			return Ratio{}, false
+		}
+		return Fraction(int64(a), int64(b)), true
+	}
+	n, ok := parseDecimal(s, 4, 12)
+	return Fraction(n, 10000), ok
+}
+
+// parseDecimal reads a number with a point and at most decimals digits behind
+// it, and gives it in units of the last decimal. More than whole digits before
+// the point are refused.
+func parseDecimal(s string, decimals, whole int) (int64, bool) {
+	head, tail, point := strings.Cut(s, ".")
+	a, ok := digits(head)
+	if !ok || len(head) > whole || len(tail) > decimals || point && tail == "" {
+		return 0, false
+	}
+	n := int64(a)
+	for i := 0; i < decimals; i++ {
+		n *= 10
+		if i < len(tail) {
+			if tail[i] < '0' || tail[i] > '9' {
+				return 0, false
+			}
+			n += int64(tail[i] - '0')
+		}
+	}
+	return n, true
+}
+
+func isKey(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if c := s[i]; c != '_' && (c < 'a' || c > 'z') && (c < '0' || c > '9') {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// fnv is the 64-bit FNV-1a sum.
+func fnv(b []byte) uint64 {
+	h := uint64(14695981039346656037)
+	for _, c := range b {
+		h = (h ^ uint64(c)) * 1099511628211
+	}
+	return h
+}
+
+// quote shows somebody's text in a message, never more than a line of it.
+func quote(s string) string {
+	const most = 40
+	cut := false
+	for i := range s {
+		if i > most {
+			s, cut = s[:i], true
+			break
+		}
+	}
+	s = strconv.Quote(s)
+	if cut {
+		return s + "…"
+	}
+	return s
+}

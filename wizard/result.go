@@ -1,0 +1,163 @@
+package wizard
+
+import "strconv"
+
+// ResultFormat is the result's format, in its "format" field.
+const ResultFormat = "rettesnor-resultat/1"
+
+// AppendResult writes a result as one line of JSON, the same in every face.
+// Readers must ignore keys they do not know.
+func AppendResult(dst []byte, r Result) []byte {
+	w := writer{dst}
+	w.raw(`{"format":`)
+	w.text(ResultFormat)
+	w.raw(`,"findings":[`)
+	for i := range r.Findings {
+		w.comma(i)
+		w.finding(&r.Findings[i])
+	}
+	w.raw(`],"problems":[`)
+	for i, p := range r.Problems {
+		w.comma(i)
+		w.raw(`{"fact":`)
+		w.text(p.Fact)
+		w.raw(`,"message":`)
+		w.text(p.Message)
+		w.raw("}")
+	}
+	w.raw("]")
+	if r.Receipt.Rules != "" {
+		w.receipt(&r.Receipt)
+	}
+	w.raw("}")
+	return w.b
+}
+
+type writer struct{ b []byte }
+
+func (w *writer) raw(s string)  { w.b = append(w.b, s...) }
+func (w *writer) text(s string) { w.b = appendText(w.b, s) }
+func (w *writer) comma(i int) {
+	if i > 0 {
+		w.b = append(w.b, ',')
+	}
+}
+
+func (w *writer) list(ids []string) {
+	w.raw("[")
+	for i, id := range ids {
+		w.comma(i)
+		w.text(id)
+	}
+	w.raw("]")
+}
+
+// money writes øre as "19052.43".
+func (w *writer) money(oere int64) {
+	w.raw(`"` + strconv.FormatInt(oere/100, 10) + "." + two(int(oere%100)) + `"`)
+}
+
+func (w *writer) finding(f *Finding) {
+	w.raw(`{"id":`)
+	w.text(f.ID)
+	w.raw(`,"verdict":`)
+	w.text(f.Verdict.String())
+	w.raw(`,"heading":`)
+	w.text(f.Heading)
+	w.raw(`,"amounts":{`)
+	for i, a := range f.Amounts {
+		w.comma(i)
+		w.text(a.Name)
+		w.raw(`:{"lo":`)
+		w.money(a.Lo)
+		if a.HasHi {
+			w.raw(`,"hi":`)
+			w.money(a.Hi)
+		}
+		if a.HasBest {
+			w.raw(`,"best":`)
+			w.money(a.Best)
+		}
+		w.raw(`,"unit":"DKK/month","text":`)
+		w.text(figure(a))
+		w.raw("}")
+	}
+	w.raw(`},"trace":[`)
+	for i := range f.Trace {
+		w.comma(i)
+		w.line(&f.Trace[i])
+	}
+	w.raw(`],"missing":`)
+	w.list(f.Missing)
+	w.raw(`,"assumed":`)
+	w.list(f.Assumed)
+	w.raw("}")
+}
+
+func (w *writer) line(l *Line) {
+	w.raw(`{"rule":`)
+	w.text(l.Rule)
+	if l.IsVerdict {
+		w.raw(`,"verdict":`)
+		w.text(l.Verdict.String())
+	}
+	w.raw(`,"text":`)
+	w.text(l.Text)
+	w.raw(`,"cite":`)
+	w.list(l.Cite)
+	if l.Amount != "" {
+		w.raw(`,"amount":`)
+		w.text(l.Amount)
+		w.raw(`,"figure":`)
+		w.text(l.Figure)
+	}
+	if d := l.Discretion; d != nil {
+		w.raw(`,"decider":`)
+		w.text(d.Decider)
+		w.raw(`,"for":`)
+		w.list(d.For)
+		w.raw(`,"against":`)
+		w.list(d.Against)
+		w.raw(`,"evidence":`)
+		w.list(d.Evidence)
+	}
+	w.raw("}")
+}
+
+func (w *writer) receipt(r *Receipt) {
+	w.raw(`,"receipt":{"rules":`)
+	w.text(r.Rules)
+	w.raw(`,"data":`)
+	w.text(r.Data)
+	w.raw(`,"law":`)
+	w.text(r.Law.String())
+	w.raw(`,"clocks":{`)
+	n := 0
+	clock := func(id, value string) {
+		if value == "" {
+			return
+		}
+		w.comma(n)
+		n++
+		w.text(id)
+		w.raw(":")
+		w.text(value)
+	}
+	clock("ansoegning", r.Clocks.Ansoegning.String())
+	clock("maaned", r.Clocks.Maaned.String())
+	clock("afgoerelse", r.Clocks.Afgoerelse.String())
+	clock("bevilling", r.Clocks.Bevilling.String())
+	w.raw("}}")
+}
+
+// AnswerCase reads a case file and appends its result as one line of JSON. It
+// is the whole engine in one call, the same in every face. ok is false where
+// there are problems.
+func (m *Model) AnswerCase(dst, file []byte) (out []byte, ok bool) {
+	c, problems, readable := m.ParseCase(file)
+	if !readable {
+		return AppendResult(dst, Result{Problems: problems}), false
+	}
+	r := m.Eval(c, problems)
+	return AppendResult(dst, r), len(r.Problems) == 0
+}

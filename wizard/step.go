@@ -1,0 +1,115 @@
+package wizard
+
+// AppendStep reads a case file and writes what a page needs to go on, as one
+// line of JSON:
+//
+//	{"next": "barn.hjemmeboende",            the next question, "" when there is none
+//	 "ask": ["barn.hjemmeboende", …],        all that is still worth asking
+//	 "answered": [{"fact": "barn.foedselsdato", "value": "2016-03-04", "label": "4. marts 2016"}, …],
+//	 "result": {…}}                          as AppendResult writes it
+func (m *Model) AppendStep(dst, file []byte) []byte {
+	c, problems, readable := m.ParseCase(file)
+	w := writer{dst}
+	if !readable {
+		w.raw(`{"next":"","ask":[],"answered":[],"result":`)
+		w.b = AppendResult(w.b, Result{Problems: problems})
+		w.raw("}")
+		return w.b
+	}
+	ask := m.Next(&c)
+	w.raw(`{"next":`)
+	next := ""
+	if len(ask) > 0 {
+		next = ask[0]
+	}
+	w.text(next)
+	w.raw(`,"ask":`)
+	w.list(ask)
+	w.raw(`,"answered":[`)
+	n := 0
+	for i := range questions {
+		value, label := c.answer(&questions[i])
+		if value == "" {
+			continue
+		}
+		w.comma(n)
+		n++
+		w.raw(`{"fact":`)
+		w.text(questions[i].Fact)
+		w.raw(`,"value":`)
+		w.text(value)
+		w.raw(`,"label":`)
+		w.text(label)
+		w.raw("}")
+	}
+	w.raw(`],"result":`)
+	w.b = AppendResult(w.b, m.Eval(c, problems))
+	w.raw("}")
+	return w.b
+}
+
+const vedIkkeLabel = "Ved ikke"
+
+// answer gives a question's answer as the case file has it and as people read
+// it; both are empty where there is none.
+func (c *Case) answer(q *Question) (value, label string) {
+	switch q.Fact {
+	case "ansoegning":
+		if c.AnsoegningUnknown {
+			return vedIkke, vedIkkeLabel
+		}
+		if c.Clocks.Ansoegning == 0 {
+			return "", ""
+		}
+		return c.Clocks.Ansoegning.String(), c.Clocks.Ansoegning.Danish()
+	case "maaned":
+		if c.MaanedUnknown {
+			return vedIkke, vedIkkeLabel
+		}
+		if c.Clocks.Maaned == 0 {
+			return "", ""
+		}
+		return c.Clocks.Maaned.String(), c.Clocks.Maaned.Danish()
+	}
+	f, ok := FactByID(q.Fact)
+	if !ok {
+		return "", ""
+	}
+	switch a := c.Answers[f]; a.State {
+	case NotAsked:
+		return "", ""
+	case DontKnow:
+		return vedIkke, vedIkkeLabel
+	default:
+		return valueText(f, a.Value), valueLabel(q, f, a.Value)
+	}
+}
+
+func valueText(f Fact, v int64) string {
+	switch facts[f].Kind {
+	case Choice:
+		return facts[f].Choices[v]
+	case Day:
+		return Date(v).String()
+	}
+	var w writer
+	w.money(v)
+	return string(w.b[1 : len(w.b)-1])
+}
+
+func valueLabel(q *Question, f Fact, v int64) string {
+	switch facts[f].Kind {
+	case Choice:
+		for _, o := range q.Choices {
+			if o.ID == facts[f].Choices[v] {
+				return o.Label
+			}
+		}
+		return facts[f].Choices[v]
+	case Day:
+		return Date(v).Danish()
+	case Money:
+		return danishAmount(v) + " " + q.Unit
+	}
+	return decimal(v) + " " + q.Unit
+}

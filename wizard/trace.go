@@ -1,0 +1,288 @@
+package wizard
+
+import (
+	"strconv"
+	"strings"
+)
+
+// tracer writes the reasoning down, a line a step.
+type tracer struct {
+	c     *Case
+	law   Law
+	lines []Line
+}
+
+func (t *tracer) cite(today, old []string) []string {
+	if t.law == Serviceloven {
+		return old
+	}
+	return today
+}
+
+// condition writes the lines of one condition: of alternatives the one that
+// settled it, or all where none holds.
+func (t *tracer) condition(r *Rule) {
+	v := r.Eval(t.c)
+	if r.Op == Any {
+		for _, of := range r.Of {
+			if of.Eval(t.c) == v {
+				t.condition(of)
+				if v != IkkeOpfyldt {
+					return
+				}
+			}
+		}
+		return
+	}
+	if r.Op == All {
+		for _, of := range r.Of {
+			t.condition(of)
+		}
+		return
+	}
+	leaf := r.leaf(t.c)
+	if leaf.Text[v] == "" { // an optional clock that nobody gave
+		return
+	}
+	line := Line{Rule: leaf.ID, IsVerdict: true, Verdict: v, Text: t.fill(leaf.Text[v]), Cite: t.cite(leaf.Cite, leaf.Old)}
+	if v == Skoen {
+		line.Discretion = leaf.Discretion
+	}
+	t.lines = append(t.lines, line)
+}
+
+func (t *tracer) note(n Note) {
+	t.remark(n.ID, t.cite(n.Cite, n.Old), t.fill(n.Text))
+}
+
+func (t *tracer) remark(id string, cite []string, text string) {
+	t.lines = append(t.lines, Line{Rule: id, Text: text, Cite: cite})
+}
+
+// transition marks a case on both sides of the new law.
+func (t *tracer) transition() {
+	k := t.c.Clocks
+	if k.Ansoegning != 0 && k.Ansoegning < barnetsLovFrom && (k.Afgoerelse >= barnetsLovFrom || k.Maaned != 0 && k.Maaned.First() >= barnetsLovFrom) {
+		t.remark("overgang-2024", nil, "Sagen ligger på begge sider af "+barnetsLovFrom.Danish()+", da barnets lov afløste serviceloven på området. Vi har ikke kunnet efterprøve overgangsreglerne; spørg kommunen, hvilken lov den bruger.")
+	}
+}
+
+// fill puts words in a sentence's slots.
+func (t *tracer) fill(text string) string {
+	if !strings.Contains(text, "{") {
+		return text
+	}
+	birthday := func(years int) string {
+		if born, ok := t.c.known(Foedselsdato); ok {
+			return Date(born).Birthday(years).Danish()
+		}
+		return ""
+	}
+	at := t.c.at(AtAnsoegning)
+	slots := []string{
+		"{alder}", strconv.Itoa(childYears),
+		"{voksen}", strconv.Itoa(childYears) + " år",
+		"{fylder}", birthday(childYears),
+		"{myndig}", birthday(childYears),
+		"{undersoegelse}", strconv.Itoa(undersoegelseMonths),
+	}
+	if at != 0 {
+		slots = append(slots, "{ansoegning}", at.Danish())
+	}
+	if t.c.Clocks.Maaned != 0 {
+		slots = append(slots, "{maaned}", t.c.Clocks.Maaned.Danish())
+	}
+	return strings.NewReplacer(slots...).Replace(text)
+}
+
+// AgeText puts the age limit in the slot {alder} of a sentence.
+func AgeText(text string) string {
+	return strings.Replace(text, "{alder}", strconv.Itoa(childYears), 1)
+}
+
+// sum writes the arithmetic of tabt arbejdsfortjeneste, a line a step.
+func (t *tracer) sum(w world) {
+	cite, month := t.cite(bl873, sel423), w.c.Clocks.Maaned
+	step := func(rule, text, name string, i Interval) {
+		t.lines = append(t.lines, Line{Rule: rule, Text: text, Cite: cite, Amount: name, Figure: figure(amount(name, i))})
+	}
+
+	// What the pay was.
+	payIs := w.pay()
+	switch loen, ok := w.c.known(Bruttoloen); {
+	case !w.c.hasPay():
+		step(pay.ID, "Kommunen finder grundlaget ud fra regnskaber, eller ud fra hvad du kunne have tjent. Derfor kan vi ikke sætte tal på det.", "grundlag", payIs)
+	case !ok:
+		step(pay.ID, "Bruttolønnen mangler, så vi kender ikke grundlaget.", "grundlag", payIs)
+	default:
+		text := "Seneste bruttoløn om måneden"
+		if tillaeg, _ := w.c.known(FasteTillaeg); tillaeg > 0 {
+			text += ": " + kroner(loen) + " i løn og " + kroner(tillaeg) + " i faste tillæg"
+		}
+		step(pay.ID, text+". Lønnen sættes ikke op til i dag.", "grundlag", payIs)
+	}
+
+	// The cap on full time.
+	c := w.cap(fullCap.Rate, month)
+	text := capText(c, month)
+	if c.interval.Lo.IsInfinite() {
+		t.lines = append(t.lines, Line{Rule: fullCap.ID, Text: text, Cite: cite})
+	} else {
+		step(fullCap.ID, text, "fuldt-loft", c.interval)
+	}
+
+	// The hours.
+	t.hours(w, cite)
+	if n, d := w.part(childYears); n < d {
+		t.remark(monthPart.ID, t.cite(bl871, sel421), "Barnet fylder "+strconv.Itoa(childYears)+" i måneden, så kun "+strconv.FormatInt(n, 10)+" af "+strconv.FormatInt(d, 10)+" dage tæller. Vi regner dagene lige; hvordan kommunen deler en måned, står ikke i de kilder, vi kender.")
+	}
+
+	of := w.shareText()
+	if loft := w.eval(loftAmount); !loft.Lo.IsInfinite() {
+		step(loftAmount.ID, "Loftet for jer: "+of+" af det fulde loft.", "loft", loft)
+	}
+	brutto := w.eval(bruttoAmount)
+	step(bruttoAmount.ID, w.bruttoText(of), "brutto", brutto)
+	if from := w.month(GrantMonth); from != month {
+		t.regulation(w, from, cite)
+	}
+	t.pension(w, cite)
+	t.atpLine(w, cite)
+
+	if s, _ := w.c.known(Besparelser); s > 0 {
+		t.remark("ta.besparelser", cite, "Sparede udgifter ("+kroner(s)+" om måneden) trækkes fra til sidst, efter skat. De ændrer ikke beløbene her.")
+	}
+	t.remark("ta.vejledende", cite, "Det er en vejledende beregning. Kommunen afgør timerne og beløbet.")
+}
+
+func capText(c capFound, month Month) string {
+	switch c.reason {
+	case capPublished:
+		return "Loftet på fuld tid i " + month.Danish() + "."
+	case capTyped:
+		return "Loftet på fuld tid, som I har skrevet det. Der er ikke lagt et offentliggjort loft ind for " + month.Danish() + "."
+	case capOldRules:
+		return "Der er intet loft, når der er søgt før 2011 eller udbetalt i løbet af 2010."
+	case capBefore:
+		return "Der var intet loft før " + c.found.After.From.Danish() + "."
+	case capNoData:
+		return "Der er ikke lagt noget loft ind."
+	}
+	year := func(w *Window) string { y, _, _ := w.From.Parts(); return strconv.Itoa(y) }
+	text := "Vi kender ikke et offentliggjort loft for " + month.Danish() + ". Det sidste, vi kender, er " + wholeKroner(c.found.Before) + " (" + year(c.found.Before) + ")"
+	if c.reason == capGap {
+		text += ", det næste " + wholeKroner(c.found.After) + " (" + year(c.found.After) + ")"
+	}
+	text += ". Vi antager, at loftet ikke er faldet; det er det ikke i noget år, vi kender."
+	if d := c.found.Derived; d != nil {
+		text += " Beregnet, ikke offentliggjort: " + wholeKroner(d)
+	}
+	return text
+}
+
+func wholeKroner(w *Window) string { return danishInteger(w.Value.Round()) + " kr." }
+
+func (t *tracer) hours(w world, cite []string) {
+	h, reason := w.hours()
+	total, hasTotal := w.c.known(Arbejdstid)
+	text := ""
+	switch reason {
+	case hoursGranted:
+		text = "Kommunen har bevilget " + decimal(int64(h.Lo.lo)) + " timer om ugen"
+	case hoursWanted:
+		text = "I søger om " + decimal(int64(h.Lo.lo)) + " timer om ugen; kommunen vurderer timerne"
+	case hoursWantedLessTeaching:
+		text = "I søger om " + decimal(int64(h.Hi.lo)) + " timer om ugen. Hjemmeundervisning dækkes ikke, og kommunen skal vurdere, hvor mange timer den fylder, så det kan blive fra " + decimal(int64(h.Lo.lo)) + " timer"
+		cite = t.cite([]string{"bl85.5", "bl87.3"}, []string{"sel32a.5", "sel42.3"})
+	default:
+		text = "Timerne mangler, så det kan være fra ingen til alle"
+	}
+	if hasTotal {
+		text += ". Før arbejdede du " + decimal(total) + " timer."
+	} else {
+		text += ". Arbejdstiden før mangler."
+	}
+	t.remark(hoursOf.ID, cite, text)
+	if !h.Hi.IsInfinite() && h.Hi.Cmp(Whole(usualHours)) > 0 {
+		t.remark("ta.over-saedvanlige-timer", nil, "Der bevilges normalt højst "+decimal(usualHours)+" timer om ugen i alt. Det er praksis, ikke lov.")
+	}
+}
+
+// shareText writes the share in words: "20 af 37 timer".
+func (w world) shareText() string {
+	h, reason := w.hours()
+	total, ok := w.c.known(Arbejdstid)
+	if reason == hoursMissing || !ok {
+		return "den andel, som timerne udgør,"
+	}
+	text := decimal(int64(h.Hi.lo)) + " af " + decimal(total) + " timer"
+	if !h.IsExact() {
+		text = "mellem " + decimal(int64(h.Lo.lo)) + " og " + text
+	}
+	return text
+}
+
+func (w world) bruttoText(of string) string {
+	loen, loft := w.pay(), w.cap(fullCap.Rate, w.c.Clocks.Maaned).interval
+	switch {
+	case loft.Lo.IsInfinite():
+		return "Ydelsen før skat: " + of + " af lønnen."
+	case loen.IsExact() && loen.Hi.Cmp(loft.Lo) <= 0:
+		return "Ydelsen før skat: " + of + " af lønnen. Lønnen ligger ikke over loftet."
+	case loen.IsExact() && loft.IsExact():
+		return "Ydelsen før skat: " + of + " af loftet, for lønnen er højere end loftet."
+	}
+	return "Ydelsen før skat: " + of + " af det mindste af løn og loft."
+}
+
+func (t *tracer) regulation(w world, from Month, cite []string) {
+	text := "Ydelsen er bevilget fra " + from.Danish() + " og reguleres hver 1. januar."
+	for year := from.Year() + 1; year <= w.c.Clocks.Maaned.Year(); year++ {
+		f := w.rates.Lookup(w.regulationKey(), NewDate(year, 1, 1))
+		switch {
+		case f.Fit == Exact:
+			text += " " + strconv.Itoa(year) + ": " + strings.Replace(f.Window.Text, ".", ",", 1) + " procent."
+		case f.Derived != nil:
+			text += " " + strconv.Itoa(year) + ": ikke offentliggjort hos os; beregnet " + strings.Replace(f.Derived.Text, ".", ",", 1) + " procent."
+		default:
+			text += " " + strconv.Itoa(year) + ": procenten er ikke lagt ind."
+		}
+	}
+	t.remark("ta.regulering", cite, text)
+}
+
+func (t *tracer) pension(w world, cite []string) {
+	e, ok := w.c.known(PensionArbejdsgiver)
+	p := w.eval(pensionAmount)
+	text := "Pension oven i ydelsen: "
+	if f := w.rates.Lookup(pensionShare.Rate, w.c.Clocks.Maaned.First()); f.Fit == Exact {
+		text += strings.Replace(f.Window.Text, ".", ",", 1) + " procent af ydelsen"
+	} else {
+		text += "procenten for den tid er ikke lagt ind"
+	}
+	lovens, forsigtig := w.eval(pensionAmount.Of[0]), w.eval(pensionAmount.Of[1])
+	switch {
+	case !ok:
+		text += ", dog højst det, din arbejdsgiver før indbetalte. Det bidrag mangler."
+	case lovens.Lo.Cmp(forsigtig.Lo) == 0 && lovens.Hi.Cmp(forsigtig.Hi) == 0:
+		text += ", dog højst det, din arbejdsgiver før indbetalte (" + kroner(e) + ")."
+	default:
+		text += ", dog højst det, din arbejdsgiver før indbetalte. Efter lovens ord er det hele bidraget (" + kroner(e) + "): " + figure(amount("", lovens)) +
+			" Læst forsigtigt er det kun bidraget for de bevilgede timer: " + figure(amount("", forsigtig)) + " Den læsning har ingen kilde."
+	}
+	t.lines = append(t.lines, Line{Rule: pensionAmount.ID, Text: text, Cite: cite, Amount: "pension", Figure: figure(amount("pension", p))})
+}
+
+func (t *tracer) atpLine(w world, cite []string) {
+	a := w.eval(atpAmount)
+	text := "Dit eget bidrag til ATP, som trækkes i ydelsen."
+	switch {
+	case a.Hi.IsInfinite():
+		text += " Satsen for " + w.c.Clocks.Maaned.Danish() + " er ikke lagt ind; den står på virk.dk."
+	case a.IsExact() && a.Hi.IsZero():
+		text += " Så få timer giver ingen ATP."
+	case a.HasBest && !a.IsExact():
+		text += " Kun satsen for fuld tid er offentliggjort hos os; resten er beregnet som en tredjedel af det samlede bidrag."
+	}
+	t.lines = append(t.lines, Line{Rule: atpAmount.ID, Text: text, Cite: cite, Amount: "atp-egen", Figure: figure(amount("atp-egen", a))})
+}
