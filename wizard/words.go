@@ -82,7 +82,7 @@ func heading(f *Finding) string {
 		}
 		return "Efter jeres svar er " + count(n, false) + " betingelser for " + subject + " ikke opfyldt."
 	case Mangler:
-		if n = len(f.Missing); n == 0 {
+		if n == 0 {
 			return "Vi kan ikke sige noget om " + subject + " for den tid."
 		}
 		return "Om " + subject + ": Vi mangler " + count(n, true) + " svar for at kunne sige mere."

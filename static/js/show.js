@@ -156,6 +156,26 @@
     return list.children.length > 0;
   }
 
+  // named keeps ids apart where several texts with the same ids meet.
+  function named(text, prefix) {
+    for (const each of text.querySelectorAll("[id]")) each.id = prefix + each.id;
+    for (const each of text.querySelectorAll("[popovertarget]")) each.setAttribute("popovertarget", prefix + each.getAttribute("popovertarget"));
+    for (const each of text.querySelectorAll('[href^="#"]')) each.setAttribute("href", `#${prefix}${each.getAttribute("href").slice(1)}`);
+    return text;
+  }
+
+  // headline is a finding in one line, for the top of the result.
+  function headline(found) {
+    const item = element("li");
+    const link = element("a", found.heading);
+    link.href = `#svar-${found.id}`;
+    item.dataset.verdict = found.verdict;
+    item.append(mark(found.verdict), element("span", verdicts[found.verdict], "word"), document.createElement("br"), link);
+    const brutto = found.amounts && found.amounts.brutto;
+    if (brutto) item.append(element("p", `${amountNames.brutto}: ${sentence(brutto).toLowerCase()}`));
+    return item;
+  }
+
   // finding is one finding as a card; change(fact) opens the question again.
   function finding(found, change) {
     const { made, slot } = clone("finding");
@@ -164,6 +184,8 @@
     slot("mark").replaceWith(mark(found.verdict));
     slot("word").textContent = verdicts[found.verdict];
     slot("heading").textContent = found.heading;
+    slot("heading").id = `svar-${found.id}`;
+    slot("heading").tabIndex = -1;
     amountList(slot("amounts"), found.amounts);
     slot("missing").hidden = !factList(slot("missing-list"), found.missing, change);
     slot("assumed").hidden = !factList(slot("assumed-list"), found.assumed, change);
@@ -173,7 +195,7 @@
     if (sum.length) slot("sum").append(receipt(found));
     slot("sum").hidden = !sum.length;
     const explanation = template(`[data-explanation="${found.id}.${found.verdict}"]`);
-    if (explanation) slot("explanation").append(explanation.content.cloneNode(true));
+    if (explanation) slot("explanation").append(named(explanation.content.cloneNode(true), `${found.id}-`));
     return made;
   }
 
@@ -288,6 +310,6 @@
   });
 
   Object.assign(globalThis.rettesnor, {
-    clocks, wanted, element, mark, finding, receipt, amountList, factList, heading, entered, fill, fault, problemAt,
+    clocks, wanted, element, mark, headline, finding, receipt, amountList, factList, heading, entered, fill, fault, problemAt,
   });
 })();

@@ -4,7 +4,7 @@
 // device. The browser's history holds step numbers alone.
 "use strict";
 (() => {
-  const { clocks, wanted, element, mark, finding, entered, fill, fault, problemAt } = rettesnor;
+  const { clocks, wanted, element, mark, headline, finding, entered, fill, fault, problemAt } = rettesnor;
   const one = (selector) => document.querySelector(selector);
   const start = one("[data-start]");
   const wizard = one("[data-wizard]");
@@ -13,7 +13,7 @@
   const soFar = one("[data-so-far]");
   const status = one("[data-status]");
   const summary = one("[data-summary]");
-  const begin = one("[data-begin]");
+  const begins = document.querySelectorAll("[data-begin]");
   const reloaded = one("[data-reloaded]");
   const startTitle = document.title;
   const siteName = startTitle.split(" – ").pop();
@@ -79,6 +79,7 @@
 
   function showOutcome() {
     const change = (fact) => go({ fact });
+    one("[data-overview]").replaceChildren(...last.result.findings.map(headline));
     one("[data-findings]").replaceChildren(...last.result.findings.map((found) => finding(found, change)));
     one("[data-answers]").replaceChildren(...last.answered.map((answer) => {
       const row = element("div");
@@ -150,7 +151,7 @@
       loading = undefined;
       status.textContent = "Reglerne kunne ikke hentes. Prøv igen, eller ";
       const link = element("a", "svar på spørgsmålene side for side");
-      link.href = begin.getAttribute("href");
+      link.href = begins[0].getAttribute("href");
       status.append(link, ".");
       return false;
     }
@@ -176,7 +177,7 @@
     at = -1;
     for (const form of wizard.querySelectorAll("form")) form.reset();
     history.replaceState(null, "");
-    begin.textContent = "Begynd";
+    for (const begin of begins) begin.textContent = "Begynd";
     show(start);
   }
 
@@ -188,16 +189,26 @@
     }
     at = -1;
     reloaded.hidden = !again || views.length > 0;
-    begin.textContent = last && last.answered.length ? "Fortsæt" : "Begynd";
+    for (const begin of begins) begin.textContent = last && last.answered.length ? "Fortsæt" : "Begynd";
     show(start);
   });
 
-  begin.addEventListener("click", beginOrGoOn);
+  for (const begin of begins) begin.addEventListener("click", beginOrGoOn);
   for (const button of document.querySelectorAll("[data-back]")) button.addEventListener("click", () => history.back());
   for (const button of document.querySelectorAll("[data-restart], [data-clear]")) button.addEventListener("click", clear);
   one("[data-result-now]").addEventListener("click", () => go(outcomeView));
   one("[data-print]").addEventListener("click", () => print());
   questions.addEventListener("submit", answer);
+  // A step within the page would put an entry in the history that is no step
+  // of the wizard's.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    const target = link && document.getElementById(link.getAttribute("href").slice(1));
+    if (!target || event.defaultPrevented) return;
+    event.preventDefault();
+    target.scrollIntoView();
+    target.focus({ preventScroll: true });
+  });
 
   if (again) {
     history.replaceState(null, "");
