@@ -3,20 +3,17 @@ module rettesnor
 go 1.26.0
 
 require (
-	github.com/alecthomas/chroma/v2 v2.27.0
-	github.com/andybalholm/brotli v1.2.8
-	github.com/chromedp/cdproto v0.159.0
-	github.com/chromedp/chromedp v0.23.0
-	github.com/fsnotify/fsnotify v1.10.1
-	github.com/google/go-cmp v0.7.0
-	github.com/rogpeppe/go-internal v1.16.0
-	github.com/tdewolff/minify/v2 v2.24.25
-	github.com/tetratelabs/wazero v1.12.0
-	github.com/yuin/goldmark v1.8.7
-	go.yaml.in/yaml/v3 v3.0.6
-	golang.org/x/net v0.62.0
-	golang.org/x/sys v0.49.0
-	pgregory.net/rapid v1.3.0
+	github.com/alecthomas/chroma/v2 v2.27.0 // highlights code, as classes
+	github.com/chromedp/cdproto v0.159.0 // tests: what chromedp speaks to Chromium
+	github.com/chromedp/chromedp v0.23.0 // tests: walks the pages in a real browser
+	github.com/fsnotify/fsnotify v1.10.1 // tells serve that a file has changed
+	github.com/rogpeppe/go-internal v1.16.0 // tests: testscript, a story a command
+	github.com/tdewolff/minify/v2 v2.24.25 // minifies every kind of file we write
+	github.com/tetratelabs/wazero v1.12.0 // tests: runs the WebAssembly inside go test
+	github.com/yuin/goldmark v1.8.7 // Markdown: CommonMark with open extension points
+	go.yaml.in/yaml/v3 v3.0.6 // reads YAML as nodes with lines, so that we can be strict
+	golang.org/x/sys v0.49.0 // exchanges two folders by name in one step (RENAME_EXCHANGE)
+	pgregory.net/rapid v1.3.0 // tests: draws cases for laws
 )
 
 require (

@@ -139,6 +139,7 @@ type Finding struct {
 	Trace   []Line
 	Missing []string // ids of needed facts and clocks nobody has given
 	Assumed []string // ids of facts for which an assumption stands in
+	Assumes []string // those of Assumed that bear on this case, as sentences
 }
 
 // Amount is a named sum in øre, with bounds. HasHi is false where nothing
@@ -228,6 +229,7 @@ func (m *Model) find(f *finding, c *Case) Finding {
 		r.Missing = nil
 	}
 	r.Assumed = f.assumed(c)
+	r.Assumes = m.assumes(c, r.Assumed)
 	if f.amounts != nil && r.Verdict != IkkeOpfyldt {
 		if c.Clocks.Maaned == 0 {
 			r.Missing = appendNew(r.Missing, "maaned")
@@ -290,6 +292,32 @@ func (f *finding) assumed(c *Case) []string {
 		}
 	}
 	return ids
+}
+
+// assumes says the assumptions that bear on a case: not the exception for a
+// placed child where the child lives at home, nor the typed cap where one is
+// published.
+func (m *Model) assumes(c *Case, assumed []string) []string {
+	var said []string
+	for _, id := range assumed {
+		switch id {
+		case AnbragtHospital.String():
+			if !c.is(Hjemmeboende, "nej") {
+				continue
+			}
+		case Loft.String():
+			if c.Clocks.Maaned == 0 || c.is(AnsoegtFoer2011, "ja") {
+				continue
+			}
+			if fit := m.rates.Lookup(fullCap.Rate, c.Clocks.Maaned.First()).Fit; fit == Exact || fit == BeforeFirst {
+				continue
+			}
+		}
+		if q, ok := QuestionFor(id); ok && q.Assumption != "" {
+			said = append(said, q.Assumption)
+		}
+	}
+	return said
 }
 
 // facts lists what an expression itself reads.

@@ -6,12 +6,15 @@ type Question struct {
 	Section string // the subject it belongs to
 	Kind    Kind
 	Heading string // the question itself
-	Hint    string
-	Why     string // why it is asked
-	How     string // how to find out
-	Unit    string // what stands behind the field
-	Choices []Option
-	Cite    []string
+	Short   string // what the answer is, in a list of what is missing
+	// Assumption is what is taken for granted where nobody answers.
+	Assumption string
+	Hint       string
+	Why        string // why it is asked
+	How        string // how to find out
+	Unit       string // what stands behind the field
+	Choices    []Option
+	Cite       []string
 }
 
 // Option is one answer to choose. "Ved ikke" is offered besides, on each
@@ -29,6 +32,14 @@ func QuestionFor(id string) (*Question, bool) {
 		}
 	}
 	return nil, false
+}
+
+// Short names a fact or clock in a list of what is missing.
+func Short(id string) string {
+	if q, ok := QuestionFor(id); ok {
+		return q.Short
+	}
+	return id
 }
 
 // The subjects, in their order.

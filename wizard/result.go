@@ -91,6 +91,13 @@ func (w *writer) finding(f *Finding) {
 	w.list(f.Missing)
 	w.raw(`,"assumed":`)
 	w.list(f.Assumed)
+	w.raw(`,"misses":[`)
+	for i, id := range f.Missing {
+		w.comma(i)
+		w.text(Short(id))
+	}
+	w.raw(`],"assumes":`)
+	w.list(f.Assumes)
 	w.raw("}")
 }
 

@@ -86,7 +86,7 @@ func (c *conversion) rawHTML(n ast.Node) {
 		}
 	}
 	raw = strings.TrimSpace(raw)
-	if !strings.HasPrefix(raw, "<!--") {
+	if !strings.HasPrefix(raw, "<!--") && !strings.HasPrefix(raw, "</") {
 		c.problem(c.line(n.Pos()), true, "HTML i teksten udelades: "+shorten(raw), "brug Markdown, eller et af sidens egne mærker")
 	}
 }

@@ -22,9 +22,10 @@ func (c *conversion) link(n ast.Node) {
 	case *ast.Link:
 		n.Destination = c.destination(n, n.Destination, false)
 	case *ast.Image:
+		written := string(n.Destination)
 		n.Destination = c.destination(n, n.Destination, true)
 		if c.plain(n) == "" {
-			c.problem(c.line(c.pos(n)), true, "billedet "+string(n.Destination)+" har ingen alternativ tekst", "skriv ![hvad billedet viser](…)")
+			c.problem(c.line(c.pos(n)), true, "billedet "+written+" har ingen alternativ tekst", "skriv ![hvad billedet viser](…)")
 		}
 		n.SetAttributeString("loading", []byte("lazy"))
 	}

@@ -111,17 +111,32 @@ func (b *build) arrange() {
 			b.sections = append(b.sections, s)
 		}
 	}
+	place := map[string]int{}
+	for i, s := range b.sections {
+		place[s] = i
+	}
+	for _, p := range b.pages {
+		i, ok := place[sectionOf(p.address)]
+		if !ok {
+			i = -1 // the front page
+		}
+		p.key = sortKey{i, parent(p.address), order(p.meta.weight), fold(p.title)}
+	}
 	slices.SortFunc(b.pages, func(x, y *page) int {
-		return cmp.Or(
-			cmp.Compare(slices.Index(b.sections, sectionOf(x.address)), slices.Index(b.sections, sectionOf(y.address))),
-			cmp.Compare(parent(x.address), parent(y.address)),
-			cmp.Compare(order(x.meta.weight), order(y.meta.weight)),
-			cmp.Compare(fold(x.title), fold(y.title)),
-			cmp.Compare(x.address, y.address))
+		return cmp.Or(cmp.Compare(x.key.section, y.key.section), strings.Compare(x.key.parent, y.key.parent),
+			cmp.Compare(x.key.weight, y.key.weight), strings.Compare(x.key.title, y.key.title), strings.Compare(x.address, y.address))
 	})
 	for i, p := range b.pages {
 		p.place = i
 	}
+}
+
+// sortKey is a page's place: its section, its folder, its weight, its title.
+type sortKey struct {
+	section int
+	parent  string
+	weight  int
+	title   string
 }
 
 // order puts pages without a weight last.

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"net/url"
 	"path"
 	"strings"
@@ -52,7 +53,7 @@ func (b *build) follow(p *page, href string, ids map[string]map[string]bool) (me
 		if b.drafts[address] {
 			return "linket " + href + " fører til en kladde", "tag draft: true ud af den side, eller fjern linket"
 		}
-		if _, ok := b.out[outputOf(address)]; !ok {
+		if _, ok := b.out[outputOf(address)]; !ok && b.byAddress[address] == nil {
 			return "linket " + href + " fører ingen steder", didYouMean(address, keysOf(b.byAddress))
 		}
 	}
@@ -77,6 +78,12 @@ func (b *build) linkProblem(p *page, href string) Problem {
 			if l.Href == href {
 				return Problem{File: f.file, Line: l.Line}
 			}
+		}
+	}
+	address, _, _ := strings.Cut(strings.TrimPrefix(href, b.basePath), "#")
+	for _, name := range keysOf(b.layout) {
+		if at := bytes.Index(b.layout[name], []byte(`"`+address+`"`)); at >= 0 {
+			return Problem{File: "layouts/" + name, Line: 1 + bytes.Count(b.layout[name][:at], []byte("\n"))}
 		}
 	}
 	return Problem{File: "layouts/" + p.layout}

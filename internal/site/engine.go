@@ -26,7 +26,7 @@ func newEngine(b *build) *engine {
 }
 
 func (b *build) provision(id string) ProvisionView {
-	v := ProvisionView{ID: id, Name: wizard.ProvisionName(id)}
+	v := ProvisionView{ID: id, Name: provisionName(id)}
 	if p, ok := b.reg.provisions[id]; ok {
 		v.Text, v.URL = p.text, b.reg.sources[p.source].url()
 	}
@@ -152,7 +152,7 @@ func (e *engine) receipts(c wizard.Case, r wizard.Result) string {
 		if withAmounts && len(f.Amounts) == 0 {
 			continue
 		}
-		b.WriteString(`<section class="receipt" aria-label="Eksempel" data-verdict="` + f.Verdict.String() + `"><p class="receipt-title">` +
+		b.WriteString(`<section class="receipt" data-verdict="` + f.Verdict.String() + `"><p class="receipt-title">` +
 			html.EscapeString(f.Heading) + `</p><ol class="receipt-lines">`)
 		for _, l := range f.Trace {
 			if withAmounts && l.IsVerdict {
@@ -177,15 +177,8 @@ func (e *engine) receipts(c wizard.Case, r wizard.Result) string {
 			b.WriteString(`</li>`)
 		}
 		b.WriteString("</ol>")
-		if len(f.Assumed) > 0 {
-			b.WriteString(`<p class="small">Eksemplet går ud fra det sædvanlige, hvor sagen intet siger: `)
-			for i, id := range f.Assumed {
-				if i > 0 {
-					b.WriteString(" · ")
-				}
-				b.WriteString(html.EscapeString(assumption(id)))
-			}
-			b.WriteString("</p>")
+		if len(f.Assumes) > 0 {
+			b.WriteString(`<p class="small">Hvor sagen intet siger, går eksemplet ud fra: ` + html.EscapeString(strings.Join(f.Assumes, " ")) + "</p>")
 		}
 		b.WriteString("</section>\n")
 	}

@@ -11,7 +11,7 @@ const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 
 // fill makes what each layout gets.
 func (b *build) fill() {
-	siteView := SiteView{Title: b.reg.title, Description: b.reg.description, Base: b.Base, Lang: b.lang(), Date: danishDate(b.Date), Menu: b.menu(), Doors: b.doors()}
+	siteView := SiteView{Title: b.reg.title, Description: b.reg.description, Base: b.Base, Lang: b.lang(), Ours: b.ours(), Date: danishDate(b.Date), Menu: b.menu(), Doors: b.doors()}
 	if home := b.byAddress["/"]; siteView.Title == "" && home != nil {
 		siteView.Title = home.title
 	}

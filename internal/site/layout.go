@@ -102,7 +102,7 @@ func (l *layouts) execute(name string, v *View) ([]byte, error) {
 }
 
 // layoutFuncs are the functions that layouts may call.
-func layoutFuncs(a *assets, reg *registry, basePath string) template.FuncMap {
+func layoutFuncs(a *assets, reg *registry, basePath string, has func(address string) bool) template.FuncMap {
 	return template.FuncMap{
 		"asset": func(name string) (string, error) {
 			if addr, ok := a.address[name]; ok {
@@ -124,5 +124,6 @@ func layoutFuncs(a *assets, reg *registry, basePath string) template.FuncMap {
 		},
 		"path": func(p string) string { return basePath + p },
 		"date": danishDate,
+		"has":  has,
 	}
 }

@@ -24,6 +24,13 @@ var minifier = func() *minify.M {
 	m.AddFunc("image/svg+xml", svg.Minify)
 	m.AddFunc("application/json", json.Minify)
 	m.AddFunc("text/xml", xml.Minify)
+	return m
+}()
+
+// pageMinifier leaves drawings inside a page as they are: they are minified
+// where they are files, and a path that is rewritten twice has come out wrong.
+var pageMinifier = func() *minify.M {
+	m := minify.New()
 	// End tags and quotes stay: the saving is a few bytes after compression,
 	// and people read the source of a page they are to trust.
 	m.Add("text/html", &html.Minifier{KeepDocumentTags: true, KeepEndTags: true, KeepQuotes: true, KeepDefaultAttrVals: true})
@@ -37,7 +44,11 @@ func minified(name string, data []byte) ([]byte, error) {
 	if !ok {
 		return data, nil
 	}
-	out, err := minifier.Bytes(media, data)
+	m := minifier
+	if media == "text/html" {
+		m = pageMinifier
+	}
+	out, err := m.Bytes(media, data)
 	if err != nil {
 		return data, err
 	}

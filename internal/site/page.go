@@ -20,13 +20,15 @@ type page struct {
 	index   bool   // the page of its folder
 	meta    meta
 	body    []byte
-	shift   int // lines before the body
+	shift   int  // lines before the body
+	unread  bool // the front matter could not be read
 
 	doc         markdown.Document
 	docKey      string
 	title       string
 	description string
 
+	key   sortKey
 	place int         // in the order of all pages
 	step  *wizardView // of a step page
 	view  View
@@ -69,11 +71,13 @@ func readPage(file string, src []byte, loose bool, out *[]Problem) *page {
 	if err != nil {
 		*out = append(*out, Problem{File: file, Line: 1, Message: err.Error(), Hint: "sæt en linje med --- efter det sidste felt"})
 	}
-	p.body, p.shift = body, shift
+	p.body, p.shift, p.unread = body, shift, err != nil
 	p.meta.line = map[string]int{}
 	if front != nil {
 		r := yamlReader{file: file, shift: 1, loose: loose, out: out}
-		if n := r.root(front); n != nil {
+		n := r.root(front)
+		p.unread = n == nil
+		if n != nil {
 			r.mapping(n, p.meta.table())
 			for i := 0; i+1 < len(n.Content); i += 2 {
 				p.meta.line[n.Content[i].Value] = n.Content[i].Line + 1
@@ -179,6 +183,9 @@ var audiences = []string{"foraeldre", "kommuner", "raadgivere"}
 
 // required reports what our own pages must say.
 func (p *page) required(reg *registry, out *[]Problem) {
+	if p.unread {
+		return // that is the problem to mend first
+	}
 	need := []string{"title", "description"}
 	if p.kind == "guidance" {
 		need = append(need, "audience", "checked", "sources", "law")

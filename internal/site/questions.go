@@ -5,7 +5,7 @@ import (
 )
 
 // calculatorFacts are what the calculator asks for, in the order of its form.
-var calculatorFacts = []string{"maaned", "ta.bruttoloen", "ta.faste-tillaeg", "ta.arbejdstid-uge", "ta.bevilgede-timer-uge",
+var calculatorFacts = []string{"maaned", "ta.bruttoloen", "ta.faste-tillaeg", "ta.arbejdstid-uge", "ta.bevilgede-timer-uge", "ta.oenskede-timer-uge",
 	"ta.pension-arbejdsgiver", "ta.ansoegt-foer-2011", "ta.loft"}
 
 var questionKinds = map[wizard.Kind]string{
@@ -46,24 +46,4 @@ func (b *build) firstQuestion() string {
 		return ask[0]
 	}
 	return ""
-}
-
-// assumption says what is taken for a fact that nobody has answered.
-func assumption(id string) string {
-	q, ok := wizard.QuestionFor(id)
-	if !ok {
-		return id
-	}
-	answer := "Ikke oplyst."
-	if f, ok := wizard.FactByID(id); ok {
-		if a := f.Info().Assumed; a != "" {
-			answer = a
-		}
-	}
-	for _, o := range q.Choices {
-		if o.ID == answer {
-			answer = o.Label
-		}
-	}
-	return q.Heading + " " + answer
 }

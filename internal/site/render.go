@@ -8,7 +8,7 @@ import (
 // render puts every page into its layout. A finished page depends on its
 // view and on what the layouts reach, which is the memo's key.
 func (b *build) render() {
-	b.layouts = parseLayouts(b.layout, layoutFuncs(b.assets, b.reg, b.basePath), &b.problems)
+	b.layouts = parseLayouts(b.layout, layoutFuncs(b.assets, b.reg, b.basePath, func(address string) bool { return b.byAddress[address] != nil }), &b.problems)
 	common := b.layoutHash()
 	b.finished = make([]finished, len(b.pages))
 	absent := map[string]bool{}
@@ -58,6 +58,9 @@ func (b *build) layoutHash() []byte {
 	parts := [][]byte{b.env}
 	for _, name := range keysOf(b.layout) {
 		parts = append(parts, []byte(name), b.layout[name])
+	}
+	for _, address := range keysOf(b.byAddress) {
+		parts = append(parts, []byte(address))
 	}
 	for _, name := range keysOf(b.assets.address) {
 		parts = append(parts, []byte(name), []byte(b.assets.address[name]))

@@ -94,17 +94,21 @@ func take(words []string, word string) ([]string, bool) {
 	return words, false
 }
 
+// provisionName is a provision in words, with its signs held to their numbers.
+func provisionName(id string) string {
+	return strings.NewReplacer("§ ", "§"+nbsp, "stk. ", "stk."+nbsp, "nr. ", "nr."+nbsp).Replace(wizard.ProvisionName(id))
+}
+
 func (r *resolver) law(id string, form []string) (markdown.Resolved, []string, error) {
 	p, ok := r.reg.provisions[id]
 	if !ok {
 		return markdown.Resolved{}, nil, missing("bestemmelse", id, "law.yaml", keysOf(r.reg.provisions))
 	}
-	name := wizard.ProvisionName(id)
+	name := provisionName(id)
 	form, short := take(form, "kort")
 	if at := strings.Index(name, "§"); short && at > 0 {
 		name = name[at:]
 	}
-	name = strings.NewReplacer("§ ", "§"+nbsp, "stk. ", "stk."+nbsp, "nr. ", "nr."+nbsp).Replace(name)
 	return markdown.Resolved{Text: name, HTML: anchor("ref", r.reg.sources[p.source].url(), name)}, form, nil
 }
 

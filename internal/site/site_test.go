@@ -72,9 +72,9 @@ var ours = folder(
 	"content/data/contacts.yaml", "- id: ankestyrelsen\n  name: Ankestyrelsen\n  phone: 33 41 12 00\n  hours: hverdage\n  source: S1\n",
 	"content/data/statistics.yaml", "- id: omgjort\n  text: 17 af 19\n  n: 19\n  source: S1\n",
 	"content/data/rates.csv", "key;from;until;value;unit;status;sources;note\n"+
-		"loft;2023-01-01;2023-12-31;33000;DKK/month;published;S1;\n"+
-		"loft;2024-01-01;2024-12-31;35247;DKK/month;published;S1;\n"+
-		"loft;2026-01-01;2026-12-31;38380;DKK/month;derived;S1;\n",
+		"ta_cap_month;2023-01-01;2023-12-31;33000;DKK/month;published;S1;\n"+
+		"ta_cap_month;2024-01-01;2024-12-31;35247;DKK/month;published;S1;\n"+
+		"ta_cap_month;2026-01-01;2026-12-31;38380;DKK/month;derived;S1;\n",
 	"content/udfald/hjemmetraening.ikke-opfyldt.md", "---\ntitle: a\ndescription: a\n---\n## Hvad nu\n",
 	"content/udfald/hjemmetraening.skoen.md", "---\ntitle: a\ndescription: a\n---\n## Hvad nu\n",
 	"content/udfald/hjemmetraening.mangler.md", "---\ntitle: a\ndescription: a\n---\n## Hvad nu\n",
@@ -157,6 +157,20 @@ func TestFingerprints(t *testing.T) {
 	}
 }
 
+// A drawing comes out as it went in, in a page and as a file.
+func TestDrawings(t *testing.T) {
+	const cross = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M5.5 5.5l13 13m0-13-13 13"/></svg>`
+	out := built(t, with(ours, "static/icons/kryds.svg", cross, "layouts/guidance.html", `{{define "main"}}{{icon "kryds"}}{{end}}`))
+	if page := out["klage/frist/index.html"]; !strings.Contains(page, cross) {
+		t.Errorf("in a page: %s", page)
+	}
+	for name, text := range out {
+		if strings.HasPrefix(name, "assets/kryds.") && !strings.Contains(text, `d="M5.5 5.5l13 13m0-13-13 13"`) {
+			t.Errorf("as a file: %s", text)
+		}
+	}
+}
+
 func TestBasePath(t *testing.T) {
 	res := Build(Input{Files: with(ours, "content/klage/frist.md", guidance("Frist", "[hjem](/) [op](../_index.md)\n")), Fallback: theme, Base: "https://y.example/hjem/"})
 	if res.Failed() {
@@ -178,9 +192,9 @@ func TestReferences(t *testing.T) {
 		{"{§ bl85.1.3}", `<a class="ref" href="https://kilde.example/">barnets lov § 85, stk. 1, nr. 3</a>`},
 		{"{§ bl85.1.3 kort}", `<a class="ref" href="https://kilde.example/">§ 85, stk. 1, nr. 3</a>`},
 		{"{afg 70-14}", `<a class="ref" href="https://kilde.example/">principafgørelse 70-14</a>`},
-		{"{sats loft 2024-06-01}", `<data class="rate" value="35247">35.247 kr.</data>`},
-		{"{sats loft seneste}", `<data class="rate" value="35247">35.247 kr.</data> (2024; en nyere sats er ikke lagt ind)`},
-		{"{sats loft beregnet 2026-01-01}", `<data class="rate" value="38380">38.380 kr.</data> (beregnet, ikke offentliggjort)`},
+		{"{sats ta_cap_month 2024-06-01}", `<data class="rate" value="35247">35.247 kr.</data>`},
+		{"{sats ta_cap_month seneste}", `<data class="rate" value="35247">35.247 kr.</data> (2024; en nyere sats er ikke lagt ind)`},
+		{"{sats ta_cap_month beregnet 2026-01-01}", `<data class="rate" value="38380">38.380 kr.</data> (beregnet, ikke offentliggjort)`},
 		{"{tal klagefrist tal}", `<span class="rate">4</span>`},
 		{"{tal grænse}", `<span class="rate">12.000,5</span>`},
 		{"{ord tarv} {ord tarv|tarven}", `<button type="button" class="term" popovertarget="ord-tarv">tarv</button><span popover id="ord-tarv" class="term-note"><strong>tarv</strong>: Det, der er godt for barnet.</span> <button type="button" class="term" popovertarget="ord-tarv">tarven</button>`},
@@ -197,7 +211,7 @@ func TestReferences(t *testing.T) {
 }
 
 func TestSeries(t *testing.T) {
-	out := built(t, with(ours, "content/klage/frist.md", guidance("Frist", "{sats loft serie}\n")))["klage/frist/index.html"]
+	out := built(t, with(ours, "content/klage/frist.md", guidance("Frist", "{sats ta_cap_month serie}\n")))["klage/frist/index.html"]
 	for _, want := range []string{"<td>2023</td>", "35.247\u00a0kr.</td><td>offentliggjort</td>", "38.380\u00a0kr.</td><td>beregnet, ikke offentliggjort</td>"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("lacks %s\n%s", want, out)
@@ -207,7 +221,7 @@ func TestSeries(t *testing.T) {
 
 // A latest rate that covers the build's date has not aged.
 func TestLatestFresh(t *testing.T) {
-	res := Build(Input{Files: with(ours, "content/klage/frist.md", guidance("Frist", "x {sats loft seneste} y\n")), Fallback: theme, Date: "2024-05-05"})
+	res := Build(Input{Files: with(ours, "content/klage/frist.md", guidance("Frist", "x {sats ta_cap_month seneste} y\n")), Fallback: theme, Date: "2024-05-05"})
 	for _, f := range res.Files {
 		if f.Path == "klage/frist/index.html" && !strings.Contains(string(f.Data), ">35.247\u00a0kr.</data> y") {
 			t.Errorf("%s", f.Data)
@@ -240,12 +254,12 @@ func TestProblems(t *testing.T) {
 		want             string // the problem as printed; more lines, more problems
 	}{
 		{"typo in a provision", frist, guidance("Frist", "a\n\n{§ bl85.1.4}\n"), frist + ":11: ukendt bestemmelse: bl85.1.4\n  hint: mente du bl85.1.3?"},
-		{"typo in a kind", frist, guidance("Frist", "{stas loft seneste}\n"), frist + ":9: ukendt slags henvisning: {stas loft seneste}\n  hint: mente du sats?"},
-		{"typo in a rate", frist, guidance("Frist", "{sats lofte seneste}\n"), frist + ":9: ukendt sats: lofte\n  hint: mente du loft?"},
-		{"a rate not published that day", frist, guidance("Frist", "{sats loft 2026-06-01}\n"), frist + ":9: satsen loft er ikke offentliggjort for 2026-06-01\n  hint: der er et beregnet tal: skriv {sats loft beregnet 2026-06-01}"},
-		{"a rate of a year without any", frist, guidance("Frist", "{sats loft 2025-06-01}\n"), frist + ":9: satsen loft er ikke offentliggjort for 2025-06-01\n  hint: offentliggjort er: 2023, 2024"},
-		{"a computed rate that is published", frist, guidance("Frist", "{sats loft beregnet 2024-06-01}\n"), frist + ":9: satsen loft er offentliggjort for 2024-06-01\n  hint: skriv {sats loft 2024-06-01}"},
-		{"a series in a sentence", frist, guidance("Frist", "a {sats loft serie}\n"), frist + ":9: tabellen {sats loft serie} skal stå alene i sit afsnit\n  hint: sæt en tom linje før og efter"},
+		{"typo in a kind", frist, guidance("Frist", "{stas ta_cap_month seneste}\n"), frist + ":9: ukendt slags henvisning: {stas ta_cap_month seneste}\n  hint: mente du sats?"},
+		{"typo in a rate", frist, guidance("Frist", "{sats ta_cap_monht seneste}\n"), frist + ":9: ukendt sats: ta_cap_monht\n  hint: mente du ta_cap_month?"},
+		{"a rate not published that day", frist, guidance("Frist", "{sats ta_cap_month 2026-06-01}\n"), frist + ":9: satsen ta_cap_month er ikke offentliggjort for 2026-06-01\n  hint: der er et beregnet tal: skriv {sats ta_cap_month beregnet 2026-06-01}"},
+		{"a rate of a year without any", frist, guidance("Frist", "{sats ta_cap_month 2025-06-01}\n"), frist + ":9: satsen ta_cap_month er ikke offentliggjort for 2025-06-01\n  hint: offentliggjort er: 2023, 2024"},
+		{"a computed rate that is published", frist, guidance("Frist", "{sats ta_cap_month beregnet 2024-06-01}\n"), frist + ":9: satsen ta_cap_month er offentliggjort for 2024-06-01\n  hint: skriv {sats ta_cap_month 2024-06-01}"},
+		{"a series in a sentence", frist, guidance("Frist", "a {sats ta_cap_month serie}\n"), frist + ":9: tabellen {sats ta_cap_month serie} skal stå alene i sit afsnit\n  hint: sæt en tom linje før og efter"},
 		{"a contact without mail", frist, guidance("Frist", "{kontakt ankestyrelsen mail}\n"), frist + ":9: kontakten ankestyrelsen har ingen mail\n  hint: tilføj det i content/data/contacts.yaml, eller skriv {kontakt ankestyrelsen}"},
 		{"a form nobody knows", frist, guidance("Frist", "{afg 70-14 langt}\n"), frist + ":9: henvisningen {afg 70-14 langt}: \"langt\" forstås ikke\n  hint: skriv {afg 70-14}"},
 		{"typo in the description", frist, strings.Replace(guidance("Frist", ""), "Svaret.", "\"{tal klagefris}\"", 1), frist + ":3: ukendt tal: klagefris\n  hint: mente du klagefrist?"},
@@ -262,8 +276,7 @@ func TestProblems(t *testing.T) {
 			"content/klage/mere.md:1: feltet checked mangler\n  hint: skriv checked: i front matter\ncontent/klage/mere.md:1: feltet description mangler\n  hint: skriv description: i front matter\n" +
 			"content/klage/mere.md:1: feltet law mangler\n  hint: skriv law: i front matter\ncontent/klage/mere.md:1: feltet sources mangler\n  hint: skriv sources: i front matter\n" +
 			"content/klage/mere.md:1: feltet title mangler\n  hint: skriv title: i front matter"},
-		{"front matter without an end", "content/klage/_index.md", "---\ntitle: a\n", "content/klage/_index.md:1: feltet description mangler\n  hint: skriv description: i front matter\n" +
-			"content/klage/_index.md:1: feltet title mangler\n  hint: skriv title: i front matter\ncontent/klage/_index.md:1: front matter slutter ikke med ---\n  hint: sæt en linje med --- efter det sidste felt"},
+		{"front matter without an end", "content/klage/_index.md", "---\ntitle: a\n", "content/klage/_index.md:1: front matter slutter ikke med ---\n  hint: sæt en linje med --- efter det sidste felt"},
 		{"a tab in the front matter", frist, strings.Replace(guidance("Frist", ""), "[foraeldre]", "\n\t- foraeldre", 1), ""},
 		{"unknown source", frist, strings.Replace(guidance("Frist", ""), "[S1]", "[S1, S2]", 1), frist + ":6: ukendt kilde: S2\n  hint: mente du S1?"},
 		{"unknown reader", frist, strings.Replace(guidance("Frist", ""), "[foraeldre]", "[forældre]", 1), frist + ":4: ukendt læser: forældre\n  hint: brug foraeldre, kommuner eller raadgivere"},
@@ -283,7 +296,7 @@ func TestProblems(t *testing.T) {
 		{"data that is no list", "content/data/glossary.yaml", "tarv: b\n", "content/data/glossary.yaml:1: filen skal være en liste\n  hint: begynd hver post med - id: …"},
 		{"an error in a layout", "layouts/guidance.html", "{{define \"main\"}}\n{{.Page.Titel}}{{end}}", ""},
 		{"a layout that asks for no file", "layouts/guidance.html", "{{define \"main\"}}\n{{asset \"css/mian.css\"}}{{end}}", "layouts/guidance.html:2: filen static/css/mian.css findes ikke\n  hint: mente du css/main.css?"},
-		{"a layout that links to no page", "layouts/guidance.html", "{{define \"main\"}}<a href=\"/klagen/\">x</a>{{end}}", "layouts/guidance.html: linket /klagen/ fører ingen steder\n  hint: mente du /klage/?"},
+		{"a layout that links to no page", "layouts/guidance.html", "{{define \"main\"}}<a href=\"/klagen/\">x</a>{{end}}", "layouts/guidance.html:1: linket /klagen/ fører ingen steder\n  hint: mente du /klage/?"},
 		{"a stylesheet that asks for no file", "static/css/main.css", "\n\na{background:url(nej.svg)}", "static/css/main.css:3: filen nej.svg findes ikke i static/"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
@@ -394,7 +407,7 @@ func TestStale(t *testing.T) {
 		got = append(got, p.String())
 	}
 	want := []string{
-		"content/data/rates.csv:3: advarsel: satsen loft har intet offentliggjort tal for 2026-11-21\n  hint: den seneste gælder til og med 2024-12-31",
+		"content/data/rates.csv:3: advarsel: satsen ta_cap_month har intet offentliggjort tal for 2026-11-21\n  hint: den seneste gælder til og med 2024-12-31",
 		"content/klage/frist.md:5: advarsel: siden er ikke kontrolleret siden 1. januar 2025\n  hint: læs den mod kilderne, og ret checked",
 	}
 	if !slices.Equal(got, want) || res.Failed() {

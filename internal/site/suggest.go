@@ -13,7 +13,7 @@ func didYouMean(word string, known []string) string {
 		if k == "" || k == word {
 			continue
 		}
-		if d := distance(strings.ToLower(word), strings.ToLower(k), dist); d < dist || d == dist && best != "" && k < best {
+		if d := distance(strings.ToLower(word), strings.ToLower(k), dist+1); d < dist || d == dist && best != "" && k < best {
 			best, dist = k, d
 		}
 	}

@@ -18,6 +18,7 @@ type View struct {
 type SiteView struct {
 	Title, Description, Base, Lang, Date string
 	Menu, Doors                          []Link
+	Ours                                 bool // our own site, with its wizard; not a folder from elsewhere
 }
 
 // PageView is one page.
@@ -157,8 +158,10 @@ type AmountView struct {
 
 // OutcomeLine is a line of the trace.
 type OutcomeLine struct {
-	Verdict, Text, Figure string
-	Law                   []ProvisionView
+	Verdict, Text, Figure  string
+	Law                    []ProvisionView
+	Decider                string // who assesses it, where somebody must
+	For, Against, Evidence []string
 }
 
 // stepPage is a page that works without script: a question with links, or an

@@ -2,7 +2,7 @@
 // fetched when the reader asks for the first sum.
 "use strict";
 (() => {
-  const { clocks, element, receipt, amountList, factList, entered, fault, problemAt } = rettesnor;
+  const { clocks, element, receipt, amountList, assumedList, entered, fault, problemAt } = rettesnor;
   const finding = "tabt-arbejdsfortjeneste";
   const calculator = document.querySelector("[data-calculator]");
   const form = calculator.querySelector("form");
@@ -58,7 +58,7 @@
       parts.push(sum);
     }
     const assumed = element("ul");
-    if (factList(assumed, found.assumed)) {
+    if (assumedList(assumed, found)) {
       const box = element("details");
       box.append(element("summary", "Det har vi gået ud fra"), assumed);
       parts.push(box);

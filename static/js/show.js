@@ -141,9 +141,10 @@
     return title ? title.textContent.trim() : fact;
   }
 
-  function factList(list, facts, change) {
-    for (const fact of facts || []) {
-      const item = element("li", heading(fact));
+  // missing lists what nobody has answered, each with a way to its question.
+  function missingList(list, found, change) {
+    (found.missing || []).forEach((fact, i) => {
+      const item = element("li", found.misses[i]);
       if (change && document.querySelector(`[data-question="${CSS.escape(fact)}"]`)) {
         const button = element("button", "Svar", "plain no-print");
         button.type = "button";
@@ -152,7 +153,12 @@
         item.append(" ", button);
       }
       list.append(item);
-    }
+    });
+    return list.children.length > 0;
+  }
+
+  function assumedList(list, found) {
+    list.append(...(found.assumes || []).map((text) => element("li", text)));
     return list.children.length > 0;
   }
 
@@ -187,8 +193,8 @@
     slot("heading").id = `svar-${found.id}`;
     slot("heading").tabIndex = -1;
     amountList(slot("amounts"), found.amounts);
-    slot("missing").hidden = !factList(slot("missing-list"), found.missing, change);
-    slot("assumed").hidden = !factList(slot("assumed-list"), found.assumed, change);
+    slot("missing").hidden = !missingList(slot("missing-list"), found, change);
+    slot("assumed").hidden = !assumedList(slot("assumed-list"), found);
     const { reasons, sum } = parts(found.trace);
     slot("trace").append(...reasons.map(traceLine));
     slot("why").hidden = !reasons.length;
@@ -310,6 +316,6 @@
   });
 
   Object.assign(globalThis.rettesnor, {
-    clocks, wanted, element, mark, headline, finding, receipt, amountList, factList, heading, entered, fill, fault, problemAt,
+    clocks, wanted, element, mark, headline, finding, receipt, amountList, assumedList, heading, entered, fill, fault, problemAt,
   });
 })();

@@ -199,6 +199,10 @@
   one("[data-result-now]").addEventListener("click", () => go(outcomeView));
   one("[data-print]").addEventListener("click", () => print());
   questions.addEventListener("submit", answer);
+  // The second half of a double click would answer the question after.
+  questions.addEventListener("click", (event) => {
+    if (event.detail > 1 && event.target.closest("[type=submit]")) event.preventDefault();
+  });
   // A step within the page would put an entry in the history that is no step
   // of the wizard's.
   document.addEventListener("click", (event) => {

@@ -1,0 +1,98 @@
+package main
+
+import (
+	"os"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"rettesnor": main})
+}
+
+// Each file of testdata is one behaviour; the first word of its name is the
+// command.
+func TestStories(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir: "testdata",
+		Setup: func(env *testscript.Env) error {
+			// The engine is made by the go command, which needs its caches.
+			for _, name := range []string{"HOME", "GOCACHE", "GOMODCACHE", "GOPATH"} {
+				if v := os.Getenv(name); v != "" {
+					env.Setenv(name, v)
+				}
+			}
+			return nil
+		},
+		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
+			"samefiles": sameFiles,
+		},
+	})
+}
+
+// sameFiles A B: the two folders have the same files with the same bytes.
+func sameFiles(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 2 {
+		ts.Fatalf("usage: samefiles a b")
+	}
+	out, err := exec.Command("diff", "-r", ts.MkAbs(args[0]), ts.MkAbs(args[1])).CombinedOutput()
+	if (err != nil) != neg {
+		ts.Fatalf("%s", out)
+	}
+}
+
+// The arrows of ARCHITECTURE.md. A package may import what stands in its row
+// and, where std is true, any of the standard library but what never names.
+func TestImports(t *testing.T) {
+	rows := []struct {
+		pkg   string
+		std   bool
+		may   []string
+		never []string
+	}{
+		{"rettesnor", false, []string{"embed"}, nil},
+		{"rettesnor/wizard", false, []string{"errors", "strconv", "strings", "slices", "sort", "math/bits", "unicode/utf8"}, nil},
+		{"rettesnor/internal/markdown", true, []string{"github.com/yuin/goldmark", "github.com/alecthomas/chroma/v2"}, []string{"os", "net", "net/http", "os/exec"}},
+		{"rettesnor/internal/site", true, []string{"rettesnor/wizard", "rettesnor/internal/markdown", "github.com/tdewolff/minify/v2", "go.yaml.in/yaml/v3"},
+			[]string{"os", "net", "net/http", "os/exec"}},
+		{"rettesnor/cmd/rettesnor", true, []string{"rettesnor", "rettesnor/wizard", "rettesnor/internal/site", "github.com/fsnotify/fsnotify", "golang.org/x/sys/unix"}, nil},
+		{"rettesnor/cmd/wizardwasm", false, []string{"rettesnor/wizard", "unsafe"}, nil},
+	}
+	list := func(env []string, args ...string) []string {
+		cmd := exec.Command("go", append([]string{"list"}, args...)...)
+		cmd.Env = append(os.Environ(), env...)
+		cmd.Stderr = os.Stderr
+		out, err := cmd.Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return strings.Fields(string(out))
+	}
+	known := map[string]bool{}
+	for _, row := range rows {
+		known[row.pkg] = true
+		var env []string
+		if row.pkg == "rettesnor/cmd/wizardwasm" {
+			env = []string{"GOOS=wasip1", "GOARCH=wasm"}
+		}
+		for _, imp := range list(env, "-f", `{{join .Imports "\n"}}`, row.pkg) {
+			allowed := slices.ContainsFunc(row.may, func(m string) bool { return imp == m || strings.HasPrefix(imp, m+"/") && strings.Contains(m, ".") })
+			first, _, _ := strings.Cut(imp, "/")
+			if row.std && !strings.Contains(first, ".") && first != "rettesnor" {
+				allowed = !slices.Contains(row.never, imp)
+			}
+			if !allowed {
+				t.Errorf("%s may not import %s", row.pkg, imp)
+			}
+		}
+	}
+	for _, pkg := range list(nil, "rettesnor/...") {
+		if !known[pkg] {
+			t.Errorf("%s has no row in this table", pkg)
+		}
+	}
+}

@@ -1,0 +1,247 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+	"time"
+)
+
+// lines hands over what a server prints, a line at a time.
+type lines chan string
+
+func (l lines) Write(p []byte) (int, error) {
+	for line := range strings.Lines(string(p)) {
+		l <- strings.TrimSpace(line)
+	}
+	return len(p), nil
+}
+
+// wait reads lines until one begins with prefix.
+func (l lines) wait(t *testing.T, prefix string) string {
+	t.Helper()
+	timeout := time.After(20 * time.Second)
+	for {
+		select {
+		case line := <-l:
+			if strings.HasPrefix(line, prefix) {
+				return line
+			}
+		case <-timeout:
+			t.Fatalf("waited in vain for %q", prefix)
+		}
+	}
+}
+
+func write(t *testing.T, dir, name, text string) {
+	t.Helper()
+	file := filepath.Join(dir, name)
+	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// served starts a server for dir and gives its address, ending in a slash.
+func served(t *testing.T, dir string) (address string, out, errs lines) {
+	t.Helper()
+	from, err := openSource(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out, errs = make(lines, 1000), make(lines, 1000)
+	ctx, stop := context.WithCancel(context.Background())
+	done := make(chan error, 1)
+	go func() { done <- serve(ctx, from, "127.0.0.1:0", out, errs) }()
+	t.Cleanup(func() {
+		stop()
+		if err := <-done; err != nil {
+			t.Error(err)
+		}
+		_ = from.close()
+	})
+	return out.wait(t, "http://"), out, errs
+}
+
+func get(t *testing.T, address string) (status int, body string) {
+	t.Helper()
+	resp, err := http.Get(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	b, err := io.ReadAll(resp.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return resp.StatusCode, string(b)
+}
+
+// eventually asks until the page has what it should.
+func eventually(t *testing.T, address, want string) {
+	t.Helper()
+	body := ""
+	for deadline := time.Now().Add(10 * time.Second); time.Now().Before(deadline); time.Sleep(5 * time.Millisecond) {
+		if _, body = get(t, address); strings.Contains(body, want) {
+			return
+		}
+	}
+	t.Fatalf("%s never had %q:\n%s", address, want, body)
+}
+
+func TestServe(t *testing.T) {
+	before := runtime.NumGoroutine()
+	t.Run("serving", func(t *testing.T) {
+		dir := t.TempDir()
+		write(t, dir, "content/_index.md", "# Forside\n")
+		write(t, dir, "content/a.md", "# A\n\nFørste.\n")
+		address, _, errs := served(t, dir)
+
+		if status, body := get(t, address+"a/"); status != 200 || !strings.Contains(body, "Første.") || !strings.Contains(body, reloadPath) {
+			t.Errorf("got %d %s", status, body)
+		}
+		if status, _ := get(t, address+"nej/"); status != 404 {
+			t.Errorf("a page that is not there: %d", status)
+		}
+		if _, body := get(t, address+"a"); !strings.Contains(body, "Første.") {
+			t.Error("the address without its slash does not lead on")
+		}
+
+		write(t, dir, "content/a.md", "# A\n\nAnden.\n")
+		eventually(t, address+"a/", "Anden.")
+		write(t, dir, "content/ny/mappe/b.md", "# B\n\nNy mappe.\n")
+		eventually(t, address+"ny/mappe/b/", "Ny mappe.")
+		write(t, dir, "content/ny/mappe/b.md", "# B\n\nRettet.\n")
+		eventually(t, address+"ny/mappe/b/", "Rettet.")
+		if err := os.Rename(filepath.Join(dir, "content/ny"), filepath.Join(dir, "content/flyttet")); err != nil {
+			t.Fatal(err)
+		}
+		eventually(t, address+"flyttet/mappe/b/", "Rettet.")
+		write(t, dir, "content/flyttet/mappe/b.md", "# B\n\nEfter flytning.\n")
+		eventually(t, address+"flyttet/mappe/b/", "Efter flytning.")
+
+		// A build that fails leaves the last good site, and says why.
+		write(t, dir, "content/a.md", "---\ntitle: [\n---\nTredje.\n")
+		errs.wait(t, "1 fejl")
+		if _, body := get(t, address+"a/"); !strings.Contains(body, "Anden.") {
+			t.Errorf("the last good page is gone: %s", body)
+		}
+		if _, body := get(t, address+"_rettesnor/problems"); !strings.Contains(body, "content/a.md:") {
+			t.Errorf("problems: %s", body)
+		}
+		write(t, dir, "content/a.md", "# A\n\nTredje.\n")
+		eventually(t, address+"a/", "Tredje.")
+		if _, body := get(t, address+"_rettesnor/problems"); strings.TrimSpace(body) != "null" {
+			t.Errorf("problems stay: %s", body)
+		}
+	})
+	http.DefaultClient.CloseIdleConnections()
+	for deadline := time.Now().Add(5 * time.Second); runtime.NumGoroutine() > before; time.Sleep(10 * time.Millisecond) {
+		if time.Now().After(deadline) {
+			t.Fatalf("%d goroutines before, %d after", before, runtime.NumGoroutine())
+		}
+	}
+}
+
+// A burst of changes ends in the last bytes, not in a rebuild for each.
+func TestServeBurst(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "content/_index.md", "# Forside\n")
+	address, out, _ := served(t, dir)
+	for i := range 500 {
+		write(t, dir, fmt.Sprintf("content/s%d.md", i%50), fmt.Sprintf("# S\n\nNummer %d.\n", i))
+	}
+	eventually(t, address+"s49/", "Nummer 499.")
+	rebuilds := 0
+	for len(out) > 0 {
+		if strings.HasPrefix(<-out, "bygget") {
+			rebuilds++
+		}
+	}
+	if rebuilds > 5 {
+		t.Errorf("%d rebuilds for one burst", rebuilds)
+	}
+}
+
+// A page elsewhere whose name has been made to mean this machine gets nothing.
+func TestServeHost(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "content/_index.md", "# Forside\n")
+	address, _, _ := served(t, dir)
+	port := address[strings.LastIndex(address, ":")+1 : len(address)-1]
+	for _, tt := range []struct {
+		host   string
+		status int
+	}{
+		{"127.0.0.1:" + port, 200}, {"localhost:" + port, 200}, {"[::1]:" + port, 200},
+		{"evil.example:" + port, 403}, {"evil.example", 403}, {"127.0.0.1:1", 403}, {"127.0.0.1.evil.example:" + port, 403},
+	} {
+		req, err := http.NewRequest("GET", address, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		req.Host = tt.host
+		resp, err := http.DefaultClient.Do(req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		resp.Body.Close()
+		if resp.StatusCode != tt.status {
+			t.Errorf("Host %s: %d, want %d", tt.host, resp.StatusCode, tt.status)
+		}
+	}
+}
+
+// An open page hears of each new version.
+func TestServeEvents(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "content/_index.md", "# Forside\n")
+	address, _, _ := served(t, dir)
+	resp, err := http.Get(address + "_rettesnor/events")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	r := bufio.NewScanner(resp.Body)
+	next := func() string {
+		var got []string
+		for r.Scan() && r.Text() != "" {
+			got = append(got, r.Text())
+		}
+		return strings.Join(got, ", ")
+	}
+	if got := next(); got != "event: good, data: 1" {
+		t.Errorf("at first: %s", got)
+	}
+	write(t, dir, "content/_index.md", "# Ny\n")
+	if got := next(); !strings.HasPrefix(got, "event: good, data: ") || got == "event: good, data: 1" {
+		t.Errorf("after a change: %s", got)
+	}
+}
+
+func TestServePortInUse(t *testing.T) {
+	l, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer l.Close()
+	dir := t.TempDir()
+	write(t, dir, "content/_index.md", "# Forside\n")
+	var stderr strings.Builder
+	if status := runServe([]string{"-src", dir, "-addr", l.Addr().String()}, io.Discard, &stderr); status != exitProblems {
+		t.Errorf("status %d", status)
+	}
+	if !strings.Contains(stderr.String(), "er i brug\n  hint: vælg en anden") {
+		t.Errorf("got %s", stderr.String())
+	}
+}
