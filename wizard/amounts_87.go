@@ -18,12 +18,12 @@ var (
 		monthPart,
 		{ID: "ta.timeandel", Op: ShareOf, Cite: bl873, Old: sel423, Of: []*Expr{
 			hoursOf,
-			{ID: "ta.arbejdstid", Op: FactValue, Fact: Arbejdstid, Cite: bl873, Old: sel423},
+			{ID: "ta.arbejdstid", Op: Worked, Cite: bl873, Old: sel423},
 		}},
 	}}
 	pay      = &Expr{ID: "ta.grundlag", Op: Pay, Cite: bl873, Old: sel423}
-	fullCap  = &Expr{ID: "ta.fuldt-loft", Op: FullCap, Rate: "ta_cap_month", Cite: bl873, Old: sel423}
-	grantCap = &Expr{ID: "ta.loft-ved-bevilling", Op: FullCap, Rate: "ta_cap_month", At: GrantMonth, Cite: bl873, Old: sel423}
+	fullCap  = &Expr{ID: "ta.fuldt-loft", Op: FullCap, Rate: monthlyCap, Cite: bl873, Old: sel423}
+	grantCap = &Expr{ID: "ta.loft-ved-bevilling", Op: FullCap, Rate: monthlyCap, At: GrantMonth, Cite: bl873, Old: sel423}
 
 	loftAmount   = &Expr{ID: "ta.loft-andel", Op: Product, Cite: bl873, Old: sel423, Of: []*Expr{share, fullCap}}
 	bruttoAmount = &Expr{ID: "ta.brutto", Op: Least, Cite: bl873, Old: sel423, Of: []*Expr{
@@ -59,9 +59,15 @@ var (
 type Named struct {
 	Name string
 	Expr *Expr
+	Unit string
+	When *Rule  // the amount is left out where this is not met; nil = always
+	Text string // its line in the trace; the sum of § 87 has its own words
 }
 
-var tabtAmounts = []Named{{"loft", loftAmount}, {"brutto", bruttoAmount}, {"pension", pensionAmount}, {"atp-egen", atpAmount}}
+var tabtAmounts = []Named{
+	{Name: "loft", Expr: loftAmount, Unit: "DKK/month"}, {Name: "brutto", Expr: bruttoAmount, Unit: "DKK/month"},
+	{Name: "pension", Expr: pensionAmount, Unit: "DKK/month"}, {Name: "atp-egen", Expr: atpAmount, Unit: "DKK/month"},
+}
 
 // usualHours is how many hours a week are as a rule granted at most, in
 // hundredths, both parents together: practice (DUKH, Københavns Kommune), not

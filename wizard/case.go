@@ -46,8 +46,10 @@ func (p *caseParser) add(id, msg string) {
 
 // short keeps a hostile id from filling the answer.
 func short(id string) string {
-	if len(id) > 80 {
-		return strings.ToValidUTF8(id[:80], "") + "…"
+	for i := range id { // i is where a letter begins
+		if i > 80 {
+			return id[:i] + "…"
+		}
 	}
 	return id
 }
@@ -140,15 +142,68 @@ func (p *caseParser) value(id string) (string, bool) {
 	return "", false
 }
 
+// lists reads what a case has several of: "job", the jobs held at once.
 func (p *caseParser) lists() {
 	if p.r.peek() != '{' {
 		p.add("lists", "\"lists\" skal være et objekt med { }")
 		p.r.skip(1)
 		return
 	}
+	seen := map[string]bool{}
 	p.r.object(func(id string) {
-		p.add(id, "denne udgave kender ingen liste "+quote(id))
-		p.r.skip(1)
+		switch {
+		case seen[id]:
+			p.add(id, "listen "+quote(id)+" står to gange; behold den ene")
+			p.r.skip(1)
+		case id == "job":
+			p.jobs()
+		default:
+			p.add(id, "denne udgave kender ingen liste "+quote(id)+"; den kender job")
+			p.r.skip(1)
+		}
+		seen[id] = true
+	})
+}
+
+// jobs reads [{"bruttoloen": "20000", "faste-tillaeg": "0", "arbejdstid-uge": "20"}, …].
+func (p *caseParser) jobs() {
+	n := 0
+	p.r.array(func() {
+		n++
+		name := "job " + strconv.Itoa(n)
+		var job Job
+		var has [3]bool
+		if p.r.peek() != '{' {
+			p.add(name, "et job skal være et objekt med { }")
+			p.r.skip(2)
+			return
+		}
+		p.members(name, func(id, value string) {
+			for i, f := range [...]Fact{Bruttoloen, FasteTillaeg, Arbejdstid} {
+				if id != strings.TrimPrefix(f.String(), "ta.") {
+					continue
+				}
+				v, msg := parseFact(f, value)
+				if msg != "" {
+					p.add(name, id+": "+msg)
+					return
+				}
+				has[i] = true
+				*[...]*int64{&job.Pay, &job.Extra, &job.Hours}[i] = v
+				return
+			}
+			p.add(name, "et job har intet felt "+quote(id)+"; felterne er bruttoloen, faste-tillaeg og arbejdstid-uge")
+		})
+		switch {
+		case p.r.err != "":
+		case !has[0] || !has[2]:
+			p.add(name, "et job skal have både bruttoloen og arbejdstid-uge; jobbet er ikke talt med")
+		case p.c.JobCount == maxJobs:
+			p.add(name, "der kan højst stå "+strconv.Itoa(maxJobs)+" job; jobbet er ikke talt med")
+		default:
+			p.c.Jobs[p.c.JobCount] = job
+			p.c.JobCount++
+		}
 	})
 }
 
@@ -170,7 +225,7 @@ func (p *caseParser) clock(id, s string) {
 		} else {
 			c.Afgoerelse = d
 		}
-	case "maaned", "bevilling":
+	case "maaned", "bevilling", "til":
 		if s == vedIkke {
 			p.c.MaanedUnknown = p.c.MaanedUnknown || id == "maaned"
 			return
@@ -180,13 +235,16 @@ func (p *caseParser) clock(id, s string) {
 			p.add(id, "Skriv måneden som år og måned, for eksempel 2024-06; her står "+quote(s)+".")
 			return
 		}
-		if id == "maaned" {
+		switch id {
+		case "maaned":
 			c.Maaned = m
-		} else {
+		case "bevilling":
 			c.Bevilling = m
+		default:
+			c.Til = m
 		}
 	default:
-		p.add(id, "der er intet ur "+quote(id)+"; urene er ansoegning, maaned, afgoerelse og bevilling")
+		p.add(id, "der er intet ur "+quote(id)+"; urene er ansoegning, maaned, til, afgoerelse og bevilling")
 	}
 }
 
@@ -299,7 +357,23 @@ func (p *caseParser) contradictions() {
 			drop(Foedselsdato, "Barnet er født efter den dato, det handler om ("+last.String()+"). Ret den ene.")
 		}
 	}
-	if total, ok := c.known(Arbejdstid); ok {
+	if c.JobCount > 0 {
+		var pay, hours int64
+		for _, job := range c.Jobs[:c.JobCount] {
+			pay, hours = pay+job.Pay+job.Extra, hours+job.Hours
+		}
+		if pay > maxMoney || hours > maxHours {
+			c.Jobs, c.JobCount = [maxJobs]Job{}, 0
+			p.add("job", "jobbene er tilsammen på mere end 168 timer om ugen eller en milliard kroner; de er ikke talt med")
+		}
+		for _, f := range [...]Fact{Bruttoloen, FasteTillaeg, Arbejdstid} {
+			if c.Answers[f].State == Known && c.JobCount > 0 {
+				drop(f, "Der står både et svar her og en liste med job. Behold det ene; listen er brugt.")
+			}
+		}
+	}
+	if worked := (world{c: c}).worked(); worked.IsExact() {
+		total := int64(worked.Lo.lo)
 		for _, f := range [...]Fact{BevilgedeTimer, OenskedeTimer} {
 			if h, ok := c.known(f); ok && h > total {
 				drop(f, "Timerne ("+decimal(h)+") er flere end arbejdstiden før ("+decimal(total)+"). Ret det ene tal.")
@@ -309,6 +383,10 @@ func (p *caseParser) contradictions() {
 	if b := c.Clocks.Bevilling; b != 0 && c.Clocks.Maaned != 0 && b > c.Clocks.Maaned {
 		p.add("bevilling", "Den første måned med ydelse ("+b.String()+") er senere end måneden, der regnes for ("+c.Clocks.Maaned.String()+").")
 		c.Clocks.Bevilling = 0
+	}
+	if til := c.Clocks.Til; til != 0 && (c.Clocks.Maaned == 0 || til < c.Clocks.Maaned || til-c.Clocks.Maaned >= maxMonths) {
+		p.add("til", "Perioden går fra maaned til til: den skal slutte efter, at den begynder, og være højst "+strconv.Itoa(childYears)+" år.")
+		c.Clocks.Til = 0
 	}
 }
 

@@ -20,6 +20,8 @@ func (m *Model) Rates() *Rates { return m.rates }
 const (
 	HjemmetraeningID         = "hjemmetraening"
 	TabtArbejdsfortjenesteID = "tabt-arbejdsfortjeneste"
+	TraeningsudgifterID      = "traeningsudgifter"
+	KompensationsydelseID    = "kompensationsydelse"
 )
 
 // finding is a question that the model answers, as data.
@@ -32,7 +34,9 @@ type finding struct {
 
 var findings = []finding{
 	{HjemmetraeningID, hjemmetraening, hjemmetraeningNotes, nil},
-	{TabtArbejdsfortjenesteID, tabtArbejdsfortjeneste, nil, tabtAmounts},
+	{TabtArbejdsfortjenesteID, tabtArbejdsfortjeneste, tabtNotes, tabtAmounts},
+	{TraeningsudgifterID, traeningsudgifter, nil, udgifterAmounts},
+	{KompensationsydelseID, kompensationsydelse, nil, merudgiftAmounts},
 }
 
 // Root gives the rule of a finding, nil for an unknown one.
@@ -53,6 +57,9 @@ func FindingIDs() []string {
 	}
 	return ids
 }
+
+// StepFindings lists the findings that the pages without script lead to.
+func StepFindings() []string { return []string{HjemmetraeningID, TabtArbejdsfortjenesteID} }
 
 // AmountsOf lists a finding's amounts.
 func AmountsOf(findingID string) []Named {
@@ -140,12 +147,15 @@ type Finding struct {
 	Missing []string // ids of needed facts and clocks nobody has given
 	Assumed []string // ids of facts for which an assumption stands in
 	Assumes []string // those of Assumed that bear on this case, as sentences
+	Narrows string   // id of the missing answer that narrows most, "" for none
+	Changes []Change // what would move the verdict
+	Period  *Period  // for a case with a period
 }
 
 // Amount is a named sum in øre, with bounds. HasHi is false where nothing
 // bounds it; Best is what derived figures give.
 type Amount struct {
-	Name           string
+	Name, Unit     string
 	Lo, Hi, Best   int64
 	HasHi, HasBest bool
 }
@@ -158,28 +168,37 @@ type Line struct {
 	Rule       string
 	IsVerdict  bool // Verdict holds; else the line is a step of a sum or a remark
 	Verdict    Verdict
+	Part       bool // Verdict is that of a part, not of the finding
 	Text       string
 	Cite       []string
 	Amount     string // the amount or step that the line arrives at, "" for none
 	Figure     string // that amount in words, Danish
 	Discretion *Discretion
+	Fact       Fact // the fact that the line turns on, NoFact for none
+	Origin     Origin
 }
 
 // Verdict gives one finding's verdict and nothing else. It allocates nothing.
 func (m *Model) Verdict(findingID string, c *Case) Verdict {
 	for i := range findings {
 		if findings[i].id == findingID {
-			return findings[i].verdict(c)
+			return findings[i].verdict(view{c, m.rates, lenient})
 		}
 	}
 	return Mangler
 }
 
-func (f *finding) verdict(c *Case) Verdict {
-	if f.id == HjemmetraeningID && c.outside() {
+func (f *finding) verdict(v view) Verdict {
+	if f.isApproval() && v.c.outside() {
 		return Mangler
 	}
-	return f.rule.Eval(c)
+	return f.rule.eval(v)
+}
+
+// isApproval reports whether a finding rests on § 85, which is not encoded for
+// days before 1 July 2016.
+func (f *finding) isApproval() bool {
+	return f.id == HjemmetraeningID || f.id == TraeningsudgifterID
 }
 
 // Eval answers a case. Problems are those the parser found; they are carried
@@ -208,9 +227,10 @@ func (m *Model) receipt(c *Case) Receipt {
 }
 
 func (m *Model) find(f *finding, c *Case) Finding {
-	t := tracer{c: c, law: c.law()}
-	r := Finding{ID: f.id, Verdict: f.verdict(c)}
-	outside := f.id == HjemmetraeningID && c.outside()
+	v := view{c, m.rates, lenient}
+	t := tracer{v: v, law: c.law()}
+	r := Finding{ID: f.id, Verdict: f.verdict(v)}
+	outside := f.isApproval() && c.outside()
 	if outside {
 		t.remark("bl85.uden-for-loven", []string{"sel32a.1"}, "Reglerne om hjemmetræning er lagt ind fra "+paragraf32aFrom.Danish()+". For tiden før kan vi ikke svare.")
 	} else {
@@ -218,29 +238,39 @@ func (m *Model) find(f *finding, c *Case) Finding {
 			t.condition(of)
 		}
 		for _, n := range f.notes {
-			if n.When.Eval(c) == n.Is {
+			if n.When == nil || n.When.eval(v) == n.Is {
 				t.note(n)
 			}
 		}
 		t.transition()
-		r.Missing = f.rule.wants(c, nil)
+		r.Missing = f.rule.wants(v, nil)
 	}
 	if r.Verdict == IkkeOpfyldt {
 		r.Missing = nil
 	}
 	r.Assumed = f.assumed(c)
 	r.Assumes = m.assumes(c, r.Assumed)
-	if f.amounts != nil && r.Verdict != IkkeOpfyldt {
+	if f.amounts != nil && r.Verdict != IkkeOpfyldt && !outside {
+		w := world{c: c, rates: m.rates}
 		if c.Clocks.Maaned == 0 {
 			r.Missing = appendNew(r.Missing, "maaned")
 		} else {
-			w := world{c: c, rates: m.rates}
 			r.Amounts = w.amounts(f.amounts)
-			t.sum(w)
+			if f.id == TabtArbejdsfortjenesteID {
+				t.sum(w)
+				r.Amounts = append(r.Amounts, t.ending(w)...)
+			} else {
+				t.amounts(w, f.amounts)
+			}
+			r.Period = m.period(f, c)
 		}
-		r.Missing = wantsOf(f.amounts, c, r.Missing)
+		if c.Clocks.Maaned != 0 || f.id == TabtArbejdsfortjenesteID {
+			r.Missing = wantsOf(f.amounts, c, r.Missing)
+		}
 	}
 	r.Trace = t.lines
+	r.Narrows = m.narrows(f, c, &r)
+	r.Changes = m.changes(f, c, r.Verdict)
 	r.Heading = heading(&r)
 	return r
 }
@@ -248,18 +278,29 @@ func (m *Model) find(f *finding, c *Case) Finding {
 func (w world) amounts(named []Named) []Amount {
 	var out []Amount
 	for _, n := range named {
-		i := w.eval(n.Expr)
-		if i.Lo.IsInfinite() { // no cap at all: there is no such amount
-			continue
+		if i, ok := w.named(n); ok {
+			out = append(out, amount(n.Name, n.Unit, i))
 		}
-		out = append(out, amount(n.Name, i))
 	}
 	return out
 }
 
+// named evaluates an amount; ok is false where there is no such amount: its
+// condition does not hold, there is no cap at all, or nothing is known of it.
+func (w world) named(n Named) (i Interval, ok bool) {
+	if n.When != nil && n.When.eval(view{w.c, w.rates, lenient}) != Opfyldt {
+		return i, false
+	}
+	i = w.eval(n.Expr)
+	if i.Lo.IsInfinite() || n.Text != "" && i.Lo.IsZero() && i.Hi.IsInfinite() {
+		return i, false
+	}
+	return i, true
+}
+
 // amount rounds an interval's bounds once, half up, to øre.
-func amount(name string, i Interval) Amount {
-	a := Amount{Name: name, Lo: i.Lo.Round(), HasHi: !i.Hi.IsInfinite()}
+func amount(name, unit string, i Interval) Amount {
+	a := Amount{Name: name, Unit: unit, Lo: i.Lo.Round(), HasHi: !i.Hi.IsInfinite()}
 	if a.HasHi {
 		a.Hi = i.Hi.Round()
 	}
@@ -284,7 +325,7 @@ func (f *finding) assumed(c *Case) []string {
 			}
 		})
 	}
-	used[Besparelser] = f.amounts != nil
+	used[Besparelser] = f.id == TabtArbejdsfortjenesteID
 	var ids []string
 	for i := range facts {
 		if used[i] && facts[i].Assumed != "" && c.Answers[i].State != Known {
@@ -328,7 +369,12 @@ func (e *Expr) facts() []Fact {
 	case FactValue:
 		return []Fact{e.Fact}
 	case FullCap:
+		if e.Rate != monthlyCap {
+			return nil
+		}
 		return []Fact{AnsoegtFoer2011, Loft}
+	case Worked:
+		return []Fact{Arbejdstid}
 	case Granted:
 		return []Fact{BevilgedeTimer, OenskedeTimer, Skoleform, HjemmeundervisningTimer}
 	}
@@ -340,8 +386,12 @@ func wantsOf(named []Named, c *Case, dst []string) []string {
 	for _, n := range named {
 		n.Expr.Walk(func(e *Expr) {
 			switch e.Op {
+			case Worked:
+				if _, ok := c.known(Arbejdstid); !ok && c.JobCount == 0 {
+					dst = appendNew(dst, Arbejdstid.String())
+				}
 			case Pay:
-				if _, ok := c.known(Bruttoloen); !ok && c.hasPay() {
+				if _, ok := c.known(Bruttoloen); !ok && c.hasPay() && c.JobCount == 0 {
 					dst = appendNew(dst, Bruttoloen.String())
 				}
 			case FactValue:

@@ -6,18 +6,24 @@ type ExprOp uint8
 // The kinds of expression. Each grows when what it is made of grows, so the
 // bounds of the parts give the bounds of the whole, and no narrower ones exist.
 const (
-	Pay       ExprOp = iota // gross pay and regular supplements, a month
-	FactValue               // a fact: øre, or hours in hundredths
-	FullCap                 // the full-time cap in a month
-	Granted                 // the hours granted, or else those asked for
-	ShareOf                 // Of[0] / Of[1]
-	PartOf                  // the part of the month in which the child is under Years
-	Product                 // Of[0] × Of[1]; one of them is a share
-	Least                   // the least of Of
-	Percent                 // Rate percent of Of[0]
-	Readings                // the law can be read in several ways: any of Of
-	AtpClass                // the employee's ATP by the hours of Of[0]
-	Regulated               // Of[0], fixed in the first month paid, and raised each January since
+	Pay        ExprOp = iota // gross pay and regular supplements, a month
+	FactValue                // a fact: øre, or hours in hundredths
+	FullCap                  // the full-time cap in a month
+	Granted                  // the hours granted, or else those asked for
+	ShareOf                  // Of[0] / Of[1]
+	PartOf                   // the part of the month in which the child is under Years
+	Product                  // Of[0] × Of[1]; one of them is a share
+	Least                    // the least of Of
+	Percent                  // Rate percent of Of[0]
+	Readings                 // the law can be read in several ways: any of Of
+	AtpClass                 // the employee's ATP by the hours of Of[0]
+	Regulated                // Of[0], fixed in the first month paid, and raised each January since
+	Worked                   // the former hours a week, of one job or several
+	Excess                   // what Of[0] is above Of[1], never less than nought
+	Twelfth                  // Of[0] / 12
+	ToHundreds               // Of[0] rounded to the nearest hundred kroner, halves upwards
+	RateValue                // the figure Rate of the month
+	Sum                      // Of[0] + Of[1]
 )
 
 // When tells which month a cap is looked up for.
@@ -97,6 +103,21 @@ func (w world) eval(e *Expr) Interval {
 		return v
 	case AtpClass:
 		return w.atp(w.eval(e.Of[0]), e.Years)
+	case Worked:
+		return w.worked()
+	case Excess:
+		return w.eval(e.Of[0]).Excess(w.eval(e.Of[1]))
+	case Twelfth:
+		return w.eval(e.Of[0]).Times(1, 12)
+	case ToHundreds:
+		return w.eval(e.Of[0]).Rounded(100_00)
+	case RateValue:
+		if f := w.rates.Lookup(e.Rate, w.c.Clocks.Maaned.First()); f.Fit == Exact {
+			return Exactly(oere(f.Window))
+		}
+		return Unknown
+	case Sum:
+		return w.eval(e.Of[0]).Plus(w.eval(e.Of[1]))
 	}
 	return w.regulated(w.eval(e.Of[0]))
 }
@@ -109,12 +130,35 @@ func (c *Case) hasPay() bool {
 }
 
 func (w world) pay() Interval {
+	if w.c.JobCount > 0 && w.c.hasPay() {
+		var total int64
+		for _, job := range w.c.Jobs[:w.c.JobCount] {
+			total += job.Pay + job.Extra
+		}
+		return Exactly(Whole(total))
+	}
 	loen, ok := w.c.known(Bruttoloen)
 	if !ok || !w.c.hasPay() {
 		return Unknown
 	}
 	tillaeg, _ := w.c.known(FasteTillaeg) // assumed 0
 	return Exactly(Whole(loen + tillaeg))
+}
+
+// worked gives the former hours; those of several jobs are added up, which no
+// source says and the trace tells.
+func (w world) worked() Interval {
+	if w.c.JobCount > 0 {
+		var total int64
+		for _, job := range w.c.Jobs[:w.c.JobCount] {
+			total += job.Hours
+		}
+		return Exactly(Whole(total))
+	}
+	if v, ok := w.c.known(Arbejdstid); ok {
+		return Exactly(Whole(v))
+	}
+	return Unknown
 }
 
 // month gives the month that a cap is looked up for.
@@ -139,6 +183,10 @@ const (
 	capNoData              // the data has no cap at all
 )
 
+// monthlyCap is the key of the cap on tabt arbejdsfortjeneste. There was none
+// before the first figure, and one may be typed.
+const monthlyCap = "ta_cap_month"
+
 type capFound struct {
 	interval Interval
 	reason   capReason
@@ -149,7 +197,8 @@ type capFound struct {
 // lies between the figures before and after, on the assumption that caps have
 // not fallen; one typed by the reader ends the doubt.
 func (w world) cap(key string, month Month) capFound {
-	if w.c.is(AnsoegtFoer2011, "ja") {
+	isMonthly := key == monthlyCap
+	if isMonthly && w.c.is(AnsoegtFoer2011, "ja") {
 		return capFound{interval: Exactly(Infinite), reason: capOldRules}
 	}
 	f := w.rates.Lookup(key, month.First())
@@ -157,12 +206,12 @@ func (w world) cap(key string, month Month) capFound {
 	case Exact:
 		return capFound{Exactly(oere(f.Window)), capPublished, f}
 	case BeforeFirst:
-		if f.After == nil {
+		if f.After == nil || !isMonthly { // there was a yearly cap before the first we know
 			return capFound{Unknown, capNoData, f}
 		}
 		return capFound{Exactly(Infinite), capBefore, f}
 	}
-	if v, ok := w.c.known(Loft); ok && month == w.c.Clocks.Maaned {
+	if v, ok := w.c.known(Loft); ok && isMonthly && month == w.c.Clocks.Maaned {
 		return capFound{Exactly(Whole(v)), capTyped, f}
 	}
 	i, reason := Interval{Lo: oere(f.Before), Hi: Infinite}, capNotYet

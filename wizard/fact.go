@@ -3,7 +3,7 @@ package wizard
 // Fact is one thing that the rules ask about; a position in the table below.
 type Fact uint8
 
-// The facts of the contract, in its order.
+// The facts of the contract, in its order, and then our own.
 const (
 	Foedselsdato Fact = iota
 	BetydeligVarig
@@ -40,6 +40,11 @@ const (
 	BruttoSidsteAar
 	UdgifterTraening
 	Merudgifter
+	NedsatTidFoer
+	Natarbejde
+	AndenForaelderTimer
+	Barsel
+	BruttoIAar
 	factCount = iota
 	// NoFact is used where a rule asks about none.
 	NoFact Fact = 255
@@ -104,6 +109,11 @@ var (
 		BruttoSidsteAar:          {ID: "ta.brutto-sidste-aar", Kind: Money},
 		UdgifterTraening:         {ID: "udgifter.traening-aar", Kind: Money},
 		Merudgifter:              {ID: "merudgifter.aar", Kind: Money},
+		NedsatTidFoer:            {ID: "ta.nedsat-tid-foer", Choices: jaNej},
+		Natarbejde:               {ID: "ta.natarbejde", Choices: jaNej},
+		AndenForaelderTimer:      {ID: "ta.anden-foraelder-timer-uge", Kind: Hours},
+		Barsel:                   {ID: "familie.barsel", Choices: jaNej},
+		BruttoIAar:               {ID: "ta.brutto-i-aar", Kind: Money},
 	}
 )
 
@@ -164,13 +174,23 @@ type Clocks struct {
 	Maaned     Month // the month that an amount is for
 	Afgoerelse Date  // when the municipality decided
 	Bevilling  Month // the first month paid
+	Til        Month // the last month of a period that begins with Maaned
 }
+
+// maxJobs is how many jobs a case may list.
+const maxJobs = 8
+
+// Job is one of several jobs that were held at once: øre a month, and
+// hundredths of an hour a week.
+type Job struct{ Pay, Extra, Hours int64 }
 
 // Case is a parsed case file. The zero value is a case where nobody has
 // answered anything. It is comparable and holds no pointers.
 type Case struct {
-	Clocks  Clocks
-	Answers [factCount]Answer
+	Clocks   Clocks
+	Answers  [factCount]Answer
+	Jobs     [maxJobs]Job // the first JobCount of them
+	JobCount int
 	// Asked are the clocks that were answered with ved-ikke.
 	AnsoegningUnknown, MaanedUnknown bool
 }

@@ -53,3 +53,30 @@ func (i Interval) Hull(o Interval) Interval {
 	}
 	return r
 }
+
+// Plus adds two numbers of the same kind; a bound that one of them lacks the
+// sum lacks too.
+func (i Interval) Plus(o Interval) Interval {
+	return Interval{Lo: i.Lo.Plus(o.Lo), Hi: i.Hi.Plus(o.Hi), Best: i.Best.Plus(o.Best), HasBest: i.HasBest && o.HasBest}
+}
+
+// Excess is what i is above o, never less than nought.
+func (i Interval) Excess(o Interval) Interval {
+	r := Interval{Lo: i.Lo.Minus(o.Hi), Hi: i.Hi.Minus(o.Lo)}
+	if i.HasBest && o.HasBest {
+		r.Best, r.HasBest = i.Best.Minus(o.Best), true
+	}
+	return r
+}
+
+// Rounded rounds to the nearest multiple of unit, halves upwards: a step that
+// the law itself names.
+func (i Interval) Rounded(unit int64) Interval {
+	round := func(r Ratio) Ratio {
+		if r.IsInfinite() {
+			return r
+		}
+		return Whole(r.Times(1, unit).Round()).Times(unit, 1)
+	}
+	return Interval{Lo: round(i.Lo), Hi: round(i.Hi), Best: round(i.Best), HasBest: i.HasBest}
+}

@@ -1,9 +1,6 @@
 package wizard
 
-import (
-	"strconv"
-	"unicode/utf8"
-)
+import "strconv"
 
 // reader is a strict JSON reader for case files: objects, strings and nothing
 // nested deeper than two levels is ever kept, but any JSON is passed over
@@ -92,6 +89,32 @@ func (r *reader) object(member func(key string)) {
 	}
 }
 
+// array calls element for each element; it must read it.
+func (r *reader) array(element func()) {
+	if !r.expect('[') {
+		return
+	}
+	if r.peek() == ']' {
+		r.pos++
+		return
+	}
+	for r.err == "" {
+		element()
+		if r.err != "" {
+			return
+		}
+		switch r.peek() {
+		case ',':
+			r.pos++
+		case ']':
+			r.pos++
+			return
+		default:
+			r.fail("her skulle der stå et komma eller ]")
+		}
+	}
+}
+
 // text reads a string.
 func (r *reader) text() string {
 	if !r.expect('"') {
@@ -104,10 +127,7 @@ func (r *reader) text() string {
 	if r.pos < len(r.b) && r.b[r.pos] == '"' { // the common case: nothing escaped
 		s := r.b[start:r.pos]
 		r.pos++
-		if !utf8.Valid(s) {
-			r.fail("teksten er ikke UTF-8")
-		}
-		return string(s)
+		return r.utf8(string(s))
 	}
 	buf := append([]byte(nil), r.b[start:r.pos]...)
 	for r.pos < len(r.b) {
@@ -115,10 +135,7 @@ func (r *reader) text() string {
 		switch {
 		case c == '"':
 			r.pos++
-			if !utf8.Valid(buf) {
-				r.fail("teksten er ikke UTF-8")
-			}
-			return string(buf)
+			return r.utf8(string(buf))
 		case c < ' ':
 			r.fail("et styretegn i en tekst skal skrives med \\u")
 			return ""
@@ -135,6 +152,18 @@ func (r *reader) text() string {
 	}
 	r.fail("teksten mangler et sidste anførselstegn")
 	return ""
+}
+
+// utf8 refuses what is not: a byte that is no letter reads as U+FFFD without
+// being written so.
+func (r *reader) utf8(s string) string {
+	for i, c := range s {
+		if c == 0xFFFD && (len(s) < i+3 || s[i:i+3] != "\uFFFD") {
+			r.fail("teksten er ikke UTF-8")
+			break
+		}
+	}
+	return s
 }
 
 func (r *reader) escape(buf []byte) []byte {
@@ -163,7 +192,7 @@ func (r *reader) escape(buf []byte) []byte {
 			if r.pos+1 < len(r.b) && r.b[r.pos] == '\\' && r.b[r.pos+1] == 'u' {
 				r.pos += 2
 				if low := r.hex4(); low >= 0xDC00 && low < 0xE000 {
-					return utf8.AppendRune(buf, 0x10000+(u-0xD800)<<10+(low-0xDC00))
+					return append(buf, string(0x10000+(u-0xD800)<<10+(low-0xDC00))...)
 				}
 			}
 			r.fail("\\u-koden er kun et halvt tegn")
@@ -173,7 +202,7 @@ func (r *reader) escape(buf []byte) []byte {
 			r.fail("\\u-koden er kun et halvt tegn")
 			return buf
 		}
-		return utf8.AppendRune(buf, u)
+		return append(buf, string(u)...)
 	}
 	r.fail("ukendt kode efter \\")
 	return buf
@@ -213,23 +242,7 @@ func (r *reader) skip(depth int) {
 	case c == '{':
 		r.object(func(string) { r.skip(depth + 1) })
 	case c == '[':
-		r.pos++
-		if r.peek() == ']' {
-			r.pos++
-			return
-		}
-		for r.err == "" {
-			r.skip(depth + 1)
-			switch r.peek() {
-			case ',':
-				r.pos++
-			case ']':
-				r.pos++
-				return
-			default:
-				r.fail("her skulle der stå et komma eller ]")
-			}
-		}
+		r.array(func() { r.skip(depth + 1) })
 	case c == '-' || c >= '0' && c <= '9':
 		r.number()
 	default:
@@ -288,7 +301,7 @@ func appendText(dst []byte, s string) []byte {
 		case c == 0x2028 || c == 0x2029:
 			dst = append(dst, '\\', 'u', '2', '0', '2', hex[c&15])
 		default:
-			dst = utf8.AppendRune(dst, c)
+			dst = append(dst, string(c)...)
 		}
 	}
 	return append(dst, '"')

@@ -30,7 +30,7 @@ func (m *Model) Steps(findingID string, start Case, under, over Date) []Step {
 	if root == nil {
 		return nil
 	}
-	g := stepGraph{root: root, at: map[string]int{}, values: func(id string) []string {
+	g := stepGraph{root: root, rates: m.rates, at: map[string]int{}, values: func(id string) []string {
 		if id == Foedselsdato.String() {
 			return []string{under.String(), over.String(), vedIkke}
 		}
@@ -50,6 +50,7 @@ func (m *Model) Steps(findingID string, start Case, under, over Date) []Step {
 
 type stepGraph struct {
 	root   *Rule
+	rates  *Rates
 	steps  []Step
 	left   []bool // expanded
 	lines  []map[string]string
@@ -59,11 +60,11 @@ type stepGraph struct {
 
 // next is the first question that can still change the verdict.
 func (g *stepGraph) next(c *Case) string {
-	if g.root.eval(c, lenient) == IkkeOpfyldt && g.root.eval(c, strict) == IkkeOpfyldt {
+	if g.root.eval(view{c, g.rates, lenient}) == IkkeOpfyldt && g.root.eval(view{c, g.rates, strict}) == IkkeOpfyldt {
 		return ""
 	}
 	open := map[string]bool{}
-	g.root.asks(c, func(id string) { open[id] = true })
+	g.root.asks(view{c, g.rates, strict}, func(id string) { open[id] = true })
 	for i := range questions {
 		if open[questions[i].Fact] {
 			return questions[i].Fact
@@ -74,14 +75,15 @@ func (g *stepGraph) next(c *Case) string {
 
 // add finds or makes the step of a case.
 func (g *stepGraph) add(c *Case) int {
-	question, verdict := g.next(c), g.root.Eval(c)
+	v := view{c, g.rates, lenient}
+	question, verdict := g.next(c), g.root.eval(v)
 	key, id := question, strings.ReplaceAll(question[strings.Index(question, ".")+1:], ".", "-")
 	lines := map[string]string{}
 	unclear := ""
-	t := tracer{c: c, law: c.law()}
+	t := tracer{v: v, law: c.law()}
 	for _, of := range g.root.Of {
 		asked := false
-		of.asks(c, func(string) { asked = true })
+		of.asks(view{c, g.rates, strict}, func(string) { asked = true })
 		switch {
 		case asked:
 			of.Walk(func(r *Rule) {
@@ -89,7 +91,7 @@ func (g *stepGraph) add(c *Case) int {
 					key += " " + r.Fact.String() + "=" + valueOf(r.Fact, a)
 				}
 			})
-		case of.Eval(c) == Mangler:
+		case of.eval(v) == Mangler:
 			unclear = "-uafklaret"
 		}
 		t.lines = t.lines[:0]
@@ -104,8 +106,9 @@ func (g *stepGraph) add(c *Case) int {
 		id, key = verdict.String(), verdict.String()
 		if verdict == IkkeOpfyldt {
 			for _, of := range g.root.Of {
-				if of.Eval(c) == IkkeOpfyldt {
-					id += "-" + strings.ReplaceAll(of.leaf(c).ID, ".", "-")
+				if of.eval(v) == IkkeOpfyldt {
+					leaf, _ := of.leaf(v)
+					id += "-" + strings.ReplaceAll(leaf.ID, ".", "-")
 				}
 			}
 			key = id
@@ -210,7 +213,7 @@ func (g *stepGraph) sort() {
 func (c *Case) Set(id, value string) (problem string) {
 	p := caseParser{c: c}
 	switch id {
-	case "ansoegning", "maaned", "afgoerelse", "bevilling":
+	case "ansoegning", "maaned", "til", "afgoerelse", "bevilling":
 		p.clock(id, value)
 	default:
 		p.fact(id, value)
@@ -242,6 +245,7 @@ func AppendCase(dst []byte, c *Case) []byte {
 	}
 	member("afgoerelse", c.Clocks.Afgoerelse.String())
 	member("bevilling", c.Clocks.Bevilling.String())
+	member("til", c.Clocks.Til.String())
 	w.raw(`},"facts":{`)
 	n = 0
 	for i, a := range c.Answers {
@@ -256,6 +260,23 @@ func AppendCase(dst []byte, c *Case) []byte {
 			member(facts[i].ID, originIDs[a.Origin])
 		}
 	}
-	w.raw(`},"lists":{}}`)
+	w.raw(`},"lists":{`)
+	for i, job := range c.Jobs[:c.JobCount] {
+		if i == 0 {
+			w.raw(`"job":[`)
+		}
+		w.comma(i)
+		w.raw(`{"bruttoloen":`)
+		w.money(job.Pay)
+		w.raw(`,"faste-tillaeg":`)
+		w.money(job.Extra)
+		w.raw(`,"arbejdstid-uge":`)
+		w.money(job.Hours)
+		w.raw("}")
+	}
+	if c.JobCount > 0 {
+		w.raw("]")
+	}
+	w.raw("}}")
 	return w.b
 }

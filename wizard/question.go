@@ -15,6 +15,7 @@ type Question struct {
 	Unit       string // what stands behind the field
 	Choices    []Option
 	Cite       []string
+	Optional   bool // answered by who wants to, never asked
 }
 
 // Option is one answer to choose. "Ved ikke" is offered besides, on each
@@ -49,6 +50,8 @@ const (
 	sectionTraining = "Træningen"
 	sectionLoss     = "Tabt arbejdsfortjeneste"
 	sectionAmount   = "Beløbet"
+	sectionCosts    = "Udgifter"
+	sectionMore     = "Mere, hvis det passer på jer"
 )
 
 // Next gives the facts and clocks that nobody has answered and that could
@@ -59,17 +62,26 @@ func (m *Model) Next(c *Case) []string {
 	visit := func(id string) { open[id] = true }
 	for i := range findings {
 		f := &findings[i]
-		if f.id == HjemmetraeningID && c.outside() {
+		if f.isApproval() && c.outside() {
 			continue
 		}
-		f.rule.asks(c, visit)
-		if f.amounts != nil && f.rule.eval(c, strict) != IkkeOpfyldt {
+		v := view{c, m.rates, strict}
+		f.rule.asks(v, visit)
+		if f.rule.eval(v) == IkkeOpfyldt {
+			continue
+		}
+		for _, n := range f.notes {
+			if n.When != nil {
+				n.When.asks(v, visit)
+			}
+		}
+		if f.amounts != nil {
 			m.amountAsks(f, c, visit)
 		}
 	}
 	var ids []string
 	for i := range questions {
-		if open[questions[i].Fact] {
+		if open[questions[i].Fact] && !questions[i].Optional {
 			ids = append(ids, questions[i].Fact)
 		}
 	}
@@ -92,9 +104,13 @@ func (m *Model) amountAsks(f *finding, c *Case, visit func(string)) {
 	for _, n := range f.amounts {
 		n.Expr.Walk(func(e *Expr) {
 			switch e.Op {
+			case Worked:
+				if c.JobCount == 0 {
+					ask(Arbejdstid)
+				}
 			case Pay:
 				ask(Beskaeftigelse)
-				if c.hasPay() {
+				if c.hasPay() && c.JobCount == 0 {
 					ask(Bruttoloen)
 					ask(FasteTillaeg)
 				}
@@ -113,6 +129,9 @@ func (m *Model) amountAsks(f *finding, c *Case, visit func(string)) {
 					}
 				}
 			case FullCap:
+				if e.Rate != monthlyCap {
+					return
+				}
 				found := w.rates.Lookup(e.Rate, c.Clocks.Maaned.First())
 				if found.Fit == BeforeFirst {
 					return
@@ -126,5 +145,7 @@ func (m *Model) amountAsks(f *finding, c *Case, visit func(string)) {
 			}
 		})
 	}
-	ask(Besparelser)
+	if f.id == TabtArbejdsfortjenesteID {
+		ask(Besparelser)
+	}
 }

@@ -161,11 +161,18 @@ func ParseRates(csv []byte) (*Rates, []Problem) {
 			continue
 		}
 		w.Line = line
-		r.windows[key] = append(r.windows[key], w)
+		if r.windows[key] == nil {
+			at, _ := slices.BinarySearch(r.keys, key)
+			r.keys = slices.Insert(r.keys, at, key)
+		}
+		at := len(r.windows[key])
+		for at > 0 && r.windows[key][at-1].From > w.From {
+			at--
+		}
+		r.windows[key] = slices.Insert(r.windows[key], at, w)
 	}
-	for key, windows := range r.windows {
-		r.keys = append(r.keys, key)
-		slices.SortStableFunc(windows, func(a, b Window) int { return int(a.From) - int(b.From) })
+	for _, key := range r.keys {
+		windows := r.windows[key]
 		for i := range windows {
 			for j := i + 1; j < len(windows); j++ {
 				a, b := &windows[i], &windows[j]
@@ -178,9 +185,20 @@ func ParseRates(csv []byte) (*Rates, []Problem) {
 			}
 		}
 	}
-	slices.Sort(r.keys)
-	slices.SortFunc(problems, func(a, b Problem) int { return a.Line - b.Line })
-	return r, problems
+	return r, byLine(problems)
+}
+
+// byLine sorts the few problems of a file.
+func byLine(problems []Problem) []Problem {
+	var sorted []Problem
+	for _, p := range problems {
+		at := len(sorted)
+		for at > 0 && sorted[at-1].Line > p.Line {
+			at--
+		}
+		sorted = slices.Insert(sorted, at, p)
+	}
+	return sorted
 }
 
 func parseWindow(text string) (key string, w Window, problem string) {
@@ -288,9 +306,14 @@ func quote(s string) string {
 			break
 		}
 	}
-	s = strconv.Quote(s)
+	s = strings.Map(func(c rune) rune {
+		if c < ' ' {
+			return '·'
+		}
+		return c
+	}, s)
 	if cut {
-		return s + "…"
+		return `"` + s + `"…`
 	}
-	return s
+	return `"` + s + `"`
 }

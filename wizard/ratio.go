@@ -120,6 +120,52 @@ func (r Ratio) Round() int64 {
 
 const maxWhole = 1<<63 - 1
 
+// Plus adds; a denominator that would not fit loses the bound.
+func (r Ratio) Plus(o Ratio) Ratio {
+	if r.inf || o.inf {
+		return Infinite
+	}
+	a, b, den, ok := common(r, o)
+	if !ok {
+		return Infinite
+	}
+	lo, carry := bits.Add64(a.lo, b.lo, 0)
+	hi, carry := bits.Add64(a.hi, b.hi, carry)
+	if carry != 0 {
+		return Infinite
+	}
+	return Ratio{hi: hi, lo: lo, den: den}
+}
+
+// Minus subtracts, and gives nought where o is the greater. Infinite less
+// anything finite is Infinite.
+func (r Ratio) Minus(o Ratio) Ratio {
+	if o.inf || r.Cmp(o) <= 0 {
+		return Ratio{den: 1}
+	}
+	if r.inf {
+		return r
+	}
+	a, b, den, ok := common(r, o)
+	if !ok {
+		return Ratio{den: 1}
+	}
+	lo, borrow := bits.Sub64(a.lo, b.lo, 0)
+	hi, _ := bits.Sub64(a.hi, b.hi, borrow)
+	return Ratio{hi: hi, lo: lo, den: den}
+}
+
+// common writes two ratios with one denominator.
+func common(r, o Ratio) (a, b Ratio, den uint64, ok bool) {
+	g := gcd(r.bottom(), o.bottom())
+	up, down := o.bottom()/g, r.bottom()/g
+	over, den := bits.Mul64(r.bottom(), up)
+	var c1, c2 uint64
+	a.hi, a.lo, c1 = mul192(r.hi, r.lo, up)
+	b.hi, b.lo, c2 = mul192(o.hi, o.lo, down)
+	return a, b, den, over|c1|c2 == 0
+}
+
 func least(a, b Ratio) Ratio {
 	if b.Cmp(a) < 0 {
 		return b

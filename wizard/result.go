@@ -65,23 +65,7 @@ func (w *writer) finding(f *Finding) {
 	w.raw(`,"heading":`)
 	w.text(f.Heading)
 	w.raw(`,"amounts":{`)
-	for i, a := range f.Amounts {
-		w.comma(i)
-		w.text(a.Name)
-		w.raw(`:{"lo":`)
-		w.money(a.Lo)
-		if a.HasHi {
-			w.raw(`,"hi":`)
-			w.money(a.Hi)
-		}
-		if a.HasBest {
-			w.raw(`,"best":`)
-			w.money(a.Best)
-		}
-		w.raw(`,"unit":"DKK/month","text":`)
-		w.text(figure(a))
-		w.raw("}")
-	}
+	w.amounts(f.Amounts)
 	w.raw(`},"trace":[`)
 	for i := range f.Trace {
 		w.comma(i)
@@ -98,7 +82,42 @@ func (w *writer) finding(f *Finding) {
 	}
 	w.raw(`],"assumes":`)
 	w.list(f.Assumes)
+	if f.Narrows != "" {
+		w.raw(`,"narrows":`)
+		w.text(f.Narrows)
+	}
+	w.raw(`,"changes":[`)
+	for i := range f.Changes {
+		w.comma(i)
+		w.change(&f.Changes[i])
+	}
+	w.raw("]")
+	if f.Period != nil {
+		w.period(f.Period)
+	}
 	w.raw("}")
+}
+
+func (w *writer) amounts(amounts []Amount) {
+	for i, a := range amounts {
+		w.comma(i)
+		w.text(a.Name)
+		w.raw(`:{"lo":`)
+		w.money(a.Lo)
+		if a.HasHi {
+			w.raw(`,"hi":`)
+			w.money(a.Hi)
+		}
+		if a.HasBest {
+			w.raw(`,"best":`)
+			w.money(a.Best)
+		}
+		w.raw(`,"unit":`)
+		w.text(a.Unit)
+		w.raw(`,"text":`)
+		w.text(figure(a))
+		w.raw("}")
+	}
 }
 
 func (w *writer) line(l *Line) {
@@ -107,6 +126,17 @@ func (w *writer) line(l *Line) {
 	if l.IsVerdict {
 		w.raw(`,"verdict":`)
 		w.text(l.Verdict.String())
+		if l.Part {
+			w.raw(`,"part":true`)
+		}
+	}
+	if l.Fact != NoFact {
+		w.raw(`,"fact":`)
+		w.text(l.Fact.String())
+		if l.Origin != Siger {
+			w.raw(`,"origin":`)
+			w.text(originIDs[l.Origin])
+		}
 	}
 	w.raw(`,"text":`)
 	w.text(l.Text)
@@ -129,6 +159,41 @@ func (w *writer) line(l *Line) {
 		w.list(d.Evidence)
 	}
 	w.raw("}")
+}
+
+func (w *writer) change(c *Change) {
+	w.raw(`{"set":{`)
+	for i, s := range c.Set {
+		w.comma(i)
+		w.text(s.Fact)
+		w.raw(":")
+		w.text(s.Value)
+	}
+	w.raw(`},"verdict":`)
+	w.text(c.Verdict.String())
+	w.raw(`,"text":`)
+	w.text(c.Text)
+	w.raw("}")
+}
+
+func (w *writer) period(p *Period) {
+	w.raw(`,"period":{"segments":[`)
+	for i := range p.Segments {
+		s := &p.Segments[i]
+		w.comma(i)
+		w.raw(`{"from":`)
+		w.text(s.From.String())
+		w.raw(`,"to":`)
+		w.text(s.To.String())
+		w.raw(`,"verdict":`)
+		w.text(s.Verdict.String())
+		w.raw(`,"amounts":{`)
+		w.amounts(s.Amounts)
+		w.raw("}}")
+	}
+	w.raw(`],"sum":{`)
+	w.amounts(p.Sum)
+	w.raw("}}")
 }
 
 func (w *writer) receipt(r *Receipt) {
@@ -154,6 +219,7 @@ func (w *writer) receipt(r *Receipt) {
 	clock("maaned", r.Clocks.Maaned.String())
 	clock("afgoerelse", r.Clocks.Afgoerelse.String())
 	clock("bevilling", r.Clocks.Bevilling.String())
+	clock("til", r.Clocks.Til.String())
 	w.raw("}}")
 }
 

@@ -6,10 +6,15 @@ type Op uint8
 // The kinds of rule. A rule is data: it can be evaluated, traced, drawn,
 // enumerated and mutated, and nothing is hidden in a function.
 const (
-	All Op = iota // every rule of Of
-	Any           // one rule of Of is enough
-	Ask           // the answer to Fact decides, by Cases
-	Age           // the birthday at Years lies after (or on) a clock
+	All       Op = iota // every rule of Of
+	Any                 // one rule of Of is enough
+	Ask                 // the answer to Fact decides, by Cases
+	Age                 // the birthday at Years lies after (or on) a clock
+	Told                // Of[0], told in one sentence
+	Threshold           // the fact against Rate: Cases[0] below, [1] above, [2] where no figure is published
+	Since               // Cases[0] before the day From, [1] from it
+	SchoolAge           // Cases[0] when the child is not of school age, [1] when it is
+	Fixed               // Cases[0], whatever the answers
 )
 
 // Clock is one of a case's dates.
@@ -36,6 +41,11 @@ type Rule struct {
 	OnTheDay bool  // Age: a birthday on the clock's own day still passes
 	Optional bool  // Age: passes where the clock is not given
 
+	Rate    string // Threshold
+	OrEqual bool   // Threshold: the figure itself counts as above
+	IsCap   bool   // Threshold: figures of this kind are taken never to have fallen
+	From    Date   // Since
+
 	Cite, Old  []string
 	Discretion *Discretion
 	// Text is the sentence for each verdict, with slots in braces.
@@ -46,6 +56,10 @@ type Rule struct {
 type Branch struct {
 	Verdict Verdict
 	Then    *Rule
+	// Part is set where only a part fails: the trace says ikke-opfyldt of it,
+	// while the rule's own verdict is Verdict.
+	Part bool
+	Text string // the sentence for this choice; else Rule.Text of the verdict
 }
 
 // Discretion tells of a condition that people must assess: who decides, what
@@ -67,35 +81,99 @@ const (
 )
 
 // Eval gives the rule's verdict in a case. It allocates nothing.
-func (r *Rule) Eval(c *Case) Verdict { return r.eval(c, lenient) }
+func (r *Rule) Eval(c *Case, rates *Rates) Verdict { return r.eval(view{c, rates, lenient}) }
 
-func (r *Rule) eval(c *Case, m mode) Verdict {
+// view is what a rule is evaluated in.
+type view struct {
+	c     *Case
+	rates *Rates
+	mode  mode
+}
+
+func (r *Rule) eval(v view) Verdict {
 	switch r.Op {
 	case All:
-		v := Opfyldt
+		verdict := Opfyldt
 		for _, of := range r.Of {
-			v = And(v, of.eval(c, m))
+			verdict = And(verdict, of.eval(v))
 		}
-		return v
+		return verdict
 	case Any:
-		v := IkkeOpfyldt
+		verdict := IkkeOpfyldt
 		for _, of := range r.Of {
-			v = Or(v, of.eval(c, m))
+			verdict = Or(verdict, of.eval(v))
 		}
-		return v
-	case Ask:
-		if m == strict && c.Answers[r.Fact].State == NotAsked {
-			return Mangler
-		}
-		n, ok := c.choice(r.Fact)
-		if !ok || n >= len(r.Cases) {
-			return Mangler
-		}
-		if then := r.Cases[n].Then; then != nil {
-			return then.eval(c, m)
-		}
-		return r.Cases[n].Verdict
+		return verdict
+	case Told:
+		return r.Of[0].eval(v)
+	case Age:
+		return r.age(v.c)
 	}
+	branch := r.branch(v)
+	switch {
+	case branch == nil:
+		return Mangler
+	case branch.Then != nil:
+		return branch.Then.eval(v)
+	}
+	return branch.Verdict
+}
+
+// branch gives the branch that a case takes, nil where an answer is missing.
+func (r *Rule) branch(v view) *Branch {
+	n, ok := 0, true
+	switch r.Op {
+	case Ask:
+		if v.mode == strict && v.c.Answers[r.Fact].State == NotAsked {
+			return nil
+		}
+		n, ok = v.c.choice(r.Fact)
+	case Threshold:
+		n, ok = r.threshold(v)
+	case Since:
+		at := v.c.at(r.Clock)
+		ok = at != 0
+		if at >= r.From {
+			n = 1
+		}
+	case SchoolAge:
+		n, ok = v.c.schoolAge()
+	case Fixed:
+	default:
+		return nil
+	}
+	if !ok || n >= len(r.Cases) {
+		return nil
+	}
+	return &r.Cases[n]
+}
+
+// threshold compares an amount with the figure of the month.
+func (r *Rule) threshold(v view) (n int, ok bool) {
+	value, known := v.c.known(r.Fact)
+	if !known || v.c.Clocks.Maaned == 0 {
+		return 0, false
+	}
+	f := v.rates.Lookup(r.Rate, v.c.Clocks.Maaned.First())
+	figure := f.Window
+	switch {
+	case f.Fit == Exact:
+	case r.IsCap && f.Before != nil && Whole(value).Cmp(oere(f.Before)) <= 0:
+		figure = f.Before // it has not fallen since
+	case r.IsCap && f.After != nil && f.Before != nil && Whole(value).Cmp(oere(f.After)) > 0:
+		figure = f.After // and had not yet risen above this
+	default:
+		return 2, true
+	}
+	cmp := Whole(value).Cmp(oere(figure))
+	if cmp > 0 || r.OrEqual && cmp == 0 {
+		return 1, true
+	}
+	return 0, true
+}
+
+// age tests the birthday at Years against a clock.
+func (r *Rule) age(c *Case) Verdict {
 	at := c.at(r.Clock)
 	born, ok := c.known(Foedselsdato)
 	switch {
@@ -109,6 +187,30 @@ func (r *Rule) eval(c *Case, m mode) Verdict {
 		return Opfyldt
 	}
 	return IkkeOpfyldt
+}
+
+// The years in which a child begins school and must have left it: 1 August of
+// the year it turns six, and at the latest the year it turns seventeen
+// (folkeskoleloven § 34, stk. 1).
+const (
+	schoolFromYears = 6
+	schoolToYears   = 17
+	schoolMonth     = 8
+)
+
+// schoolAge gives 1 where the child is of school age on the day of application
+// or, failing that, in the month.
+func (c *Case) schoolAge() (n int, ok bool) {
+	at := c.at(AtAnsoegning)
+	born, known := c.known(Foedselsdato)
+	if at == 0 || !known {
+		return 0, false
+	}
+	year, _, _ := Date(born).Parts()
+	if at >= NewDate(year+schoolFromYears, schoolMonth, 1) && at < NewDate(year+schoolToYears, schoolMonth, 1) {
+		return 1, true
+	}
+	return 0, true
 }
 
 // at gives a clock's day, zero where it is not known.
@@ -135,88 +237,125 @@ func (r *Rule) Walk(visit func(*Rule)) {
 	}
 }
 
-// leaf follows the answered branches down to the rule whose sentence tells the
-// verdict.
-func (r *Rule) leaf(c *Case) *Rule {
-	for r.Op == Ask {
-		n, ok := c.choice(r.Fact)
-		if !ok || n >= len(r.Cases) || r.Cases[n].Then == nil {
-			return r
+// leaf follows the branches taken down to the rule whose sentence tells the
+// verdict, and gives the branch it takes there, nil where it takes none.
+func (r *Rule) leaf(v view) (*Rule, *Branch) {
+	for {
+		b := r.branch(v)
+		if b == nil || b.Then == nil {
+			return r, b
 		}
-		r = r.Cases[n].Then
+		r = b.Then
 	}
-	return r
 }
 
 // wants appends the needed facts and clocks without which the rule stays
 // mangler. Of alternatives only the first that is open is named: the next is
 // needed only if that one fails.
-func (r *Rule) wants(c *Case, dst []string) []string {
-	if r.eval(c, lenient) != Mangler {
+func (r *Rule) wants(v view, dst []string) []string {
+	if r.eval(v) != Mangler {
 		return dst
 	}
 	switch r.Op {
 	case All:
 		for _, of := range r.Of {
-			dst = of.wants(c, dst)
+			dst = of.wants(v, dst)
 		}
+		return dst
 	case Any:
 		for _, of := range r.Of {
-			if of.eval(c, lenient) == Mangler {
-				return of.wants(c, dst)
+			if of.eval(v) == Mangler {
+				return of.wants(v, dst)
 			}
 		}
-	case Ask:
-		leaf := r.leaf(c)
-		if leaf.Op != Ask {
-			return leaf.wants(c, dst)
-		}
-		return appendNew(dst, leaf.Fact.String())
-	case Age:
-		if _, ok := c.known(Foedselsdato); !ok {
-			dst = appendNew(dst, Foedselsdato.String())
-		}
-		if c.at(r.Clock) == 0 && !r.Optional {
-			id := "maaned"
-			if r.Clock == AtAnsoegning {
-				id = "ansoegning"
-			}
-			dst = appendNew(dst, id)
-		}
+	case Told:
+		return r.Of[0].wants(v, dst)
+	}
+	leaf, _ := r.leaf(v)
+	if leaf != r {
+		return leaf.wants(v, dst)
+	}
+	if r.Fact != NoFact && !r.hasFact(v.c) {
+		dst = appendNew(dst, r.Fact.String())
+	}
+	if clock := r.missingClock(v.c); clock != "" {
+		dst = appendNew(dst, clock)
 	}
 	return dst
 }
 
+// hasFact reports whether the fact that a rule reads is answered or assumed.
+func (r *Rule) hasFact(c *Case) bool {
+	if r.Op == Ask {
+		_, ok := c.choice(r.Fact)
+		return ok
+	}
+	if r.Op == Since || r.Op == Fixed {
+		return true
+	}
+	f := r.Fact
+	if r.Op == SchoolAge {
+		f = Foedselsdato
+	}
+	_, ok := c.known(f)
+	return ok
+}
+
+// missingClock names the clock that a rule waits for.
+func (r *Rule) missingClock(c *Case) string {
+	switch r.Op {
+	case Threshold:
+		if c.Clocks.Maaned == 0 {
+			return "maaned"
+		}
+	case Age, Since, SchoolAge:
+		if c.at(r.Clock) != 0 || r.Optional {
+			return ""
+		}
+		if r.Clock == AtMaaned {
+			return "maaned"
+		}
+		return "ansoegning"
+	}
+	return ""
+}
+
 // asks calls visit for each fact or clock that nobody has answered yet and
-// that could still change the rule's verdict. It takes nothing for granted.
-func (r *Rule) asks(c *Case, visit func(id string)) {
-	if r.eval(c, strict) != Mangler {
+// that could still change the rule's verdict. v must be strict.
+func (r *Rule) asks(v view, visit func(id string)) {
+	c := v.c
+	if r.eval(v) != Mangler {
 		return
 	}
 	switch r.Op {
-	case All, Any:
+	case All, Any, Told:
 		for _, of := range r.Of {
-			of.asks(c, visit)
+			of.asks(v, visit)
 		}
-	case Ask:
-		a := c.Answers[r.Fact]
-		if a.State == NotAsked {
+		return
+	}
+	if leaf, _ := r.leaf(v); leaf != r {
+		leaf.asks(v, visit)
+		return
+	}
+	switch r.Op {
+	case Ask, Threshold, Age:
+		if c.Answers[r.Fact].State == NotAsked {
 			visit(r.Fact.String())
-			return
 		}
-		if leaf := r.leaf(c); leaf != r {
-			leaf.asks(c, visit)
-		}
-	case Age:
+	case SchoolAge:
 		if c.Answers[Foedselsdato].State == NotAsked {
 			visit(Foedselsdato.String())
 		}
-		if r.Clock == AtAnsoegning && c.Clocks.Ansoegning == 0 && !c.AnsoegningUnknown {
-			visit("ansoegning")
-		}
-		if c.Clocks.Maaned == 0 && !c.MaanedUnknown {
-			visit("maaned")
-		}
+	}
+	if r.Op == Ask || r.Op == Fixed {
+		return
+	}
+	if r.Clock == AtAnsoegning && r.Op != Threshold && c.Clocks.Ansoegning == 0 && !c.AnsoegningUnknown {
+		visit("ansoegning")
+	}
+	if c.Clocks.Maaned == 0 && !c.MaanedUnknown {
+		visit("maaned")
 	}
 }
 

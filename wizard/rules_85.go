@@ -145,25 +145,6 @@ var hjemmetraening = &Rule{ID: "bl85", Op: All, Of: []*Rule{
 	},
 }}
 
-// Note is a sentence that a case calls for without changing any verdict.
-type Note struct {
-	ID        string
-	When      *Rule
-	Is        Verdict
-	Cite, Old []string
-	Text      string
-}
-
-// hjemmetraeningNotes warn from a year before the child is grown: the
-// undersøgelse alone may take four months.
-var hjemmetraeningNotes = []Note{{
-	ID:   "bl85.snart-voksen",
-	When: &Rule{ID: "bl85.snart-voksen", Op: Age, Fact: Foedselsdato, Clock: AtAnsoegning, Years: childYears - 1, Cite: []string{"bl85.5"}},
-	Is:   IkkeOpfyldt,
-	Cite: []string{"bl85.5", "bl20.3"}, Old: []string{"sel32a.5", "sel50"},
-	Text: "Barnet fylder {voksen} den {myndig}. Undersøgelsen må tage op til {undersoegelse} måneder; både træning og ydelse stopper på fødselsdagen uden særligt varsel.",
-}}
-
 // undersoegelseMonths is how long a børnefaglig undersøgelse may take: barnets
 // lov § 20, stk. 3.
 const undersoegelseMonths = 4

@@ -7,7 +7,7 @@ import (
 
 // tracer writes the reasoning down, a line a step.
 type tracer struct {
-	c     *Case
+	v     view
 	law   Law
 	lines []Line
 }
@@ -22,10 +22,11 @@ func (t *tracer) cite(today, old []string) []string {
 // condition writes the lines of one condition: of alternatives the one that
 // settled it, or all where none holds.
 func (t *tracer) condition(r *Rule) {
-	v := r.Eval(t.c)
-	if r.Op == Any {
+	v := r.eval(t.v)
+	switch r.Op {
+	case Any:
 		for _, of := range r.Of {
-			if of.Eval(t.c) == v {
+			if of.eval(t.v) == v {
 				t.condition(of)
 				if v != IkkeOpfyldt {
 					return
@@ -33,20 +34,34 @@ func (t *tracer) condition(r *Rule) {
 			}
 		}
 		return
-	}
-	if r.Op == All {
+	case All:
 		for _, of := range r.Of {
 			t.condition(of)
 		}
 		return
 	}
-	leaf := r.leaf(t.c)
-	if leaf.Text[v] == "" { // an optional clock that nobody gave
+	leaf, branch := r.leaf(t.v)
+	if leaf.Op == All || leaf.Op == Any {
+		t.condition(leaf)
 		return
 	}
-	line := Line{Rule: leaf.ID, IsVerdict: true, Verdict: v, Text: t.fill(leaf.Text[v]), Cite: t.cite(leaf.Cite, leaf.Old)}
-	if v == Skoen {
+	line := Line{Rule: leaf.ID, IsVerdict: true, Verdict: v, Text: leaf.Text[v], Cite: t.cite(leaf.Cite, leaf.Old), Fact: NoFact}
+	if branch != nil && branch.Text != "" {
+		line.Text = branch.Text
+	}
+	if line.Text == "" { // an optional clock that nobody gave
+		return
+	}
+	line.Text = t.fill(line.Text)
+	if branch != nil && branch.Part {
+		line.Verdict, line.Part = IkkeOpfyldt, true
+	}
+	if line.Verdict == Skoen {
 		line.Discretion = leaf.Discretion
+	}
+	switch leaf.Op {
+	case Ask, Threshold, Age:
+		line.Fact, line.Origin = leaf.Fact, t.v.c.Answers[leaf.Fact].Origin
 	}
 	t.lines = append(t.lines, line)
 }
@@ -56,12 +71,12 @@ func (t *tracer) note(n Note) {
 }
 
 func (t *tracer) remark(id string, cite []string, text string) {
-	t.lines = append(t.lines, Line{Rule: id, Text: text, Cite: cite})
+	t.lines = append(t.lines, Line{Rule: id, Text: text, Cite: cite, Fact: NoFact})
 }
 
 // transition marks a case on both sides of the new law.
 func (t *tracer) transition() {
-	k := t.c.Clocks
+	k := t.v.c.Clocks
 	if k.Ansoegning != 0 && k.Ansoegning < barnetsLovFrom && (k.Afgoerelse >= barnetsLovFrom || k.Maaned != 0 && k.Maaned.First() >= barnetsLovFrom) {
 		t.remark("overgang-2024", nil, "Sagen ligger på begge sider af "+barnetsLovFrom.Danish()+", da barnets lov afløste serviceloven på området. Vi har ikke kunnet efterprøve overgangsreglerne; spørg kommunen, hvilken lov den bruger.")
 	}
@@ -73,26 +88,23 @@ func (t *tracer) fill(text string) string {
 		return text
 	}
 	birthday := func(years int) string {
-		if born, ok := t.c.known(Foedselsdato); ok {
+		if born, ok := t.v.c.known(Foedselsdato); ok {
 			return Date(born).Birthday(years).Danish()
 		}
 		return ""
 	}
-	at := t.c.at(AtAnsoegning)
-	slots := []string{
-		"{alder}", strconv.Itoa(childYears),
-		"{voksen}", strconv.Itoa(childYears) + " år",
-		"{fylder}", birthday(childYears),
-		"{myndig}", birthday(childYears),
-		"{undersoegelse}", strconv.Itoa(undersoegelseMonths),
-	}
+	at := t.v.c.at(AtAnsoegning)
+	put := func(slot, words string) { text = strings.ReplaceAll(text, slot, words) }
+	put("{alder}", strconv.Itoa(childYears))
+	put("{fylder}", birthday(childYears))
+	put("{undersoegelse}", strconv.Itoa(undersoegelseMonths))
 	if at != 0 {
-		slots = append(slots, "{ansoegning}", at.Danish())
+		put("{ansoegning}", at.Danish())
 	}
-	if t.c.Clocks.Maaned != 0 {
-		slots = append(slots, "{maaned}", t.c.Clocks.Maaned.Danish())
+	if t.v.c.Clocks.Maaned != 0 {
+		put("{maaned}", t.v.c.Clocks.Maaned.Danish())
 	}
-	return strings.NewReplacer(slots...).Replace(text)
+	return text
 }
 
 // AgeText puts the age limit in the slot {alder} of a sentence.
@@ -100,16 +112,40 @@ func AgeText(text string) string {
 	return strings.Replace(text, "{alder}", strconv.Itoa(childYears), 1)
 }
 
+// step writes a line that arrives at an amount.
+func (t *tracer) step(rule, text string, cite []string, name string, i Interval) {
+	t.lines = append(t.lines, Line{Rule: rule, Text: text, Cite: cite, Amount: name, Figure: figure(amount(name, "", i)), Fact: NoFact})
+}
+
+// amounts writes a line for each amount that has its own sentence.
+func (t *tracer) amounts(w world, named []Named) {
+	for _, n := range named {
+		i, ok := w.named(n)
+		if !ok {
+			continue
+		}
+		text := n.Text
+		if n.Expr.Op == FullCap {
+			if c := w.cap(n.Expr.Rate, w.c.Clocks.Maaned); c.reason != capPublished {
+				text += " " + capText(c, w.c.Clocks.Maaned)
+			}
+		}
+		t.step(n.Expr.ID, text, t.cite(n.Expr.Cite, n.Expr.Old), n.Name, i)
+	}
+}
+
 // sum writes the arithmetic of tabt arbejdsfortjeneste, a line a step.
 func (t *tracer) sum(w world) {
 	cite, month := t.cite(bl873, sel423), w.c.Clocks.Maaned
 	step := func(rule, text, name string, i Interval) {
-		t.lines = append(t.lines, Line{Rule: rule, Text: text, Cite: cite, Amount: name, Figure: figure(amount(name, i))})
+		t.step(rule, text, cite, name, i)
 	}
 
 	// What the pay was.
 	payIs := w.pay()
 	switch loen, ok := w.c.known(Bruttoloen); {
+	case w.c.JobCount > 0 && w.c.hasPay():
+		step(pay.ID, "Løn og faste tillæg i "+count(w.c.JobCount, true)+" job, lagt sammen. At job lægges sammen, løn for sig og timer for sig, står ikke i de kilder, vi kender; spørg kommunen.", "grundlag", payIs)
 	case !w.c.hasPay():
 		step(pay.ID, "Kommunen finder grundlaget ud fra regnskaber, eller ud fra hvad du kunne have tjent. Derfor kan vi ikke sætte tal på det.", "grundlag", payIs)
 	case !ok:
@@ -126,7 +162,7 @@ func (t *tracer) sum(w world) {
 	c := w.cap(fullCap.Rate, month)
 	text := capText(c, month)
 	if c.interval.Lo.IsInfinite() {
-		t.lines = append(t.lines, Line{Rule: fullCap.ID, Text: text, Cite: cite})
+		t.remark(fullCap.ID, cite, text)
 	} else {
 		step(fullCap.ID, text, "fuldt-loft", c.interval)
 	}
@@ -137,6 +173,7 @@ func (t *tracer) sum(w world) {
 		t.remark(monthPart.ID, t.cite(bl871, sel421), "Barnet fylder "+strconv.Itoa(childYears)+" i måneden, så kun "+strconv.FormatInt(n, 10)+" af "+strconv.FormatInt(d, 10)+" dage tæller. Vi regner dagene lige; hvordan kommunen deler en måned, står ikke i de kilder, vi kender.")
 	}
 
+	t.twoParents(w, cite)
 	of := w.shareText()
 	if loft := w.eval(loftAmount); !loft.Lo.IsInfinite() {
 		step(loftAmount.ID, "Loftet for jer: "+of+" af det fulde loft.", "loft", loft)
@@ -184,7 +221,7 @@ func wholeKroner(w *Window) string { return danishInteger(w.Value.Round()) + " k
 
 func (t *tracer) hours(w world, cite []string) {
 	h, reason := w.hours()
-	total, hasTotal := w.c.known(Arbejdstid)
+	worked := w.worked()
 	text := ""
 	switch reason {
 	case hoursGranted:
@@ -197,8 +234,8 @@ func (t *tracer) hours(w world, cite []string) {
 	default:
 		text = "Timerne mangler, så det kan være fra ingen til alle"
 	}
-	if hasTotal {
-		text += ". Før arbejdede du " + decimal(total) + " timer."
+	if worked.IsExact() {
+		text += ". Før arbejdede du " + decimal(int64(worked.Lo.lo)) + " timer."
 	} else {
 		text += ". Arbejdstiden før mangler."
 	}
@@ -208,14 +245,29 @@ func (t *tracer) hours(w world, cite []string) {
 	}
 }
 
+// twoParents remarks on the usual ceiling where the other parent has hours too.
+// The cap is per recipient, and each has their own share.
+func (t *tracer) twoParents(w world, cite []string) {
+	other, ok := w.c.known(AndenForaelderTimer)
+	if !ok || other == 0 {
+		return
+	}
+	h, _ := w.hours()
+	text := "Den anden forælder har " + decimal(other) + " timer. Loftet gælder for hver af jer, hver med sin egen andel."
+	if h.Hi.IsInfinite() || h.Hi.Cmp(Whole(usualHours-other)) > 0 {
+		text += " Tilsammen er det normalt højst " + decimal(usualHours) + " timer om ugen; begge på én gang er for særlige tilfælde, og kommunen skal vurdere det."
+	}
+	t.remark("bl87.to-foraeldre", cite, text)
+}
+
 // shareText writes the share in words: "20 af 37 timer".
 func (w world) shareText() string {
 	h, reason := w.hours()
-	total, ok := w.c.known(Arbejdstid)
-	if reason == hoursMissing || !ok {
+	total := w.worked()
+	if reason == hoursMissing || !total.IsExact() {
 		return "den andel, som timerne udgør,"
 	}
-	text := decimal(int64(h.Hi.lo)) + " af " + decimal(total) + " timer"
+	text := decimal(int64(h.Hi.lo)) + " af " + decimal(int64(total.Lo.lo)) + " timer"
 	if !h.IsExact() {
 		text = "mellem " + decimal(int64(h.Lo.lo)) + " og " + text
 	}
@@ -267,10 +319,10 @@ func (t *tracer) pension(w world, cite []string) {
 	case lovens.Lo.Cmp(forsigtig.Lo) == 0 && lovens.Hi.Cmp(forsigtig.Hi) == 0:
 		text += ", dog højst det, din arbejdsgiver før indbetalte (" + kroner(e) + ")."
 	default:
-		text += ", dog højst det, din arbejdsgiver før indbetalte. Efter lovens ord er det hele bidraget (" + kroner(e) + "): " + figure(amount("", lovens)) +
-			" Læst forsigtigt er det kun bidraget for de bevilgede timer: " + figure(amount("", forsigtig)) + " Den læsning har ingen kilde."
+		text += ", dog højst det, din arbejdsgiver før indbetalte. Efter lovens ord er det hele bidraget (" + kroner(e) + "): " + figure(amount("", "", lovens)) +
+			" Læst forsigtigt er det kun bidraget for de bevilgede timer: " + figure(amount("", "", forsigtig)) + " Den læsning har ingen kilde."
 	}
-	t.lines = append(t.lines, Line{Rule: pensionAmount.ID, Text: text, Cite: cite, Amount: "pension", Figure: figure(amount("pension", p))})
+	t.step(pensionAmount.ID, text, cite, "pension", p)
 }
 
 func (t *tracer) atpLine(w world, cite []string) {
@@ -284,5 +336,5 @@ func (t *tracer) atpLine(w world, cite []string) {
 	case a.HasBest && !a.IsExact():
 		text += " Kun satsen for fuld tid er offentliggjort hos os; resten er beregnet som en tredjedel af det samlede bidrag."
 	}
-	t.lines = append(t.lines, Line{Rule: atpAmount.ID, Text: text, Cite: cite, Amount: "atp-egen", Figure: figure(amount("atp-egen", a))})
+	t.step(atpAmount.ID, text, cite, "atp-egen", a)
 }

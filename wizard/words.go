@@ -63,6 +63,8 @@ func count(n int, neuter bool) string {
 var subjects = map[string]string{
 	HjemmetraeningID:         "hjemmetræning",
 	TabtArbejdsfortjenesteID: "tabt arbejdsfortjeneste",
+	TraeningsudgifterID:      "udgifter til træningen",
+	KompensationsydelseID:    "kompensationsydelse",
 }
 
 // heading says the finding in one line. It never says that anybody has a right
@@ -70,7 +72,7 @@ var subjects = map[string]string{
 func heading(f *Finding) string {
 	n := 0
 	for _, l := range f.Trace {
-		if l.IsVerdict && l.Verdict == f.Verdict {
+		if l.IsVerdict && !l.Part && l.Verdict == f.Verdict {
 			n++
 		}
 	}

@@ -247,9 +247,9 @@ func (b *browser) clean(where string) {
 	if !eval[bool](b, "!!window.axe") {
 		eval[bool](b, string(axe)+"; !!window.axe")
 	}
-	result := eval[string](b, `window.axeResult = ""; axe.run(document, {resultTypes: ["violations"], rules: {"color-contrast": {enabled: true}}}).then((r) => { window.axeResult = JSON.stringify(r.violations.map((v) => [v.id, v.help, v.nodes.map((n) => n.html.slice(0, 160))])) }, (e) => { window.axeResult = "error: " + e }); ""`)
+	eval[string](b, `window.axeResult = ""; axe.run(document, {resultTypes: ["violations"], rules: {"color-contrast": {enabled: true}}}).then((r) => { window.axeResult = JSON.stringify(r.violations.map((v) => [v.id, v.help, v.nodes.map((n) => n.html.slice(0, 160))])) }, (e) => { window.axeResult = "error: " + e }); ""`)
 	b.until("window.axeResult !== ''")
-	if result = eval[string](b, "window.axeResult"); result != "[]" {
+	if result := eval[string](b, "window.axeResult"); result != "[]" {
 		b.t.Errorf("axe on %s: %s", where, result)
 	}
 }

@@ -10,7 +10,13 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
+// runAsProgram makes the test's own file run as the program.
+const runAsProgram = "RETTESNOR_TEST_PROGRAM"
+
 func TestMain(m *testing.M) {
+	if os.Getenv(runAsProgram) != "" {
+		main()
+	}
 	testscript.Main(m, map[string]func(){"rettesnor": main})
 }
 
@@ -55,7 +61,7 @@ func TestImports(t *testing.T) {
 		never []string
 	}{
 		{"rettesnor", false, []string{"embed"}, nil},
-		{"rettesnor/wizard", false, []string{"errors", "strconv", "strings", "slices", "sort", "math/bits", "unicode/utf8"}, nil},
+		{"rettesnor/wizard", false, []string{"errors", "strconv", "strings", "slices", "sort", "math/bits"}, nil},
 		{"rettesnor/internal/markdown", true, []string{"github.com/yuin/goldmark", "github.com/alecthomas/chroma/v2"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/site", true, []string{"rettesnor/wizard", "rettesnor/internal/markdown", "github.com/tdewolff/minify/v2", "go.yaml.in/yaml/v3"},
 			[]string{"os", "net", "net/http", "os/exec"}},

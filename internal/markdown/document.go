@@ -72,6 +72,7 @@ type Options struct {
 	IDPrefix  string   // put before every heading's id
 	Shift     int      // levels that headings are moved down
 	Resolver  Resolver // nil: braces are plain text
+	Free      []string // not nil: figures in prose are problems, but for these names
 	// Example prints a worked example; nil: the block is code like any other.
 	Example func(Example) (html string, problems []Problem)
 	// Href turns a written link into the address in the page; nil keeps it.

@@ -69,6 +69,7 @@ func (finisher) Transform(root *ast.Document, reader text.Reader, pc parser.Cont
 	for _, n := range found.code {
 		c.code(n)
 	}
+	c.checkFigures(root)
 }
 
 func (c *conversion) rawHTML(n ast.Node) {

@@ -42,6 +42,10 @@ func Convert(src []byte, opt Options) Document {
 		opt.FirstLine = 1
 	}
 	c := &conversion{src: src, opt: opt, ids: map[string]bool{}}
+	if line := tooDeep(src); line > 0 {
+		c.problem(opt.FirstLine+line-1, false, "linjen er indrykket for dybt, eller lister og citater ligger for dybt i hinanden", "del teksten op i afsnit")
+		return c.doc
+	}
 	pc := parser.NewContext()
 	pc.Set(conversionKey, c)
 	md := converter(opt.Lang, mayLinkify(src))

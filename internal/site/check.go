@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"net/url"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -17,6 +18,15 @@ func (b *build) check() {
 		b.write(f, "static")
 	}
 	for i, p := range b.pages {
+		for _, id := range b.finished[i].twice {
+			pr := Problem{File: "layouts/" + p.layout, Message: "id " + id + " står to gange på " + p.address, Warning: !b.ours()}
+			for _, h := range p.doc.Headings {
+				if h.ID == id {
+					pr.File, pr.Line, pr.Hint = p.file, h.Line, "giv overskriften sit eget mærke, for eksempel {#"+id+"-2}"
+				}
+			}
+			b.problem(pr)
+		}
 		for _, h := range b.finished[i].hrefs {
 			if message, hint := b.follow(p, h, ids); message != "" {
 				pr := b.linkProblem(p, h)
@@ -68,10 +78,14 @@ func (b *build) follow(p *page, href string, ids map[string]map[string]bool) (me
 // linkProblem finds the line where a link was written; one that no text has
 // comes from the layout.
 func (b *build) linkProblem(p *page, href string) Problem {
-	for _, l := range p.doc.Links {
-		if l.Href == href {
-			return Problem{File: p.file, Line: l.Line}
+	if p.linkLines == nil {
+		p.linkLines = map[string]int{}
+		for _, l := range slices.Backward(p.doc.Links) {
+			p.linkLines[l.Href] = l.Line
 		}
+	}
+	if line, ok := p.linkLines[href]; ok {
+		return Problem{File: p.file, Line: line}
 	}
 	for _, f := range b.fragments {
 		for _, l := range f.doc.Links {

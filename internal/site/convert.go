@@ -72,7 +72,7 @@ func (b *build) document(p *page) markdown.Document {
 	}
 	if b.ours() {
 		r := b.resolver()
-		opt.Resolver = r
+		opt.Resolver, opt.Free = r, b.reg.free
 		opt.Example = b.engine.example
 		if p.kind == "fragment" {
 			// Several of these come to stand on one page, below its h2.
@@ -85,7 +85,7 @@ func (b *build) document(p *page) markdown.Document {
 }
 
 func (b *build) resolver() *resolver {
-	return &resolver{reg: b.reg, date: b.Date, used: map[string]bool{}}
+	return &resolver{reg: b.reg, base: b.basePath, date: b.Date, used: map[string]bool{}}
 }
 
 func (b *build) pageLang(p *page) string {
@@ -105,7 +105,9 @@ func (b *build) name() {
 			if !b.ours() {
 				return s
 			}
-			out, problems := markdown.Text(s, max(p.meta.line[key], 1), b.resolver())
+			line := max(p.meta.line[key], 1)
+			out, problems := markdown.Text(s, line, b.resolver())
+			problems = append(problems, markdown.TextFigures(s, line, b.reg.free)...)
 			for _, pr := range problems {
 				b.problem(b.fromMarkdown(p.file, pr))
 			}
@@ -135,6 +137,5 @@ func titleFromName(file string) string {
 	if words == "" {
 		return base
 	}
-	runes := []rune(words)
-	return strings.ToUpper(string(runes[:1])) + string(runes[1:])
+	return upperFirst(words)
 }

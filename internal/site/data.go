@@ -21,6 +21,7 @@ type registry struct {
 	lang        string
 	date        string
 	menu        []Link
+	free        []string // not nil: figures in prose are problems, but for these names
 	provisions  map[string]provision
 	decisions   map[string]decision
 	figures     map[string]figureOf
@@ -189,6 +190,10 @@ func (reg *registry) readSite(text []byte, out *[]Problem) {
 	r.mapping(n, table{
 		"title": asText(&reg.title), "description": asText(&reg.description), "base": asText(&reg.base),
 		"lang": asText(&reg.lang), "date": asDate(&reg.date),
+		"free-figures": func(n *yaml.Node) string {
+			reg.free = []string{}
+			return asTexts(&reg.free, nil)(n)
+		},
 		"menu": func(n *yaml.Node) string {
 			r.list(n, func(item *yaml.Node) {
 				var l Link

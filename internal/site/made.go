@@ -52,6 +52,9 @@ func (b *build) makePages() {
 		}
 		return ""
 	}
+	if b.byAddress[decisionsPath] == nil && len(b.reg.decisions) > 0 {
+		b.add(b.decisionsPage())
+	}
 	for _, s := range b.stepPages(explain) {
 		p := &page{address: s.Path, kind: s.Kind, layout: "step.html", title: s.Title, description: s.Description}
 		if s.Kind == "outcome" {

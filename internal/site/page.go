@@ -28,10 +28,11 @@ type page struct {
 	title       string
 	description string
 
-	key   sortKey
-	place int         // in the order of all pages
-	step  *wizardView // of a step page
-	view  View
+	key       sortKey
+	place     int            // in the order of all pages
+	step      *wizardView    // of a step page
+	linkLines map[string]int // of doc.Links, filled when first needed
+	view      View
 }
 
 // meta is the front matter.
@@ -194,6 +195,15 @@ func (p *page) required(reg *registry, out *[]Problem) {
 		if p.meta.line[k] == 0 {
 			*out = append(*out, Problem{File: p.file, Line: 1, Message: "feltet " + k + " mangler", Hint: "skriv " + k + ": i front matter"})
 		}
+	}
+	wrong := func(key, message, hint string) {
+		*out = append(*out, Problem{File: p.file, Line: p.meta.line[key], Message: message, Hint: hint})
+	}
+	if s := p.meta.section; s != "" && s != sectionOf(p.address) {
+		wrong("section", "siden ligger i mappen "+sectionOf(p.address)+", men section siger "+s, "flyt filen, eller slet section")
+	}
+	if l := p.meta.lang; l != "" && l != "da" && l != "en" {
+		wrong("lang", "ukendt sprog: "+l, "brug da eller en")
 	}
 	at := func(lines []int, i int) int { return lines[i] + 1 }
 	for i, a := range p.meta.audience {

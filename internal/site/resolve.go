@@ -12,6 +12,7 @@ import (
 // resolver answers the references of one page.
 type resolver struct {
 	reg    *registry
+	base   string          // the base's path
 	date   string          // the build's
 	prefix string          // put before the ids that are made here
 	used   map[string]bool // glossary terms explained so far on the page
@@ -120,34 +121,13 @@ func anchor(class, url, text string) string {
 	return `<a class="` + class + `" href="` + html.EscapeString(url) + `">` + html.EscapeString(text) + `</a>`
 }
 
-var decisionKinds = map[string]string{
-	"principafgoerelse": "principafgørelse",
-	"principmeddelelse": "principmeddelelse",
-	"afgoerelse":        "afgørelse",
-	"udtalelse":         "udtalelse",
-	"ombudsmand":        "ombudsmandens udtalelse",
-	"hoejesteret":       "Højesterets dom",
-	"landsret":          "landsrettens dom",
-	"dom":               "dom",
-}
-
 func (r *resolver) decision(id string) (markdown.Resolved, error) {
 	d, ok := r.reg.decisions[id]
 	if !ok {
 		return markdown.Resolved{}, missing("afgørelse", id, "decisions.yaml", keysOf(r.reg.decisions))
 	}
-	kind := decisionKinds[d.kind]
-	if kind == "" {
-		kind = d.kind
-	}
-	name := strings.TrimSpace(kind + nbsp + id)
-	url := ""
-	for _, s := range d.sources {
-		if url == "" {
-			url = r.reg.sources[s].url()
-		}
-	}
-	return markdown.Resolved{Text: name, HTML: anchor("ref", url, name)}, nil
+	name := d.title()
+	return markdown.Resolved{Text: name, HTML: anchor("ref", r.base+decisionsPath+"#"+markdown.Slug(id), name)}, nil
 }
 
 func (r *resolver) figure(id string, form []string) (markdown.Resolved, []string, error) {

@@ -8,6 +8,7 @@ import (
 // marks are what a finished page offers and asks for.
 type marks struct {
 	ids   map[string]bool
+	twice []string // ids that stand more than once
 	hrefs []string // each once, in order
 }
 
@@ -43,6 +44,9 @@ func scan(page []byte) marks {
 			}
 			switch name {
 			case "id":
+				if m.ids[value] {
+					m.twice = append(m.twice, value)
+				}
 				m.ids[value] = true
 			case "href", "src", "data-engine", "data-rates":
 				if value != "" && !seen[value] {

@@ -45,6 +45,10 @@
 //	{kilde V6}                           a source of sources.yaml
 //	{stat godkendelse-omgjort}           a count of statistics.yaml, with its source
 //
+// The key free-figures in content/data/site.yaml, a list of names such as
+// Bilag 7, makes every other figure in prose a problem: it is to be a
+// reference. Years and full dates are free.
+//
 // # Two kinds of folder
 //
 // A folder with content/data/site.yaml is ours: everything is checked and

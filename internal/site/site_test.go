@@ -113,6 +113,7 @@ func TestSite(t *testing.T) {
 		{"klage/hvem/index.html", `<link rel="stylesheet" href="/assets/code.`},
 		{"for/foraeldre/index.html", `href="/klage/hvem/"`},
 		{"ordliste/index.html", `<dt id="tarv">tarv</dt>`},
+		{"afgoerelser/index.html", `<h2 id="70-14">Principafgørelse`},
 		{"gammel/index.html", `url=/klage/flyttet/`},
 		{"brev.html", `url=/klage/flyttet/`},
 		{"_redirects", "/gammel/ /klage/flyttet/ 301\n/brev.html /klage/flyttet/ 301\n"},
@@ -191,7 +192,7 @@ func TestReferences(t *testing.T) {
 	for _, tt := range []struct{ in, out string }{
 		{"{§ bl85.1.3}", `<a class="ref" href="https://kilde.example/">barnets lov § 85, stk. 1, nr. 3</a>`},
 		{"{§ bl85.1.3 kort}", `<a class="ref" href="https://kilde.example/">§ 85, stk. 1, nr. 3</a>`},
-		{"{afg 70-14}", `<a class="ref" href="https://kilde.example/">principafgørelse 70-14</a>`},
+		{"{afg 70-14}", `<a class="ref" href="/afgoerelser/#70-14">principafgørelse 70-14</a>`},
 		{"{sats ta_cap_month 2024-06-01}", `<data class="rate" value="35247">35.247 kr.</data>`},
 		{"{sats ta_cap_month seneste}", `<data class="rate" value="35247">35.247 kr.</data> (2024; en nyere sats er ikke lagt ind)`},
 		{"{sats ta_cap_month beregnet 2026-01-01}", `<data class="rate" value="38380">38.380 kr.</data> (beregnet, ikke offentliggjort)`},
@@ -284,6 +285,7 @@ func TestProblems(t *testing.T) {
 		{"an alias that is a page", frist, strings.Replace(guidance("Frist", ""), "title", "aliases: [/klage/]\ntitle", 1), frist + ":2: den gamle adresse /klage/ er i brug\n  hint: fjern den fra aliases"},
 		{"two pages at one address", "content/klage/index.md", "---\ntitle: a\ndescription: b\n---\n", "content/klage/index.md: siden har samme adresse som content/klage/_index.md: /klage/\n  hint: giv den ene et andet navn"},
 		{"an h1 in the text", frist, guidance("Frist", "# A\n"), frist + ":9: teksten har sin egen h1\n  hint: siden får sin h1 fra title; begynd med ##"},
+		{"a section that is another", frist, strings.Replace(guidance("Frist", ""), "title", "section: loven\ntitle", 1), frist + ":2: siden ligger i mappen klage, men section siger loven\n  hint: flyt filen, eller slet section"},
 		{"latin-1", frist, guidance("Frist", "a\nf\xf8r\n"), frist + ":10: filen er ikke UTF-8\n  hint: gem den igen som UTF-8"},
 		{"an example that no longer holds", frist, example("forventer: tabt-arbejdsfortjeneste.brutto = 19052.44\n", caseFile), frist + ":12: eksemplet forventer 19052.44, men motoren siger 19052.43\n  hint: er reglen eller satsen ændret, så ret teksten og forventningen"},
 		{"an example of no such amount", frist, example("forventer: tabt-arbejdsfortjeneste.bruto = 1.00\n", caseFile), frist + ":12: svaret tabt-arbejdsfortjeneste har ikke beløbet bruto\n  hint: det har: loft, brutto, pension, atp-egen"},
@@ -318,6 +320,28 @@ func TestProblems(t *testing.T) {
 				t.Errorf("\n got %s\nwant %s", s, tt.want)
 			}
 		})
+	}
+}
+
+func TestOneIdAPage(t *testing.T) {
+	res := Build(Input{Files: with(ours, "layouts/guidance.html", `{{define "main"}}<p id="kilder"></p>{{.Page.Content}}{{end}}`,
+		"content/klage/frist.md", guidance("Frist", "\n## Kilder\n")), Fallback: theme})
+	if len(res.Problems) != 1 || res.Problems[0].String() != "content/klage/frist.md:10: id kilder står to gange på /klage/frist/\n  hint: giv overskriften sit eget mærke, for eksempel {#kilder-2}" {
+		t.Errorf("got %v", res.Problems)
+	}
+}
+
+// With free-figures in the configuration a figure in prose is a problem.
+func TestFiguresInProse(t *testing.T) {
+	site := string(ours["content/data/site.yaml"].Data) + "free-figures: [Bilag 7]\n"
+	text := strings.Replace(guidance("Frist", "Bilag 7 og\nfire uger.\n"), "Svaret.", "Efter 4 uger og {tal klagefrist}.", 1)
+	res := Build(Input{Files: with(ours, "content/data/site.yaml", site, "content/klage/frist.md", text), Fallback: theme})
+	var got []string
+	for _, p := range res.Problems {
+		got = append(got, fmt.Sprintf("%d %s", p.Line, p.Message))
+	}
+	if want := []string{"3 et tal i teksten: 4", "10 et tal i teksten: fire uger"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

@@ -30,7 +30,7 @@ func (b *build) stepPages(explain func(finding, verdict string) template.HTML) [
 		Wizard:      wizardView{BackPath: "/guide/"},
 	}
 	pages := []stepPage{first}
-	for _, finding := range wizard.FindingIDs() {
+	for _, finding := range wizard.StepFindings() {
 		steps := b.engine.model.Steps(finding, start, under, over)
 		address := func(i int) string {
 			if i == 0 {

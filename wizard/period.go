@@ -1,0 +1,96 @@
+package wizard
+
+// Period is an amount over several months, cut at each change of rate, of law
+// or of verdict.
+type Period struct {
+	Segments []Segment
+	Sum      []Amount // over all months; a month's amount is rounded before it is added
+}
+
+// Segment is a run of months with the same amounts, each a month.
+type Segment struct {
+	From, To Month
+	Verdict  Verdict
+	Amounts  []Amount
+}
+
+// maxMonths is how long a period may be: a childhood.
+const maxMonths = 12 * childYears
+
+// period evaluates each month from Maaned to Til. It is nil for a case of one
+// month.
+func (m *Model) period(f *finding, c *Case) *Period {
+	if c.Clocks.Til == 0 || f.id != TabtArbejdsfortjenesteID {
+		return nil
+	}
+	p := &Period{}
+	month := *c
+	if month.Clocks.Bevilling == 0 {
+		month.Clocks.Bevilling = c.Clocks.Maaned
+	}
+	if month.Clocks.Ansoegning == 0 {
+		month.Clocks.Ansoegning = c.Clocks.Maaned.First()
+	}
+	for at := c.Clocks.Maaned; at <= c.Clocks.Til; at++ {
+		month.Clocks.Maaned = at
+		verdict := f.verdict(view{&month, m.rates, lenient})
+		var amounts []Amount
+		if verdict != IkkeOpfyldt {
+			amounts = (world{c: &month, rates: m.rates}).amounts(f.amounts)
+		}
+		for _, a := range amounts {
+			p.add(a)
+		}
+		if n := len(p.Segments); n > 0 && p.Segments[n-1].Verdict == verdict && same(p.Segments[n-1].Amounts, amounts) && lawOf(at) == lawOf(at-1) {
+			p.Segments[n-1].To = at
+			continue
+		}
+		p.Segments = append(p.Segments, Segment{at, at, verdict, amounts})
+	}
+	return p
+}
+
+func lawOf(m Month) bool { return m.First() >= barnetsLovFrom }
+
+func same(a, b []Amount) bool {
+	if len(a) != len(b) {
+		return false
+	}
+	for i := range a {
+		if a[i] != b[i] {
+			return false
+		}
+	}
+	return true
+}
+
+// add adds a month's amount to the sum. A month that lacks a bound, or a best
+// value beside inexact bounds, takes it from the sum.
+func (p *Period) add(a Amount) {
+	best := a.Best
+	if a.IsExact() {
+		best = a.Lo
+	}
+	hasBest := a.HasBest || a.IsExact()
+	for i := range p.Sum {
+		s := &p.Sum[i]
+		if s.Name != a.Name {
+			continue
+		}
+		s.HasBest = hasBest && (s.HasBest || s.IsExact())
+		if s.IsExact() {
+			s.Best = s.Lo
+		}
+		s.Lo, s.Hi, s.Best = s.Lo+a.Lo, s.Hi+a.Hi, s.Best+best
+		s.HasHi = s.HasHi && a.HasHi
+		if s.IsExact() || !s.HasBest {
+			s.HasBest, s.Best = false, 0
+		}
+		if !s.HasHi {
+			s.Hi = 0
+		}
+		return
+	}
+	a.Unit = "DKK"
+	p.Sum = append(p.Sum, a)
+}

@@ -1,0 +1,71 @@
+package wizard
+
+// traeningsudgifter is barnets lov § 85, stk. 6: tools, courses, helpers and
+// the like for an approved training, up to a yearly cap for the child.
+var traeningsudgifter = &Rule{ID: "bl85.6", Op: All, Of: []*Rule{
+	{
+		ID: "bl85.6.godkendelse", Op: Ask, Fact: Godkendt,
+		Cases: []Branch{{Verdict: Opfyldt}, {Then: godkendelseSoeges}, {Then: godkendelseSoeges}},
+		Cite:  []string{"bl85.6", "bl85.1"}, Old: []string{"sel32a.6", "sel32a.1"},
+		Text: [verdictCount]string{
+			Opfyldt: "Hjemmetræningen er godkendt, og udgifterne følger med godkendelsen.",
+		},
+	},
+	{
+		ID: "bl85.6.loft", Op: Threshold, Fact: UdgifterTraening, Rate: "hjemmetraening_cap_year", IsCap: true, Clock: AtMaaned,
+		Cases: []Branch{
+			{Verdict: Opfyldt, Text: "Udgifterne er ikke over årets loft."},
+			{Verdict: Skoen, Part: true, Text: "Den del af udgifterne, der er over årets loft, kan ikke dækkes. Resten skal kommunen vurdere post for post."},
+			{Verdict: Skoen, Text: "Vi kender ikke et offentliggjort loft for året, så vi kan ikke se, om udgifterne er over det. Kommunen kender loftet."},
+		},
+		Cite: []string{"bl85.6"}, Old: []string{"sel32a.6"},
+		Discretion: &Discretion{
+			Decider:  kommunen,
+			Evidence: []string{"budget med alle poster"},
+		},
+		Text: [verdictCount]string{
+			Mangler: "Vi mangler jeres bud på årets udgifter til træningen, eller måneden det handler om.",
+		},
+	},
+	{
+		ID: "bl85.6.poster", Op: Fixed, Cases: []Branch{{Verdict: Skoen}},
+		Cite: []string{"bl85.6"}, Old: []string{"sel32a.6"},
+		Discretion: &Discretion{
+			Decider:  kommunen,
+			For:      []string{"at hver udgift er nødvendig for den godkendte træning", "hjælpere til bestemte øvelser, pauser og motivation"},
+			Against:  []string{"længere afløsning er aflastning", "behandling og undervisning hører under andre regler", "udgifter fra før afgørelsen dækkes ikke"},
+			Evidence: []string{"budget med en grund til hver post", "tilbud fra metodeudbyderen", "liste over øvelser, der kræver to"},
+		},
+		Text: [verdictCount]string{
+			Skoen: "Kommunen skal vurdere hver post: om den er nødvendig for træningen.",
+		},
+	},
+}}
+
+var godkendelseSoeges = &Rule{
+	ID: "bl85.6.ansoegning", Op: Told, Of: []*Rule{hjemmetraening},
+	Cite: []string{"bl85.6", "bl85.1"}, Old: []string{"sel32a.6", "sel32a.1"},
+	Discretion: &Discretion{
+		Decider:  kommunen,
+		Evidence: []string{"de samme papirer som til ansøgningen"},
+	},
+	Text: [verdictCount]string{
+		Opfyldt:     "Efter jeres svar er betingelserne for hjemmetræning opfyldt.",
+		IkkeOpfyldt: "Udgifterne dækkes kun ved godkendt hjemmetræning, og efter jeres svar er en betingelse for den ikke opfyldt.",
+		Skoen:       "Udgifterne dækkes kun ved godkendt hjemmetræning, og kommunen har endnu ikke afgjort den.",
+		Mangler:     "Udgifterne dækkes kun ved godkendt hjemmetræning, og om den mangler vi svar.",
+	},
+}
+
+// The amounts of traeningsudgifter, a year.
+var (
+	bl856, sel32a6 = []string{"bl85.6"}, []string{"sel32a.6"}
+	yearCap        = &Expr{ID: "udgifter.loft", Op: FullCap, Rate: "hjemmetraening_cap_year", Cite: bl856, Old: sel32a6}
+	yearCosts      = &Expr{ID: "udgifter.aaret", Op: FactValue, Fact: UdgifterTraening, Cite: bl856, Old: sel32a6}
+
+	udgifterAmounts = []Named{
+		{Name: "loft-aar", Unit: "DKK/year", Expr: yearCap, Text: "Årets loft for barnet."},
+		{Name: "inden-for-loftet", Unit: "DKK/year", Expr: &Expr{ID: "udgifter.inden-for", Op: Least, Of: []*Expr{yearCosts, yearCap}, Cite: bl856, Old: sel32a6}, Text: "Det, der kan vurderes inden for loftet."},
+		{Name: "over-loftet", Unit: "DKK/year", Expr: &Expr{ID: "udgifter.over", Op: Excess, Of: []*Expr{yearCosts, yearCap}, Cite: bl856, Old: sel32a6}, Text: "Det, der er over loftet."},
+	}
+)
