@@ -7,12 +7,17 @@ const (
 	endsLapsed = "betingelser-bortfaldet" // the conditions no longer hold: phased out
 )
 
-// What is said of the other reasons.
-var endingTexts = map[string]string{
-	"aftalt-periode": "Ydelsen var aftalt for en bestemt periode. Så er der ingen afvikling.",
-	"eget-oenske":    "Du ønsker selv, at ydelsen stopper. Så er der ingen afvikling for den tid, du siger nej til.",
-	"faerre-timer":   "Timerne sættes ned, men ydelsen stopper ikke helt. Så er der ingen afvikling; hensynet til, at I kan nå at indrette jer, kan tale for et varsel.",
-	"barnet-18":      "Barnet fylder {alder} år. Ydelsen stopper den dag, uden afvikling og uden særligt varsel.",
+// endingText is what is said of the other reasons.
+func endingText(reason string) string {
+	switch reason {
+	case "aftalt-periode":
+		return "Ydelsen var aftalt for en bestemt periode. Så er der ingen afvikling."
+	case "eget-oenske":
+		return "Du ønsker selv, at ydelsen stopper. Så er der ingen afvikling for den tid, du siger nej til."
+	case "faerre-timer":
+		return "Timerne sættes ned, men ydelsen stopper ikke helt. Så er der ingen afvikling; hensynet til, at I kan nå at indrette jer, kan tale for et varsel."
+	}
+	return "Barnet fylder {alder} år. Ydelsen stopper den dag, uden afvikling og uden særligt varsel."
 }
 
 var bekEnding, bekHoliday = []string{"bek1603.17"}, []string{"bek1603.16"}
@@ -32,7 +37,7 @@ func (t *tracer) ending(w world) []Amount {
 	case facts[OphoerGrund].Choices[reason] == endsLapsed:
 		t.phaseOut(w, end)
 	default:
-		t.remark("ta.afvikling", bekEnding, t.fill(endingTexts[facts[OphoerGrund].Choices[reason]]))
+		t.remark("ta.afvikling", bekEnding, t.fill(endingText(facts[OphoerGrund].Choices[reason])))
 	}
 
 	pct := w.rates.Lookup("ta_holiday_supplement_pct", end)

@@ -354,7 +354,7 @@ func (m *Model) assumes(c *Case, assumed []string) []string {
 				continue
 			}
 		}
-		if q, ok := QuestionFor(id); ok && q.Assumption != "" {
+		if q, ok := questionOf(id); ok && q.Assumption != "" {
 			said = append(said, q.Assumption)
 		}
 	}

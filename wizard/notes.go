@@ -9,21 +9,6 @@ type Note struct {
 	Text      string
 }
 
-func said(fact Fact, id string, texts ...string) *Rule {
-	r := &Rule{ID: id, Op: Ask, Fact: fact}
-	for range fact.Info().Choices {
-		r.Cases = append(r.Cases, Branch{Verdict: Opfyldt})
-	}
-	for _, text := range texts {
-		for i, choice := range fact.Info().Choices {
-			if choice == text {
-				r.Cases[i].Verdict = Skoen
-			}
-		}
-	}
-	return r
-}
-
 var hjemmetraeningNotes = []Note{
 	{
 		ID: "bl85.snart-voksen", Is: IkkeOpfyldt, // from a year before: the undersøgelse alone may take four months
@@ -32,33 +17,33 @@ var hjemmetraeningNotes = []Note{
 		Text: "Barnet fylder {alder} år den {fylder}. Undersøgelsen må tage op til {undersoegelse} måneder; både træning og ydelse stopper på fødselsdagen uden særligt varsel.",
 	},
 	{
-		ID: "bl85.undersoegelse", When: said(Godkendt, "bl85.undersoegelse", "nej", "ikke-afgjort"), Is: Skoen,
+		ID: "bl85.undersoegelse", When: &Rule{ID: "bl85.undersoegelse", Op: Ask, Fact: Godkendt, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: Skoen}, {Verdict: Skoen}}}, Is: Skoen,
 		Cite: []string{"bl85.3", "bl20.3", "bl22"}, Old: []string{"sel32a.3", "sel50"},
 		Text: "Når I søger, skal kommunen lave en børnefaglig undersøgelse. Den skal være færdig inden {undersoegelse} måneder og må ikke være større end nødvendigt.",
 	},
 	{
-		ID: "bl85.barnets-syn", When: said(Godkendt, "bl85.barnets-syn", "nej", "ikke-afgjort"), Is: Skoen,
+		ID: "bl85.barnets-syn", When: &Rule{ID: "bl85.barnets-syn", Op: Ask, Fact: Godkendt, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: Skoen}, {Verdict: Skoen}}}, Is: Skoen,
 		Cite: []string{"bl5.3"}, Old: []string{"sel50.3"},
 		Text: "Kommunen skal tale med barnet eller på anden måde få dets syn frem, før den afgør sagen.",
 	},
 	{
-		ID: "bl85.sundhedsfaglige", When: said(SundhedsfagligeElementer, "bl85.sundhedsfaglige", "ja"), Is: Skoen,
+		ID: "bl85.sundhedsfaglige", When: &Rule{ID: "bl85.sundhedsfaglige", Op: Ask, Fact: SundhedsfagligeElementer, Cases: []Branch{{Verdict: Skoen}, {Verdict: Opfyldt}}}, Is: Skoen,
 		Cite: []string{"bl85.3", "bl85.4"}, Old: []string{"sel32a.3", "sel32a.4"},
 		Text: "Metoden har fysiske, sundhedsfaglige dele. Så skal kommunen have fagfolk med, både når den afgør sagen og ved tilsyn. Det er ingen hindring.",
 	},
 	{
-		ID: "bl85.omfang", When: said(Omfang, "bl85.omfang", "delvis"), Is: Skoen,
+		ID: "bl85.omfang", When: &Rule{ID: "bl85.omfang", Op: Ask, Fact: Omfang, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: Skoen}}}, Is: Skoen,
 		Cite: []string{"bl85.1"}, Old: []string{"sel32a.1"},
 		Text: "Hjemmetræning kan være en del af dagen sammen med dagtilbud eller skole. Timerne skal stå i planen.",
 	},
 	{
 		ID: "bl85.skolealder", Is: Skoen,
-		When: &Rule{ID: "bl85.skolealder", Op: SchoolAge, Clock: AtAnsoegning, Cases: []Branch{{Verdict: Opfyldt}, {Then: said(Skoleform, "bl85.skolealder-uden", "ingen")}}},
+		When: &Rule{ID: "bl85.skolealder", Op: SchoolAge, Clock: AtAnsoegning, Cases: []Branch{{Verdict: Opfyldt}, {Then: &Rule{ID: "bl85.skolealder-uden", Op: Ask, Fact: Skoleform, Cases: []Branch{{Verdict: Skoen}, {Verdict: Opfyldt}, {Verdict: Opfyldt}}}}}},
 		Cite: []string{"fsl33", "fsl34.1"}, Old: []string{"fsl33", "fsl34.1"},
 		Text: "Barnet er i skolealderen, og hjemmetræning kan ikke træde i stedet for undervisning. Vælg folkeskole, fri grundskole eller hjemmeundervisning, medmindre undervisningspligten er slut.",
 	},
 	{
-		ID: "bl85.afslag", When: said(Godkendt, "bl85.afslag", "nej"), Is: Skoen,
+		ID: "bl85.afslag", When: &Rule{ID: "bl85.afslag", Op: Ask, Fact: Godkendt, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: Skoen}, {Verdict: Opfyldt}}}, Is: Skoen,
 		Cite: []string{"rsl67"}, Old: []string{"rsl67"},
 		Text: "I har fået afslag. Fristen for at klage løber fra den dag, I fik afgørelsen, og slutter på samme ugedag.",
 	},
@@ -66,22 +51,22 @@ var hjemmetraeningNotes = []Note{
 
 var tabtNotes = []Note{
 	{
-		ID: "bl87.hjemmeundervisning", When: said(Skoleform, "bl87.hjemmeundervisning", "hjemmeundervisning"), Is: Skoen,
+		ID: "bl87.hjemmeundervisning", When: &Rule{ID: "bl87.hjemmeundervisning", Op: Ask, Fact: Skoleform, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: Opfyldt}, {Verdict: Skoen}}}, Is: Skoen,
 		Cite: []string{"bl85.5"}, Old: []string{"sel32a.5"},
 		Text: "Tid til hjemmeundervisning dækkes ikke. Hvor mange timer det er, skal kommunen vurdere ud fra barnets alder og funktionsevne.",
 	},
 	{
-		ID: "bl87.nedsat-tid", When: said(NedsatTidFoer, "bl87.nedsat-tid", "ja"), Is: Skoen,
+		ID: "bl87.nedsat-tid", When: &Rule{ID: "bl87.nedsat-tid", Op: Ask, Fact: NedsatTidFoer, Cases: []Branch{{Verdict: Skoen}, {Verdict: Opfyldt}}}, Is: Skoen,
 		Cite: bl873, Old: sel423,
 		Text: "Gik du ned i tid før afgørelsen, bruges den nye løn og arbejdstid som udgangspunkt. Kan du vise, at du kun gik ned på grund af barnet, skal kommunen vurdere det.",
 	},
 	{
-		ID: "bl87.natarbejde", When: said(Natarbejde, "bl87.natarbejde", "ja"), Is: Skoen,
+		ID: "bl87.natarbejde", When: &Rule{ID: "bl87.natarbejde", Op: Ask, Fact: Natarbejde, Cases: []Branch{{Verdict: Skoen}, {Verdict: Opfyldt}}}, Is: Skoen,
 		Cite: bl871, Old: sel421,
 		Text: "At træning og arbejde ikke ligger på samme tid, afgør det ikke. Kommunen skal se på, hvad træningen betyder for søvn og arbejde.",
 	},
 	{
-		ID: "bl87.barsel", When: said(Barsel, "bl87.barsel", "ja"), Is: Skoen,
+		ID: "bl87.barsel", When: &Rule{ID: "bl87.barsel", Op: Ask, Fact: Barsel, Cases: []Branch{{Verdict: Skoen}, {Verdict: Opfyldt}}}, Is: Skoen,
 		Cite: bl871, Old: sel421,
 		Text: "Får I et barn til, kan ydelsen fortsætte, når I passer barnet i samme omfang som før. Timer til hjælpere vurderes på ny.",
 	},

@@ -9,13 +9,18 @@ type Question struct {
 	Short   string // what the answer is, in a list of what is missing
 	// Assumption is what is taken for granted where nobody answers.
 	Assumption string
-	Hint       string
-	Why        string // why it is asked
-	How        string // how to find out
 	Unit       string // what stands behind the field
 	Choices    []Option
-	Cite       []string
 	Optional   bool // answered by who wants to, never asked
+	Guide           // empty inside the engine, see Questions
+}
+
+// Guide is the words around a question.
+type Guide struct {
+	Hint string
+	Why  string // why it is asked
+	How  string // how to find out
+	Cite []string
 }
 
 // Option is one answer to choose. "Ved ikke" is offered besides, on each
@@ -23,10 +28,28 @@ type Question struct {
 type Option struct{ ID, Label string }
 
 // Questions lists every question in the order they are asked.
-func Questions() []Question { return questions }
+func Questions() []Question {
+	all := make([]Question, len(questions))
+	for i, q := range questions {
+		q.Guide = guide[q.Fact]
+		all[i] = q
+	}
+	return all
+}
 
 // QuestionFor finds the question of a fact or clock.
 func QuestionFor(id string) (*Question, bool) {
+	q, ok := questionOf(id)
+	if !ok {
+		return nil, false
+	}
+	whole := *q
+	whole.Guide = guide[id]
+	return &whole, true
+}
+
+// questionOf finds a question without the words around it.
+func questionOf(id string) (*Question, bool) {
 	for i := range questions {
 		if questions[i].Fact == id {
 			return &questions[i], true
@@ -37,7 +60,7 @@ func QuestionFor(id string) (*Question, bool) {
 
 // Short names a fact or clock in a list of what is missing.
 func Short(id string) string {
-	if q, ok := QuestionFor(id); ok {
+	if q, ok := questionOf(id); ok {
 		return q.Short
 	}
 	return id

@@ -57,11 +57,10 @@ func (r *Rates) Keys() []string { return r.keys }
 // Windows lists a key's figures, by start date; nil for an unknown key.
 func (r *Rates) Windows(key string) []Window { return r.windows[key] }
 
-// Hash names the data: the same figures give the same 16 hex digits. It tells
-// two data sets apart; it is no safeguard against forgery.
+// Hash names the data: the same file gives the same 16 hex digits. It tells two
+// data sets apart; it is no safeguard against forgery.
 func (r *Rates) Hash() string {
-	s := strconv.FormatUint(r.hash, 16)
-	return strings.Repeat("0", 16-len(s)) + s
+	return strconv.FormatUint(1<<63|r.hash>>1, 16)
 }
 
 // Fit tells how a look-up fits the published figures.
@@ -162,14 +161,16 @@ func ParseRates(csv []byte) (*Rates, []Problem) {
 		}
 		w.Line = line
 		if r.windows[key] == nil {
-			at, _ := slices.BinarySearch(r.keys, key)
-			r.keys = slices.Insert(r.keys, at, key)
+			r.keys = append(r.keys, key)
+			for i := len(r.keys) - 1; i > 0 && r.keys[i] < r.keys[i-1]; i-- {
+				r.keys[i], r.keys[i-1] = r.keys[i-1], r.keys[i]
+			}
 		}
-		at := len(r.windows[key])
-		for at > 0 && r.windows[key][at-1].From > w.From {
-			at--
+		windows := append(r.windows[key], w)
+		for i := len(windows) - 1; i > 0 && windows[i].From < windows[i-1].From; i-- {
+			windows[i], windows[i-1] = windows[i-1], windows[i]
 		}
-		r.windows[key] = slices.Insert(r.windows[key], at, w)
+		r.windows[key] = windows
 	}
 	for _, key := range r.keys {
 		windows := r.windows[key]
@@ -190,15 +191,12 @@ func ParseRates(csv []byte) (*Rates, []Problem) {
 
 // byLine sorts the few problems of a file.
 func byLine(problems []Problem) []Problem {
-	var sorted []Problem
-	for _, p := range problems {
-		at := len(sorted)
-		for at > 0 && sorted[at-1].Line > p.Line {
-			at--
+	for n := range problems {
+		for i := n; i > 0 && problems[i].Line < problems[i-1].Line; i-- {
+			problems[i], problems[i-1] = problems[i-1], problems[i]
 		}
-		sorted = slices.Insert(sorted, at, p)
 	}
-	return sorted
+	return problems
 }
 
 func parseWindow(text string) (key string, w Window, problem string) {
@@ -234,8 +232,8 @@ func parseWindow(text string) (key string, w Window, problem string) {
 		return "", w, "status " + quote(f[5]) + " skal være published, derived eller local"
 	}
 	w.Status = Status(status)
-	w.Sources = strings.Fields(f[6])
-	if len(w.Sources) == 0 {
+	w.Sources = strings.Split(f[6], " ")
+	if f[6] == "" {
 		return "", w, "et tal uden kilde: skriv kildens id i kolonnen sources"
 	}
 	w.Note = f[7]
@@ -306,12 +304,11 @@ func quote(s string) string {
 			break
 		}
 	}
-	s = strings.Map(func(c rune) rune {
-		if c < ' ' {
-			return '·'
+	for i := 0; i < len(s); i++ {
+		if s[i] < ' ' { // JSON escapes it; a terminal should not get it
+			s = s[:i] + "." + s[i+1:]
 		}
-		return c
-	}, s)
+	}
 	if cut {
 		return `"` + s + `"…`
 	}

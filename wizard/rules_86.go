@@ -2,7 +2,7 @@ package wizard
 
 // kompensationsydelseFrom is when kompensationsydelse took the place of
 // merudgifter: L 201 of 2024-25.
-var kompensationsydelseFrom = NewDate(2025, 9, 1)
+const kompensationsydelseFrom = 20250901
 
 // kompensationsydelse is barnets lov § 86: extra costs of living with the
 // child, which are not those of the training. Before 1 September 2025 it was

@@ -78,7 +78,7 @@ func change(v Verdict, set ...Setting) Change {
 		if i > 0 {
 			text += " og "
 		}
-		q, _ := QuestionFor(s.Fact)
+		q, _ := questionOf(s.Fact)
 		label := s.Value
 		for _, o := range q.Choices {
 			if o.ID == s.Value {

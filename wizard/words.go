@@ -60,11 +60,16 @@ func count(n int, neuter bool) string {
 	return strconv.Itoa(n)
 }
 
-var subjects = map[string]string{
-	HjemmetraeningID:         "hjemmetræning",
-	TabtArbejdsfortjenesteID: "tabt arbejdsfortjeneste",
-	TraeningsudgifterID:      "udgifter til træningen",
-	KompensationsydelseID:    "kompensationsydelse",
+func subjectOf(findingID string) string {
+	switch findingID {
+	case HjemmetraeningID:
+		return "hjemmetræning"
+	case TabtArbejdsfortjenesteID:
+		return "tabt arbejdsfortjeneste"
+	case TraeningsudgifterID:
+		return "udgifter til træningen"
+	}
+	return "kompensationsydelse"
 }
 
 // heading says the finding in one line. It never says that anybody has a right
@@ -76,7 +81,7 @@ func heading(f *Finding) string {
 			n++
 		}
 	}
-	subject := subjects[f.ID]
+	subject := subjectOf(f.ID)
 	switch f.Verdict {
 	case IkkeOpfyldt:
 		if n == 1 {
