@@ -51,8 +51,10 @@ var (
 	}}
 	atpAmount = &Expr{ID: "ta.atp-egen", Op: AtpClass, Years: childYears, Cite: bl873, Old: sel423, Of: []*Expr{hoursOf}}
 
-	bl871, bl873   = []string{"bl87.1"}, []string{"bl87.3"}
-	sel421, sel423 = []string{"sel42.1"}, []string{"sel42.3"}
+	bl871  = []string{"bl87.1"}
+	bl873  = []string{"bl87.3"}
+	sel421 = []string{"sel42.1"}
+	sel423 = []string{"sel42.3"}
 )
 
 // Named is an amount with the name the contract gives it.

@@ -3,7 +3,6 @@ package wizard
 import (
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // Format is the case file's format, in its "format" field.
@@ -89,7 +88,7 @@ func (p *caseParser) file() {
 }
 
 func formatProblem(s string) string {
-	if n, found := strings.CutPrefix(s, "rettesnor-sag/"); found {
+	if n, found := cutPrefix(s, "rettesnor-sag/"); found {
 		if v, ok := digits(n); ok && v > 1 && len(n) < 6 {
 			return "filen er skrevet af en nyere udgave (format " + quote(s) + "); denne udgave læser " + Format + " og har brugt det, den kender"
 		}
@@ -180,7 +179,7 @@ func (p *caseParser) jobs() {
 		}
 		p.members(name, func(id, value string) {
 			for i, f := range [...]Fact{Bruttoloen, FasteTillaeg, Arbejdstid} {
-				if id != strings.TrimPrefix(f.String(), "ta.") {
+				if "ta."+id != f.String() {
 					continue
 				}
 				v, msg := parseFact(f, value)
@@ -295,7 +294,7 @@ func parseFact(f Fact, s string) (int64, string) {
 		if i := slices.Index(info.Choices, s); i >= 0 {
 			return int64(i), ""
 		}
-		return 0, "Vælg en af: " + strings.Join(info.Choices, ", ") + " eller " + vedIkke + "; her står " + quote(s) + "."
+		return 0, "Vælg en af: " + join(info.Choices, ", ") + " eller " + vedIkke + "; her står " + quote(s) + "."
 	case Day:
 		d, ok := ParseDate(s)
 		if !ok || !plausible(d) {

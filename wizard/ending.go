@@ -1,7 +1,5 @@
 package wizard
 
-import "strings"
-
 // The reasons for which a benefit ends.
 const (
 	endsLapsed = "betingelser-bortfaldet" // the conditions no longer hold: phased out
@@ -20,7 +18,10 @@ func endingText(reason string) string {
 	return "Barnet fylder {alder} år. Ydelsen stopper den dag, uden afvikling og uden særligt varsel."
 }
 
-var bekEnding, bekHoliday = []string{"bek1603.17"}, []string{"bek1603.16"}
+var (
+	bekEnding  = []string{"bek1603.17"}
+	bekHoliday = []string{"bek1603.16"}
+)
 
 // ending writes what follows when the benefit ends: the phase-out and the
 // holiday supplement (bekendtgørelse nr. 1603 of 2023).
@@ -45,7 +46,7 @@ func (t *tracer) ending(w world) []Amount {
 		t.remark("ta.ferietillaeg", bekHoliday, "Tillægget til ferie ved ophør er ikke lagt ind for den tid.")
 		return nil
 	}
-	share := strings.Replace(pct.Window.Text, ".", ",", 1) + " procent"
+	share := replace(pct.Window.Text, ".", ",") + " procent"
 	var amounts []Amount
 	for _, s := range [...]struct {
 		name, text string

@@ -292,10 +292,16 @@ func (w world) named(n Named) (i Interval, ok bool) {
 		return i, false
 	}
 	i = w.eval(n.Expr)
-	if i.Lo.IsInfinite() || n.Text != "" && i.Lo.IsZero() && i.Hi.IsInfinite() {
+	if i.Lo.IsInfinite() || w.uncapped(n.Expr) || n.Text != "" && i.Lo.IsZero() && i.Hi.IsInfinite() {
 		return i, false
 	}
 	return i, true
+}
+
+// uncapped reports whether an amount is the share of a cap that there is none
+// of, whatever the share.
+func (w world) uncapped(e *Expr) bool {
+	return e.Op == Product && e.Of[1].Op == FullCap && w.eval(e.Of[1]).Lo.IsInfinite()
 }
 
 // amount rounds an interval's bounds once, half up, to øre.

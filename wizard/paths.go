@@ -2,7 +2,6 @@ package wizard
 
 import (
 	"slices"
-	"strings"
 )
 
 // Step is one page of the way to a finding that works without script: a
@@ -77,7 +76,7 @@ func (g *stepGraph) next(c *Case) string {
 func (g *stepGraph) add(c *Case) int {
 	v := view{c, g.rates, lenient}
 	question, verdict := g.next(c), g.root.eval(v)
-	key, id := question, strings.ReplaceAll(question[strings.Index(question, ".")+1:], ".", "-")
+	key, id := question, replace(question[index(question, ".")+1:], ".", "-")
 	lines := map[string]string{}
 	unclear := ""
 	t := tracer{v: v, law: c.law()}
@@ -108,7 +107,7 @@ func (g *stepGraph) add(c *Case) int {
 			for _, of := range g.root.Of {
 				if of.eval(v) == IkkeOpfyldt {
 					leaf, _ := of.leaf(v)
-					id += "-" + strings.ReplaceAll(leaf.ID, ".", "-")
+					id += "-" + replace(leaf.ID, ".", "-")
 				}
 			}
 			key = id

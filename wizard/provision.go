@@ -1,7 +1,5 @@
 package wizard
 
-import "strings"
-
 // The instruments that a provision id may begin with, longest id first where
 // one begins another.
 var instruments = []struct{ id, name string }{
@@ -20,14 +18,17 @@ var instruments = []struct{ id, name string }{
 // unknown form comes back as it is.
 func ProvisionName(id string) string {
 	for _, in := range instruments {
-		rest, found := strings.CutPrefix(id, in.id)
+		rest, found := cutPrefix(id, in.id)
 		if !found {
 			continue
 		}
-		rest = strings.TrimPrefix(rest, ".")
-		parts := strings.Split(rest, ".")
-		number := strings.TrimLeft(parts[0], "0123456789")
-		paragraph := strings.TrimSuffix(parts[0], number)
+		rest, _ = cutPrefix(rest, ".")
+		parts := split(rest, ".")
+		digits := 0
+		for digits < len(parts[0]) && parts[0][digits] >= '0' && parts[0][digits] <= '9' {
+			digits++
+		}
+		paragraph, number := parts[0][:digits], parts[0][digits:]
 		if paragraph == "" || len(parts) > 3 {
 			return id
 		}
@@ -48,7 +49,7 @@ func ProvisionName(id string) string {
 // ShortProvisionName leaves the instrument's name out: "§ 85, stk. 1, nr. 3".
 func ShortProvisionName(id string) string {
 	name := ProvisionName(id)
-	if i := strings.Index(name, "§"); i >= 0 {
+	if i := index(name, "§"); i >= 0 {
 		return name[i:]
 	}
 	return name

@@ -3,7 +3,6 @@ package wizard
 import (
 	"slices"
 	"strconv"
-	"strings"
 )
 
 // Problem is something a person can mend: in a line of the rates file, or in
@@ -141,9 +140,9 @@ func ParseRates(csv []byte) (*Rates, []Problem) {
 	var problems []Problem
 	add := func(line int, msg string) { problems = append(problems, Problem{Line: line, Message: msg}) }
 	header := false
-	for i, text := range strings.Split(string(csv), "\n") {
+	for i, text := range split(string(csv), "\n") {
 		line := i + 1
-		text = strings.TrimRight(text, "\r")
+		text, _, _ = cut(text, "\r")
 		if text == "" || text[0] == '#' {
 			continue
 		}
@@ -200,7 +199,7 @@ func byLine(problems []Problem) []Problem {
 }
 
 func parseWindow(text string) (key string, w Window, problem string) {
-	f := strings.Split(text, ";")
+	f := split(text, ";")
 	if len(f) != 8 {
 		return "", w, "linjen skal have 8 felter med semikolon imellem, den har " + strconv.Itoa(len(f))
 	}
@@ -217,22 +216,20 @@ func parseWindow(text string) (key string, w Window, problem string) {
 		}
 	}
 	value := f[3]
-	if w.Negative = strings.HasPrefix(value, "-"); w.Negative {
-		value = value[1:]
-	}
+	value, w.Negative = cutPrefix(value, "-")
 	if w.Value, ok = parseValue(value); !ok {
 		return "", w, "værdien " + quote(f[3]) + " skal være et tal med punktum, eller en brøk som 1/3"
 	}
 	w.Text = f[3]
 	if w.Unit = f[4]; !slices.Contains(units, w.Unit) {
-		return "", w, "enheden " + quote(f[4]) + " er ukendt; brug en af " + strings.Join(units, ", ")
+		return "", w, "enheden " + quote(f[4]) + " er ukendt; brug en af " + join(units, ", ")
 	}
 	status := slices.Index(statusIDs[:], f[5])
 	if status < 0 {
 		return "", w, "status " + quote(f[5]) + " skal være published, derived eller local"
 	}
 	w.Status = Status(status)
-	w.Sources = strings.Split(f[6], " ")
+	w.Sources = split(f[6], " ")
 	if f[6] == "" {
 		return "", w, "et tal uden kilde: skriv kildens id i kolonnen sources"
 	}
@@ -242,7 +239,7 @@ func parseWindow(text string) (key string, w Window, problem string) {
 
 // parseValue reads 35247, 99.00 or 1/3.
 func parseValue(s string) (Ratio, bool) {
-	if n, d, found := strings.Cut(s, "/"); found {
+	if n, d, found := cut(s, "/"); found {
 		a, ok1 := digits(n)
 		b, ok2 := digits(d)
 		if !ok1 || !ok2 || b == 0 || len(n) > 9 || len(d) > 9 {
@@ -258,7 +255,7 @@ func parseValue(s string) (Ratio, bool) {
 // it, and gives it in units of the last decimal. More than whole digits before
 // the point are refused.
 func parseDecimal(s string, decimals, whole int) (int64, bool) {
-	head, tail, point := strings.Cut(s, ".")
+	head, tail, point := cut(s, ".")
 	a, ok := digits(head)
 	if !ok || len(head) > whole || len(tail) > decimals || point && tail == "" {
 		return 0, false

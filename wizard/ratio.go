@@ -12,11 +12,13 @@ import "math/bits"
 type Ratio struct {
 	hi, lo uint64
 	den    uint64 // 0 counts as 1
-	inf    bool
 }
 
+// noBound is the denominator that marks Infinite.
+const noBound = 1<<64 - 1
+
 // Infinite is an amount with no upper bound.
-var Infinite = Ratio{inf: true}
+var Infinite = Ratio{den: noBound}
 
 // Whole gives the ratio n/1. A negative n counts as nought.
 func Whole(n int64) Ratio {
@@ -30,10 +32,10 @@ func Whole(n int64) Ratio {
 func Fraction(n, d int64) Ratio { return Whole(1).Times(n, d) }
 
 // IsInfinite reports whether r has no bound.
-func (r Ratio) IsInfinite() bool { return r.inf }
+func (r Ratio) IsInfinite() bool { return r.den == noBound }
 
 // IsZero reports whether r is nought.
-func (r Ratio) IsZero() bool { return !r.inf && r.hi == 0 && r.lo == 0 }
+func (r Ratio) IsZero() bool { return !r.IsInfinite() && r.hi == 0 && r.lo == 0 }
 
 func (r Ratio) bottom() uint64 {
 	if r.den == 0 {
@@ -48,7 +50,7 @@ func (r Ratio) Times(n, d int64) Ratio {
 	if n <= 0 || d <= 0 || r.IsZero() {
 		return Ratio{den: 1}
 	}
-	if r.inf {
+	if r.IsInfinite() {
 		return r
 	}
 	num, den := uint64(n), uint64(d)
@@ -56,7 +58,7 @@ func (r Ratio) Times(n, d int64) Ratio {
 	num, den = num/g, den/g
 	hi, lo, carry := mul192(r.hi, r.lo, num)
 	dh, dl := bits.Mul64(r.bottom(), den)
-	if carry != 0 || dh != 0 {
+	if carry != 0 || dh != 0 || dl == noBound {
 		return Infinite
 	}
 	return Ratio{hi: hi, lo: lo, den: dl}
@@ -80,11 +82,11 @@ func gcd(a, b uint64) uint64 {
 // Cmp gives -1, 0 or 1 as r is less than, equal to or greater than o.
 func (r Ratio) Cmp(o Ratio) int {
 	switch {
-	case r.inf && o.inf:
+	case r.IsInfinite() && o.IsInfinite():
 		return 0
-	case r.inf:
+	case r.IsInfinite():
 		return 1
-	case o.inf:
+	case o.IsInfinite():
 		return -1
 	}
 	ah, al, ac := mul192(r.hi, r.lo, o.bottom())
@@ -105,7 +107,7 @@ func (r Ratio) Cmp(o Ratio) int {
 func (r Ratio) Round() int64 {
 	den := r.bottom()
 	// Halves upwards: floor((2·num + den) / (2·den)), done as quotient and rest.
-	if r.inf || r.hi >= den {
+	if r.IsInfinite() || r.hi >= den {
 		return maxWhole
 	}
 	q, rest := bits.Div64(r.hi, r.lo, den)
@@ -122,7 +124,7 @@ const maxWhole = 1<<63 - 1
 
 // Plus adds; a denominator that would not fit loses the bound.
 func (r Ratio) Plus(o Ratio) Ratio {
-	if r.inf || o.inf {
+	if r.IsInfinite() || o.IsInfinite() {
 		return Infinite
 	}
 	a, b, den, ok := common(r, o)
@@ -140,10 +142,10 @@ func (r Ratio) Plus(o Ratio) Ratio {
 // Minus subtracts, and gives nought where o is the greater. Infinite less
 // anything finite is Infinite.
 func (r Ratio) Minus(o Ratio) Ratio {
-	if o.inf || r.Cmp(o) <= 0 {
+	if o.IsInfinite() || r.Cmp(o) <= 0 {
 		return Ratio{den: 1}
 	}
-	if r.inf {
+	if r.IsInfinite() {
 		return r
 	}
 	a, b, den, ok := common(r, o)

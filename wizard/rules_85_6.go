@@ -59,9 +59,10 @@ var godkendelseSoeges = &Rule{
 
 // The amounts of traeningsudgifter, a year.
 var (
-	bl856, sel32a6 = []string{"bl85.6"}, []string{"sel32a.6"}
-	yearCap        = &Expr{ID: "udgifter.loft", Op: FullCap, Rate: "hjemmetraening_cap_year", Cite: bl856, Old: sel32a6}
-	yearCosts      = &Expr{ID: "udgifter.aaret", Op: FactValue, Fact: UdgifterTraening, Cite: bl856, Old: sel32a6}
+	bl856     = []string{"bl85.6"}
+	sel32a6   = []string{"sel32a.6"}
+	yearCap   = &Expr{ID: "udgifter.loft", Op: FullCap, Rate: "hjemmetraening_cap_year", Cite: bl856, Old: sel32a6}
+	yearCosts = &Expr{ID: "udgifter.aaret", Op: FactValue, Fact: UdgifterTraening, Cite: bl856, Old: sel32a6}
 
 	udgifterAmounts = []Named{
 		{Name: "loft-aar", Unit: "DKK/year", Expr: yearCap, Text: "Årets loft for barnet."},

@@ -102,9 +102,10 @@ var kompensationsgraense = &Rule{
 
 // The amounts of § 86, a month.
 var (
-	bl86, sel41 = []string{"bl86"}, []string{"sel41"}
-	extraCosts  = &Expr{ID: "merudgifter.aaret", Op: FactValue, Fact: Merudgifter, Cite: bl86, Old: sel41}
-	extraMonth  = &Expr{ID: "merudgifter.maaned", Op: Twelfth, Of: []*Expr{extraCosts}, Cite: bl86, Old: sel41}
+	bl86       = []string{"bl86"}
+	sel41      = []string{"sel41"}
+	extraCosts = &Expr{ID: "merudgifter.aaret", Op: FactValue, Fact: Merudgifter, Cite: bl86, Old: sel41}
+	extraMonth = &Expr{ID: "merudgifter.maaned", Op: Twelfth, Of: []*Expr{extraCosts}, Cite: bl86, Old: sel41}
 
 	fromKompensation = &Rule{ID: "bl86.gruppe-1", Op: Since, Clock: AtMaaned, From: kompensationsydelseFrom, Cases: []Branch{{Verdict: IkkeOpfyldt}, {Verdict: Opfyldt}}, Cite: bl86, Old: sel41}
 	beforeIt         = &Rule{ID: "bl86.foer", Op: Since, Clock: AtMaaned, From: kompensationsydelseFrom, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: IkkeOpfyldt}}, Cite: bl86, Old: sel41}

@@ -1,9 +1,6 @@
 package wizard
 
-import (
-	"strconv"
-	"strings"
-)
+import "strconv"
 
 // tracer writes the reasoning down, a line a step.
 type tracer struct {
@@ -84,7 +81,7 @@ func (t *tracer) transition() {
 
 // fill puts words in a sentence's slots.
 func (t *tracer) fill(text string) string {
-	if !strings.Contains(text, "{") {
+	if index(text, "{") < 0 {
 		return text
 	}
 	birthday := func(years int) string {
@@ -94,7 +91,7 @@ func (t *tracer) fill(text string) string {
 		return ""
 	}
 	at := t.v.c.at(AtAnsoegning)
-	put := func(slot, words string) { text = strings.ReplaceAll(text, slot, words) }
+	put := func(slot, words string) { text = replace(text, slot, words) }
 	put("{alder}", strconv.Itoa(childYears))
 	put("{fylder}", birthday(childYears))
 	put("{undersoegelse}", strconv.Itoa(undersoegelseMonths))
@@ -109,7 +106,7 @@ func (t *tracer) fill(text string) string {
 
 // AgeText puts the age limit in the slot {alder} of a sentence.
 func AgeText(text string) string {
-	return strings.Replace(text, "{alder}", strconv.Itoa(childYears), 1)
+	return replace(text, "{alder}", strconv.Itoa(childYears))
 }
 
 // step writes a line that arrives at an amount.
@@ -175,8 +172,8 @@ func (t *tracer) sum(w world) {
 
 	t.twoParents(w, cite)
 	of := w.shareText()
-	if loft := w.eval(loftAmount); !loft.Lo.IsInfinite() {
-		step(loftAmount.ID, "Loftet for jer: "+of+" af det fulde loft.", "loft", loft)
+	if !w.uncapped(loftAmount) {
+		step(loftAmount.ID, "Loftet for jer: "+of+" af det fulde loft.", "loft", w.eval(loftAmount))
 	}
 	brutto := w.eval(bruttoAmount)
 	step(bruttoAmount.ID, w.bruttoText(of), "brutto", brutto)
@@ -293,9 +290,9 @@ func (t *tracer) regulation(w world, from Month, cite []string) {
 		f := w.rates.Lookup(w.regulationKey(), NewDate(year, 1, 1))
 		switch {
 		case f.Fit == Exact:
-			text += " " + strconv.Itoa(year) + ": " + strings.Replace(f.Window.Text, ".", ",", 1) + " procent."
+			text += " " + strconv.Itoa(year) + ": " + replace(f.Window.Text, ".", ",") + " procent."
 		case f.Derived != nil:
-			text += " " + strconv.Itoa(year) + ": ikke offentliggjort hos os; beregnet " + strings.Replace(f.Derived.Text, ".", ",", 1) + " procent."
+			text += " " + strconv.Itoa(year) + ": ikke offentliggjort hos os; beregnet " + replace(f.Derived.Text, ".", ",") + " procent."
 		default:
 			text += " " + strconv.Itoa(year) + ": procenten er ikke lagt ind."
 		}
@@ -308,7 +305,7 @@ func (t *tracer) pension(w world, cite []string) {
 	p := w.eval(pensionAmount)
 	text := "Pension oven i ydelsen: "
 	if f := w.rates.Lookup(pensionShare.Rate, w.c.Clocks.Maaned.First()); f.Fit == Exact {
-		text += strings.Replace(f.Window.Text, ".", ",", 1) + " procent af ydelsen"
+		text += replace(f.Window.Text, ".", ",") + " procent af ydelsen"
 	} else {
 		text += "procenten for den tid er ikke lagt ind"
 	}

@@ -73,7 +73,7 @@ func serve(ctx context.Context, from source, addr string, stdout, stderr io.Writ
 		result := site.Build(in)
 		p.show(result)
 		if errs := report(stderr, result.Problems); errs > 0 {
-			fmt.Fprintf(stderr, "%d fejl; den forrige udgave vises stadig\n", errs)
+			fmt.Fprintf(stderr, "%d fejl; intet nyt vises, før de er rettet\n", errs)
 		} else {
 			fmt.Fprintf(stdout, "bygget på %d ms\n", time.Since(start).Milliseconds())
 		}

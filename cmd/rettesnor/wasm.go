@@ -42,6 +42,8 @@ func buildEngine() ([]byte, error) {
 	return b, err
 }
 
+// compileEngine leaves inlining off: it makes the module a tenth smaller for
+// the reader, and a step still takes far less than a frame.
 func compileEngine(root string) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "rettesnor-engine-")
 	if err != nil {
@@ -49,7 +51,7 @@ func compileEngine(root string) ([]byte, error) {
 	}
 	defer os.RemoveAll(dir)
 	out := filepath.Join(dir, "engine.wasm")
-	cmd := exec.Command("go", "build", "-buildmode=c-shared", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w", "-o", out, "./cmd/wizardwasm")
+	cmd := exec.Command("go", "build", "-buildmode=c-shared", "-trimpath", "-buildvcs=false", "-gcflags=all=-l", "-ldflags", "-s -w", "-o", out, "./cmd/wizardwasm")
 	cmd.Dir = root
 	cmd.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm", "GOFLAGS=", "CGO_ENABLED=0")
 	if text, err := cmd.CombinedOutput(); err != nil {
@@ -64,7 +66,7 @@ func compileEngine(root string) ([]byte, error) {
 // engineKey names an engine by all that goes into it.
 func engineKey(root string) (string, error) {
 	sum := sha256.New()
-	fmt.Fprintln(sum, runtime.Version())
+	fmt.Fprintln(sum, runtime.Version(), "-l")
 	for _, pattern := range []string{"go.mod", "wizard/*.go", "cmd/wizardwasm/*.go"} {
 		names, err := fs.Glob(os.DirFS(root), pattern)
 		if err != nil {

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"rettesnor/wizard"
 )
 
 // folder makes a file system from name, text, name, text …
@@ -59,7 +61,7 @@ const front = "---\ntitle: %s\ndescription: Svaret.\naudience: [foraeldre]\nchec
 func guidance(title, text string) string { return fmt.Sprintf(front, title) + text }
 
 // ours is the smallest site with a configuration.
-var ours = folder(
+var ours = withOutcomes(folder(
 	"content/_index.md", "---\ntitle: Forsiden\ndescription: Alt.\n---\nVelkommen.\n",
 	"content/klage/_index.md", "---\ntitle: Klage\ndescription: Uenig?\n---\n",
 	"content/klage/frist.md", guidance("Frist", "Fristen er {tal klagefrist}.\n"),
@@ -75,13 +77,17 @@ var ours = folder(
 		"ta_cap_month;2023-01-01;2023-12-31;33000;DKK/month;published;S1;\n"+
 		"ta_cap_month;2024-01-01;2024-12-31;35247;DKK/month;published;S1;\n"+
 		"ta_cap_month;2026-01-01;2026-12-31;38380;DKK/month;derived;S1;\n",
-	"content/udfald/hjemmetraening.ikke-opfyldt.md", "---\ntitle: a\ndescription: a\n---\n## Hvad nu\n",
-	"content/udfald/hjemmetraening.skoen.md", "---\ntitle: a\ndescription: a\n---\n## Hvad nu\n",
-	"content/udfald/hjemmetraening.mangler.md", "---\ntitle: a\ndescription: a\n---\n## Hvad nu\n",
-	"content/udfald/tabt-arbejdsfortjeneste.ikke-opfyldt.md", "---\ntitle: a\ndescription: a\n---\n## Hvad nu\n",
-	"content/udfald/tabt-arbejdsfortjeneste.skoen.md", "---\ntitle: a\ndescription: a\n---\n## Hvad nu\n",
-	"content/udfald/tabt-arbejdsfortjeneste.mangler.md", "---\ntitle: a\ndescription: a\n---\n## Hvad nu\n",
-)
+))
+
+// withOutcomes adds the text under each outcome.
+func withOutcomes(files fstest.MapFS) fstest.MapFS {
+	for _, finding := range wizard.FindingIDs() {
+		for _, verdict := range []string{"ikke-opfyldt", "skoen", "mangler"} {
+			files["content/udfald/"+finding+"."+verdict+".md"] = &fstest.MapFile{Data: []byte("---\ntitle: a\ndescription: a\n---\n## Hvad nu\n")}
+		}
+	}
+	return files
+}
 
 func built(t *testing.T, files fs.FS) map[string]string {
 	t.Helper()

@@ -1,8 +1,7 @@
-// How answers are read and results are shown; the wizard and the calculator
-// share it. All text goes in as text, never as markup.
+// How results are shown; the wizard, the calculator and the sheet for the
+// meeting share it. All text goes in as text, never as markup.
 "use strict";
 (() => {
-  const clocks = ["maaned", "ansoegning", "afgoerelse", "bevilling"];
   const verdicts = {
     "opfyldt": "opfyldt",
     "ikke-opfyldt": "ikke opfyldt",
@@ -14,8 +13,23 @@
     "pension": "Bidrag til pension",
     "atp-egen": "ATP, jeres egen del",
     "loft": "Loftet ved jeres timer",
+    "ferietillaeg-sidste-aar": "Tillæg til ferie af sidste års ydelse",
+    "ferietillaeg-i-aar": "Tillæg til ferie af årets ydelse",
+    "inden-for-loftet": "Udgifter, der kan vurderes inden for loftet",
+    "over-loftet": "Over loftet",
+    "loft-aar": "Årets loft for udgifter til træningen",
+    "merudgifter": "Dækning af ekstra udgifter",
+    "gruppe-1": "Kompensationsydelse, gruppe 1: standardbeløbet",
+    "gruppe-2": "Kompensationsydelse, gruppe 2: dokumenterede udgifter",
   };
-  const unsure = "ved-ikke";
+  const leading = ["brutto", "inden-for-loftet"];
+  const subjects = {
+    "hjemmetraening": "Hjemmetræning",
+    "tabt-arbejdsfortjeneste": "Tabt arbejdsfortjeneste",
+    "traeningsudgifter": "Udgifter til træningen",
+    "kompensationsydelse": "Ekstra udgifter",
+  };
+  const units = { "DKK/month": " om måneden", "DKK/year": " om året" };
 
   const template = (selector) => document.querySelector(`template${selector}`);
 
@@ -24,6 +38,24 @@
     if (text) made.textContent = text;
     if (className) made.className = className;
     return made;
+  }
+
+  function button(text, hidden, press) {
+    const made = element("button", text, "plain no-print");
+    made.type = "button";
+    if (hidden) made.append(element("span", ` ${hidden}`, "visually-hidden"));
+    made.addEventListener("click", press);
+    return made;
+  }
+
+  // folded is a list of texts under a summary; nothing where there is no text.
+  function folded(summary, texts) {
+    if (!texts.length) return [];
+    const box = element("details");
+    const list = element("ul");
+    list.append(...texts.map((text) => element("li", text)));
+    box.append(element("summary", summary), list);
+    return [box];
   }
 
   function clone(form) {
@@ -41,27 +73,46 @@
   }
 
   function sentence(amount) {
+    const per = units[amount.unit] || "";
     if (amount.hi === undefined) {
-      return Number(amount.lo) ? `Mindst ${kroner(amount.lo)} kr. om måneden` : "Vi kan ikke sætte tal på endnu";
+      return Number(amount.lo) ? `Mindst ${kroner(amount.lo)} kr.${per}` : "Vi kan ikke sætte tal på endnu";
     }
-    if (amount.hi === amount.lo) return `${kroner(amount.lo)} kr. om måneden`;
-    return `Mellem ${Number(amount.lo) ? kroner(amount.lo) : 0} og ${kroner(amount.hi)} kr. om måneden`;
+    if (amount.hi === amount.lo) return `${kroner(amount.lo)} kr.${per}`;
+    return `Mellem ${Number(amount.lo) ? kroner(amount.lo) : 0} og ${kroner(amount.hi)} kr.${per}`;
   }
 
-  // provisions lists the places in the law, as links where the page has them.
+  // provisions lists the places in the law; each opens in place with what it
+  // is about in our words, and a link to the law's own.
   function provisions(ids) {
-    const line = element("span", "", "cite");
+    const line = element("div", "", "cites");
     const known = template("[data-provisions]").content;
-    (ids || []).forEach((id, i) => {
-      if (i) line.append(" · ");
+    for (const id of ids || []) {
       const found = known.querySelector(`[data-id="${CSS.escape(id)}"]`);
-      if (!found) return line.append(id);
-      if (!found.hasAttribute("href")) return line.append(found.textContent);
-      const link = element("a", found.textContent);
-      link.href = found.getAttribute("href");
-      line.append(link);
-    });
+      if (!found || !found.dataset.text) {
+        line.append(element("span", found ? found.textContent : id, "cite"));
+        continue;
+      }
+      const box = element("details", "", "cite");
+      const text = element("p", `${found.dataset.text} `);
+      if (found.hasAttribute("href")) {
+        const link = element("a", "Læs bestemmelsen");
+        link.append(element("span", `: ${found.textContent}`, "visually-hidden"));
+        link.href = found.getAttribute("href");
+        text.append(link);
+      }
+      box.append(element("summary", found.textContent), text);
+      line.append(box);
+    }
     return line;
+  }
+
+  // names gives provisions as plain words, for paper and for copied text.
+  function names(ids) {
+    const known = template("[data-provisions]").content;
+    return (ids || []).map((id) => {
+      const found = known.querySelector(`[data-id="${CSS.escape(id)}"]`);
+      return found ? found.textContent : id;
+    });
   }
 
   function bar(amount) {
@@ -88,7 +139,7 @@
       const value = element("dd");
       value.append(element("span", sentence(amount), "figure"));
       const open = amount.hi !== amount.lo;
-      if (name === "brutto" && open && (amount.hi !== undefined || Number(amount.lo))) value.append(...bar(amount));
+      if (leading.includes(name) && open && (amount.hi !== undefined || Number(amount.lo))) value.append(...bar(amount));
       if (open && amount.best !== undefined) {
         value.append(element("span", `Beregnet, ikke offentliggjort: ${kroner(amount.best)} kr.`, "small"));
       }
@@ -99,7 +150,7 @@
 
   const looksAt = {
     for: "Det lægger kommunen vægt på",
-    against: "Det taler imod eller er ikke nok",
+    against: "Det må den ikke afslå for, eller det er ikke nok",
     evidence: "Papirer, der hjælper",
   };
 
@@ -116,6 +167,8 @@
     return box;
   }
 
+  const origins = { dokument: "Det står i et dokument.", afgoerelse: "Det har kommunen afgjort." };
+
   function traceLine(line) {
     const item = element("li");
     if (verdicts[line.verdict]) {
@@ -123,6 +176,7 @@
       item.append(mark(line.verdict), element("span", verdicts[line.verdict], "word"));
     }
     item.append(element("p", line.text));
+    if (origins[line.origin]) item.append(element("p", origins[line.origin], "small"));
     if (line.cite && line.cite.length) item.append(provisions(line.cite));
     if (line.decider) item.append(discretion(line));
     return item;
@@ -141,25 +195,76 @@
     return title ? title.textContent.trim() : fact;
   }
 
+  const hasQuestion = (fact) => !!document.querySelector(`section[data-question="${CSS.escape(fact)}"]`);
+
   // missing lists what nobody has answered, each with a way to its question.
   function missingList(list, found, change) {
     (found.missing || []).forEach((fact, i) => {
       const item = element("li", found.misses[i]);
-      if (change && document.querySelector(`[data-question="${CSS.escape(fact)}"]`)) {
-        const button = element("button", "Svar", "plain no-print");
-        button.type = "button";
-        button.append(element("span", ` på: ${heading(fact)}`, "visually-hidden"));
-        button.addEventListener("click", () => change(fact));
-        item.append(" ", button);
-      }
+      if (change && hasQuestion(fact)) item.append(" ", button("Svar", `på: ${heading(fact)}`, () => change(fact)));
       list.append(item);
     });
     return list.children.length > 0;
   }
 
+  // narrows names the one answer that says most. Where only one is missing the
+  // list of what is missing says it already.
+  function narrows(box, found, change) {
+    if (!found.narrows || found.missing.length === 1 && found.missing[0] === found.narrows) return false;
+    box.append(element("strong", "Det svar, der betyder mest nu: "), heading(found.narrows), " ");
+    if (change && hasQuestion(found.narrows)) box.append(button("Svar", `på: ${heading(found.narrows)}`, () => change(found.narrows)));
+    return true;
+  }
+
   function assumedList(list, found) {
     list.append(...(found.assumes || []).map((text) => element("li", text)));
     return list.children.length > 0;
+  }
+
+  const months = ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
+  const month = (text) => `${months[Number(text.slice(5)) - 1]} ${text.slice(0, 4)}`;
+
+  // table is rows of words under heads, in a region that scrolls for itself.
+  function table(caption, heads, rows) {
+    const region = element("div", "", "table");
+    const made = element("table");
+    const top = element("tr");
+    heads.forEach((text, i) => {
+      const head = element("th", text, i ? "right" : "");
+      head.scope = "col";
+      top.append(head);
+    });
+    const head = element("thead");
+    head.append(top);
+    const body = element("tbody");
+    for (const cells of rows) {
+      const row = element("tr");
+      cells.forEach((text, i) => {
+        const cell = element(i ? "td" : "th", text, i ? "right" : "");
+        if (!i) cell.scope = "row";
+        row.append(cell);
+      });
+      body.append(row);
+    }
+    made.append(element("caption", caption), head, body);
+    region.role = "region";
+    region.tabIndex = 0;
+    region.setAttribute("aria-label", caption);
+    region.append(made);
+    return region;
+  }
+
+  // period is the run of months, cut where a rate, the law or the verdict
+  // changes, and the sum of it all.
+  function period(found) {
+    const names = ["brutto", "pension", "atp-egen"];
+    const words = (amounts, name) => (amounts[name] ? amounts[name].text : "–");
+    const rows = found.period.segments.map((segment) => [
+      segment.from === segment.to ? month(segment.from) : `${month(segment.from)} til ${month(segment.to)}`,
+      ...names.map((name) => (segment.amounts[name] ? words(segment.amounts, name) : verdicts[segment.verdict])),
+    ]);
+    rows.push(["I alt", ...names.map((name) => words(found.period.sum, name))]);
+    return table("Perioden, måned for måned", ["Måneder", "Ydelse før skat om måneden", "Pension", "ATP"], rows);
   }
 
   // named keeps ids apart where several texts with the same ids meet.
@@ -177,13 +282,16 @@
     link.href = `#svar-${found.id}`;
     item.dataset.verdict = found.verdict;
     item.append(mark(found.verdict), element("span", verdicts[found.verdict], "word"), document.createElement("br"), link);
-    const brutto = found.amounts && found.amounts.brutto;
-    if (brutto) item.append(element("p", `${amountNames.brutto}: ${sentence(brutto).toLowerCase()}`));
+    const amount = leading.map((name) => found.amounts && found.amounts[name]).find(Boolean);
+    if (amount) item.append(element("p", sentence(amount)));
     return item;
   }
 
-  // finding is one finding as a card; change(fact) opens the question again.
-  function finding(found, change) {
+  const evidence = (found) => [...new Set(found.trace.flatMap((line) => line.evidence || []))];
+
+  // finding is one finding as a card: what decides it stands open, the rest is
+  // folded in. change(fact) opens the question again.
+  function finding(found, change, first) {
     const { made, slot } = clone("finding");
     made.dataset.outcome = found.id;
     made.dataset.verdict = found.verdict;
@@ -194,14 +302,24 @@
     slot("heading").tabIndex = -1;
     amountList(slot("amounts"), found.amounts);
     slot("missing").hidden = !missingList(slot("missing-list"), found, change);
+    slot("narrows").hidden = !narrows(slot("narrows"), found, change);
     slot("assumed").hidden = !assumedList(slot("assumed-list"), found);
     const { reasons, sum } = parts(found.trace);
-    slot("trace").append(...reasons.map(traceLine));
-    slot("why").hidden = !reasons.length;
+    const decides = (line) => line.verdict && (line.verdict === found.verdict || line.part);
+    slot("decisive").append(...reasons.filter(decides).map(traceLine));
+    slot("decisive").hidden = !slot("decisive").children.length;
+    const rest = reasons.filter((line) => !decides(line));
+    slot("trace").append(...rest.map(traceLine));
+    slot("why").hidden = !rest.length;
     if (sum.length) slot("sum").append(receipt(found));
     slot("sum").hidden = !sum.length;
+    if (found.period) slot("period").append(period(found));
+    slot("more").append(...folded("Hvad ville ændre svaret?", (found.changes || []).map((each) => each.text)),
+      ...folded("Papirer at tage med", evidence(found)));
     const explanation = template(`[data-explanation="${found.id}.${found.verdict}"]`);
-    if (explanation) slot("explanation").append(named(explanation.content.cloneNode(true), `${found.id}-`));
+    if (explanation) slot("explanation-text").append(named(explanation.content.cloneNode(true), `${found.id}-`));
+    slot("explanation").hidden = !explanation;
+    slot("explanation").open = first;
     return made;
   }
 
@@ -219,103 +337,18 @@
     return list;
   }
 
-  // Entries: what a question's fields say, as the case file spells it.
-  const wanted = {
-    choice: "Vælg et svar. Er I i tvivl, så vælg Ved ikke.",
-    date: "Skriv datoen med dag, måned og år, for eksempel 4 3 2016.",
-    month: "Vælg måned, og skriv året med fire cifre, for eksempel maj 2024.",
-    money: "Skriv beløbet som et tal, for eksempel 37.000 eller 37.000,50.",
-    hours: "Skriv timerne som et tal, for eksempel 22 eller 22,5.",
-  };
-
-  // number reads "37.000,50" as "37000.50"; empty when it is not a number.
-  function number(text) {
-    const bare = text.replace(/[\s\u00a0]|kr\.?$|timer$/gi, "");
-    if (/^\d{1,3}(\.\d{3})+(,\d{1,2})?$/.test(bare)) return bare.replace(/\./g, "").replace(",", ".");
-    if (/^\d+([.,]\d{1,2})?$/.test(bare)) return bare.replace(",", ".");
-    return "";
-  }
-
-  function date(year, month, day) {
-    if (!/^\d{4}$/.test(year) || !/^\d{1,2}$/.test(month) || !/^\d{1,2}$/.test(day)) return "";
-    const made = new Date(0);
-    made.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
-    if (made.getUTCMonth() !== month - 1 || made.getUTCDate() !== Number(day)) return "";
-    return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  }
-
-  const part = (question, name) => question.querySelector(`[data-part="${name}"]`);
-
-  // entered gives {value} or {error}; an empty value means nothing was typed.
-  function entered(question) {
-    const kind = question.dataset.kind;
-    const doubt = question.querySelector("[data-unsure]");
-    if (doubt && doubt.checked) return { value: unsure };
-    if (kind === "choice") {
-      const chosen = question.querySelector("input:checked");
-      return { value: chosen ? chosen.value : "" };
-    }
-    const typed = [...question.querySelectorAll("[data-part]")].map((field) => field.value.trim());
-    if (typed.every((text) => text === "")) return { value: "" };
-    let value;
-    if (kind === "date") {
-      value = date(...["year", "month", "day"].map((name) => part(question, name).value.trim()));
-    } else if (kind === "month") {
-      value = date(part(question, "year").value.trim(), part(question, "month").value, "1").slice(0, 7);
-    } else {
-      value = number(typed[0]);
-    }
-    return value ? { value } : { value, error: wanted[kind] };
-  }
-
-  // fill puts a value of the case file back into the question's fields.
-  function fill(question, value) {
-    const kind = question.dataset.kind;
-    const doubt = question.querySelector("[data-unsure]");
-    if (doubt) doubt.checked = value === unsure;
-    if (kind === "choice") {
-      for (const field of question.querySelectorAll("input")) field.checked = field.value === value;
-      return;
-    }
-    const text = value === undefined || value === unsure ? "" : value;
-    const [year = "", month = "", day = ""] = text.split("-");
-    const pieces = { year, month, day, number: text.replace(".", ",") };
-    for (const field of question.querySelectorAll("[data-part]")) field.value = pieces[field.dataset.part];
-  }
-
-  // fault shows a message at the question, or takes it away, and gives the
-  // field to mend.
-  function fault(question, message) {
-    const line = question.querySelector("[data-error]");
-    const hint = question.querySelector(".hint[id]");
-    line.hidden = !message;
-    line.querySelector("[data-error-text]").textContent = message || "";
-    const fields = question.querySelectorAll("input:not([data-unsure]), select");
-    for (const field of fields) {
-      field.toggleAttribute("aria-invalid", false);
-      if (message) field.setAttribute("aria-invalid", "true");
-      field.setAttribute("aria-describedby", [hint && hint.id, message && line.id].filter(Boolean).join(" "));
-    }
-    return fields[0];
-  }
-
-  const problemAt = (step, fact) =>
-    (step.problems || step.result.problems || []).find((p) => p.fact === fact || p.fact.endsWith(`/${fact}`));
-
+  let folds = [];
   addEventListener("beforeprint", () => {
-    for (const details of document.querySelectorAll(".finding details")) details.open = true;
+    folds = [...document.querySelectorAll(".finding details:not([open]):not(.cite)")];
+    for (const details of folds) details.open = true;
   });
-  // Choosing "Ved ikke" and typing an answer exclude each other.
-  addEventListener("input", (event) => {
-    const question = event.target.closest("[data-question]");
-    const doubt = question && question.querySelector("[data-unsure]");
-    if (!doubt) return;
-    if (event.target === doubt && doubt.checked) {
-      for (const field of question.querySelectorAll("[data-part]")) field.value = "";
-    } else if (event.target !== doubt) doubt.checked = false;
+  addEventListener("afterprint", () => {
+    for (const details of folds) details.open = false;
+    folds = [];
   });
 
   Object.assign(globalThis.rettesnor, {
-    clocks, wanted, element, mark, headline, finding, receipt, amountList, assumedList, heading, entered, fill, fault, problemAt,
+    verdicts, amountNames, subjects, element, button, mark, kroner, sentence, names, table, period, month, evidence, headline, finding, receipt,
+    amountList, assumedList, heading,
   });
 })();

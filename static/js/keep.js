@@ -1,0 +1,100 @@
+// Keeping a case: as a file, as text to paste, and on the device where the
+// reader asks for it. Nothing is kept otherwise, and nothing is ever sent.
+"use strict";
+(() => {
+  const { element, subjects, verdicts, sentence, amountNames, names } = rettesnor;
+  const place = "rettesnor-sag";
+  const format = "rettesnor-sag/1";
+  const most = 1 << 20;
+
+  // How a case of each format that we ever wrote is read today.
+  const formats = {
+    [format]: (sag) => sag,
+  };
+
+  function download(sag) {
+    const address = URL.createObjectURL(new Blob([`${JSON.stringify(sag, null, 1)}\n`], { type: "application/json" }));
+    const link = element("a");
+    link.href = address;
+    link.download = "rettesnor-sag.json";
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(address), 1000);
+  }
+
+  // read gives the case in a text, without what the engine cannot use, and the
+  // problems it has with it. sag is missing where nothing can be used.
+  function read(text, engine) {
+    if (text.length > most) return { problems: [{ fact: "", message: "Filen er for stor til at være en sag." }] };
+    let sag;
+    try {
+      sag = JSON.parse(text);
+    } catch {
+      return { problems: engine.read(text).result.problems };
+    }
+    const older = sag && sag.format !== format && formats[sag.format];
+    if (older) sag = older(sag);
+    const said = engine.read(older ? JSON.stringify(sag) : text);
+    const problems = said.result.problems;
+    if (!said.result.findings.length) return { problems };
+    const bad = new Set(problems.map((problem) => problem.fact));
+    const good = (of) => Object.fromEntries(Object.entries(of || {}).filter(([id]) => !bad.has(id)));
+    const kept = { format, clocks: good(sag.clocks), facts: good(sag.facts) };
+    if (sag.origins) kept.origins = good(sag.origins);
+    if (sag.lists) kept.lists = good(sag.lists);
+    return { sag: kept, problems };
+  }
+
+  // The device: there may be none to keep on, as in a private window.
+  const device = {
+    get() {
+      try { return localStorage.getItem(place); } catch { return null; }
+    },
+    set(sag) {
+      try { localStorage.setItem(place, JSON.stringify(sag)); return true; } catch { return false; }
+    },
+    forget() {
+      try { localStorage.removeItem(place); } catch { /* nothing was kept */ }
+    },
+  };
+
+  // plain is the result as text for a letter or a mail.
+  function plain(said, question) {
+    const lines = ["Vejledende svar fra Rettesnor. Kun kommunen kan afgøre sagen.", ""];
+    for (const found of said.result.findings) {
+      lines.push(`${subjects[found.id].toUpperCase()}: ${verdicts[found.verdict]}`, found.heading);
+      for (const [name, amount] of Object.entries(found.amounts)) lines.push(`${amountNames[name] || name}: ${sentence(amount)}`);
+      for (const line of found.trace) {
+        const word = line.verdict ? `[${verdicts[line.verdict]}] ` : "";
+        const figure = line.figure ? ` ${line.figure}` : "";
+        const law = names(line.cite).join("; ");
+        lines.push(`- ${word}${line.text}${figure}${law ? ` (${law})` : ""}`);
+      }
+      lines.push("");
+    }
+    lines.push("JERES SVAR");
+    for (const answer of said.answered) lines.push(`- ${question(answer.fact)} ${answer.label}`);
+    const receipt = said.result.receipt;
+    if (receipt) lines.push("", receiptLine(receipt));
+    return lines.join("\n");
+  }
+
+  function receiptLine(receipt) {
+    const clocks = Object.entries(receipt.clocks).map(([id, value]) => `${id} ${value}`).join(", ");
+    return `Kvittering: regler ${receipt.rules}, satser ${receipt.data}, ${receipt.law}${clocks ? `, ${clocks}` : ""}.`;
+  }
+
+  async function copy(text, shown) {
+    shown.hidden = false;
+    shown.value = text;
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch { // the reader copies by hand
+      shown.focus();
+      shown.select();
+      return false;
+    }
+  }
+
+  Object.assign(globalThis.rettesnor, { download, read, device, plain, receiptLine, copy });
+})();

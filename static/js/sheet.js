@@ -1,0 +1,112 @@
+// The sheet for the meeting, made from the reasons of a result: each condition
+// with how it stands, who says so, which papers show it, its provision and what
+// to ask. What is settled comes last and in few words, so that it is one page.
+"use strict";
+(() => {
+  const { element, mark, verdicts, subjects, amountNames, sentence, names, receiptLine } = rettesnor;
+  const order = ["mangler", "skoen", "ikke-opfyldt"];
+  const says = { siger: "I siger det", dokument: "et dokument", afgoerelse: "kommunen har afgjort det" };
+
+  // asks gives the question to put to the municipality about a condition.
+  function asks(line) {
+    const all = document.querySelector("template[data-meeting]").content;
+    const own = all.querySelector(`[data-rule="${CSS.escape(line.rule)}"]`);
+    return (own || all.querySelector(`[data-verdict="${line.verdict}"]`)).textContent;
+  }
+
+  function byWhom(line) {
+    if (line.verdict === "skoen") return line.decider || "kommunen";
+    if (line.verdict === "mangler") return "ingen endnu";
+    return says[line.origin] || says.siger;
+  }
+
+  // open are the conditions to talk about, each once, what is missing first.
+  function open(findings) {
+    const seen = new Set();
+    const lines = findings.flatMap((found) => found.trace.filter((line) => order.includes(line.verdict)).map((line) => ({ ...line, about: found.id })));
+    return order.flatMap((verdict) => lines.filter((line) => line.verdict === verdict))
+      .filter((line) => !seen.has(line.text) && seen.add(line.text));
+  }
+
+  function row(line) {
+    const made = element("tr");
+    made.dataset.verdict = line.verdict;
+    const cell = (name, ...parts) => {
+      const td = element(name);
+      td.append(...parts);
+      made.append(td);
+      return td;
+    };
+    cell("th", line.text).scope = "row";
+    cell("td", mark(line.verdict), " ", element("span", verdicts[line.verdict], "word"));
+    cell("td", byWhom(line));
+    cell("td", (line.evidence || []).join(", ") || "–");
+    cell("td", names(line.cite).join("; "));
+    cell("td", asks(line));
+    return made;
+  }
+
+  const heads = ["Betingelse", "Er det på plads?", "Hvem siger det?", "Papirer", "Bestemmelse", "Spørg kommunen"];
+
+  function conditions(findings) {
+    const table = element("table", "", "conditions");
+    const head = element("thead");
+    const top = element("tr");
+    for (const text of heads) {
+      const th = element("th", text);
+      th.scope = "col";
+      top.append(th);
+    }
+    head.append(top);
+    const body = element("tbody");
+    body.append(...open(findings).map(row));
+    table.append(element("caption", "Det skal vi tale om"), head, body);
+    const region = element("div", "", "table");
+    region.role = "region";
+    region.tabIndex = 0;
+    region.setAttribute("aria-label", "Det skal vi tale om");
+    region.append(table);
+    return region;
+  }
+
+  function part(title, className, ...content) {
+    const section = element("section", "", className);
+    section.append(element("h2", title), ...content);
+    return section;
+  }
+
+  function list(texts) {
+    const made = element("ul");
+    made.append(...texts.map((text) => element("li", text)));
+    return made;
+  }
+
+  // sheet fills a place with the sheet of a result. notes are the reader's own,
+  // by question, and stay in memory.
+  function sheet(into, said, question, notes) {
+    const findings = said.result.findings;
+    const overview = element("ul", "", "sheet-overview");
+    for (const found of findings) {
+      const item = element("li");
+      const amount = found.amounts.brutto || found.amounts["inden-for-loftet"];
+      item.append(mark(found.verdict), element("strong", ` ${subjects[found.id]}: `), verdicts[found.verdict], amount ? `. ${sentence(amount)}` : "");
+      overview.append(item);
+    }
+    const seen = new Set();
+    const settled = findings.flatMap((found) => found.trace.filter((line) => line.verdict === "opfyldt"))
+      .filter((line) => !seen.has(line.text) && seen.add(line.text)).map((line) => `${line.text} (${names(line.cite)[0] || ""})`);
+    const amounts = findings.flatMap((found) => Object.entries(found.amounts).map(([name, amount]) => `${amountNames[name] || name}: ${sentence(amount)}`));
+    const answers = said.answered.map((answer) => `${question(answer.fact)} ${answer.label}`);
+    const noted = Object.entries(notes).filter(([, text]) => text.trim()).map(([fact, text]) => `${question(fact)} ${text.trim()}`);
+    const parts = [overview, conditions(findings)];
+    if (noted.length) parts.push(part("Noter", "sheet-list", list(noted)));
+    const below = element("div", "", "sheet-below");
+    if (settled.length) below.append(part("På plads efter jeres svar", "sheet-list", list(settled)));
+    if (amounts.length) below.append(part("Beløb", "sheet-list", list(amounts)));
+    below.append(part("Jeres svar", "sheet-list", list(answers)));
+    parts.push(below, element("p", `Vejledende. Kun kommunen kan afgøre sagen. ${receiptLine(said.result.receipt)}`, "small"));
+    into.replaceChildren(...parts);
+  }
+
+  Object.assign(globalThis.rettesnor, { sheet });
+})();
