@@ -238,7 +238,7 @@ func (m *Model) find(f *finding, c *Case) Finding {
 			t.condition(of)
 		}
 		for _, n := range f.notes {
-			if n.When == nil || n.When.eval(v) == n.Is {
+			if n.When == nil || n.When.eval(view{c, m.rates, mode(n.Answered)}) == n.Is {
 				t.note(n)
 			}
 		}

@@ -352,7 +352,9 @@ func (w world) regulated(i Interval) Interval {
 		f := w.rates.Lookup(key, NewDate(year, 1, 1))
 		window := f.Window
 		if f.Fit != Exact {
-			i.Lo, i.Hi = Whole(0), Infinite
+			if i.Lo = Whole(0); !i.Hi.IsZero() { // nought stays nought
+				i.Hi = Infinite
+			}
 			window = f.Derived
 		}
 		if window == nil || window.Negative {

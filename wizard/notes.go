@@ -5,6 +5,7 @@ type Note struct {
 	ID        string
 	When      *Rule // nil = always
 	Is        Verdict
+	Answered  bool // only where it was answered so, not merely assumed
 	Cite, Old []string
 	Text      string
 }
@@ -19,7 +20,7 @@ var hjemmetraeningNotes = []Note{
 	{
 		ID: "bl85.undersoegelse", When: &Rule{ID: "bl85.undersoegelse", Op: Ask, Fact: Godkendt, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: Skoen}, {Verdict: Skoen}}}, Is: Skoen,
 		Cite: []string{"bl85.3", "bl20.3", "bl22"}, Old: []string{"sel32a.3", "sel50"},
-		Text: "Når I søger, skal kommunen lave en børnefaglig undersøgelse. Den skal være færdig inden {undersoegelse} måneder og må ikke være større end nødvendigt.",
+		Text: "Når I søger, skal kommunen lave en børnefaglig undersøgelse. Den skal være færdig inden {undersoegelse} måneder.",
 	},
 	{
 		ID: "bl85.barnets-syn", When: &Rule{ID: "bl85.barnets-syn", Op: Ask, Fact: Godkendt, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: Skoen}, {Verdict: Skoen}}}, Is: Skoen,
@@ -37,7 +38,7 @@ var hjemmetraeningNotes = []Note{
 		Text: "Hjemmetræning kan være en del af dagen sammen med dagtilbud eller skole. Timerne skal stå i planen.",
 	},
 	{
-		ID: "bl85.skolealder", Is: Skoen,
+		ID: "bl85.skolealder", Is: Skoen, Answered: true,
 		When: &Rule{ID: "bl85.skolealder", Op: SchoolAge, Clock: AtAnsoegning, Cases: []Branch{{Verdict: Opfyldt}, {Then: &Rule{ID: "bl85.skolealder-uden", Op: Ask, Fact: Skoleform, Cases: []Branch{{Verdict: Skoen}, {Verdict: Opfyldt}, {Verdict: Opfyldt}}}}}},
 		Cite: []string{"fsl33", "fsl34.1"}, Old: []string{"fsl33", "fsl34.1"},
 		Text: "Barnet er i skolealderen, og hjemmetræning kan ikke træde i stedet for undervisning. Vælg folkeskole, fri grundskole eller hjemmeundervisning, medmindre undervisningspligten er slut.",

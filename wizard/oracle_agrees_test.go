@@ -43,6 +43,7 @@ func TestTheSecondCalculationAgrees(t *testing.T) {
 // reads only what is compared: the whole result is large.
 func disagreement(result []byte, want oracleAnswer) string {
 	var diff strings.Builder
+	before := result
 	for _, id := range FindingIDs() {
 		at := bytes.Index(result, []byte(`{"id":"`+id+`",`))
 		if at < 0 {
@@ -65,6 +66,17 @@ func disagreement(result []byte, want oracleAnswer) string {
 		for name, w := range want.amounts[id] {
 			if _, ok := got[name]; !ok {
 				diff.WriteString(id + "." + name + " is left out, the second calculation says " + strings.Join(w[:], "|") + "\n")
+			}
+		}
+	}
+	if want.sums != nil {
+		var got map[string]struct{ Lo, Hi string }
+		if err := json.Unmarshal(append([]byte("{"), append(between(before, `],"sum":{`, `}}`), "}}"...)...), &got); err != nil && len(want.sums) > 0 {
+			return err.Error()
+		}
+		for name, w := range want.sums {
+			if a := got[name]; a.Lo != w[0] || a.Hi != w[1] {
+				diff.WriteString("the period's " + name + " is " + a.Lo + "|" + a.Hi + ", the second calculation says " + w[0] + "|" + w[1] + "\n")
 			}
 		}
 	}
@@ -126,6 +138,9 @@ func randomCase(r *rand.Rand) []byte {
 	}
 	if r.IntN(3) == 0 {
 		clocks["bevilling"] = pick(at, month(), month())
+	}
+	if r.IntN(20) == 0 {
+		clocks["til"] = month()
 	}
 
 	// Born long ago enough, or 18 about one of the dates.

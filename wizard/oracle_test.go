@@ -527,7 +527,10 @@ func (c *oracleCase) loss(how readings) map[string]span {
 			pct = computed
 		}
 		if pct == nil {
-			brutto = anything()
+			brutto.lo = zero()
+			if brutto.hi == nil || brutto.hi.Sign() > 0 { // nought stays nought
+				brutto.hi = nil
+			}
 			continue
 		}
 		up := new(big.Rat).Add(big.NewRat(1, 1), new(big.Rat).Quo(pct, big.NewRat(100, 1)))
@@ -662,6 +665,7 @@ func shown(s span, computed *span) [3]string {
 type oracleAnswer struct {
 	verdicts map[string]string
 	amounts  map[string]map[string][3]string
+	sums     map[string][2]string // over a period: lo and hi of § 87
 }
 
 func oracle(file []byte) oracleAnswer {
@@ -676,7 +680,7 @@ func oracle(file []byte) oracleAnswer {
 		c.Clocks = map[string]string{}
 	}
 	c.settle()
-	out := oracleAnswer{c.verdicts(), map[string]map[string][3]string{}}
+	out := oracleAnswer{verdicts: c.verdicts(), amounts: map[string]map[string][3]string{}}
 	if c.Clocks["maaned"] == "" {
 		return out
 	}
@@ -693,6 +697,7 @@ func oracle(file []byte) oracleAnswer {
 	}
 	if out.verdicts["tabt-arbejdsfortjeneste"] != "ikke-opfyldt" {
 		put("tabt-arbejdsfortjeneste", c.loss(asRange), c.loss(asComputed))
+		out.sums = c.period()
 		if end, ok := c.get("ta.ophoer-dato"); ok {
 			if pct, _, _, _ := rate("holiday", end); pct != nil {
 				for name, id := range map[string]string{"ferietillaeg-sidste-aar": "ta.brutto-sidste-aar", "ferietillaeg-i-aar": "ta.brutto-i-aar"} {
@@ -711,6 +716,54 @@ func oracle(file []byte) oracleAnswer {
 		put("kompensationsydelse", c.extra(), nil)
 	}
 	return out
+}
+
+// period sums the months from maaned to til, each rounded by itself.
+func (c *oracleCase) period() map[string][2]string {
+	to := c.Clocks["til"]
+	if to == "" {
+		return nil
+	}
+	var lo, hi, unbounded = map[string]number{}, map[string]number{}, map[string]bool{}
+	first := c.Clocks["maaned"]
+	for month := first; month <= to; month = nextMonth(month) {
+		one := *c
+		one.Clocks = map[string]string{"bevilling": first, "ansoegning": first + "-01"}
+		for k, v := range c.Clocks {
+			one.Clocks[k] = v
+		}
+		one.Clocks["maaned"] = month
+		if one.verdicts()["tabt-arbejdsfortjeneste"] == "ikke-opfyldt" {
+			continue
+		}
+		for name, s := range one.loss(asRange) {
+			a := shown(s, nil)
+			if lo[name] == nil {
+				lo[name], hi[name] = zero(), zero()
+			}
+			lo[name].Add(lo[name], num(a[0]))
+			if a[1] == "" {
+				unbounded[name] = true
+			} else {
+				hi[name].Add(hi[name], num(a[1]))
+			}
+		}
+	}
+	sums := map[string][2]string{}
+	for name := range lo {
+		s := span{lo[name], hi[name]}
+		if unbounded[name] {
+			s.hi = nil
+		}
+		a := shown(s, nil)
+		sums[name] = [2]string{a[0], a[1]}
+	}
+	return sums
+}
+
+func nextMonth(month string) string {
+	at, _ := time.Parse("2006-01", month)
+	return at.AddDate(0, 1, 0).Format("2006-01")
 }
 
 func (c *oracleCase) before32a() bool {

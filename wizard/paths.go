@@ -21,6 +21,9 @@ type StepAnswer struct {
 	To    int    // number of the step
 }
 
+// maxSteps keeps a rule that does not merge from growing without end.
+const maxSteps = 1000
+
 // Steps lists the steps to a finding; the first is where it begins. start has
 // the clocks; under and over are birth dates of a child under and over the age
 // limit, which stand for the two answers to that question.
@@ -39,7 +42,7 @@ func (m *Model) Steps(findingID string, start Case, under, over Date) []Step {
 	g.add(&start)
 	// Every edge leads to a later question, so what leads to a step is all
 	// known when its turn comes, and no step is entered after it was left.
-	for done := 0; done < len(g.steps); done++ {
+	for done := 0; done < len(g.steps) && len(g.steps) < maxSteps; done++ {
 		i := g.earliest()
 		g.expand(i)
 	}

@@ -6,9 +6,10 @@ import "math/bits"
 // and a 64-bit denominator. Amounts are in øre and shares are plain numbers.
 // The zero value is nought.
 //
-// The sizes hold the largest case the parser lets in: twice 10^11 øre times
-// 16,800 hundredths of an hour, times a percentage in thousandths for each of
-// some ten years. Beyond that the numerator saturates; see Infinite.
+// The sizes hold the largest case the parser lets in exactly: twice 10^11 øre
+// times 16,800 hundredths of an hour, times a percentage in thousandths for
+// each of some five years. Beyond that Times rounds off the last of 63 bits,
+// and a number above 2^128 saturates; see Infinite.
 type Ratio struct {
 	hi, lo uint64
 	den    uint64 // 0 counts as 1
@@ -56,9 +57,30 @@ func (r Ratio) Times(n, d int64) Ratio {
 	num, den := uint64(n), uint64(d)
 	g := gcd(num, den)
 	num, den = num/g, den/g
-	hi, lo, carry := mul192(r.hi, r.lo, num)
-	dh, dl := bits.Mul64(r.bottom(), den)
-	if carry != 0 || dh != 0 || dl == noBound {
+	// Cancel across, so that years of regulation do not pile up.
+	bottom := r.bottom()
+	g = gcd(num, bottom)
+	num, bottom = num/g, bottom/g
+	g = gcd(den, bits.Rem64(r.hi, r.lo, den))
+	den /= g
+	hi, rest := r.hi/g, r.hi%g
+	lo, _ := bits.Div64(rest, r.lo, g)
+
+	hi, lo, carry := mul192(hi, lo, num)
+	dh, dl := bits.Mul64(bottom, den)
+	// What does not fit loses its last bits, above and below the line alike: a
+	// part in 2^63, so it takes an amount within a millionth of an øre of a
+	// half to be rounded the other way.
+	if shift := max(bits.Len64(carry), bits.Len64(dh)); shift > 0 {
+		if shift == 64 {
+			lo, hi, carry, dl, dh = hi, carry, 0, dh, 0
+		} else {
+			lo = lo>>shift | hi<<(64-shift)
+			hi = hi>>shift | carry<<(64-shift)
+			dl = dl>>shift | dh<<(64-shift)
+		}
+	}
+	if dl == 0 {
 		return Infinite
 	}
 	return Ratio{hi: hi, lo: lo, den: dl}

@@ -85,13 +85,13 @@ func change(v Verdict, set ...Setting) Change {
 				label = o.Label
 			}
 		}
-		text += "»" + q.Heading + "« havde svaret »" + label + "«"
+		text += "»" + label + "« på »" + q.Heading + "«"
 	}
 	switch v {
 	case IkkeOpfyldt:
-		text = "Var det sådan, at " + text + ", ville en betingelse ikke være opfyldt."
+		text = "Var svaret " + text + ", ville en betingelse ikke være opfyldt."
 	default:
-		text = "Var det sådan, at " + text + ", ville kommunen skulle vurdere sagen."
+		text = "Var svaret " + text + ", ville kommunen skulle vurdere sagen."
 	}
 	return Change{Set: set, Verdict: v, Text: text}
 }

@@ -81,13 +81,13 @@
     };
     if (!exports.load(put(new Uint8Array(rates)))) throw new Error("the rates could not be read");
 
-    return {
-      step(sag) {
-        const length = exports.step(put(new TextEncoder().encode(JSON.stringify(sag))));
-        const bytes = new Uint8Array(exports.memory.buffer, exports.output(), length);
-        return JSON.parse(new TextDecoder().decode(bytes));
-      },
+    // read answers a case file as it is written, step a case.
+    const read = (text) => {
+      const length = exports.step(put(new TextEncoder().encode(text)));
+      const bytes = new Uint8Array(exports.memory.buffer, exports.output(), length);
+      return JSON.parse(new TextDecoder().decode(bytes));
     };
+    return { read, step: (sag) => read(JSON.stringify(sag)) };
   }
 
   globalThis.rettesnor = { load };

@@ -1,28 +1,37 @@
 // The wizard's pages. Which question comes next, what it means and what it
 // says is the engine's; here is only what the reader sees and presses. The
-// answers are kept in this page's memory: not in the address, not on the
-// device. The browser's history holds step numbers alone.
+// answers are kept in this page's memory: not in the address, and on the
+// device only where the reader asks for it. The browser's history holds step
+// numbers alone.
 "use strict";
 (() => {
-  const { clocks, wanted, element, mark, headline, finding, entered, fill, fault, problemAt } = rettesnor;
+  const { clocks, wanted, element, button, mark, headline, finding, heading, entered, fill, fault, problemAt, sheet, whatIf, read, device, download, plain, copy } = rettesnor;
   const one = (selector) => document.querySelector(selector);
+  const all = (selector) => document.querySelectorAll(selector);
   const start = one("[data-start]");
   const wizard = one("[data-wizard]");
   const questions = one("[data-questions]");
   const outcome = one("[data-outcome-view]");
+  const paper = one("[data-sheet-view]");
   const soFar = one("[data-so-far]");
   const status = one("[data-status]");
   const summary = one("[data-summary]");
-  const begins = document.querySelectorAll("[data-begin]");
+  const note = one("[data-note]");
+  const begins = all("[data-begin]");
+  const keeps = all("[data-keep]");
   const reloaded = one("[data-reloaded]");
+  const stored = one("[data-stored]");
   const startTitle = document.title;
   const siteName = startTitle.split(" – ").pop();
   const outcomeView = { outcome: true };
+  const sheetView = { sheet: true };
   const again = history.state !== null && history.state.step >= 0; // loaded in the middle
 
   let engine;
   let sag = blank();
   let last; // what the engine said to the case as it stands
+  let undo; // the case before the last changed answer
+  let notes = {};
   let views = []; // what each step number in the history showed
   let at = -1;
 
@@ -35,15 +44,18 @@
   function show(view) {
     start.hidden = view !== start;
     wizard.hidden = view === start;
-    questions.hidden = view === start || view.outcome;
+    questions.hidden = !view.fact;
     outcome.hidden = !view.outcome;
+    paper.hidden = !view.sheet;
     if (engine) status.textContent = "";
-    document.body.dataset.page = view.outcome ? "outcome" : "wizard";
+    document.body.dataset.page = view.outcome ? "outcome" : view.sheet ? "tool" : "wizard";
     for (const each of questions.querySelectorAll("[data-question]")) each.hidden = each.dataset.question !== view.fact;
-    soFar.hidden = view === start || view.outcome || !last || !last.answered.length;
+    soFar.hidden = !view.fact || !last || !last.answered.length;
+    showUndo();
     let title;
     if (view === start) title = start.querySelector("h1");
     else if (view.outcome) title = showOutcome();
+    else if (view.sheet) title = showSheet();
     else title = showQuestion(view.fact);
     document.title = view === start ? startTitle : `${title.textContent.trim()} – ${siteName}`;
     title.tabIndex = -1;
@@ -58,37 +70,103 @@
     const place = last ? last.answered.findIndex((answer) => answer.fact === fact) : -1;
     const number = place < 0 ? `Spørgsmål ${(last ? last.answered.length : 0) + 1}` : `Spørgsmål ${place + 1}, ret jeres svar`;
     one("[data-where]").textContent = [question.dataset.section, number].filter(Boolean).join(" · ");
+    note.value = notes[fact] || "";
+    note.dataset.fact = fact;
     const cord = one("[data-cord]");
     cord.replaceChildren(...(last ? last.answered : []).map((answer) => {
       const item = element("li");
-      item.append(mark(answer.value === "ved-ikke" ? "mangler" : "opfyldt"), element("span", title(answer.fact), "title"), element("span", answer.label, "answer"), changeButton(answer.fact));
+      item.append(mark(answer.value === "ved-ikke" ? "mangler" : "opfyldt"), element("span", heading(answer.fact), "title"), element("span", answer.label, "answer"), changeButton(answer.fact));
       return item;
     }));
     return question.querySelector("h1");
   }
 
-  const title = (fact) => (section(fact) ? section(fact).querySelector("h1").textContent.trim() : fact);
+  const change = (fact) => go({ fact });
+  const changeButton = (fact) => button("Ret", `svaret på: ${heading(fact)}`, () => change(fact));
 
-  function changeButton(fact) {
-    const button = element("button", "Ret", "plain");
-    button.type = "button";
-    button.append(element("span", ` svaret på: ${title(fact)}`, "visually-hidden"));
-    button.addEventListener("click", () => go({ fact }));
-    return button;
+  function showUndo() {
+    for (const box of all("[data-undo]")) {
+      box.hidden = !undo;
+      if (undo) box.querySelector("[data-undo-what]").textContent = heading(undo.fact);
+    }
+  }
+
+  // aside gives the answers that bear on nothing as the case stands: no reason
+  // turns on them, and the engine would not ask for them again.
+  function aside() {
+    const used = new Set(last.result.findings.flatMap((found) => found.trace.map((line) => line.fact)));
+    return last.answered.map((answer) => answer.fact).filter((fact) => {
+      if (used.has(fact) || !section(fact) || section(fact).hasAttribute("data-optional")) return false;
+      const without = { ...sag, clocks: { ...sag.clocks }, facts: { ...sag.facts } };
+      delete home(without, fact)[fact];
+      return !engine.step(without).ask.includes(fact);
+    });
+  }
+
+  function answerRow(answer) {
+    const row = element("div");
+    const pressed = element("dd", "", "change");
+    pressed.append(changeButton(answer.fact));
+    row.append(element("dt", heading(answer.fact)), element("dd", answer.label), pressed);
+    return row;
+  }
+
+  function showAnswers() {
+    const left = aside();
+    const groups = new Map();
+    for (const answer of last.answered) {
+      const name = left.includes(answer.fact) ? "" : section(answer.fact).dataset.section || "";
+      groups.set(name, [...(groups.get(name) || []), answerRow(answer)]);
+    }
+    const parts = [];
+    for (const [name, rows] of [...groups].sort(([a], [b]) => (a === "") - (b === ""))) {
+      const list = element("dl", "", "answers");
+      list.append(...rows);
+      parts.push(element("h3", name || "Lagt til side"));
+      if (!name) parts.push(element("p", "Disse svar betyder ikke noget for resultatet, som det ser ud nu. De er her stadig, hvis I retter et andet svar.", "small"));
+      parts.push(list);
+    }
+    one("[data-answers]").replaceChildren(...parts);
+    const answered = new Set(last.answered.map((answer) => answer.fact));
+    const more = [...questions.querySelectorAll("[data-optional]")].map((each) => each.dataset.question).filter((fact) => !answered.has(fact));
+    one("[data-more]").hidden = !more.length;
+    one("[data-more-list]").replaceChildren(...more.map((fact) => {
+      const item = element("li", `${heading(fact)} `);
+      item.append(button("Svar", `på: ${heading(fact)}`, () => change(fact)));
+      return item;
+    }));
+  }
+
+  // nextStep says the one thing to do now.
+  function nextStep(findings) {
+    const waits = findings.find((found) => found.verdict === "mangler" && found.narrows && section(found.narrows));
+    const words = one(`[data-next-words="${waits ? "mangler" : findings.some((found) => found.verdict === "skoen") ? "skoen" : "ikke-opfyldt"}"]`);
+    for (const each of all("[data-next-words]")) each.hidden = each !== words;
+    const answer = one("[data-next-answer]");
+    answer.hidden = !waits;
+    if (!waits) return;
+    words.querySelector("[data-next-fact]").textContent = heading(waits.narrows);
+    answer.onclick = () => change(waits.narrows);
   }
 
   function showOutcome() {
-    const change = (fact) => go({ fact });
-    one("[data-overview]").replaceChildren(...last.result.findings.map(headline));
-    one("[data-findings]").replaceChildren(...last.result.findings.map((found) => finding(found, change)));
-    one("[data-answers]").replaceChildren(...last.answered.map((answer) => {
-      const row = element("div");
-      const button = element("dd", "", "change");
-      button.append(changeButton(answer.fact));
-      row.append(element("dt", title(answer.fact)), element("dd", answer.label), button);
-      return row;
-    }));
+    const { findings } = last.result;
+    nextStep(findings);
+    one("[data-overview]").replaceChildren(...findings.map(headline));
+    one("[data-findings]").replaceChildren(...findings.map((found, i) => finding(found, change, i === 0)));
+    showAnswers();
+    const tabt = findings.find((found) => found.amounts.brutto && found.amounts.brutto.hi !== undefined);
+    const place = one("[data-what-if]");
+    place.replaceChildren();
+    if (tabt) whatIf(place, engine, sag);
+    one("[data-copied]").hidden = true;
+    one("[data-text]").hidden = true;
     return one("[data-outcome-title]");
+  }
+
+  function showSheet() {
+    sheet(one("[data-sheet]"), last, heading, notes);
+    return one("[data-sheet-title]");
   }
 
   function go(view) {
@@ -126,13 +204,20 @@
     if (error || !value) return showFault(question, error || wanted[question.dataset.kind]);
     if (!(await ready())) return;
     const next = { ...sag, clocks: { ...sag.clocks }, facts: { ...sag.facts } };
+    const was = home(sag, fact)[fact];
     home(next, fact)[fact] = value;
     const said = engine.step(next);
     const problem = problemAt(said, fact);
     if (problem) return showFault(question, problem.message);
+    if (was !== undefined && was !== value) undo = { fact, sag };
+    take(next, said);
+    goOn();
+  }
+
+  function take(next, said) {
     sag = next;
     last = said;
-    goOn();
+    if ([...keeps].some((box) => box.checked)) device.set(sag);
   }
 
   // ready fetches the engine once; false when it could not be had.
@@ -170,15 +255,45 @@
     if (await ready()) goOn();
   }
 
+  // clear lets go of everything, here and on the device.
   function clear() {
     sag = blank();
     last = engine && engine.step(sag);
+    undo = undefined;
+    notes = {};
     views = [];
     at = -1;
+    device.forget();
+    stored.hidden = true;
+    for (const box of keeps) box.checked = false;
     for (const form of wizard.querySelectorAll("form")) form.reset();
+    note.value = "";
+    one("[data-text]").value = "";
+    for (const place of ["[data-findings]", "[data-overview]", "[data-answers]", "[data-sheet]", "[data-cord]", "[data-what-if]", "[data-file-list]"]) one(place).replaceChildren();
+    one("[data-file-report]").hidden = true;
     history.replaceState(null, "");
     for (const begin of begins) begin.textContent = "Begynd";
     show(start);
+  }
+
+  // open takes a kept case, and says what in it could not be used.
+  async function open(text) {
+    wizard.hidden = false;
+    if (!(await ready())) return;
+    const { sag: kept, problems } = read(text, engine);
+    const report = one("[data-file-report]");
+    one("[data-file-list]").replaceChildren(...problems.map((problem) => element("li", problem.message)));
+    one("[data-file-ok]").hidden = !kept;
+    one("[data-file-part]").hidden = !kept || !problems.length;
+    one("[data-file-not]").hidden = !!kept;
+    report.hidden = false;
+    if (kept) {
+      undo = undefined;
+      take(kept, engine.step(kept));
+      stored.hidden = true;
+      goOn();
+    } else wizard.hidden = !start.hidden;
+    report.focus();
   }
 
   addEventListener("popstate", () => {
@@ -193,11 +308,50 @@
     show(start);
   });
 
+  const press = (selector, then) => {
+    for (const each of all(selector)) each.addEventListener("click", then);
+  };
   for (const begin of begins) begin.addEventListener("click", beginOrGoOn);
-  for (const button of document.querySelectorAll("[data-back]")) button.addEventListener("click", () => history.back());
-  for (const button of document.querySelectorAll("[data-restart], [data-clear]")) button.addEventListener("click", clear);
-  one("[data-result-now]").addEventListener("click", () => go(outcomeView));
-  one("[data-print]").addEventListener("click", () => print());
+  press("[data-back]", () => history.back());
+  press("[data-restart], [data-clear]", clear);
+  press("[data-next-case]", async () => {
+    clear();
+    if (await ready()) goOn();
+  });
+  press("[data-result-now]", () => go(outcomeView));
+  press("[data-to-sheet]", () => go(sheetView));
+  press("[data-print]", () => print());
+  press("[data-undo-press]", () => {
+    take(undo.sag, engine.step(undo.sag));
+    undo = undefined;
+    go(outcomeView);
+  });
+  press("[data-download]", () => download(sag));
+  press("[data-copy]", async () => {
+    const done = await copy(plain(last, heading), one("[data-text]"));
+    one("[data-copied]").hidden = !done;
+  });
+  press("[data-stored-open]", () => open(device.get() || ""));
+  for (const field of all("[data-file]")) {
+    field.addEventListener("change", async () => {
+      if (!field.files.length) return;
+      const text = await field.files[0].text();
+      field.value = "";
+      open(text);
+    });
+  }
+  for (const box of keeps) {
+    box.addEventListener("change", () => {
+      for (const other of keeps) other.checked = box.checked;
+      if (!box.checked) device.forget();
+      else if (!device.set(sag)) box.checked = false;
+    });
+  }
+  for (const box of all("[data-meeting-mode]")) {
+    box.addEventListener("change", () => document.documentElement.classList.toggle("meeting", box.checked));
+    document.documentElement.classList.toggle("meeting", box.checked); // a browser may bring a tick back
+  }
+  note.addEventListener("input", () => { notes[note.dataset.fact] = note.value; });
   questions.addEventListener("submit", answer);
   // The second half of a double click would answer the question after.
   questions.addEventListener("click", (event) => {
@@ -214,7 +368,12 @@
     target.focus({ preventScroll: true });
   });
 
-  if (again) {
+  one("[data-extras]").hidden = false;
+  if (device.get()) {
+    stored.hidden = false;
+    for (const box of keeps) box.checked = true;
+    history.replaceState(null, "");
+  } else if (again) {
     history.replaceState(null, "");
     reloaded.hidden = false;
     reloaded.focus();
