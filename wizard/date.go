@@ -23,6 +23,16 @@ func civil(year, month, day int) Date {
 	return Date(365*year + year/4 - year/100 + year/400 + (153*(month-3)+2)/5 + day)
 }
 
+// YMD is a day written as a number, 20250901: a constant, so that the rules
+// are laid out when they are compiled.
+type YMD int
+
+// Date gives the day.
+func (d YMD) Date() Date { return NewDate(int(d)/10000, int(d)/100%100, int(d)%100) }
+
+// String gives YYYY-MM-DD.
+func (d YMD) String() string { return d.Date().String() }
+
 // Parts gives the year, month and day.
 func (d Date) Parts() (year, month, day int) {
 	n := int(d) - 1

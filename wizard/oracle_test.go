@@ -233,7 +233,8 @@ func (c *oracleCase) settle() {
 	if m := c.Clocks["maaned"]; m != "" && c.Clocks["bevilling"] > m {
 		delete(c.Clocks, "bevilling")
 	}
-	if c.Clocks["maaned"] == "" || c.Clocks["til"] < c.Clocks["maaned"] {
+	m, til := c.Clocks["maaned"], c.Clocks["til"]
+	if m == "" || til < m || til != "" && shiftDay(til+"-01", -18, 0) >= m+"-01" { // at most a childhood
 		delete(c.Clocks, "til")
 	}
 }

@@ -44,7 +44,7 @@ type Rule struct {
 	Rate    string // Threshold
 	OrEqual bool   // Threshold: the figure itself counts as above
 	IsCap   bool   // Threshold: figures of this kind are taken never to have fallen
-	From    int    // Since: a day as YYYYMMDD
+	From    YMD    // Since
 
 	Cite, Old  []string
 	Discretion *Discretion
@@ -133,7 +133,7 @@ func (r *Rule) branch(v view) *Branch {
 	case Since:
 		at := v.c.at(r.Clock)
 		ok = at != 0
-		if at >= NewDate(r.From/10000, r.From/100%100, r.From%100) {
+		if at >= r.From.Date() {
 			n = 1
 		}
 	case SchoolAge:

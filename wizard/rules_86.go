@@ -79,7 +79,7 @@ var merudgiftsgraense = &Rule{
 		{Verdict: Opfyldt, Text: "De ekstra udgifter når årets mindstegrænse for merudgifter."},
 		{Verdict: Skoen, Text: "Vi kender ikke en offentliggjort mindstegrænse for den måned. Kommunen kender den."},
 	},
-	Cite: []string{"bl86"}, Old: []string{"sel41"},
+	Cite: []string{"bl86.3"}, Old: []string{"sel41"},
 	Discretion: &Discretion{Decider: kommunen, Evidence: []string{"et overslag over årets ekstra udgifter"}},
 	Text: [verdictCount]string{
 		Mangler: "Vi mangler jeres bud på årets ekstra udgifter.",

@@ -31,12 +31,20 @@ func (c *conversion) code(n *ast.FencedCodeBlock) {
 		src.Write(s.Value(c.src))
 	}
 	lang := strings.ToLower(string(n.Language(c.src)))
-	if lang == "eksempel" && c.opt.Example != nil {
+	print := c.opt.Blocks[lang]
+	if lang == "eksempel" {
+		print = c.opt.Example
+	}
+	if print != nil {
 		line := c.line(n.Pos()) + 1
 		if n.Lines().Len() > 0 {
 			line = c.line(n.Lines().At(0).Start)
 		}
-		html, problems := c.opt.Example(Example{Source: src.Bytes(), Line: line})
+		info := ""
+		if n.Info != nil {
+			_, info, _ = strings.Cut(strings.TrimSpace(string(n.Info.Segment.Value(c.src))), " ")
+		}
+		html, problems := print(Example{Source: src.Bytes(), Line: line, Info: strings.TrimSpace(info)})
 		c.doc.Problems = append(c.doc.Problems, problems...)
 		n.Parent().ReplaceChild(n.Parent(), n, &rendered{html: html})
 		return

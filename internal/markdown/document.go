@@ -62,7 +62,8 @@ type Resolver interface {
 // Example is a fenced block with the info string eksempel.
 type Example struct {
 	Source []byte
-	Line   int // of the block's first line of text
+	Line   int    // of the block's first line of text
+	Info   string // what stands after the first word of the info string
 }
 
 // Options says how to convert. The zero value converts plain Markdown.
@@ -75,6 +76,8 @@ type Options struct {
 	Free      []string // not nil: figures in prose are problems, but for these names
 	// Example prints a worked example; nil: the block is code like any other.
 	Example func(Example) (html string, problems []Problem)
+	// Blocks print fenced blocks by the first word of their info string.
+	Blocks map[string]func(Example) (html string, problems []Problem)
 	// Href turns a written link into the address in the page; nil keeps it.
 	// It must depend on nothing but its argument.
 	Href func(raw string, image bool) string

@@ -73,7 +73,7 @@ func (b *build) document(p *page) markdown.Document {
 	if b.ours() {
 		r := b.resolver()
 		opt.Resolver, opt.Free = r, b.reg.free
-		opt.Example = b.engine.example
+		opt.Example, opt.Blocks = b.engine.example, b.blocks()
 		if p.kind == "fragment" {
 			// Several of these come to stand on one page, below its h2.
 			name := markdown.Slug(strings.TrimSuffix(path.Base(p.file), ".md"))

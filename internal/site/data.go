@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -36,6 +37,8 @@ type registry struct {
 
 type provision struct {
 	id, text, source, from, until, status string
+	ledger, why                           string // see ledger.go
+	line                                  int
 }
 
 type decision struct {
@@ -124,9 +127,12 @@ func readRegistry(files map[string][]byte, out *[]Problem) *registry {
 		}
 	}
 	each("law.yaml", func(r yamlReader, n *yaml.Node) string {
-		var p provision
+		p := provision{line: n.Line}
 		r.mapping(n, table{"id": asWritten(&p.id), "text": asText(&p.text), "source": asWritten(&p.source), "from": asDate(&p.from),
-			"until": asDate(&p.until), "status": asText(&p.status)})
+			"until": asDate(&p.until), "status": asText(&p.status), "ledger": asText(&p.ledger), "why": asText(&p.why)})
+		if p.ledger != "" && !slices.Contains(ledgerStates, p.ledger) {
+			r.problem(n, "ledger er vurderes, oplysning eller udenfor; her står "+p.ledger, "")
+		}
 		sourceOf(r, n, p.source)
 		reg.provisions[p.id] = p
 		return p.id

@@ -116,6 +116,13 @@ func layoutFuncs(a *assets, reg *registry, basePath string, has func(address str
 			}
 			return ContactView{}, missing("kontakt", id, "contacts.yaml", keysOf(reg.contacts)).(hinted)
 		},
+		"tal": func(id string) (string, error) {
+			f, ok := reg.figures[id]
+			if !ok {
+				return "", missing("tal", id, "figures.yaml", keysOf(reg.figures)).(hinted)
+			}
+			return strings.TrimSpace(danishNumber(f.value) + nbsp + f.unit), nil
+		},
 		"icon": func(name string) (template.HTML, error) {
 			if svg, ok := a.source["icons/"+name+".svg"]; ok {
 				return template.HTML(svg), nil

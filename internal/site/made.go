@@ -88,7 +88,7 @@ func (b *build) fillTools() {
 			slices.SortStableFunc(p.view.Terms, func(x, y TermView) int { return strings.Compare(fold(x.Term), fold(y.Term)) })
 		case "wizard":
 			w := &wizardView{Questions: b.questions(nil), Provisions: provisions, Explanations: b.explained,
-				EnginePath: b.assets.address["engine.wasm"], RatesPath: b.assets.address["rates.csv"], First: b.firstQuestion()}
+				EnginePath: b.assets.address["engine.wasm"], RatesPath: b.assets.address["rates.csv"], First: b.firstQuestion(), Meeting: meetingAsks()}
 			if b.byAddress["/guide/trin/"] != nil {
 				w.StartPath = "/guide/trin/"
 			} else {
@@ -104,6 +104,7 @@ func (b *build) fillTools() {
 			}
 			p.view.Page.Content = template.HTML(text)
 			p.view.Calculator = &calculatorView{Questions: b.questions(calculatorFacts), Example: template.HTML(example), Provisions: provisions,
+				Groups: b.calculatorGroups(), Other: b.otherParent(), Table: b.hoursTable(),
 				EnginePath: b.assets.address["engine.wasm"], RatesPath: b.assets.address["rates.csv"]}
 		case "question", "outcome":
 			p.view.Wizard = p.step

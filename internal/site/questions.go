@@ -6,14 +6,14 @@ import (
 
 // calculatorFacts are what the calculator asks for, in the order of its form.
 var calculatorFacts = []string{"maaned", "ta.bruttoloen", "ta.faste-tillaeg", "ta.arbejdstid-uge", "ta.bevilgede-timer-uge", "ta.oenskede-timer-uge",
-	"ta.pension-arbejdsgiver", "ta.ansoegt-foer-2011", "ta.loft"}
+	"ta.pension-arbejdsgiver"}
 
 var questionKinds = map[wizard.Kind]string{
 	wizard.Choice: "choice", wizard.Day: "date", wizard.Money: "money", wizard.Hours: "hours", wizard.MonthKind: "month",
 }
 
 func questionView(q *wizard.Question, provision func(id string) ProvisionView) QuestionView {
-	v := QuestionView{Fact: q.Fact, Section: q.Section, Kind: questionKinds[q.Kind], Heading: q.Heading,
+	v := QuestionView{Fact: q.Fact, ID: q.Fact, Optional: q.Optional, Section: q.Section, Kind: questionKinds[q.Kind], Heading: q.Heading,
 		Hint: q.Hint, Why: q.Why, How: q.How, Unit: q.Unit}
 	for _, o := range q.Choices {
 		v.Choices = append(v.Choices, ChoiceView{ID: o.ID, Label: o.Label})

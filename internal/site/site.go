@@ -156,6 +156,7 @@ func (b *build) run() {
 	b.fill()
 	b.render()
 	b.check()
+	b.accounts()
 	b.extras()
 	b.stale()
 }

@@ -89,6 +89,7 @@ type wizardView struct {
 	RatesPath    string
 	StartPath    string // the first step page, for readers without script
 	First        string // the fact that an empty case is asked for
+	Meeting      []AskView
 
 	// The step pages, which work without script.
 	Question *QuestionView
@@ -100,7 +101,10 @@ type wizardView struct {
 }
 
 type calculatorView struct {
-	Questions  []QuestionView
+	Questions  []QuestionView // what everybody is asked
+	Groups     []GroupView    // what only some need
+	Other      []QuestionView // the other parent's, in a form of its own
+	Table      HoursTable
 	Example    template.HTML
 	EnginePath string
 	RatesPath  string
@@ -110,6 +114,7 @@ type calculatorView struct {
 // QuestionView is one question of the wizard.
 type QuestionView struct {
 	Fact    string
+	ID      string // begins the ids of its fields
 	Section string
 	Kind    string // choice, date, month, money, hours
 	Heading string
@@ -119,6 +124,8 @@ type QuestionView struct {
 	Unit    string
 	Choices []ChoiceView
 	Law     []ProvisionView
+
+	Optional bool // answered by who wants to, never asked
 }
 
 // ChoiceView is one answer that can be chosen.

@@ -1,0 +1,79 @@
+package site
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"rettesnor/wizard"
+)
+
+// The ledger accounts for each stykke and nummer of the encoded law: modelled
+// by rules, assessed by people, told as information, or out of scope with the
+// reason. What is modelled is not typed: it follows from the engine's
+// citations. The rest says so itself in law.yaml:
+//
+//   - id: bl88
+//     text: …
+//     ledger: udenfor          vurderes | oplysning | udenfor
+//     why: Teksten er ikke læst.
+//
+// ledgered are the provisions that must be accounted for: barnets lov §§ 82 to
+// 90 and the bekendtgørelser.
+var ledgered = regexp.MustCompile(`^(bl8[2-9]|bl90|bek\d+)(\.|$)`)
+
+// LedgerRow is one provision in the ledger.
+type LedgerRow struct {
+	ProvisionView
+	State string // modelleret, vurderes, oplysning or udenfor
+	Rules []string
+	Why   string
+}
+
+var ledgerStates = []string{"vurderes", "oplysning", "udenfor"}
+
+// ledger gives the rows in the order of law.yaml's ids, and the problems: a
+// provision nobody accounts for, or one the engine cites that no registry has.
+func (b *build) ledger() []LedgerRow {
+	cited := wizard.CitedBy()
+	var rows []LedgerRow
+	for _, id := range keysOf(b.reg.provisions) {
+		p := b.reg.provisions[id]
+		if !ledgered.MatchString(id) {
+			continue
+		}
+		row := LedgerRow{ProvisionView: b.provision(id), State: p.ledger, Why: p.why, Rules: cited[id]}
+		below := slices.ContainsFunc(keysOf(b.reg.provisions), func(other string) bool { return strings.HasPrefix(other, id+".") })
+		switch {
+		case len(row.Rules) > 0:
+			row.State = "modelleret"
+		case p.ledger != "":
+		case below: // accounted for part by part
+			continue
+		default:
+			b.problem(Problem{File: dataDir + "law.yaml", Line: p.line, Message: "ingen regel bygger på " + id + ", og regnskabet siger ikke hvorfor",
+				Hint: "skriv ledger: " + strings.Join(ledgerStates, ", ") + " og en grund i why"})
+			continue
+		}
+		if row.State != "modelleret" && row.Why == "" {
+			b.problem(Problem{File: dataDir + "law.yaml", Line: p.line, Message: id + " er " + p.ledger + ", men uden en grund", Hint: "skriv grunden i why"})
+		}
+		rows = append(rows, row)
+	}
+	for id, rules := range cited {
+		if _, ok := b.reg.provisions[id]; !ok {
+			b.problem(Problem{File: dataDir + "law.yaml", Message: "bestemmelsen " + id + " mangler; den bruges af reglen " + rules[0], Hint: "skriv den ind med tekst og kilde"})
+		}
+	}
+	return rows
+}
+
+// accounts holds that the ledger is whole, where the registry keeps one.
+func (b *build) accounts() {
+	for _, p := range b.reg.provisions {
+		if p.ledger != "" {
+			b.ledger()
+			return
+		}
+	}
+}

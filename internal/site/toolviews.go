@@ -1,0 +1,131 @@
+package site
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"rettesnor/wizard"
+)
+
+// AskView is what to ask the municipality about a condition: of one rule, or
+// of all that have a verdict.
+type AskView struct {
+	Rule, Verdict, Text string
+}
+
+// GroupView is a part of the calculator's form that only some need.
+type GroupView struct {
+	Title     string
+	Questions []QuestionView
+}
+
+// HoursTable is the benefit by hours and pay for the latest published cap, for
+// readers without script.
+type HoursTable struct {
+	Caption string
+	Heads   []string
+	Rows    [][]string
+}
+
+func meetingAsks() []AskView {
+	var asks []AskView
+	for _, rule := range keysOf(wizard.MeetingQuestions) {
+		asks = append(asks, AskView{Rule: rule, Text: wizard.MeetingQuestions[rule]})
+	}
+	for _, v := range []wizard.Verdict{wizard.Opfyldt, wizard.IkkeOpfyldt, wizard.Skoen, wizard.Mangler} {
+		asks = append(asks, AskView{Verdict: v.String(), Text: wizard.MeetingQuestion("", v)})
+	}
+	return asks
+}
+
+// Two clocks that the wizard never asks for; the calculator may be told.
+var (
+	untilQuestion = QuestionView{Fact: "til", ID: "til", Kind: "month", Heading: "Til og med hvilken måned?",
+		Hint: "Så regner vi måned for måned, også hen over et nytår, og lægger sammen."}
+	grantQuestion = QuestionView{Fact: "bevilling", ID: "bevilling", Kind: "month", Heading: "Hvilken måned fik I ydelsen første gang?",
+		Hint: "En løbende ydelse reguleres hver januar. Lad feltet stå tomt, hvis det er den måned, der regnes for."}
+)
+
+func (b *build) calculatorGroups() []GroupView {
+	return []GroupView{
+		{"Flere måneder eller en ydelse, der løber", []QuestionView{untilQuestion, grantQuestion}},
+		{"Skole og hjemmeundervisning", b.questions([]string{"skole.form", "skole.hjemmeundervisning-timer-uge"})},
+		{"Loft, arbejde og besparelser", b.questions([]string{"ta.loft", "ta.ansoegt-foer-2011", "ta.beskaeftigelse", "ta.besparelser"})},
+		{"Udgifter til træningen og ekstra udgifter", b.questions([]string{"udgifter.traening-aar", "merudgifter.aar"})},
+		{"Når ydelsen stopper", b.questions([]string{"ta.ophoer-dato", "ta.ophoer-grund", "ta.brutto-sidste-aar", "ta.brutto-i-aar"})},
+	}
+}
+
+// otherParent is asked what differs from one parent to the other.
+func (b *build) otherParent() []QuestionView {
+	qs := b.questions([]string{"ta.bruttoloen", "ta.faste-tillaeg", "ta.arbejdstid-uge", "ta.bevilgede-timer-uge", "ta.oenskede-timer-uge", "ta.pension-arbejdsgiver"})
+	for i := range qs {
+		qs[i].ID = "anden." + qs[i].Fact
+	}
+	return qs
+}
+
+const tableWeek = 37 // the working week of the table's rows
+
+// hoursTable asks the engine for each cell, in the first month of the latest
+// published cap. The last column's pay is the cap itself: more pay gives no
+// more.
+func (b *build) hoursTable() HoursTable {
+	latest := b.reg.rates.LatestPublished("ta_cap_month")
+	if latest == nil {
+		return HoursTable{}
+	}
+	month := wizard.MonthOf(latest.From)
+	full := latest.Value.Round()
+	var pays []int64
+	for pay := int64(20_000); pay < full; pay += 5_000 {
+		pays = append(pays, pay)
+	}
+	pays = append(pays, full)
+	t := HoursTable{
+		Caption: "Ydelse før skat om måneden med loftet for " + yearOf(latest.From) + ", efter timer om ugen og løn om måneden. Arbejdstiden før var " + strconv.Itoa(tableWeek) + " timer.",
+		Heads:   []string{"Timer"},
+	}
+	for i, pay := range pays {
+		head := thousands(pay) + " kr."
+		if i == len(pays)-1 {
+			head = "Løn på loftet eller over"
+		}
+		t.Heads = append(t.Heads, head)
+	}
+	for _, hours := range []int{5, 10, 15, 20, 25, 30, tableWeek} {
+		row := []string{strconv.Itoa(hours)}
+		for _, pay := range pays {
+			file := `{"format":"` + wizard.Format + `","clocks":{"maaned":"` + month.String() + `"},"facts":{"ta.bruttoloen":"` + strconv.FormatInt(pay, 10) +
+				`","ta.arbejdstid-uge":"` + strconv.Itoa(tableWeek) + `","ta.bevilgede-timer-uge":"` + strconv.Itoa(hours) + `"}}`
+			c, _, _ := b.engine.model.ParseCase([]byte(file))
+			cell := "–"
+			for _, f := range b.engine.model.Eval(c, nil).Findings {
+				at := slices.IndexFunc(f.Amounts, func(a wizard.Amount) bool { return a.Name == "brutto" })
+				if f.ID == wizard.TabtArbejdsfortjenesteID && at >= 0 && f.Amounts[at].IsExact() {
+					cell = thousands((f.Amounts[at].Lo + 50) / 100)
+				}
+			}
+			row = append(row, cell)
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t
+}
+
+func yearOf(d wizard.Date) string {
+	year, _, _ := d.Parts()
+	return strconv.Itoa(year)
+}
+
+// thousands writes 35247 as "35.247".
+func thousands(n int64) string {
+	s := strconv.FormatInt(n, 10)
+	var parts []string
+	for len(s) > 3 {
+		parts = append([]string{s[len(s)-3:]}, parts...)
+		s = s[:len(s)-3]
+	}
+	return strings.Join(append([]string{s}, parts...), ".")
+}

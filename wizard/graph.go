@@ -1,0 +1,222 @@
+package wizard
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Graph is the decision graph, merged: what can no longer be told apart by any
+// verdict is one node. It has two parts. The steps are what is asked, in order,
+// on the way to each of StepFindings; the rules are what the answers are judged
+// by, those of every finding. A rule that two findings share stands once.
+type Graph struct {
+	Nodes []GraphNode // sorted by id
+	Edges []GraphEdge // sorted by from, label and to; none twice
+}
+
+// GraphKind is what a node of the graph is.
+type GraphKind uint8
+
+// The kinds of node.
+const (
+	StepNode    GraphKind = iota // a question
+	OutcomeNode                  // where the questions end
+	RuleNode                     // a condition, or several joined
+	VerdictNode                  // what a condition comes to
+)
+
+// GraphNode is one node. Its id is stable: finding/step, or the rule's own.
+type GraphNode struct {
+	ID      string
+	Kind    GraphKind
+	Finding string // for steps and outcomes
+	Label   string // the question, the verdict, or what the rule does
+	Cite    []string
+	Old     []string // the same before 2024
+}
+
+// GraphEdge leads from one node to another on the answers in Label.
+type GraphEdge struct{ From, Label, To string }
+
+// Graph draws the model as it stands on a day.
+func (m *Model) Graph(on Date) Graph {
+	g := grapher{nodes: map[string]GraphNode{}, labels: map[[2]string][]string{}}
+	for _, id := range FindingIDs() {
+		g.rule(Root(id))
+	}
+	start := Case{Clocks: Clocks{Ansoegning: on, Maaned: MonthOf(on)}}
+	year, _, _ := on.Parts()
+	under, over := NewDate(year-childYears/2, 1, 1), NewDate(year-childYears-1, 1, 1)
+	for _, finding := range StepFindings() {
+		g.steps(finding, m.Steps(finding, start, under, over), under, over)
+	}
+	return g.graph()
+}
+
+type grapher struct {
+	nodes  map[string]GraphNode
+	labels map[[2]string][]string // of the edges, by from and to
+}
+
+func (g *grapher) edge(from, label, to string) {
+	at := [2]string{from, to}
+	g.labels[at] = appendNew(g.labels[at], label)
+}
+
+func (g *grapher) steps(finding string, steps []Step, under, over Date) {
+	id := func(i int) string { return finding + "/" + steps[i].ID }
+	for i, s := range steps {
+		if s.Question == "" {
+			g.nodes[id(i)] = GraphNode{ID: id(i), Kind: OutcomeNode, Finding: finding, Label: Root(finding).Eval(&s.Case, &Rates{}).String()}
+			continue
+		}
+		q, _ := QuestionFor(s.Question)
+		g.nodes[id(i)] = GraphNode{ID: id(i), Kind: StepNode, Finding: finding, Label: q.Heading, Cite: q.Cite}
+		for _, a := range s.Answers {
+			label := a.Value
+			switch label {
+			case under.String():
+				label = "under " + strconv.Itoa(childYears)
+			case over.String():
+				label = strconv.Itoa(childYears) + " eller mere"
+			}
+			g.edge(id(i), label, id(a.To))
+		}
+	}
+}
+
+func (g *grapher) rule(r *Rule) {
+	if _, seen := g.nodes[r.ID]; seen {
+		return
+	}
+	g.nodes[r.ID] = GraphNode{ID: r.ID, Kind: RuleNode, Label: r.does(), Cite: r.Cite, Old: r.Old}
+	for _, of := range r.Of {
+		g.edge(r.ID, "", of.ID)
+		g.rule(of)
+	}
+	for i := range r.Cases {
+		b := &r.Cases[i]
+		label := r.branchLabel(i)
+		switch {
+		case b.Then != nil:
+			g.edge(r.ID, label, b.Then.ID)
+			g.rule(b.Then)
+			continue
+		case b.Part:
+			label += " (kun en del)"
+		}
+		g.verdict(r, label, b.Verdict)
+	}
+	if r.Op == Age {
+		under, over := "fødselsdagen ligger efter", "fødselsdagen er nået"
+		if r.OnTheDay {
+			under, over = "fødselsdagen ligger efter eller på dagen", "fødselsdagen ligger før"
+		}
+		g.verdict(r, under, Opfyldt)
+		g.verdict(r, over, IkkeOpfyldt)
+		if r.Optional {
+			g.verdict(r, "uret er ikke sat", Opfyldt)
+		}
+	}
+}
+
+func (g *grapher) verdict(r *Rule, label string, v Verdict) {
+	g.nodes[v.String()] = GraphNode{ID: v.String(), Kind: VerdictNode, Label: v.String()}
+	g.edge(r.ID, label, v.String())
+}
+
+// does says in a few words what a rule does.
+func (r *Rule) does() string {
+	at := "ansoegning"
+	if r.Clock == AtMaaned {
+		at = "maaned"
+	}
+	switch r.Op {
+	case All:
+		return "alle"
+	case Any:
+		return "en af"
+	case Ask:
+		text := r.Fact.String()
+		if a := r.Fact.Info().Assumed; a != "" {
+			text += ", ellers antaget: " + a
+		}
+		return text
+	case Age:
+		return strconv.Itoa(r.Years) + " år ved " + at
+	case Told:
+		return "som"
+	case Threshold:
+		return r.Fact.String() + " mod " + r.Rate
+	case Since:
+		return at + " fra " + r.From.String()
+	case SchoolAge:
+		return "skolealder ved " + at
+	}
+	return "altid"
+}
+
+func (r *Rule) branchLabel(i int) string {
+	pick := func(labels ...string) string { return labels[min(i, len(labels)-1)] }
+	switch r.Op {
+	case Ask:
+		return r.Fact.Info().Choices[i]
+	case Threshold:
+		if r.OrEqual {
+			return pick("under satsen", "på eller over satsen", "satsen er ikke kendt")
+		}
+		return pick("ikke over satsen", "over satsen", "satsen er ikke kendt")
+	case Since:
+		return pick("før", "fra og med")
+	case SchoolAge:
+		return pick("ikke i skolealderen", "i skolealderen")
+	}
+	return ""
+}
+
+func (g *grapher) graph() Graph {
+	var out Graph
+	for _, n := range g.nodes {
+		out.Nodes = append(out.Nodes, n)
+	}
+	slices.SortFunc(out.Nodes, func(a, b GraphNode) int { return strings.Compare(a.ID, b.ID) })
+	for at, labels := range g.labels {
+		out.Edges = append(out.Edges, GraphEdge{at[0], strings.Join(labels, ", "), at[1]})
+	}
+	slices.SortFunc(out.Edges, func(a, b GraphEdge) int {
+		return strings.Compare(a.From+"\x00"+a.Label+"\x00"+a.To, b.From+"\x00"+b.Label+"\x00"+b.To)
+	})
+	return out
+}
+
+// AppendOutline writes the graph as text, a node a paragraph: its id and what
+// it asks or does, then a line for each way on, in the order of the ids.
+//
+//	hjemmetraening/hjemmeboende: Bor barnet hjemme?
+//	  ja → hjemmetraening/foraeldremyndighed
+//	  nej → hjemmetraening/ikke-opfyldt-bl85-hjemmeboende
+func (g Graph) AppendOutline(dst []byte) []byte {
+	edges := g.Edges
+	for _, n := range g.Nodes {
+		if n.Kind == VerdictNode {
+			continue
+		}
+		dst = append(dst, n.ID+": "+n.Label...)
+		if n.Kind == RuleNode && len(n.Cite) > 0 {
+			dst = append(dst, " ["+strings.Join(n.Cite, " ")+"; før 2024 "+strings.Join(n.Old, " ")+"]"...)
+		}
+		dst = append(dst, '\n')
+		for len(edges) > 0 && edges[0].From <= n.ID {
+			label := edges[0].Label
+			if label != "" {
+				label += " → "
+			}
+			if edges[0].From == n.ID {
+				dst = append(dst, "  "+label+edges[0].To+"\n"...)
+			}
+			edges = edges[1:]
+		}
+	}
+	return dst
+}
