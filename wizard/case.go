@@ -2,7 +2,6 @@ package wizard
 
 import (
 	"slices"
-	"strconv"
 )
 
 // Format is the case file's format, in its "format" field.
@@ -123,7 +122,7 @@ func (p *caseParser) members(field string, set func(id, value string)) {
 	for _, m := range all {
 		switch {
 		case m.count > 1:
-			p.add(m.id, quote(m.id)+" står "+strconv.Itoa(m.count)+" gange; behold den ene")
+			p.add(m.id, quote(m.id)+" står "+itoa(m.count)+" gange; behold den ene")
 		case m.ok:
 			set(m.id, m.value)
 		}
@@ -169,7 +168,7 @@ func (p *caseParser) jobs() {
 	n := 0
 	p.r.array(func() {
 		n++
-		name := "job " + strconv.Itoa(n)
+		name := "job " + itoa(n)
 		var job Job
 		var has [3]bool
 		if p.r.peek() != '{' {
@@ -198,7 +197,7 @@ func (p *caseParser) jobs() {
 		case !has[0] || !has[2]:
 			p.add(name, "et job skal have både bruttoloen og arbejdstid-uge; jobbet er ikke talt med")
 		case p.c.JobCount == maxJobs:
-			p.add(name, "der kan højst stå "+strconv.Itoa(maxJobs)+" job; jobbet er ikke talt med")
+			p.add(name, "der kan højst stå "+itoa(maxJobs)+" job; jobbet er ikke talt med")
 		default:
 			p.c.Jobs[p.c.JobCount] = job
 			p.c.JobCount++
@@ -384,7 +383,7 @@ func (p *caseParser) contradictions() {
 		c.Clocks.Bevilling = 0
 	}
 	if til := c.Clocks.Til; til != 0 && (c.Clocks.Maaned == 0 || til < c.Clocks.Maaned || til-c.Clocks.Maaned >= maxMonths) {
-		p.add("til", "Perioden går fra maaned til til: den skal slutte efter, at den begynder, og være højst "+strconv.Itoa(childYears)+" år.")
+		p.add("til", "Perioden går fra maaned til til: den skal slutte efter, at den begynder, og være højst "+itoa(childYears)+" år.")
 		c.Clocks.Til = 0
 	}
 }

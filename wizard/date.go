@@ -1,7 +1,5 @@
 package wizard
 
-import "strconv"
-
 // Date is a day of the Gregorian calendar. The zero value is no date.
 type Date int32
 
@@ -79,13 +77,13 @@ func (d Date) String() string {
 		return ""
 	}
 	y, m, day := d.Parts()
-	return strconv.Itoa(y) + "-" + two(m) + "-" + two(day)
+	return itoa(y) + "-" + two(m) + "-" + two(day)
 }
 
 // Danish gives "4. marts 2016".
 func (d Date) Danish() string {
 	y, m, day := d.Parts()
-	return strconv.Itoa(day) + ". " + monthNames[m-1] + " " + strconv.Itoa(y)
+	return itoa(day) + ". " + monthNames[m-1] + " " + itoa(y)
 }
 
 // Birthday gives the day on which somebody born on d turns years. Who is born
@@ -141,11 +139,11 @@ func (m Month) String() string {
 	if m == 0 {
 		return ""
 	}
-	return strconv.Itoa(int(m)/12) + "-" + two(int(m)%12+1)
+	return itoa(int(m)/12) + "-" + two(int(m)%12+1)
 }
 
 // Danish gives "juni 2024".
-func (m Month) Danish() string { return monthNames[int(m)%12] + " " + strconv.Itoa(int(m)/12) }
+func (m Month) Danish() string { return monthNames[int(m)%12] + " " + itoa(int(m)/12) }
 
 var monthNames = [12]string{"januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"}
 
@@ -164,7 +162,7 @@ func daysIn(year, month int) int {
 
 func two(n int) string {
 	if n < 10 {
-		return "0" + strconv.Itoa(n)
+		return "0" + itoa(n)
 	}
-	return strconv.Itoa(n)
+	return itoa(n)
 }

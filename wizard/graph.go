@@ -1,3 +1,7 @@
+//go:build !wasip1
+
+// Package strings brings tables along that a page should not fetch: see text.go.
+
 package wizard
 
 import (
@@ -150,7 +154,7 @@ func (r *Rule) does() string {
 	case Threshold:
 		return r.Fact.String() + " mod " + r.Rate
 	case Since:
-		return at + " fra " + r.From.String()
+		return at + " fra " + r.From.Date().String()
 	case SchoolAge:
 		return "skolealder ved " + at
 	}

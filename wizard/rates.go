@@ -2,7 +2,6 @@ package wizard
 
 import (
 	"slices"
-	"strconv"
 )
 
 // Problem is something a person can mend: in a line of the rates file, or in
@@ -59,7 +58,7 @@ func (r *Rates) Windows(key string) []Window { return r.windows[key] }
 // Hash names the data: the same file gives the same 16 hex digits. It tells two
 // data sets apart; it is no safeguard against forgery.
 func (r *Rates) Hash() string {
-	return strconv.FormatUint(1<<63|r.hash>>1, 16)
+	return hex(1<<63 | r.hash>>1)
 }
 
 // Fit tells how a look-up fits the published figures.
@@ -177,11 +176,11 @@ func ParseRates(csv []byte) (*Rates, []Problem) {
 			for j := i + 1; j < len(windows); j++ {
 				a, b := &windows[i], &windows[j]
 				if a.Status == b.Status && (a.Until == 0 || b.From <= a.Until) {
-					add(b.Line, key+": perioden overlapper linje "+strconv.Itoa(a.Line)+"; giv den tidligere en slutdato")
+					add(b.Line, key+": perioden overlapper linje "+itoa(a.Line)+"; giv den tidligere en slutdato")
 				}
 			}
 			if windows[i].Unit != windows[0].Unit {
-				add(windows[i].Line, key+": enheden er "+windows[0].Unit+" i linje "+strconv.Itoa(windows[0].Line))
+				add(windows[i].Line, key+": enheden er "+windows[0].Unit+" i linje "+itoa(windows[0].Line))
 			}
 		}
 	}
@@ -201,7 +200,7 @@ func byLine(problems []Problem) []Problem {
 func parseWindow(text string) (key string, w Window, problem string) {
 	f := split(text, ";")
 	if len(f) != 8 {
-		return "", w, "linjen skal have 8 felter med semikolon imellem, den har " + strconv.Itoa(len(f))
+		return "", w, "linjen skal have 8 felter med semikolon imellem, den har " + itoa(len(f))
 	}
 	var ok bool
 	if key = f[0]; !isKey(key) {

@@ -1,8 +1,8 @@
 package wizard
 
-// The few things done to strings here are written out: package strings brings
-// the tables of package unicode along, an eighth of all that a reader fetches
-// besides the Go runtime itself.
+// The few things done to strings here are written out: packages strings and
+// strconv bring the tables of package unicode and more along, a seventh of all
+// that a reader fetches besides the Go runtime itself.
 
 // index gives where sub begins in s, or -1.
 func index(s, sub string) int {
@@ -63,4 +63,32 @@ func replace(s, slot, words string) string {
 		return s
 	}
 	return before + words + replace(after, slot, words)
+}
+
+// itoa writes a whole number.
+func itoa(n int) string { return itoa64(int64(n)) }
+
+func itoa64(n int64) string {
+	if n < 0 {
+		return "-" + itoa64(-n)
+	}
+	var b [20]byte
+	i := len(b)
+	for {
+		i--
+		b[i] = byte('0' + n%10)
+		if n /= 10; n == 0 {
+			return string(b[i:])
+		}
+	}
+}
+
+// hex writes a number in hexadecimal digits.
+func hex(n uint64) string {
+	const digits = "0123456789abcdef"
+	var b [16]byte
+	for i := range b {
+		b[len(b)-1-i] = digits[n>>(4*i)&15]
+	}
+	return string(b[:])
 }

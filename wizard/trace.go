@@ -1,7 +1,5 @@
 package wizard
 
-import "strconv"
-
 // tracer writes the reasoning down, a line a step.
 type tracer struct {
 	v     view
@@ -92,9 +90,9 @@ func (t *tracer) fill(text string) string {
 	}
 	at := t.v.c.at(AtAnsoegning)
 	put := func(slot, words string) { text = replace(text, slot, words) }
-	put("{alder}", strconv.Itoa(childYears))
+	put("{alder}", itoa(childYears))
 	put("{fylder}", birthday(childYears))
-	put("{undersoegelse}", strconv.Itoa(undersoegelseMonths))
+	put("{undersoegelse}", itoa(undersoegelseMonths))
 	if at != 0 {
 		put("{ansoegning}", at.Danish())
 	}
@@ -106,7 +104,7 @@ func (t *tracer) fill(text string) string {
 
 // AgeText puts the age limit in the slot {alder} of a sentence.
 func AgeText(text string) string {
-	return replace(text, "{alder}", strconv.Itoa(childYears))
+	return replace(text, "{alder}", itoa(childYears))
 }
 
 // step writes a line that arrives at an amount.
@@ -167,7 +165,7 @@ func (t *tracer) sum(w world) {
 	// The hours.
 	t.hours(w, cite)
 	if n, d := w.part(childYears); n < d {
-		t.remark(monthPart.ID, t.cite(bl871, sel421), "Barnet fylder "+strconv.Itoa(childYears)+" i måneden, så kun "+strconv.FormatInt(n, 10)+" af "+strconv.FormatInt(d, 10)+" dage tæller. Vi regner dagene lige; hvordan kommunen deler en måned, står ikke i de kilder, vi kender.")
+		t.remark(monthPart.ID, t.cite(bl871, sel421), "Barnet fylder "+itoa(childYears)+" i måneden, så kun "+itoa64(n)+" af "+itoa64(d)+" dage tæller. Vi regner dagene lige; hvordan kommunen deler en måned, står ikke i de kilder, vi kender.")
 	}
 
 	t.twoParents(w, cite)
@@ -202,7 +200,7 @@ func capText(c capFound, month Month) string {
 	case capNoData:
 		return "Der er ikke lagt noget loft ind."
 	}
-	year := func(w *Window) string { y, _, _ := w.From.Parts(); return strconv.Itoa(y) }
+	year := func(w *Window) string { y, _, _ := w.From.Parts(); return itoa(y) }
 	text := "Vi kender ikke et offentliggjort loft for " + month.Danish() + ". Det sidste, vi kender, er " + wholeKroner(c.found.Before) + " (" + year(c.found.Before) + ")"
 	if c.reason == capGap {
 		text += ", det næste " + wholeKroner(c.found.After) + " (" + year(c.found.After) + ")"
@@ -290,11 +288,11 @@ func (t *tracer) regulation(w world, from Month, cite []string) {
 		f := w.rates.Lookup(w.regulationKey(), NewDate(year, 1, 1))
 		switch {
 		case f.Fit == Exact:
-			text += " " + strconv.Itoa(year) + ": " + replace(f.Window.Text, ".", ",") + " procent."
+			text += " " + itoa(year) + ": " + replace(f.Window.Text, ".", ",") + " procent."
 		case f.Derived != nil:
-			text += " " + strconv.Itoa(year) + ": ikke offentliggjort hos os; beregnet " + replace(f.Derived.Text, ".", ",") + " procent."
+			text += " " + itoa(year) + ": ikke offentliggjort hos os; beregnet " + replace(f.Derived.Text, ".", ",") + " procent."
 		default:
-			text += " " + strconv.Itoa(year) + ": procenten er ikke lagt ind."
+			text += " " + itoa(year) + ": procenten er ikke lagt ind."
 		}
 	}
 	t.remark("ta.regulering", cite, text)

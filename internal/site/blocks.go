@@ -5,6 +5,7 @@ import "rettesnor/internal/markdown"
 // blocks are the fenced blocks that our own pages may have besides eksempel.
 func (b *build) blocks() map[string]func(markdown.Example) (string, []markdown.Problem) {
 	return map[string]func(markdown.Example) (string, []markdown.Problem){
-		"skema": form,
+		"diagram": b.diagrams(),
+		"skema":   form,
 	}
 }

@@ -30,6 +30,7 @@ type registry struct {
 	contacts    map[string]ContactView
 	sources     map[string]source
 	statistics  map[string]statistic
+	charts      map[string]*chart // nil for a file with problems
 	rates       *wizard.Rates
 	ratesCSV    []byte
 	hash        string // of all the files
@@ -183,6 +184,7 @@ func readRegistry(files map[string][]byte, out *[]Problem) *registry {
 		reg.statistics[s.id] = s
 		return s.id
 	})
+	reg.readCharts(files, out)
 	reg.readRates(files[dataDir+"rates.csv"], out)
 	return reg
 }
