@@ -304,14 +304,18 @@ func (w world) uncapped(e *Expr) bool {
 	return e.Op == Product && e.Of[1].Op == FullCap && w.eval(e.Of[1]).Lo.IsInfinite()
 }
 
+// toOere is the rounding step, half up. It is a variable so that a test can
+// show that no other rounding passes.
+var toOere = Ratio.Round
+
 // amount rounds an interval's bounds once, half up, to øre.
 func amount(name, unit string, i Interval) Amount {
-	a := Amount{Name: name, Unit: unit, Lo: i.Lo.Round(), HasHi: !i.Hi.IsInfinite()}
+	a := Amount{Name: name, Unit: unit, Lo: toOere(i.Lo), HasHi: !i.Hi.IsInfinite()}
 	if a.HasHi {
-		a.Hi = i.Hi.Round()
+		a.Hi = toOere(i.Hi)
 	}
 	if i.HasBest && !a.IsExact() && !i.Best.IsInfinite() {
-		a.Best, a.HasBest = i.Best.Round(), true
+		a.Best, a.HasBest = toOere(i.Best), true
 	}
 	return a
 }

@@ -290,11 +290,10 @@ func (w world) part(years int) (n, d int64) {
 var atpClasses = [3]struct {
 	from int64 // hundredths of an hour
 	rate string
-	of   int64 // thirds
 }{
-	{9_00, "atp_month_onethird", 1},
-	{18_00, "atp_month_twothirds", 2},
-	{27_00, "atp_month_full", 3},
+	{9_00, "atp_month_onethird"},
+	{18_00, "atp_month_twothirds"},
+	{27_00, "atp_month_full"},
 }
 
 // atp gives the employee's own ATP a month. A year without published rates

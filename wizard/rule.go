@@ -191,8 +191,8 @@ func (r *Rule) age(c *Case) Verdict {
 
 // The years in which a child begins school and must have left it: 1 August of
 // the year it turns six, and at the latest the year it turns seventeen
-// (folkeskoleloven § 34, stk. 1).
-const (
+// (folkeskoleloven § 34, stk. 1). Variables, so that a test can shift them.
+var (
 	schoolFromYears = 6
 	schoolToYears   = 17
 	schoolMonth     = 8

@@ -99,3 +99,6 @@ func heading(f *Finding) string {
 	}
 	return "Betingelserne for " + subject + " er opfyldt efter jeres svar."
 }
+
+// Figure writes the amount with its bounds, in Danish.
+func (a Amount) Figure() string { return figure(a) }

@@ -259,6 +259,9 @@ func jsString(s string) string {
 	return string(b)
 }
 
+// spaced has ordinary spaces where the page holds words together.
+func spaced(s string) string { return strings.ReplaceAll(s, "\u00a0", " ") }
+
 // narrow holds that nothing sticks out at the width the tab has.
 func (b *browser) narrow(where string) {
 	b.t.Helper()
@@ -370,7 +373,7 @@ func TestAParentsCaseIsWalkedToACitedOutcome(t *testing.T) {
 			t.Errorf("%s is %s", id, v)
 		}
 	}
-	text := eval[string](b, "document.querySelector('main').textContent") // what stands folded in too
+	text := spaced(eval[string](b, "document.querySelector('main').textContent")) // what stands folded in too
 	for _, want := range []string{"19.052,43 kr.", "Kommunen skal vurdere", "barnets lov § 87, stk. 3", "barnets lov § 85, stk. 1, nr. 1", "Ankestyrelsen", "4. marts 2016"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the outcome lacks %q", want)
@@ -391,7 +394,7 @@ func TestAnAnswerIsChangedAndLaterOnesAreKept(t *testing.T) {
 	b := openBrowser(t, 1440)
 	b.begin()
 	b.walk(parentsAnswers, nil)
-	eval[bool](b, `(() => { const row = [...document.querySelectorAll("[data-answers] > div")].find((d) => d.innerText.includes("bevilget?")); row.querySelector("button").click(); return true })()`)
+	eval[bool](b, `(() => { const row = [...document.querySelectorAll("[data-answers] dl > div")].find((d) => d.innerText.includes("bevilget?")); row.querySelector("button").click(); return true })()`)
 	b.until(`document.querySelector('[data-question="ta.bevilgede-timer-uge"]').offsetParent !== null`)
 	if v := eval[string](b, `document.querySelector('[data-question="ta.bevilgede-timer-uge"] [data-part=number]').value`); v != "20" {
 		t.Errorf("the answer to change shows %q", v)
@@ -475,7 +478,7 @@ func TestTheCalculatorShowsTheSumLineByLine(t *testing.T) {
 	b.until(`document.querySelector("[data-result]").innerText.includes("19.052,43 kr.")`)
 	b.clean("the calculator's sum")
 	b.narrow("the calculator's sum")
-	text := eval[string](b, `document.querySelector("[data-result]").innerText`)
+	text := spaced(eval[string](b, `document.querySelector("[data-result]").innerText`))
 	for _, want := range []string{"37.000,50 kr.", "35.247,00 kr.", "1.905,24 kr.", "§ 87, stk. 3"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the sum lacks %q:\n%s", want, text)

@@ -1,9 +1,15 @@
 package main
 
 import (
+	"errors"
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 	"time"
 
 	"rettesnor/internal/site"
@@ -15,6 +21,7 @@ func runCheck(args []string, stdout, stderr io.Writer) int {
 	src := flags.String("src", "", "")
 	date := flags.String("date", "", "")
 	stale := flags.Bool("stale", false, "")
+	publish := flags.Bool("publish", false, "")
 	if status, done := parse(flags, args, stdout, stderr); done {
 		return status
 	}
@@ -37,5 +44,48 @@ func runCheck(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "%d fejl\n", n)
 		return exitProblems
 	}
+	if *publish {
+		n, err := publishAddresses(from, result.Addresses)
+		if err != nil {
+			return fail(stderr, err)
+		}
+		fmt.Fprintf(stdout, "%s: %d nye adresser\n", site.PublishedFile, n)
+	}
 	return exitOK
+}
+
+// publishAddresses adds the addresses that the list of published ones lacks.
+// None is ever taken out: a link that was given out is to work for good.
+func publishAddresses(from source, all []string) (added int, err error) {
+	if from.dir == "" || !from.ours() {
+		return 0, fmt.Errorf("der er ingen liste at skrive i\nhint: giv mappen med content/data/site.yaml som -src")
+	}
+	file := filepath.Join(from.dir, filepath.FromSlash(site.PublishedFile))
+	text, err := os.ReadFile(file)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return 0, err
+	}
+	if len(text) > 0 && text[len(text)-1] != '\n' {
+		text = append(text, '\n')
+	}
+	have := map[string]bool{}
+	for line := range strings.Lines(string(text)) {
+		have[strings.TrimSpace(line)] = true
+	}
+	slices.Sort(all)
+	for _, address := range all {
+		if !have[address] {
+			text = append(text, address+"\n"...)
+			added++
+		}
+	}
+	if added == 0 {
+		return 0, nil
+	}
+	// Beside and renamed, so that a full disk does not lose the list.
+	temp := file + "~"
+	if err := os.WriteFile(temp, text, 0o644); err != nil {
+		return 0, full(err)
+	}
+	return added, os.Rename(temp, file)
 }

@@ -5,6 +5,7 @@
 //	rettesnor serve
 //	rettesnor check
 //	rettesnor eval sag.json
+//	rettesnor ask
 //
 // This is the only package that touches the world: files, network, watcher
 // and clock. What the site and the engine need of it comes in as arguments.
@@ -30,10 +31,24 @@ brug:
         gør indholdet til et sted i public/; skriver intet, når der er en fejl
   rettesnor serve [-src MAPPE] [-addr 127.0.0.1:8080]
         vis stedet, og byg det igen, når en fil ændres
-  rettesnor check [-src MAPPE] [-date DATO] [-stale]
-        vis kun fejlene; -stale viser også det, der er blevet gammelt
+  rettesnor check [-src MAPPE] [-date DATO] [-stale] [-publish]
+        vis kun fejlene; -stale viser også det, der er blevet gammelt, og
+        -publish føjer nye sider til listen over udgivne adresser
   rettesnor eval [-lines] [FIL…]
         sager ind, svar ud, i JSON; - er standard input
+  rettesnor ask
+        svar på spørgsmålene i terminalen; viser svaret og kan gemme sagen
+  rettesnor explain FIL
+        svaret på en sag som tekst for mennesker; - er standard input
+  rettesnor rates [-date DATO]
+        alle satser med kilder, eller dem, der gælder en dag
+  rettesnor paths
+        alle veje gennem spørgsmålene, en linje til hver
+  rettesnor graph [-svg]
+        vejen gennem spørgsmålene og reglerne, som tekst eller tegning
+  rettesnor diff GAMMEL NY
+        hvis svar har ændret sig, i to filer med en sag eller et svar på hver
+        linje (som eval -lines skriver dem); en ændring er ingen fejl
   rettesnor version
         programmets og dataenes udgave
 
@@ -60,6 +75,18 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return runCheck(args[1:], stdout, stderr)
 	case "eval":
 		return runEval(args[1:], stdin, stdout, stderr)
+	case "ask":
+		return runAsk(args[1:], stdin, stdout, stderr)
+	case "explain":
+		return runExplain(args[1:], stdin, stdout, stderr)
+	case "rates":
+		return runRates(args[1:], stdout, stderr)
+	case "paths":
+		return runPaths(args[1:], stdout, stderr)
+	case "graph":
+		return runGraph(args[1:], stdout, stderr)
+	case "diff":
+		return runDiff(args[1:], stdin, stdout, stderr)
 	case "version":
 		return runVersion(args[1:], stdout, stderr)
 	case "help", "-h", "-help", "--help":

@@ -36,6 +36,7 @@ func TestStories(t *testing.T) {
 		},
 		Cmds: map[string]func(ts *testscript.TestScript, neg bool, args []string){
 			"samefiles": sameFiles,
+			"sorted":    sortedLines,
 		},
 	})
 }
@@ -48,6 +49,17 @@ func sameFiles(ts *testscript.TestScript, neg bool, args []string) {
 	out, err := exec.Command("diff", "-r", ts.MkAbs(args[0]), ts.MkAbs(args[1])).CombinedOutput()
 	if (err != nil) != neg {
 		ts.Fatalf("%s", out)
+	}
+}
+
+// sortedLines FILE: the lines come in the order of their bytes, none twice.
+func sortedLines(ts *testscript.TestScript, neg bool, args []string) {
+	if len(args) != 1 {
+		ts.Fatalf("usage: sorted file")
+	}
+	lines := strings.SplitAfter(ts.ReadFile(args[0]), "\n")
+	if sorted := slices.IsSorted(lines[:len(lines)-1]) && len(slices.Compact(slices.Clone(lines))) == len(lines); sorted == neg {
+		ts.Fatalf("%s: sorted is %v", args[0], sorted)
 	}
 }
 

@@ -45,6 +45,9 @@ func (c *conversion) code(n *ast.FencedCodeBlock) {
 			_, info, _ = strings.Cut(strings.TrimSpace(string(n.Info.Segment.Value(c.src))), " ")
 		}
 		html, problems := print(Example{Source: src.Bytes(), Line: line, Info: strings.TrimSpace(info)})
+		for i := range problems {
+			problems[i].File = c.file
+		}
 		c.doc.Problems = append(c.doc.Problems, problems...)
 		n.Parent().ReplaceChild(n.Parent(), n, &rendered{html: html})
 		return

@@ -7,7 +7,8 @@ type Document struct {
 	Headings []Heading // all, in order
 	IDs      []string  // every id in the HTML, in order
 	Links    []Link
-	Code     bool // needs the highlighting stylesheet
+	Pieces   []string // files of the pieces that were taken in
+	Code     bool     // needs the highlighting stylesheet
 	Problems []Problem
 }
 
@@ -15,11 +16,13 @@ type Document struct {
 type Heading struct {
 	Level    int
 	ID, Text string
+	File     string // of a piece that was taken in; empty for the text itself
 	Line     int
 }
 
 // Link is a link or an image to something that is not on another host.
 type Link struct {
+	File  string // of a piece that was taken in; empty for the text itself
 	Href  string // as rendered
 	Raw   string // as written
 	Line  int
@@ -28,6 +31,7 @@ type Link struct {
 
 // Problem is something the author has to mend.
 type Problem struct {
+	File    string // of a piece that was taken in; empty for the text itself
 	Line    int
 	Message string
 	Hint    string
@@ -78,6 +82,11 @@ type Options struct {
 	Example func(Example) (html string, problems []Problem)
 	// Blocks print fenced blocks by the first word of their info string.
 	Blocks map[string]func(Example) (html string, problems []Problem)
+	// Include finds a piece that the file from takes in; nil: the block is
+	// code like any other. The text itself is the empty name.
+	Include func(from, name string) (Piece, error)
+	// Size is a picture's width and height; nil or ok false leaves them out.
+	Size func(from, raw string) (width, height int, ok bool)
 	// Href turns a written link into the address in the page; nil keeps it.
 	// It must depend on nothing but its argument.
 	Href func(raw string, image bool) string

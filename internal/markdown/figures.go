@@ -81,7 +81,7 @@ func (c *conversion) checkFigures(root ast.Node) {
 			return ast.WalkContinue, nil
 		}
 		switch n.(type) {
-		case *ast.Paragraph, *ast.TextBlock, *ast.Heading, *east.TableCell, *east.DefinitionTerm:
+		case *ast.Paragraph, *ast.TextBlock, *ast.Heading, *caption, *east.TableCell, *east.DefinitionTerm:
 			text, place := c.words(n)
 			for _, f := range figures(text, c.opt.Free) {
 				c.problem(c.line(place(f.at)), false, "et tal i teksten: "+f.text, figureHint)

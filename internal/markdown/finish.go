@@ -21,7 +21,7 @@ func (finisher) Transform(root *ast.Document, reader text.Reader, pc parser.Cont
 	// Nodes are changed after the walk, not under its feet.
 	var found struct {
 		refs     []*reference
-		headings []*ast.Heading
+		headings []ast.Node // and blocks that take in a piece
 		quotes   []*ast.Blockquote
 		tables   []*east.Table
 		links    []ast.Node
@@ -44,7 +44,11 @@ func (finisher) Transform(root *ast.Document, reader text.Reader, pc parser.Cont
 		case *ast.Link, *ast.Image, *ast.AutoLink:
 			found.links = append(found.links, n)
 		case *ast.FencedCodeBlock:
-			found.code = append(found.code, n)
+			if c.opt.Include != nil && string(n.Language(c.src)) == "include" {
+				found.headings = append(found.headings, n)
+			} else {
+				found.code = append(found.code, n)
+			}
 		case *ast.HTMLBlock, *ast.RawHTML:
 			found.html = append(found.html, n)
 		}
@@ -107,7 +111,9 @@ func (c *conversion) resolve(n *reference) {
 	n.ref.Alone = p != nil && p.Kind() == ast.KindParagraph && p.ChildCount() == 1
 	res, err := c.opt.Resolver.Resolve(n.ref)
 	if err != nil {
-		c.doc.Problems = append(c.doc.Problems, refProblem(n.ref.Line, err))
+		p := refProblem(n.ref.Line, err)
+		p.File = c.file
+		c.doc.Problems = append(c.doc.Problems, p)
 		n.resolved = Resolved{Text: n.ref.Raw}
 		return
 	}

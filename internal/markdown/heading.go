@@ -11,10 +11,17 @@ import (
 )
 
 // headings gives each heading an id and takes the title out of the body: the
-// layout prints it.
-func (c *conversion) headings(root *ast.Document, all []*ast.Heading) {
-	last := 1
-	for i, h := range all {
+// layout prints it. Blocks that take in a piece stand among them, so that its
+// headings come in their place.
+func (c *conversion) headings(root *ast.Document, all []ast.Node) {
+	last := c.lastLevel
+	defer func() { c.lastLevel = last }()
+	for i, n := range all {
+		if block, ok := n.(*ast.FencedCodeBlock); ok {
+			last = c.include(block, last)
+			continue
+		}
+		h := n.(*ast.Heading)
 		text := c.plain(h)
 		id := ""
 		if r, ok := h.LastChild().(*reference); ok && r.anchor != "" {
@@ -33,7 +40,7 @@ func (c *conversion) headings(root *ast.Document, all []*ast.Heading) {
 		id = c.unique(c.opt.IDPrefix + id)
 		line := c.line(h.Pos())
 		c.doc.IDs = append(c.doc.IDs, id)
-		c.doc.Headings = append(c.doc.Headings, Heading{Level: h.Level, ID: id, Text: text, Line: line})
+		c.doc.Headings = append(c.doc.Headings, Heading{Level: h.Level, ID: id, Text: text, File: c.file, Line: line})
 		if text == "" {
 			c.problem(line, true, "en overskrift er tom", "")
 		}
@@ -41,7 +48,7 @@ func (c *conversion) headings(root *ast.Document, all []*ast.Heading) {
 			c.problem(line, true, fmt.Sprintf("overskriften springer fra h%d til h%d", last, h.Level), "brug "+strings.Repeat("#", last+1))
 		}
 		last = h.Level
-		if h.Level == 1 && i == 0 && root.FirstChild() == h {
+		if h.Level == 1 && i == 0 && len(c.stack) == 0 && root.FirstChild() == h {
 			c.doc.Title = text
 			root.ReplaceChild(root, h, &rendered{html: `<span id="` + string(util.EscapeHTML([]byte(id))) + `"></span>`})
 			continue

@@ -2,6 +2,7 @@ package markdown
 
 import (
 	"regexp"
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -28,6 +29,12 @@ func (c *conversion) link(n ast.Node) {
 			c.problem(c.line(c.pos(n)), true, "billedet "+written+" har ingen alternativ tekst", "skriv ![hvad billedet viser](…)")
 		}
 		n.SetAttributeString("loading", []byte("lazy"))
+		if c.opt.Size != nil {
+			if w, h, ok := c.opt.Size(c.file, written); ok {
+				n.SetAttributeString("width", []byte(strconv.Itoa(w)))
+				n.SetAttributeString("height", []byte(strconv.Itoa(h)))
+			}
+		}
 	}
 }
 
@@ -48,7 +55,7 @@ func (c *conversion) destination(n ast.Node, written []byte, image bool) []byte 
 	if c.opt.Href != nil {
 		href = c.opt.Href(raw, image)
 	}
-	c.doc.Links = append(c.doc.Links, Link{Href: href, Raw: string(written), Line: c.line(c.pos(n)), Image: image})
+	c.doc.Links = append(c.doc.Links, Link{File: c.file, Href: href, Raw: string(written), Line: c.line(c.pos(n)), Image: image})
 	return []byte(href)
 }
 

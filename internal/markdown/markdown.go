@@ -3,7 +3,7 @@
 //
 // The language is GitHub's (tables, task lists, strikethrough, bare
 // addresses) with footnotes, definition lists and typographic quotes.
-// Raw HTML is dropped. On top of that stand four things of our own:
+// Raw HTML is dropped. On top of that stand some things of our own:
 //
 //	Klagefristen er {tal klagefrist}, se {§ rsl67}.     references, see Resolver
 //
@@ -17,6 +17,14 @@
 //	{"format": "rettesnor-sag/1", …}
 //	```
 //
+//	```include
+//	_frist.md                                           takes in another text, see Piece
+//	```
+//
+//	Tabel: Klager efter år                              a table's caption
+//
+//	| År | Klager |
+//
 // A literal brace is written \{. Every problem carries the line of the file,
 // front matter counted, when Options.FirstLine says where the text begins.
 package markdown
@@ -27,11 +35,11 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/renderer/html"
-	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 )
 
@@ -41,23 +49,19 @@ func Convert(src []byte, opt Options) Document {
 	if opt.FirstLine == 0 {
 		opt.FirstLine = 1
 	}
-	c := &conversion{src: src, opt: opt, ids: map[string]bool{}}
-	if line := tooDeep(src); line > 0 {
-		c.problem(opt.FirstLine+line-1, false, "linjen er indrykket for dybt, eller lister og citater ligger for dybt i hinanden", "del teksten op i afsnit")
-		return c.doc
-	}
-	pc := parser.NewContext()
-	pc.Set(conversionKey, c)
-	md := converter(opt.Lang, mayLinkify(src))
-	root := md.Parser().Parse(text.NewReader(src), parser.WithContext(pc))
-	var buf bytes.Buffer
-	buf.Grow(len(src) * 3 / 2)
-	if err := md.Renderer().Render(&buf, src, root); err != nil {
-		c.problem(0, false, "teksten kunne ikke omsættes: "+err.Error(), "")
-	}
-	c.doc.HTML = buf.Bytes()
+	c := &conversion{src: src, opt: opt, ids: map[string]bool{}, pieces: new(int), lastLevel: 1}
+	c.doc.HTML = c.run()
 	sort.SliceStable(c.doc.Problems, func(i, j int) bool { return c.doc.Problems[i].Line < c.doc.Problems[j].Line })
 	return c.doc
+}
+
+func (c *conversion) print(md goldmark.Markdown, root ast.Node) []byte {
+	var buf bytes.Buffer
+	buf.Grow(len(c.src) * 3 / 2)
+	if err := md.Renderer().Render(&buf, c.src, root); err != nil {
+		c.problem(0, false, "teksten kunne ikke omsættes: "+err.Error(), "")
+	}
+	return buf.Bytes()
 }
 
 // conversion is the state of one Convert.
@@ -67,6 +71,12 @@ type conversion struct {
 	doc   Document
 	ids   map[string]bool
 	lines []int // offsets where lines begin, filled when first needed
+
+	// Of a text that takes in pieces, and of a piece.
+	file      string   // of a piece; empty for the page itself
+	stack     []string // the pieces that this one stands in, itself last
+	pieces    *int     // how many the page has taken in
+	lastLevel int      // of the heading before
 }
 
 var conversionKey = parser.NewContextKey()
@@ -90,7 +100,7 @@ func (c *conversion) line(pos int) int {
 }
 
 func (c *conversion) problem(line int, warning bool, message, hint string) {
-	c.doc.Problems = append(c.doc.Problems, Problem{Line: line, Message: message, Hint: hint, Warning: warning})
+	c.doc.Problems = append(c.doc.Problems, Problem{File: c.file, Line: line, Message: message, Hint: hint, Warning: warning})
 }
 
 // Looking for bare addresses costs a sixteenth of all parsing, and most pages

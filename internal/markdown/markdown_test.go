@@ -126,7 +126,7 @@ func TestLinks(t *testing.T) {
 	doc := Convert([]byte("[a](b.md#c)\n\n![d](e.png) [f](https://g.dk)\n\n[h][i]\n\n[i]: j.md"), Options{
 		Href: func(raw string, image bool) string { return "/" + raw },
 	})
-	want := []Link{{"/b.md#c", "b.md#c", 1, false}, {"/e.png", "e.png", 3, true}, {"/j.md", "j.md", 5, false}}
+	want := []Link{{"", "/b.md#c", "b.md#c", 1, false}, {"", "/e.png", "e.png", 3, true}, {"", "/j.md", "j.md", 5, false}}
 	if fmt.Sprint(doc.Links) != fmt.Sprint(want) {
 		t.Errorf("got %v, want %v", doc.Links, want)
 	}
@@ -137,7 +137,7 @@ func TestLinks(t *testing.T) {
 
 func TestHeadings(t *testing.T) {
 	doc := Convert([]byte("# T\n\n## A `b` *c*\n\n### D"), Options{FirstLine: 5, IDPrefix: "p-", Shift: 1})
-	want := []Heading{{1, "p-t", "T", 5}, {2, "p-a-b-c", "A b c", 7}, {3, "p-d", "D", 9}}
+	want := []Heading{{1, "p-t", "T", "", 5}, {2, "p-a-b-c", "A b c", "", 7}, {3, "p-d", "D", "", 9}}
 	if fmt.Sprint(doc.Headings) != fmt.Sprint(want) || doc.Title != "T" {
 		t.Errorf("got %v, title %q", doc.Headings, doc.Title)
 	}

@@ -18,6 +18,7 @@ func (ownRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(kindRendered, renderRendered)
 	reg.Register(kindCallout, renderCallout)
 	reg.Register(kindScroll, renderScroll)
+	reg.Register(kindCaption, renderCaption)
 	reg.Register(east.KindTaskCheckBox, renderTask)
 	reg.Register(ast.KindHTMLBlock, renderNothing)
 	reg.Register(ast.KindRawHTML, renderNothing)
@@ -75,6 +76,15 @@ func renderTask(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.W
 		} else {
 			_, _ = w.WriteString(`<span class="task" role="img" aria-label="ikke gjort">☐</span> `)
 		}
+	}
+	return ast.WalkContinue, nil
+}
+
+func renderCaption(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		_, _ = w.WriteString("<caption>")
+	} else {
+		_, _ = w.WriteString("</caption>\n")
 	}
 	return ast.WalkContinue, nil
 }

@@ -42,7 +42,43 @@ func (c *conversion) table(t *east.Table) {
 			}
 		}
 	}
-	wrap := &scroll{label: "Tabel: " + strings.Join(names, ", ")}
+	label := strings.Join(names, ", ")
+	if p, ok := t.PreviousSibling().(*ast.Paragraph); ok {
+		if text := c.caption(t, p); text != "" {
+			label = text
+		}
+	}
+	wrap := &scroll{label: "Tabel: " + label}
 	t.Parent().ReplaceChild(t.Parent(), t, wrap)
 	wrap.AppendChild(wrap, t)
+}
+
+var kindCaption = ast.NewNodeKind("Caption")
+
+// caption is a table's name, its first child.
+type caption struct{ ast.BaseBlock }
+
+func (*caption) Kind() ast.NodeKind { return kindCaption }
+
+func (n *caption) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
+
+const captionMark = "Tabel: "
+
+// caption makes a paragraph before a table its name, when it says it is one.
+func (c *conversion) caption(t *east.Table, p *ast.Paragraph) string {
+	first, ok := p.FirstChild().(*ast.Text)
+	if !ok || !strings.HasPrefix(string(first.Segment.Value(c.src)), captionMark) {
+		return ""
+	}
+	text := strings.TrimSpace(strings.TrimPrefix(c.plain(p), captionMark))
+	first.Segment = first.Segment.WithStart(first.Segment.Start + len(captionMark))
+	n := &caption{}
+	for child := p.FirstChild(); child != nil; {
+		next := child.NextSibling()
+		n.AppendChild(n, child)
+		child = next
+	}
+	p.Parent().RemoveChild(p.Parent(), p)
+	t.InsertBefore(t, t.FirstChild(), n)
+	return text
 }

@@ -14,13 +14,15 @@ func (b *build) readPages() {
 	b.drafts = map[string]bool{}
 	for _, file := range keysOf(b.content) {
 		switch {
-		case b.ours() && strings.HasPrefix(file, dataDir):
+		case b.ours() && strings.HasPrefix(file, dataDir), b.pieces[file] != nil:
 		case !strings.HasSuffix(file, ".md"):
 			b.copy(file)
 		default:
 			p := readPage(file, b.content[file], !b.ours(), &b.problems)
-			if b.ours() && strings.HasPrefix(file, fragmentDir) {
-				p.kind = "fragment"
+			if b.ours() && (strings.HasPrefix(file, fragmentDir) || file == municipalText) {
+				if p.kind = "fragment"; file == municipalText {
+					p.kind = "shared"
+				}
 				b.fragments = append(b.fragments, p)
 				continue
 			}

@@ -116,7 +116,7 @@ func (c *chart) read(r yamlReader, n *yaml.Node, reg *registry) {
 	for _, row := range rows.Content {
 		c.row(r, row, series)
 	}
-	if c.kind == "line" && len(c.rows) == 1 {
+	if c.kind == "line" && len(rows.Content) == 1 {
 		r.problem(rows, "en linje har mindst to rækker", "brug bar")
 	}
 }

@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"cmp"
 	"net/url"
 	"path"
 	"slices"
@@ -22,10 +23,13 @@ func (b *build) check() {
 			pr := Problem{File: "layouts/" + p.layout, Message: "id " + id + " står to gange på " + p.address, Warning: !b.ours()}
 			for _, h := range p.doc.Headings {
 				if h.ID == id {
-					pr.File, pr.Line, pr.Hint = p.file, h.Line, "giv overskriften sit eget mærke, for eksempel {#"+id+"-2}"
+					pr.File, pr.Line, pr.Hint = cmp.Or(h.File, p.file), h.Line, "giv overskriften sit eget mærke, for eksempel {#"+id+"-2}"
 				}
 			}
 			b.problem(pr)
+		}
+		if b.finished[i].html != nil {
+			b.outline(p, b.finished[i].marks)
 		}
 		for _, h := range b.finished[i].hrefs {
 			if message, hint := b.follow(p, h, ids); message != "" {
@@ -79,13 +83,13 @@ func (b *build) follow(p *page, href string, ids map[string]map[string]bool) (me
 // comes from the layout.
 func (b *build) linkProblem(p *page, href string) Problem {
 	if p.linkLines == nil {
-		p.linkLines = map[string]int{}
+		p.linkLines = map[string]Problem{}
 		for _, l := range slices.Backward(p.doc.Links) {
-			p.linkLines[l.Href] = l.Line
+			p.linkLines[l.Href] = Problem{File: cmp.Or(l.File, p.file), Line: l.Line}
 		}
 	}
-	if line, ok := p.linkLines[href]; ok {
-		return Problem{File: p.file, Line: line}
+	if at, ok := p.linkLines[href]; ok {
+		return at
 	}
 	for _, f := range b.fragments {
 		for _, l := range f.doc.Links {

@@ -31,12 +31,7 @@ func parallel(n int, f func(i int)) {
 // convert turns every text to HTML. What a text becomes depends on its bytes,
 // its name and b.env, which is the memo's key.
 func (b *build) convert() {
-	var all []*page
-	for _, p := range append(append(all, b.pages...), b.fragments...) {
-		if p.file != "" {
-			all = append(all, p)
-		}
-	}
+	all := b.texts()
 	parallel(len(all), func(i int) {
 		p := all[i]
 		p.docKey = hashOf(b.env, []byte(p.file), []byte{byte(p.shift), byte(p.shift >> 8)}, []byte(b.pageLang(p)), p.body)
@@ -46,9 +41,9 @@ func (b *build) convert() {
 		for _, pr := range p.doc.Problems {
 			b.problem(b.fromMarkdown(p.file, pr))
 		}
-		if b.ours() && p.doc.Title != "" && p.kind != "fragment" {
+		if b.ours() && p.doc.Title != "" && p.kind != "fragment" && p.kind != "shared" {
 			for _, h := range p.doc.Headings {
-				if h.Level == 1 && h.Text == p.doc.Title {
+				if h.Level == 1 && h.Text == p.doc.Title && h.File == "" {
 					b.problem(Problem{File: p.file, Line: h.Line, Message: "teksten har sin egen h1", Hint: "siden får sin h1 fra title; begynd med ##"})
 					break
 				}
@@ -57,22 +52,36 @@ func (b *build) convert() {
 	}
 }
 
+// texts are the pages and fragments that have a file.
+func (b *build) texts() (all []*page) {
+	for _, list := range [][]*page{b.pages, b.fragments} {
+		for _, p := range list {
+			if p.file != "" {
+				all = append(all, p)
+			}
+		}
+	}
+	return all
+}
+
 func (b *build) fromMarkdown(file string, p markdown.Problem) Problem {
+	if p.File != "" {
+		file = p.File
+	}
 	return Problem{File: file, Line: p.Line, Message: p.Message, Hint: p.Hint, Warning: p.Warning && !b.ours()}
 }
 
 func (b *build) document(p *page) markdown.Document {
-	dir := path.Dir(strings.TrimPrefix(p.file, "content/"))
 	opt := markdown.Options{
 		Lang:      b.pageLang(p),
 		FirstLine: p.shift + 1,
-		Href: func(raw string, image bool) string {
-			return href(dir, b.basePath, raw, b.linkable)
-		},
+		Href:      b.hrefFrom(p.file),
+		Size:      b.pictureSize(p.file),
 	}
 	if b.ours() {
 		r := b.resolver()
 		opt.Resolver, opt.Free = r, b.reg.free
+		opt.Include = b.include(p.file)
 		opt.Example, opt.Blocks = b.engine.example, b.blocks()
 		if p.kind == "fragment" {
 			// Several of these come to stand on one page, below its h2.

@@ -15,37 +15,36 @@ import (
 
 // registry is what content/data says, one fact in one place.
 type registry struct {
-	present     bool // content/data/site.yaml is there: the folder is ours
-	title       string
-	description string
-	base        string
-	lang        string
-	date        string
-	menu        []Link
-	free        []string // not nil: figures in prose are problems, but for these names
-	provisions  map[string]provision
-	decisions   map[string]decision
-	figures     map[string]figureOf
-	terms       map[string]TermView
-	contacts    map[string]ContactView
-	sources     map[string]source
-	statistics  map[string]statistic
-	charts      map[string]*chart // nil for a file with problems
-	rates       *wizard.Rates
-	ratesCSV    []byte
-	hash        string // of all the files
+	present        bool // content/data/site.yaml is there: the folder is ours
+	title          string
+	description    string
+	base           string
+	lang           string
+	date           string
+	menu           []Link
+	free           []string // not nil: figures in prose are problems, but for these names
+	provisions     map[string]provision
+	decisions      map[string]decision
+	municipalities map[string]municipality
+	changes        []change           // the newest first
+	locals         map[string]local   // by municipality
+	subjects       map[string]subject // of decisions
+	subjectOrder   []string
+	figures        map[string]figureOf
+	terms          map[string]TermView
+	contacts       map[string]ContactView
+	sources        map[string]source
+	statistics     map[string]statistic
+	charts         map[string]*chart // nil for a file with problems
+	rates          *wizard.Rates
+	ratesCSV       []byte
+	hash           string // of all the files
 }
 
 type provision struct {
 	id, text, source, from, until, status string
 	ledger, why                           string // see ledger.go
 	line                                  int
-}
-
-type decision struct {
-	id, kind, name, year, question, answer string
-	lawThen, status                        string
-	lawNow, sources                        []string
 }
 
 type figureOf struct {
@@ -75,7 +74,7 @@ func readRegistry(files map[string][]byte, out *[]Problem) *registry {
 	reg := &registry{
 		provisions: map[string]provision{}, decisions: map[string]decision{}, figures: map[string]figureOf{},
 		terms: map[string]TermView{}, contacts: map[string]ContactView{}, sources: map[string]source{},
-		statistics: map[string]statistic{},
+		statistics: map[string]statistic{}, subjects: map[string]subject{},
 	}
 	text, ok := files[dataDir+"site.yaml"]
 	if !ok {
@@ -84,7 +83,7 @@ func readRegistry(files map[string][]byte, out *[]Problem) *registry {
 	reg.present = true
 	h := sha256.New()
 	for _, name := range keysOf(files) {
-		if strings.HasPrefix(name, dataDir) {
+		if strings.HasPrefix(name, dataDir) && name != PublishedFile {
 			io.WriteString(h, name+"\x00")
 			h.Write(files[name])
 		}
@@ -114,6 +113,7 @@ func readRegistry(files map[string][]byte, out *[]Problem) *registry {
 		var s source
 		r.mapping(n, table{"id": asWritten(&s.id), "title": asText(&s.title), "kind": asText(&s.kind), "url": asTextOrTexts(&s.urls),
 			"urls": asTextOrTexts(&s.urls), "date": asWritten(&s.date), "checked": asDate(&s.checked), "note": asText(&s.note)})
+		checkSource(r, n, s)
 		reg.sources[s.id] = s
 		return s.id
 	})
@@ -138,10 +138,18 @@ func readRegistry(files map[string][]byte, out *[]Problem) *registry {
 		reg.provisions[p.id] = p
 		return p.id
 	})
+	each("subjects.yaml", func(r yamlReader, n *yaml.Node) string {
+		var s subject
+		r.mapping(n, table{"id": asWritten(&s.id), "title": asText(&s.title), "text": asText(&s.text)})
+		reg.subjects[s.id] = s
+		reg.subjectOrder = append(reg.subjectOrder, s.id)
+		return s.id
+	})
 	each("decisions.yaml", func(r yamlReader, n *yaml.Node) string {
 		var d decision
 		r.mapping(n, table{"id": asWritten(&d.id), "kind": asText(&d.kind), "year": asWritten(&d.year), "question": asText(&d.question),
 			"answer": asText(&d.answer), "law_then": asWritten(&d.lawThen), "law_now": asTextOrTexts(&d.lawNow), "name": asText(&d.name), "status": asText(&d.status),
+			"means": asText(&d.means), "subjects": asTexts(&d.subjects, nil), "rules": asTexts(&d.rules, nil),
 			"source": asTextOrTexts(&d.sources), "sources": asTextOrTexts(&d.sources)})
 		for _, s := range d.sources {
 			sourceOf(r, n, s)
@@ -149,6 +157,7 @@ func readRegistry(files map[string][]byte, out *[]Problem) *registry {
 		for _, l := range d.lawNow {
 			lawOf(r, n, l)
 		}
+		reg.checkDecision(r, n, d)
 		reg.decisions[d.id] = d
 		return d.id
 	})
@@ -185,6 +194,8 @@ func readRegistry(files map[string][]byte, out *[]Problem) *registry {
 		return s.id
 	})
 	reg.readCharts(files, out)
+	reg.readMunicipalities(files, out)
+	reg.readChanges(files, out)
 	reg.readRates(files[dataDir+"rates.csv"], out)
 	return reg
 }

@@ -53,6 +53,7 @@ func (b *build) fill() {
 		if b.Base != "" && p.kind != "notfound" {
 			pv.Canonical = strings.TrimSuffix(b.Base, b.basePath) + b.basePath + p.address
 		}
+		pv.Described = b.described(p)
 		if p.doc.Code {
 			pv.CodeCSS = codeCSS
 		}
@@ -63,6 +64,8 @@ func (b *build) fill() {
 			v.List = b.children(p.address)
 		}
 	}
+	b.feeds()
+	b.changeFeed()
 	b.fillTools()
 }
 

@@ -52,9 +52,6 @@ func (b *build) makePages() {
 		}
 		return ""
 	}
-	if b.byAddress[decisionsPath] == nil && len(b.reg.decisions) > 0 {
-		b.add(b.decisionsPage())
-	}
 	for _, s := range b.stepPages(explain) {
 		p := &page{address: s.Path, kind: s.Kind, layout: "step.html", title: s.Title, description: s.Description}
 		if s.Kind == "outcome" {
@@ -63,6 +60,7 @@ func (b *build) makePages() {
 		p.step = &s.Wizard
 		b.add(p)
 	}
+	b.registerPages()
 }
 
 // fillTools gives the doors, the glossary, the wizard and the calculator what
@@ -118,6 +116,9 @@ func (b *build) explanations() []ExplanationView {
 	var all []ExplanationView
 	have := map[string]*page{}
 	for _, p := range b.fragments {
+		if p.kind != "fragment" {
+			continue
+		}
 		have[strings.TrimSuffix(strings.TrimPrefix(p.file, fragmentDir), ".md")] = p
 	}
 	var names []string

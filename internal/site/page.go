@@ -29,9 +29,9 @@ type page struct {
 	description string
 
 	key       sortKey
-	place     int            // in the order of all pages
-	step      *wizardView    // of a step page
-	linkLines map[string]int // of doc.Links, filled when first needed
+	place     int                // in the order of all pages
+	step      *wizardView        // of a step page
+	linkLines map[string]Problem // where each of doc.Links stands, filled when first needed
 	view      View
 }
 

@@ -127,7 +127,7 @@ func (r *resolver) decision(id string) (markdown.Resolved, error) {
 		return markdown.Resolved{}, missing("afgørelse", id, "decisions.yaml", keysOf(r.reg.decisions))
 	}
 	name := d.title()
-	return markdown.Resolved{Text: name, HTML: anchor("ref", r.base+decisionsPath+"#"+markdown.Slug(id), name)}, nil
+	return markdown.Resolved{Text: name, HTML: anchor("ref", r.base+d.address(), name)}, nil
 }
 
 func (r *resolver) figure(id string, form []string) (markdown.Resolved, []string, error) {

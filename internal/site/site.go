@@ -84,8 +84,10 @@ type File struct {
 
 // Result is a site, or what is wrong with it.
 type Result struct {
-	Files    []File // sorted by path
-	Problems []Problem
+	Files []File // sorted by path
+	// Addresses of the pages that others may link to, in the order of the site.
+	Addresses []string
+	Problems  []Problem
 }
 
 // Failed tells whether there is a problem that stops a build.
@@ -101,7 +103,7 @@ func Build(in Input) Result {
 	b := &build{Input: in, byAddress: map[string]*page{}, out: map[string]File{}}
 	b.run()
 	in.Memo.turn()
-	res := Result{Problems: b.problems}
+	res := Result{Problems: b.problems, Addresses: b.addresses()}
 	for i := range res.Problems {
 		res.Problems[i].File = in.Name + res.Problems[i].File
 	}
@@ -132,8 +134,10 @@ type build struct {
 	fragments []*page // content/udfald
 	explained []ExplanationView
 	byAddress map[string]*page
-	drafts    map[string]bool // addresses
-	sections  []string        // folders in the order of the menu
+	drafts    map[string]bool  // addresses
+	pieces    map[string]*page // texts that pages take in, by file
+	sizes     map[string]size  // of pictures, by address
+	sections  []string         // folders in the order of the menu
 
 	layouts  *layouts
 	finished []finished // one a page
@@ -148,8 +152,11 @@ func (b *build) run() {
 	b.settings()
 	b.publish()
 	b.engine = newEngine(b)
+	b.readPieces()
+	b.readPictures()
 	b.readPages()
 	b.convert()
+	b.unusedPieces()
 	b.name()
 	b.makePages()
 	b.arrange()
@@ -157,7 +164,10 @@ func (b *build) run() {
 	b.render()
 	b.check()
 	b.accounts()
+	b.titles()
+	b.reach()
 	b.extras()
+	b.published()
 	b.stale()
 }
 

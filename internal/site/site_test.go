@@ -43,7 +43,8 @@ var theme = folder(
 		`{{with .Page.CodeCSS}}<link rel="stylesheet" href="{{.}}">{{end}}</head>`+
 		`<body>{{range .Site.Menu}}<a href="{{path .Path}}"{{if .Current}} aria-current="true"{{end}}>{{.Title}}</a>{{end}}`+
 		`{{range .Page.Breadcrumbs}}[{{.Title}}]{{end}}<h1>{{.Page.Title}}</h1>{{block "main" .}}{{.Page.Content}}{{end}}</body></html>`,
-	"layouts/home.html", `{{define "main"}}{{.Page.Content}}{{range .Site.Doors}}<a href="{{path .Path}}">{{.Title}}</a>{{end}}{{end}}`,
+	"layouts/home.html", `{{define "main"}}{{.Page.Content}}{{range .Site.Doors}}<a href="{{path .Path}}">{{.Title}}</a>{{end}}`+
+		`{{range .List}}<a class="item" href="{{path .Path}}">{{.Title}}</a>{{end}}{{if has "/guide/trin/"}}<a href="{{path "/guide/trin/"}}">trin</a>{{end}}{{end}}`,
 	"layouts/guidance.html", `{{define "main"}}{{range .Page.TOC}}<a href="#{{.ID}}">{{.Title}}</a>{{end}}{{.Page.Content}}`+
 		`{{with .Page.Prev}}<a rel="prev" href="{{path .Path}}">{{.Title}}</a>{{end}}{{with .Page.Next}}<a rel="next" href="{{path .Path}}">{{.Title}}</a>{{end}}{{end}}`,
 	"layouts/section.html", `{{define "main"}}{{.Page.Content}}{{range .List}}<a class="item" href="{{path .Path}}">{{.Title}}</a>{{end}}{{end}}`,
@@ -119,7 +120,7 @@ func TestSite(t *testing.T) {
 		{"klage/hvem/index.html", `<link rel="stylesheet" href="/assets/code.`},
 		{"for/foraeldre/index.html", `href="/klage/hvem/"`},
 		{"ordliste/index.html", `<dt id="tarv">tarv</dt>`},
-		{"afgoerelser/index.html", `<h2 id="70-14">Principafgørelse`},
+		{"afgoerelser/index.html", `<dt id="70-14"><a href="/afgoerelser/70-14/">Principafgørelse`},
 		{"gammel/index.html", `url=/klage/flyttet/`},
 		{"brev.html", `url=/klage/flyttet/`},
 		{"_redirects", "/gammel/ /klage/flyttet/ 301\n/brev.html /klage/flyttet/ 301\n"},
@@ -167,7 +168,7 @@ func TestFingerprints(t *testing.T) {
 // A drawing comes out as it went in, in a page and as a file.
 func TestDrawings(t *testing.T) {
 	const cross = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path d="M5.5 5.5l13 13m0-13-13 13"/></svg>`
-	out := built(t, with(ours, "static/icons/kryds.svg", cross, "layouts/guidance.html", `{{define "main"}}{{icon "kryds"}}{{end}}`))
+	out := built(t, with(ours, "static/icons/kryds.svg", cross, "layouts/guidance.html", `{{define "main"}}{{.Page.Content}}{{icon "kryds"}}{{end}}`))
 	if page := out["klage/frist/index.html"]; !strings.Contains(page, cross) {
 		t.Errorf("in a page: %s", page)
 	}
@@ -198,7 +199,7 @@ func TestReferences(t *testing.T) {
 	for _, tt := range []struct{ in, out string }{
 		{"{§ bl85.1.3}", `<a class="ref" href="https://kilde.example/">barnets lov § 85, stk. 1, nr. 3</a>`},
 		{"{§ bl85.1.3 kort}", `<a class="ref" href="https://kilde.example/">§ 85, stk. 1, nr. 3</a>`},
-		{"{afg 70-14}", `<a class="ref" href="/afgoerelser/#70-14">principafgørelse 70-14</a>`},
+		{"{afg 70-14}", `<a class="ref" href="/afgoerelser/70-14/">principafgørelse 70-14</a>`},
 		{"{sats ta_cap_month 2024-06-01}", `<data class="rate" value="35247">35.247 kr.</data>`},
 		{"{sats ta_cap_month seneste}", `<data class="rate" value="35247">35.247 kr.</data> (2024; en nyere sats er ikke lagt ind)`},
 		{"{sats ta_cap_month beregnet 2026-01-01}", `<data class="rate" value="38380">38.380 kr.</data> (beregnet, ikke offentliggjort)`},
@@ -304,7 +305,7 @@ func TestProblems(t *testing.T) {
 		{"data that is no list", "content/data/glossary.yaml", "tarv: b\n", "content/data/glossary.yaml:1: filen skal være en liste\n  hint: begynd hver post med - id: …"},
 		{"an error in a layout", "layouts/guidance.html", "{{define \"main\"}}\n{{.Page.Titel}}{{end}}", ""},
 		{"a layout that asks for no file", "layouts/guidance.html", "{{define \"main\"}}\n{{asset \"css/mian.css\"}}{{end}}", "layouts/guidance.html:2: filen static/css/mian.css findes ikke\n  hint: mente du css/main.css?"},
-		{"a layout that links to no page", "layouts/guidance.html", "{{define \"main\"}}<a href=\"/klagen/\">x</a>{{end}}", "layouts/guidance.html:1: linket /klagen/ fører ingen steder\n  hint: mente du /klage/?"},
+		{"a layout that links to no page", "layouts/guidance.html", "{{define \"main\"}}{{.Page.Content}}<a href=\"/klagen/\">x</a>{{end}}", "layouts/guidance.html:1: linket /klagen/ fører ingen steder\n  hint: mente du /klage/?"},
 		{"a stylesheet that asks for no file", "static/css/main.css", "\n\na{background:url(nej.svg)}", "static/css/main.css:3: filen nej.svg findes ikke i static/"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

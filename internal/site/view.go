@@ -46,6 +46,8 @@ type PageView struct {
 	CodeCSS      string // address of the highlighting stylesheet, empty where the page has no code
 	CSP          string // the policy for the meta element
 	NoIndex      bool
+	Feeds        []Link      // of the site, and of the section
+	Described    template.JS // what the page says of itself to machines, as JSON-LD
 }
 
 // Link is a title with an address.

@@ -184,7 +184,7 @@
       if (open) notes.push("Hvor kurven kun har den nederste linje, kender vi intet øvre tal.");
       const list = element("ul");
       list.append(...notes.map((each) => element("li", each)));
-      words.replaceChildren(...(notes.length ? [element("h4", "Hvor det skifter"), list] : []));
+      words.replaceChildren(...(notes.length ? [element("p", "Hvor det skifter", "title"), list] : []));
       const rows = xs.filter((x, i) => i % 4 === 0 || i === xs.length - 1).map((x) => [axis.words(x), ...shown.map((name) => (ask(x).amounts[name] || { text: "–" }).text)]);
       numbers.replaceChildren(element("summary", "De samme tal som tabel"),
         table(`Beløb om måneden efter ${axis.name.toLowerCase()}`, [axis.name, ...shown.map((name) => amountNames[name])], rows));

@@ -278,12 +278,12 @@
   // headline is a finding in one line, for the top of the result.
   function headline(found) {
     const item = element("li");
-    const link = element("a", found.heading);
+    const link = element("a", subjects[found.id]);
     link.href = `#svar-${found.id}`;
     item.dataset.verdict = found.verdict;
-    item.append(mark(found.verdict), element("span", verdicts[found.verdict], "word"), document.createElement("br"), link);
-    const amount = leading.map((name) => found.amounts && found.amounts[name]).find(Boolean);
-    if (amount) item.append(element("p", sentence(amount)));
+    item.append(mark(found.verdict), link, ": ", element("strong", verdicts[found.verdict]));
+    const { brutto } = found.amounts;
+    if (brutto && (brutto.hi !== undefined || Number(brutto.lo))) item.append(element("p", sentence(brutto)));
     return item;
   }
 
@@ -291,7 +291,7 @@
 
   // finding is one finding as a card: what decides it stands open, the rest is
   // folded in. change(fact) opens the question again.
-  function finding(found, change, first) {
+  function finding(found, change) {
     const { made, slot } = clone("finding");
     made.dataset.outcome = found.id;
     made.dataset.verdict = found.verdict;
@@ -319,7 +319,6 @@
     const explanation = template(`[data-explanation="${found.id}.${found.verdict}"]`);
     if (explanation) slot("explanation-text").append(named(explanation.content.cloneNode(true), `${found.id}-`));
     slot("explanation").hidden = !explanation;
-    slot("explanation").open = first;
     return made;
   }
 

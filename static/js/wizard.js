@@ -48,6 +48,7 @@
     outcome.hidden = !view.outcome;
     paper.hidden = !view.sheet;
     if (engine) status.textContent = "";
+    document.body.classList.toggle("under-way", view !== start);
     document.body.dataset.page = view.outcome ? "outcome" : view.sheet ? "tool" : "wizard";
     for (const each of questions.querySelectorAll("[data-question]")) each.hidden = each.dataset.question !== view.fact;
     soFar.hidden = !view.fact || !last || !last.answered.length;
@@ -96,7 +97,7 @@
   function aside() {
     const used = new Set(last.result.findings.flatMap((found) => found.trace.map((line) => line.fact)));
     return last.answered.map((answer) => answer.fact).filter((fact) => {
-      if (used.has(fact) || !section(fact) || section(fact).hasAttribute("data-optional")) return false;
+      if (used.has(fact) || clocks.includes(fact) || !section(fact) || section(fact).hasAttribute("data-optional")) return false;
       const without = { ...sag, clocks: { ...sag.clocks }, facts: { ...sag.facts } };
       delete home(without, fact)[fact];
       return !engine.step(without).ask.includes(fact);
@@ -137,8 +138,10 @@
     }));
   }
 
-  // nextStep says the one thing to do now.
-  function nextStep(findings) {
+  // nextStep says the one thing to do now. The approval and the lost earnings
+  // come before the costs.
+  function nextStep(result) {
+    const findings = result.findings.slice(0, 2);
     const waits = findings.find((found) => found.verdict === "mangler" && found.narrows && section(found.narrows));
     const words = one(`[data-next-words="${waits ? "mangler" : findings.some((found) => found.verdict === "skoen") ? "skoen" : "ikke-opfyldt"}"]`);
     for (const each of all("[data-next-words]")) each.hidden = each !== words;
@@ -151,12 +154,13 @@
 
   function showOutcome() {
     const { findings } = last.result;
-    nextStep(findings);
+    nextStep(last.result);
     one("[data-overview]").replaceChildren(...findings.map(headline));
-    one("[data-findings]").replaceChildren(...findings.map((found, i) => finding(found, change, i === 0)));
+    one("[data-findings]").replaceChildren(...findings.map((found) => finding(found, change)));
     showAnswers();
     const tabt = findings.find((found) => found.amounts.brutto && found.amounts.brutto.hi !== undefined);
     const place = one("[data-what-if]");
+    one("[data-what-if-view]").hidden = !tabt;
     place.replaceChildren();
     if (tabt) whatIf(place, engine, sag);
     one("[data-copied]").hidden = true;

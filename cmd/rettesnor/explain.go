@@ -1,0 +1,261 @@
+package main
+
+import (
+	"bufio"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+	"unicode/utf8"
+
+	"rettesnor"
+	"rettesnor/wizard"
+)
+
+// runExplain writes the answer to a case as text for people.
+func runExplain(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	flags := flag.NewFlagSet("explain", flag.ContinueOnError)
+	if status, done := parseOperands(flags, args, 1, stdout, stderr); done {
+		return status
+	}
+	model, err := loadModel(rettesnor.Files)
+	if err != nil {
+		return fail(stderr, err)
+	}
+	file, err := readCase(flags.Arg(0), stdin)
+	if err != nil {
+		return fail(stderr, fmt.Errorf("%s kan ikke læses: %w", flags.Arg(0), err))
+	}
+	c, problems, readable := model.ParseCase(file)
+	if !readable {
+		for _, p := range problems {
+			fmt.Fprintf(stderr, "%s: %s\n", flags.Arg(0), p.Message)
+		}
+		return exitProblems
+	}
+	result := model.Eval(c, problems)
+	out := bufio.NewWriter(stdout)
+	explain(out, result)
+	if err := out.Flush(); err != nil {
+		return fail(stderr, err)
+	}
+	if len(result.Problems) > 0 {
+		return exitProblems
+	}
+	return exitOK
+}
+
+// parseOperands reads the flags of a command that takes n names.
+func parseOperands(flags *flag.FlagSet, args []string, n int, stdout, stderr io.Writer) (status int, done bool) {
+	flags.SetOutput(io.Discard)
+	switch err := flags.Parse(args); {
+	case err == flag.ErrHelp:
+		fmt.Fprint(stdout, usage)
+		return exitOK, true
+	case err != nil:
+		fmt.Fprintf(stderr, "rettesnor %s: %v\n\n%s", flags.Name(), err, usage)
+		return exitUsage, true
+	case flags.NArg() != n:
+		fmt.Fprintf(stderr, "rettesnor %s: skal have %s\n\n%s", flags.Name(), [...]string{1: "et filnavn", 2: "to filnavne"}[n], usage)
+		return exitUsage, true
+	}
+	return 0, false
+}
+
+// readCase reads a case file, or standard input for -.
+func readCase(name string, stdin io.Reader) ([]byte, error) {
+	in := stdin
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, cause(err)
+		}
+		defer f.Close()
+		in = f
+	}
+	return io.ReadAll(io.LimitReader(in, wizard.MaxCase+1))
+}
+
+var (
+	findingTitles = map[string]string{
+		wizard.HjemmetraeningID:         "Hjemmetræning",
+		wizard.TabtArbejdsfortjenesteID: "Tabt arbejdsfortjeneste",
+		wizard.TraeningsudgifterID:      "Udgifter til træningen",
+		wizard.KompensationsydelseID:    "Kompensationsydelse",
+	}
+	verdictWords = map[wizard.Verdict]string{
+		wizard.Opfyldt:     "opfyldt",
+		wizard.IkkeOpfyldt: "ikke opfyldt",
+		wizard.Skoen:       "kommunen skal vurdere",
+		wizard.Mangler:     "mangler oplysninger",
+	}
+	amountWords = map[string]string{
+		"loft":                    "Loftet for jer",
+		"brutto":                  "Ydelsen før skat",
+		"pension":                 "Pension oven i ydelsen",
+		"atp-egen":                "Dit eget bidrag til ATP",
+		"ferietillaeg-sidste-aar": "Tillæg til ferie, af sidste år",
+		"ferietillaeg-i-aar":      "Tillæg til ferie, af i år",
+		"loft-aar":                "Årets loft for barnet",
+		"inden-for-loftet":        "Udgifter inden for loftet",
+		"over-loftet":             "Udgifter over loftet",
+		"merudgifter":             "Ydelsen til merudgifter",
+		"gruppe-1":                "Standardbeløbet (gruppe 1)",
+		"gruppe-2":                "De dokumenterede udgifter (gruppe 2)",
+	}
+	unitWords = map[string]string{"DKK/month": " om måneden", "DKK/year": " om året"}
+)
+
+// explain writes a result for people: what it is, why, which amounts, what is
+// missing, and what would change it; the receipt stands at the foot.
+func explain(w io.Writer, r wizard.Result) {
+	p := printer{w}
+	if len(r.Problems) > 0 {
+		p.heading("Det kunne ikke bruges")
+		for _, problem := range r.Problems {
+			name := wizard.Short(problem.Fact)
+			if name != "" {
+				name += ": "
+			}
+			p.item(name + problem.Message)
+		}
+		p.line("")
+	}
+	for i := range r.Findings {
+		p.finding(&r.Findings[i])
+	}
+	p.receipt(r.Receipt)
+}
+
+type printer struct{ w io.Writer }
+
+func (p printer) line(s string)    { fmt.Fprintln(p.w, strings.ReplaceAll(s, "\u00a0", " ")) }
+func (p printer) heading(s string) { p.line(s); p.line(strings.Repeat("=", utf8.RuneCountInString(s))) }
+func (p printer) item(s string)    { p.wrapped("  - ", "    ", s) }
+func (p printer) more(s string)    { p.wrapped("      ", "        ", s) }
+
+// lineWidth is how wide a line of text may be.
+const lineWidth = 78
+
+func (p printer) wrapped(first, next, text string) {
+	line, n := first, utf8.RuneCountInString(first)
+	for i, word := range strings.Split(text, " ") {
+		length := utf8.RuneCountInString(word)
+		switch {
+		case i == 0:
+		case n+1+length > lineWidth:
+			p.line(line)
+			line, n = next, utf8.RuneCountInString(next)
+		default:
+			line, n = line+" ", n+1
+		}
+		line, n = line+word, n+length
+	}
+	p.line(line)
+}
+
+func (p printer) finding(f *wizard.Finding) {
+	p.heading(findingTitles[f.ID])
+	p.wrapped("", "", f.Heading)
+	p.line("")
+
+	p.line("Hvorfor")
+	for _, l := range f.Trace {
+		text := l.Text
+		if l.IsVerdict {
+			word := verdictWords[l.Verdict]
+			if l.Part {
+				word += " for en del"
+			}
+			text = word + ": " + text
+		}
+		if l.Figure != "" {
+			text += " = " + l.Figure
+		}
+		p.item(text + citations(l.Cite))
+		if d := l.Discretion; d != nil {
+			p.list("Det, "+d.Decider+" ser på: ", d.For)
+			p.list("Husk: ", d.Against)
+			p.list("Papirer, der hjælper: ", d.Evidence)
+		}
+	}
+	p.amounts("Beløb", f.Amounts)
+	if f.Period != nil {
+		for _, s := range f.Period.Segments {
+			p.amounts("Fra "+s.From.Danish()+" til og med "+s.To.Danish()+": "+verdictWords[s.Verdict], s.Amounts)
+		}
+		p.amounts("Hele perioden", f.Period.Sum)
+	}
+	if len(f.Missing) > 0 {
+		p.line("Vi mangler")
+		for _, id := range f.Missing {
+			p.item(wizard.Short(id))
+		}
+	}
+	if f.Narrows != "" {
+		p.line("Det svar, der betyder mest nu")
+		p.item(wizard.Short(f.Narrows))
+	}
+	if len(f.Assumes) > 0 {
+		p.line("Det går vi ud fra")
+		for _, text := range f.Assumes {
+			p.item(text)
+		}
+	}
+	if len(f.Changes) > 0 {
+		p.line("Det ville ændre svaret")
+		for _, c := range f.Changes {
+			p.item(c.Text)
+		}
+	}
+	p.line("")
+}
+
+func (p printer) list(label string, texts []string) {
+	if len(texts) > 0 {
+		p.more(label + strings.Join(texts, "; ") + ".")
+	}
+}
+
+func (p printer) amounts(label string, amounts []wizard.Amount) {
+	if len(amounts) == 0 {
+		return
+	}
+	p.line(label)
+	for _, a := range amounts {
+		name := amountWords[a.Name]
+		if name == "" {
+			name = a.Name
+		}
+		p.item(name + ": " + a.Figure() + unitWords[a.Unit])
+	}
+}
+
+func citations(ids []string) string {
+	if len(ids) == 0 {
+		return ""
+	}
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = unbroken.Replace(wizard.ProvisionName(id))
+	}
+	return " (" + strings.Join(names, "; ") + ")"
+}
+
+// unbroken keeps a number with its word on one line.
+var unbroken = strings.NewReplacer("§ ", "§\u00a0", "stk. ", "stk.\u00a0", "nr. ", "nr.\u00a0")
+
+func (p printer) receipt(r wizard.Receipt) {
+	p.heading("Kvittering")
+	p.line("  regler " + r.Rules + ", satser " + r.Data + ", lov: " + r.Law.String())
+	for _, clock := range [][2]string{
+		{"ansoegning", r.Clocks.Ansoegning.String()}, {"maaned", r.Clocks.Maaned.String()}, {"til", r.Clocks.Til.String()},
+		{"afgoerelse", r.Clocks.Afgoerelse.String()}, {"bevilling", r.Clocks.Bevilling.String()},
+	} {
+		if clock[1] != "" {
+			p.line("  " + clock[0] + " " + clock[1])
+		}
+	}
+	p.line("  Det er vejledende. Kommunen afgør sagen.")
+}

@@ -1,0 +1,101 @@
+package markdown
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
+)
+
+// Piece is a text that others take in.
+type Piece struct {
+	File      string // names it in problems
+	Source    []byte // without its front matter
+	FirstLine int
+	Href      func(raw string, image bool) string
+}
+
+// A page takes in at most this many pieces, so that pieces which take in each
+// other twice cannot grow without end.
+const maxPieces = 100
+
+// include converts a piece where its block stands. It is a conversion of its
+// own, with lines of its own, that shares the page's ids and headings.
+func (c *conversion) include(n *ast.FencedCodeBlock, last int) int {
+	var names []string
+	line := c.line(n.Pos()) + 1
+	for i := range n.Lines().Len() {
+		s := n.Lines().At(i)
+		if name := strings.TrimSpace(string(s.Value(c.src))); name != "" {
+			names = append(names, name)
+		}
+	}
+	replace := func(html string) { n.Parent().ReplaceChild(n.Parent(), n, &rendered{html: html}) }
+	if len(names) != 1 {
+		replace("")
+		c.problem(line, false, "blokken skal navngive én fil", "skriv for eksempel _frist.md")
+		return last
+	}
+	piece, err := c.opt.Include(c.file, names[0])
+	if err != nil {
+		replace("")
+		p := refProblem(line, err)
+		p.File = c.file
+		c.doc.Problems = append(c.doc.Problems, p)
+		return last
+	}
+	if at := slices.Index(c.stack, piece.File); at >= 0 {
+		replace("")
+		c.problem(line, false, "filerne indsætter hinanden i ring: "+strings.Join(append(slices.Clone(c.stack[at:]), piece.File), " → "), "fjern den ene blok")
+		return last
+	}
+	if *c.pieces++; *c.pieces > maxPieces {
+		replace("")
+		if *c.pieces == maxPieces+1 {
+			c.problem(line, false, fmt.Sprintf("siden indsætter mere end %d stykker", maxPieces), "saml dem i færre filer")
+		}
+		return last
+	}
+	opt := c.opt
+	opt.FirstLine, opt.Href = piece.FirstLine, piece.Href
+	sub := &conversion{src: piece.Source, opt: opt, file: piece.File, ids: c.ids, stack: append(slices.Clone(c.stack), piece.File), pieces: c.pieces, lastLevel: last}
+	html := sub.run()
+	c.doc.Pieces = append(append(c.doc.Pieces, piece.File), sub.doc.Pieces...)
+	c.doc.Headings = append(c.doc.Headings, sub.doc.Headings...)
+	c.doc.IDs = append(c.doc.IDs, sub.doc.IDs...)
+	c.doc.Links = append(c.doc.Links, sub.doc.Links...)
+	c.doc.Problems = append(c.doc.Problems, sub.doc.Problems...)
+	c.doc.Code = c.doc.Code || sub.doc.Code
+	replace(string(html))
+	return sub.lastLevel
+}
+
+// run parses and prints one text.
+func (c *conversion) run() []byte {
+	if line := tooDeep(c.src); line > 0 {
+		c.problem(c.opt.FirstLine+line-1, false, "linjen er indrykket for dybt, eller lister og citater ligger for dybt i hinanden", "del teksten op i afsnit")
+		return nil
+	}
+	pc := parser.NewContext()
+	pc.Set(conversionKey, c)
+	md := converter(c.opt.Lang, mayLinkify(c.src))
+	root := md.Parser().Parse(text.NewReader(c.src), parser.WithContext(pc))
+	if len(c.stack) > 0 {
+		c.noFootnotes(root)
+	}
+	return c.print(md, root)
+}
+
+// noFootnotes reports footnotes of a piece: their numbers are the page's.
+func (c *conversion) noFootnotes(root ast.Node) {
+	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if _, ok := n.(*east.FootnoteLink); ok && entering {
+			c.problem(c.line(c.pos(n)), false, "et stykke, der indsættes, kan ikke have fodnoter", "skriv fodnoten på siden selv")
+		}
+		return ast.WalkContinue, nil
+	})
+}

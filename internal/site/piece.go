@@ -1,0 +1,74 @@
+package site
+
+import (
+	"path"
+	"strings"
+
+	"rettesnor/internal/markdown"
+)
+
+// A piece is a text that pages take in, so that it is written once. Its name
+// begins with an underscore, as content/klage/_frist.md, and it has no page.
+func (b *build) isPiece(file string) bool {
+	base := path.Base(file)
+	return b.ours() && strings.HasPrefix(base, "_") && !isIndex(base) && !strings.HasPrefix(file, dataDir)
+}
+
+// readPieces finds them and names them all in b.env, for a page may take in
+// any of them.
+func (b *build) readPieces() {
+	b.pieces = map[string]*page{}
+	parts := [][]byte{b.env}
+	for _, file := range keysOf(b.content) {
+		if !strings.HasSuffix(file, ".md") || !b.isPiece(file) {
+			continue
+		}
+		p := readPage(file, b.content[file], false, &b.problems)
+		for _, key := range keysOf(p.meta.line) {
+			b.problem(Problem{File: file, Line: p.meta.line[key], Message: "et stykke, der indsættes, har ingen felter", Hint: "skriv dem på siden, der indsætter det"})
+			break
+		}
+		b.pieces[file] = p
+		parts = append(parts, []byte(file), b.content[file])
+	}
+	if len(b.pieces) > 0 {
+		b.env = []byte(hashOf(parts...))
+	}
+}
+
+// include answers the blocks of one page.
+func (b *build) include(home string) func(from, name string) (markdown.Piece, error) {
+	return func(from, name string) (markdown.Piece, error) {
+		if from == "" {
+			from = home
+		}
+		file := path.Join(path.Dir(from), name)
+		if strings.HasPrefix(name, "/") {
+			file = path.Join("content", name)
+		}
+		p := b.pieces[file]
+		if p == nil {
+			hint := didYouMean(file, keysOf(b.pieces))
+			if _, ok := b.content[file]; ok {
+				hint = "kun stykker kan indsættes: lad filens navn begynde med _"
+			}
+			return markdown.Piece{}, hinted{"filen " + name + " kan ikke indsættes", hint}
+		}
+		return markdown.Piece{File: file, Source: p.body, FirstLine: p.shift + 1, Href: b.hrefFrom(file)}, nil
+	}
+}
+
+// unusedPieces reports pieces that no page takes in.
+func (b *build) unusedPieces() {
+	used := map[string]bool{}
+	for _, p := range b.texts() {
+		for _, file := range p.doc.Pieces {
+			used[file] = true
+		}
+	}
+	for _, file := range keysOf(b.pieces) {
+		if !used[file] {
+			b.problem(Problem{File: file, Message: "ingen side indsætter filen", Hint: "indsæt den med en blok af slagsen include, slet den, eller tag _ af navnet"})
+		}
+	}
+}

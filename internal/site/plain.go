@@ -1,0 +1,17 @@
+package site
+
+import (
+	"html"
+	"regexp"
+	"strings"
+)
+
+var (
+	sourceRef = regexp.MustCompile(`\{kilde\s+([^\s}|]+)`)
+	anyTag    = regexp.MustCompile(`<[^>]*>`)
+)
+
+// plainText is what a reader sees of markup that we wrote ourselves.
+func plainText(markup string) string {
+	return strings.Join(strings.Fields(html.UnescapeString(anyTag.ReplaceAllString(markup, ""))), " ")
+}

@@ -1,0 +1,35 @@
+package wizard
+
+// What the proofs reach into. Nothing here is in the program.
+
+// NotesOf lists a finding's notes, to be changed in place.
+func NotesOf(findingID string) []Note {
+	for _, f := range findings {
+		if f.id == findingID {
+			return f.notes
+		}
+	}
+	return nil
+}
+
+// ToOere is the rounding step.
+var ToOere = &toOere
+
+// AtpFrom are the limits of the ATP classes, in hundredths of an hour a week.
+func AtpFrom() []*int64 {
+	var limits []*int64
+	for i := range atpClasses {
+		limits = append(limits, &atpClasses[i].from)
+	}
+	return limits
+}
+
+// LawDates are the days on which a law begins.
+func LawDates() map[string]*Date {
+	return map[string]*Date{"barnets lov": &barnetsLovFrom, "serviceloven § 32 a": &paragraf32aFrom}
+}
+
+// SchoolYears are the numbers of the duty to be taught.
+func SchoolYears() map[string]*int {
+	return map[string]*int{"begin": &schoolFromYears, "end": &schoolToYears, "month": &schoolMonth}
+}
