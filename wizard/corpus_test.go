@@ -91,7 +91,7 @@ func corpus(r *Rates) []corpusCase {
 	add("født på skuddagen", "barn.foedselsdato", "2008-02-29", "ansoegning", "2026-02-28", "maaned", "2026-03")
 	for _, year := range []int{5, 6, 7, 16, 17, 18} {
 		for _, at := range []string{"07-31", "08-01", "08-02", "09-01", "06-30", "07-01"} {
-			add("skolealder: "+strconv.Itoa(year)+" år det år, "+at, "barn.foedselsdato", "2007-12-31", "ansoegning", strconv.Itoa(2007+year)+"-"+at, "maaned", "", "skole.form", "ingen")
+			add("skolealder: "+strconv.Itoa(year)+" år det år, "+at, "barn.foedselsdato", "2012-12-31", "ansoegning", strconv.Itoa(2012+year)+"-"+at, "maaned", "", "skole.form", "ingen")
 		}
 	}
 
@@ -133,6 +133,7 @@ func corpus(r *Rates) []corpusCase {
 					in(": skrevet loft", "ta.bruttoloen", "60000", "ta.loft", "40000")
 					in(": før 2011", "ta.bruttoloen", "60000", "ta.ansoegt-foer-2011", "ja")
 				case "hjemmetraening_cap_year":
+					in(": afgjort senere", "afgoerelse", "2026-11-21", "udgifter.traening-aar", "900000")
 					around("udgifter.traening-aar", "hjemmetraening.godkendt", "ja")
 					in(": over", "udgifter.traening-aar", "900000", "hjemmetraening.godkendt", "ja")
 				case "merudgift_min_year", "kompensation_min_year", "kompensation_group2_threshold_year":
@@ -141,8 +142,8 @@ func corpus(r *Rates) []corpusCase {
 					in(": gruppe 2", "merudgifter.aar", "30000")
 				case "two_plus_tilpasning_pct", "satsreg_pct":
 					old := map[bool]string{true: "ja", false: "nej"}[key == "satsreg_pct"]
-					in(": fra året før", "ta.bruttoloen", "20000", "ta.ansoegt-foer-2011", old, "bevilling", (month-Month(month%12)-1).String())
-					in(": fra to år før", "ta.bruttoloen", "20000", "ta.ansoegt-foer-2011", old, "bevilling", (month-Month(month%12)-13).String())
+					in(": fra året før", "ta.bruttoloen", "20000", "ta.ansoegt-foer-2011", old, "bevilling", (month - Month(month%12) - 1).String())
+					in(": fra to år før", "ta.bruttoloen", "20000", "ta.ansoegt-foer-2011", old, "bevilling", (month - Month(month%12) - 13).String())
 				case "pension_rate_pct":
 					in("")
 				case "atp_recipient_share":

@@ -150,7 +150,7 @@ func (t *tracer) sum(w world) {
 		if tillaeg, _ := w.c.known(FasteTillaeg); tillaeg > 0 {
 			text += ": " + kroner(loen) + " i løn og " + kroner(tillaeg) + " i faste tillæg"
 		}
-		step(pay.ID, text+". Lønnen sættes ikke op til i dag.", "grundlag", payIs)
+		step(pay.ID, text+". Lønnen sættes ikke op til i dag. Om bonus, overarbejde og goder tæller med, er uafklaret; spørg kommunen.", "grundlag", payIs)
 	}
 
 	// The cap on full time.
@@ -178,11 +178,14 @@ func (t *tracer) sum(w world) {
 	if from := w.month(GrantMonth); from != month {
 		t.regulation(w, from, cite)
 	}
+	if b := w.c.Clocks.Bevilling; b != 0 && b < month {
+		t.running(w, cite)
+	}
 	t.pension(w, cite)
 	t.atpLine(w, cite)
 
 	if s, _ := w.c.known(Besparelser); s > 0 {
-		t.remark("ta.besparelser", cite, "Sparede udgifter ("+kroner(s)+" om måneden) trækkes fra til sidst, efter skat. De ændrer ikke beløbene her.")
+		t.remark("ta.besparelser", cite, "Sparede udgifter ("+kroner(s)+" om måneden) trækkes fra til sidst, efter skat. De ændrer ikke beløbene her. Kommunen vurderer, hvilke der tæller, og I skal kunne vise dem.")
 	}
 	t.remark("ta.vejledende", cite, "Det er en vejledende beregning. Kommunen afgør timerne og beløbet.")
 }
@@ -231,6 +234,9 @@ func (t *tracer) hours(w world, cite []string) {
 	}
 	if worked.IsExact() {
 		text += ". Før arbejdede du " + decimal(int64(worked.Lo.lo)) + " timer."
+		if h.Lo.Cmp(worked.Lo) < 0 {
+			text += " Vi regner med andelen, ikke med en timeløn: hvor mange timer der er på en måned, er kilderne uenige om."
+		}
 	} else {
 		text += ". Arbejdstiden før mangler."
 	}
@@ -296,6 +302,16 @@ func (t *tracer) regulation(w world, from Month, cite []string) {
 		}
 	}
 	t.remark("ta.regulering", cite, text)
+}
+
+// running remarks on a benefit that was granted earlier: what a pause does to
+// it, and the supplement for holidays while it runs.
+func (t *tracer) running(w world, cite []string) {
+	t.remark("ta.pause", cite, "Har ydelsen holdt pause, for eksempel under barsel, beholder du grundlaget. Var den stoppet, og er behovet nyt, regnes der fra den seneste løn. Hvor grænsen går, skal kommunen vurdere.")
+	if pct := w.rates.LatestPublished("ta_holiday_yearly_pct"); pct != nil {
+		year, _, _ := pct.From.Parts()
+		t.remark("ta.ferietillaeg-loebende", []string{"bek1603.15"}, "Mens ydelsen løber, er der et tillæg til ferie. I "+itoa(year)+" var det efter en enkelt kilde "+replace(pct.Text, ".", ",")+" procent af sidste års ydelse; om det er det samme nu, har vi ikke set.")
+	}
 }
 
 func (t *tracer) pension(w world, cite []string) {

@@ -94,7 +94,7 @@ func TestWhatIfFollowsTheKeyboardAndSaysWhereItTurns(t *testing.T) {
 	if v := eval[string](b, `document.querySelector("#hvad-nu-hvis-tal").getAttribute("aria-valuetext")`); v != "20,5 timer om ugen" {
 		t.Errorf("the slider says %q", v)
 	}
-	lacks(t, b.text(".what-if"), "Hvor det skifter", "springer beløbet »ATP, jeres egen del«")
+	lacks(t, b.text(".what-if"), "Hvor det skifter", "Ved 9 timer om ugen springer beløbet »ATP, jeres egen del«", "Ved 27 timer om ugen springer")
 	// The pay: the knee is where the cap begins to bind.
 	eval[bool](b, `(() => { const s = document.querySelector("#hvad-nu-hvis-valg"); s.value = "1"; s.dispatchEvent(new Event("change")); return true })()`)
 	lacks(t, b.text(".what-if"), "Fra 35.248 kr. om måneden: Ydelsen før skat: 20 af 37 timer af loftet, for lønnen er højere end loftet.")

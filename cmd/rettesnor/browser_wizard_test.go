@@ -263,12 +263,12 @@ func TestMeetingModeLeavesNothingBehind(t *testing.T) {
 	b.click("[data-start] [data-meeting-mode]")
 	b.click("a[data-begin]")
 	b.until(`document.querySelector('[data-question="barn.foedselsdato"]').offsetParent !== null`)
-	b.do(chromedp.SendKeys(chromedp.CSS("[data-note]"), "spurgte om attesten"))
+	b.do(chromedp.SendKeys(chromedp.CSS("[data-note]"), "spurgte om fru Holm"))
 	b.clean("a question in meeting mode")
 	eval[bool](b, `document.querySelector('[data-question="barn.foedselsdato"] h1').focus(), true`)
 	b.walk(parentsAnswers, nil)
 	b.press("[data-outcome-view]", "Tag med til mødet")
-	b.until(`document.querySelector("[data-sheet]").textContent.includes("spurgte om attesten")`)
+	b.until(`document.querySelector("[data-sheet]").textContent.includes("spurgte om fru Holm")`)
 	eval[bool](b, "history.back(); true")
 	b.until(`document.body.dataset.page === "outcome"`)
 	b.press("[data-outcome-view]", "Næste sag")
@@ -276,7 +276,7 @@ func TestMeetingModeLeavesNothingBehind(t *testing.T) {
 	if left := eval[string](b, `[...document.querySelectorAll("textarea, input[type=text]")].map((e) => e.value).join("")`); left != "" {
 		t.Errorf("the last case left %q", left)
 	}
-	if text := b.text("main"); strings.Contains(text, "attesten") || strings.Contains(text, "37.000,00") {
+	if text := b.text("main"); strings.Contains(text, "fru Holm") || strings.Contains(text, "37.000,00") {
 		t.Error("the last case can still be read")
 	}
 }

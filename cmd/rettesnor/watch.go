@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
@@ -30,18 +29,32 @@ func newWatcher(root string) (*watcher, error) {
 		return nil, fmt.Errorf("filerne kan ikke overvåges: %w", err)
 	}
 	w := &watcher{fs: f, root: root}
-	// The root itself tells when one of the three appears.
-	if err := f.Add(root); err != nil {
+	if err := w.follow(); err != nil {
 		f.Close()
 		return nil, err
-	}
-	for _, dir := range watchedDirs {
-		w.add(filepath.Join(root, dir))
 	}
 	return w, nil
 }
 
 func (w *watcher) close() { _ = w.fs.Close() }
+
+// follow watches the folders as they stand now. A folder that has moved keeps
+// its old name at the system, and so do all below it; so everything is let go
+// and taken up again. What changes in between is read by the rebuild that
+// comes next.
+func (w *watcher) follow() error {
+	for _, name := range w.fs.WatchList() {
+		_ = w.fs.Remove(name)
+	}
+	// The root itself tells when one of the three appears.
+	if err := w.fs.Add(w.root); err != nil {
+		return fmt.Errorf("filerne kan ikke overvåges: %w", err)
+	}
+	for _, dir := range watchedDirs {
+		w.add(filepath.Join(w.root, dir))
+	}
+	return nil
+}
 
 // add watches a folder and all below it. What has gone again meanwhile is not
 // an error: its going is an event of its own.
@@ -83,6 +96,7 @@ func (w *watcher) run(ctx context.Context, rebuild func()) error {
 	timer := time.NewTimer(time.Hour)
 	timer.Stop()
 	defer timer.Stop()
+	moved := false // something has come, gone or got another name
 	for {
 		select {
 		case <-ctx.Done():
@@ -94,11 +108,7 @@ func (w *watcher) run(ctx context.Context, rebuild func()) error {
 			if event.Op == fsnotify.Chmod || !w.ours(event.Name) {
 				continue
 			}
-			if event.Has(fsnotify.Create) {
-				if info, err := os.Stat(event.Name); err == nil && info.IsDir() {
-					w.add(event.Name)
-				}
-			}
+			moved = moved || event.Has(fsnotify.Create) || event.Has(fsnotify.Rename) || event.Has(fsnotify.Remove)
 			timer.Reset(quiet)
 		case err, ok := <-w.fs.Errors:
 			if !ok {
@@ -106,12 +116,16 @@ func (w *watcher) run(ctx context.Context, rebuild func()) error {
 			}
 			// Too many events to follow: look at everything again.
 			if err != nil {
-				for _, dir := range watchedDirs {
-					w.add(filepath.Join(w.root, dir))
-				}
+				moved = true
 				timer.Reset(quiet)
 			}
 		case <-timer.C:
+			if moved {
+				if err := w.follow(); err != nil {
+					return err
+				}
+				moved = false
+			}
 			rebuild()
 		}
 	}

@@ -69,8 +69,10 @@ func (c *conversion) unique(id string) string {
 	if id == "" {
 		id = "afsnit"
 	}
-	for i, base := 2, id; c.ids[id]; i++ {
-		id = base + "-" + strconv.Itoa(i)
+	base := id
+	for c.ids[id] {
+		c.next[base] = max(c.next[base], 1) + 1
+		id = base + "-" + strconv.Itoa(c.next[base])
 	}
 	c.ids[id] = true
 	return id

@@ -62,7 +62,7 @@ func (c *conversion) include(n *ast.FencedCodeBlock, last int) int {
 	}
 	opt := c.opt
 	opt.FirstLine, opt.Href = piece.FirstLine, piece.Href
-	sub := &conversion{src: piece.Source, opt: opt, file: piece.File, ids: c.ids, stack: append(slices.Clone(c.stack), piece.File), pieces: c.pieces, lastLevel: last}
+	sub := &conversion{src: piece.Source, opt: opt, file: piece.File, ids: c.ids, next: c.next, stack: append(slices.Clone(c.stack), piece.File), pieces: c.pieces, lastLevel: last}
 	html := sub.run()
 	c.doc.Pieces = append(append(c.doc.Pieces, piece.File), sub.doc.Pieces...)
 	c.doc.Headings = append(c.doc.Headings, sub.doc.Headings...)
@@ -76,8 +76,8 @@ func (c *conversion) include(n *ast.FencedCodeBlock, last int) int {
 
 // run parses and prints one text.
 func (c *conversion) run() []byte {
-	if line := tooDeep(c.src); line > 0 {
-		c.problem(c.opt.FirstLine+line-1, false, "linjen er indrykket for dybt, eller lister og citater ligger for dybt i hinanden", "del teksten op i afsnit")
+	if line, message, hint := limit(c.src); line > 0 {
+		c.problem(c.opt.FirstLine+line-1, false, message, hint)
 		return nil
 	}
 	pc := parser.NewContext()

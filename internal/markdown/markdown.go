@@ -49,7 +49,7 @@ func Convert(src []byte, opt Options) Document {
 	if opt.FirstLine == 0 {
 		opt.FirstLine = 1
 	}
-	c := &conversion{src: src, opt: opt, ids: map[string]bool{}, pieces: new(int), lastLevel: 1}
+	c := &conversion{src: src, opt: opt, ids: map[string]bool{}, next: map[string]int{}, pieces: new(int), lastLevel: 1}
 	c.doc.HTML = c.run()
 	sort.SliceStable(c.doc.Problems, func(i, j int) bool { return c.doc.Problems[i].Line < c.doc.Problems[j].Line })
 	return c.doc
@@ -70,7 +70,8 @@ type conversion struct {
 	opt   Options
 	doc   Document
 	ids   map[string]bool
-	lines []int // offsets where lines begin, filled when first needed
+	next  map[string]int // the number that the next heading with an id's name gets
+	lines []int          // offsets where lines begin, filled when first needed
 
 	// Of a text that takes in pieces, and of a piece.
 	file      string   // of a piece; empty for the page itself

@@ -104,6 +104,11 @@ func (b *build) arrange() {
 		}
 	}
 	if b.ours() {
+		for _, g := range b.reg.topics {
+			for _, address := range g.paths {
+				b.sections = append(b.sections, strings.Trim(address, "/"))
+			}
+		}
 		for _, l := range b.reg.menu {
 			b.sections = append(b.sections, strings.Trim(l.Path, "/"))
 		}

@@ -21,6 +21,7 @@ type registry struct {
 	base           string
 	lang           string
 	date           string
+	topics         []topicGroup
 	menu           []Link
 	free           []string // not nil: figures in prose are problems, but for these names
 	provisions     map[string]provision
@@ -171,7 +172,7 @@ func readRegistry(files map[string][]byte, out *[]Problem) *registry {
 		return f.id
 	})
 	each("glossary.yaml", func(r yamlReader, n *yaml.Node) string {
-		var t TermView
+		t := TermView{line: n.Line}
 		r.mapping(n, table{"id": asWritten(&t.ID), "term": asText(&t.Term), "text": asText(&t.Text)})
 		reg.terms[t.ID] = t
 		return t.ID
@@ -209,6 +210,7 @@ func (reg *registry) readSite(text []byte, out *[]Problem) {
 	r.mapping(n, table{
 		"title": asText(&reg.title), "description": asText(&reg.description), "base": asText(&reg.base),
 		"lang": asText(&reg.lang), "date": asDate(&reg.date),
+		"topics": reg.readTopics(r),
 		"free-figures": func(n *yaml.Node) string {
 			reg.free = []string{}
 			return asTexts(&reg.free, nil)(n)

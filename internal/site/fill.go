@@ -11,7 +11,7 @@ const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 
 // fill makes what each layout gets.
 func (b *build) fill() {
-	siteView := SiteView{Title: b.reg.title, Description: b.reg.description, Base: b.Base, Lang: b.lang(), Ours: b.ours(), Date: danishDate(b.Date), Menu: b.menu(), Doors: b.doors()}
+	siteView := SiteView{Title: b.reg.title, Description: b.reg.description, Base: b.Base, Lang: b.lang(), Ours: b.ours(), Date: danishDate(b.Date), Menu: b.menu(), Doors: b.doors(), Topics: b.topicGroups()}
 	if home := b.byAddress["/"]; siteView.Title == "" && home != nil {
 		siteView.Title = home.title
 	}
@@ -26,9 +26,7 @@ func (b *build) fill() {
 		v := &p.view
 		v.Site = siteView
 		v.Site.Menu = slices.Clone(siteView.Menu)
-		for i := range v.Site.Menu {
-			v.Site.Menu[i].Current = strings.HasPrefix(p.address, v.Site.Menu[i].Path)
-		}
+		b.current(v.Site.Menu, p.address)
 		pv := &v.Page
 		pv.Kind, pv.Title, pv.Description, pv.Path = p.kind, p.title, p.description, p.address
 		pv.Lang, pv.CSP = b.pageLang(p), policy

@@ -217,7 +217,7 @@ func (b *build) municipalPages() {
 			}
 			letter = l
 			w.heading("bogstav-"+markdown.Slug(l), l)
-			w.WriteString("<ul>\n")
+			w.WriteString(`<ul class="names">`)
 		}
 		w.WriteString("<li>" + b.to(municipalitiesPath+m.id+"/", m.title()))
 		if _, ok := b.reg.locals[m.id]; ok {

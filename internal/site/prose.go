@@ -86,4 +86,6 @@ func (b *build) registerPages() {
 	b.municipalPages()
 	b.sourcePage()
 	b.changePage()
+	b.rulePages()
+	b.addTopicPage()
 }

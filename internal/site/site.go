@@ -160,6 +160,7 @@ func (b *build) run() {
 	b.name()
 	b.makePages()
 	b.arrange()
+	b.fillTopicPage()
 	b.fill()
 	b.render()
 	b.check()
@@ -168,6 +169,9 @@ func (b *build) run() {
 	b.reach()
 	b.extras()
 	b.published()
+	b.readable()
+	b.alike()
+	b.idleTerms()
 	b.stale()
 }
 

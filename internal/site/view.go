@@ -18,7 +18,8 @@ type View struct {
 type SiteView struct {
 	Title, Description, Base, Lang, Date string
 	Menu, Doors                          []Link
-	Ours                                 bool // our own site, with its wizard; not a folder from elsewhere
+	Topics                               []LinkGroup // every section, in groups
+	Ours                                 bool        // our own site, with its wizard; not a folder from elsewhere
 }
 
 // PageView is one page.
@@ -56,6 +57,12 @@ type Link struct {
 	Current                  bool
 }
 
+// LinkGroup is some links under a heading.
+type LinkGroup struct {
+	Title string
+	Links []Link
+}
+
 // TOCItem is a heading of the page with those below it.
 type TOCItem struct {
 	ID, Title string
@@ -66,6 +73,8 @@ type TOCItem struct {
 // TermView is a word of the glossary.
 type TermView struct {
 	ID, Term, Text string
+
+	line int
 }
 
 // ProvisionView is a provision of the law registry.

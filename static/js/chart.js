@@ -70,7 +70,10 @@
       return cache.get(key);
     }
     const text = (x, rule) => (ask(x).trace.find((line) => line.rule === rule) || { text: "" }).text;
-    const lowest = (x, name) => number(ask(x).amounts[name], "lo") || 0;
+    // height tells amounts apart, by both their ends.
+    const height = (x, name) => (number(ask(x).amounts[name], "lo") || 0) + (number(ask(x).amounts[name], "hi") || 0);
+
+    const said = (x, name) => (ask(x).amounts[name] || { text: "intet" }).text.replace(/\.$/, "");
 
     // points are the values to ask about, ends included.
     function points() {
@@ -98,7 +101,7 @@
     function turns(xs) {
       const found = [];
       for (const name of shown) {
-        const steps = xs.slice(1).map((x, i) => Math.abs(lowest(x, name) - lowest(xs[i], name)));
+        const steps = xs.slice(1).map((x, i) => Math.abs(height(x, name) - height(xs[i], name)));
         const usualStep = [...steps].sort((a, b) => a - b)[steps.length >> 1];
         const rule = `ta.${name}`;
         for (let i = 1; i < xs.length; i++) {
@@ -108,9 +111,9 @@
             found.push({ x, words: `Fra ${axis.words(x)}: ${text(x, rule)}` });
           }
           if (steps[i - 1] > 3 * usualStep + 1) {
-            const [l, r] = between(a, b, (l, m) => Math.abs(lowest(m, name) - lowest(l, name)) > steps[i - 1] / 2);
-            if (Math.abs(lowest(r, name) - lowest(l, name)) > steps[i - 1] / 2) {
-              found.push({ x: r, words: `Ved ${axis.words(r)} springer beløbet »${amountNames[name]}« fra ${ask(l).amounts[name].text} til ${ask(r).amounts[name].text}` });
+            const [l, r] = between(a, b, (l, m) => Math.abs(height(m, name) - height(l, name)) > steps[i - 1] / 2);
+            if (Math.abs(height(r, name) - height(l, name)) > steps[i - 1] / 2) {
+              found.push({ x: r, words: `Ved ${axis.words(r)} springer beløbet »${amountNames[name]}«. Før: ${said(l, name)}. Derefter: ${said(r, name)}.` });
             }
           }
         }
@@ -133,12 +136,12 @@
     slide.id = "hvad-nu-hvis-tal";
     const slideLabel = element("label");
     slideLabel.htmlFor = slide.id;
-    const said = element("p", "", "what-if-said");
-    said.setAttribute("role", "status");
+    const spoken = element("p", "", "what-if-said");
+    spoken.setAttribute("role", "status");
     const picture = element("div", "", "chart");
     const words = element("div");
     const numbers = element("details");
-    box.append(chooseLabel, choose, slideLabel, slide, said, picture, words, numbers);
+    box.append(chooseLabel, choose, slideLabel, slide, spoken, picture, words, numbers);
     into.replaceChildren(box);
 
     let place; // draws where the slider stands
@@ -146,14 +149,14 @@
     function draw() {
       const xs = points();
       const width = Math.max(280, Math.min(700, picture.clientWidth || 320));
-      const height = 260;
+      const tall = 260;
       const left = 12, right = 12, top = 34, bottom = 34;
       const bound = (x, end) => number(ask(x).amounts.brutto, end);
       const open = xs.some((x) => bound(x, "hi") === undefined);
       const most = Math.max(1, ...xs.map((x) => bound(x, "hi") ?? bound(x, "best") ?? bound(x, "lo") ?? 0));
       const px = (x) => left + (width - left - right) * (x / axis.most);
-      const py = (y) => height - bottom - (height - top - bottom) * (y / most);
-      const svg = drawn("svg", { viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": `${amountNames.brutto} efter ${axis.name.toLowerCase()}. De samme tal står i tabellen nedenfor.` });
+      const py = (y) => tall - bottom - (tall - top - bottom) * (y / most);
+      const svg = drawn("svg", { viewBox: `0 0 ${width} ${tall}`, role: "img", "aria-label": `${amountNames.brutto} efter ${axis.name.toLowerCase()}. De samme tal står i tabellen nedenfor.` });
       const line = (end) => xs.filter((x) => bound(x, end) !== undefined).map((x) => `${px(x).toFixed(1)},${py(bound(x, end)).toFixed(1)}`);
       const low = line("lo"), high = line("hi");
       svg.append(drawn("line", { class: "axis", x1: left, x2: width - right, y1: py(0), y2: py(0) }));
@@ -162,8 +165,10 @@
       if (high.length > 1) svg.append(drawn("polyline", { class: "curve", points: line("hi").join(" ") }));
       const changed = turns(xs);
       for (const turn of changed) svg.append(drawn("line", { class: "turn", x1: px(turn.x), x2: px(turn.x), y1: top - 8, y2: py(0) }));
-      svg.append(drawn("text", { x: left, y: height - 10 }, "0"));
-      svg.append(drawn("text", { x: width - right, y: height - 10, "text-anchor": "end" }, axis.words(axis.most)));
+      svg.append(drawn("line", { class: "turn", x1: left, x2: width - right, y1: py(most), y2: py(most) }));
+      svg.append(drawn("text", { x: left, y: py(most) - 8 }, `${kroner(most.toFixed(2))} kr.`));
+      svg.append(drawn("text", { x: left, y: tall - 10 }, "0"));
+      svg.append(drawn("text", { x: width - right, y: tall - 10, "text-anchor": "end" }, axis.words(axis.most)));
       const knot = drawn("circle", { class: "knot", r: 7 });
       const label = drawn("text", { class: "value" });
       svg.append(knot, label);
@@ -195,7 +200,7 @@
       const amount = ask(x).amounts.brutto;
       const words = amount ? sentence(amount) : "Intet beløb";
       slide.setAttribute("aria-valuetext", axis.words(x));
-      said.replaceChildren(element("strong", axis.words(x)), `: ${words}`);
+      spoken.replaceChildren(element("strong", axis.words(x)), `: ${words}`);
       place(x);
     }
 

@@ -5,6 +5,7 @@
 (() => {
   const { element, mark, verdicts, subjects, amountNames, sentence, names, receiptLine } = rettesnor;
   const order = ["mangler", "skoen", "ikke-opfyldt"];
+  const heads = ["Betingelse", "Er det på plads?", "Hvem siger det?", "Papirer", "Bestemmelse", "Spørg kommunen"];
   const says = { siger: "I siger det", dokument: "et dokument", afgoerelse: "kommunen har afgjort det" };
 
   // asks gives the question to put to the municipality about a condition.
@@ -31,9 +32,14 @@
   function row(line) {
     const made = element("tr");
     made.dataset.verdict = line.verdict;
+    made.role = "row"; // on a narrow screen the rows stand as blocks
     const cell = (name, ...parts) => {
       const td = element(name);
-      td.append(...parts);
+      const words = element("span");
+      words.append(...parts);
+      td.role = name === "th" ? "rowheader" : "cell";
+      td.dataset.head = heads[made.children.length];
+      td.append(words);
       made.append(td);
       return td;
     };
@@ -46,7 +52,6 @@
     return made;
   }
 
-  const heads = ["Betingelse", "Er det på plads?", "Hvem siger det?", "Papirer", "Bestemmelse", "Spørg kommunen"];
 
   function conditions(findings) {
     const table = element("table", "", "conditions");
@@ -55,10 +60,14 @@
     for (const text of heads) {
       const th = element("th", text);
       th.scope = "col";
+      th.role = "columnheader";
       top.append(th);
     }
+    top.role = "row";
     head.append(top);
     const body = element("tbody");
+    table.role = "table";
+    head.role = body.role = "rowgroup";
     body.append(...open(findings).map(row));
     table.append(element("caption", "Det skal vi tale om"), head, body);
     const region = element("div", "", "table");

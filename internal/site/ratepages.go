@@ -1,0 +1,160 @@
+package site
+
+import (
+	"html"
+	"strconv"
+	"strings"
+
+	"rettesnor/wizard"
+)
+
+const ratesPath = "/satser/"
+
+func ratePath(key string) string { return ratesPath + key + "/" }
+
+// rateTitles name the rates for people. A rate without a title goes by its
+// key.
+var rateTitles = map[string]string{
+	"atp_a_year_full":                     "ATP for et år på fuld tid",
+	"atp_month_full_employee":             "ATP på fuld tid, egen del",
+	"atp_month_full_employer":             "ATP på fuld tid, arbejdsgiverens del",
+	"atp_month_full_total":                "ATP på fuld tid i alt",
+	"atp_month_onethird_employee":         "ATP på en tredjedel tid, egen del",
+	"atp_month_onethird_employer":         "ATP på en tredjedel tid, arbejdsgiverens del",
+	"atp_month_onethird_total":            "ATP på en tredjedel tid i alt",
+	"atp_month_twothirds_employee":        "ATP på to tredjedele tid, egen del",
+	"atp_month_twothirds_employer":        "ATP på to tredjedele tid, arbejdsgiverens del",
+	"atp_month_twothirds_total":           "ATP på to tredjedele tid i alt",
+	"atp_recipient_share":                 "Modtagerens andel af ATP",
+	"esbjerg_hjaelper_hour":               "Esbjerg: timeløn til en hjælper",
+	"esbjerg_meal_adult_day":              "Esbjerg: kost til en voksen på rejse",
+	"esbjerg_meal_child_day":              "Esbjerg: kost til et barn på rejse",
+	"esbjerg_room_double_extra_max":       "Esbjerg: dobbeltværelse med opredning",
+	"esbjerg_room_double_max":             "Esbjerg: dobbeltværelse",
+	"esbjerg_room_single_max":             "Esbjerg: enkeltværelse",
+	"hjemmetraening_cap_year":             "Årets loft for udgifter til hjemmetræning",
+	"km_high":                             "Kørsel, høj takst",
+	"km_low":                              "Kørsel, lav takst",
+	"kompensation_group2_addon_month":     "Kompensationsydelse: tillæg i gruppe 2",
+	"kompensation_group2_threshold_month": "Kompensationsydelse: grænse for gruppe 2 om måneden",
+	"kompensation_group2_threshold_year":  "Kompensationsydelse: grænse for gruppe 2 om året",
+	"kompensation_min_month":              "Kompensationsydelse: mindstegrænse om måneden",
+	"kompensation_min_year":               "Kompensationsydelse: mindstegrænse om året",
+	"kompensation_standard_month":         "Kompensationsydelse: standardbeløb",
+	"ledsager_max_year":                   "Ledsagelse: højeste beløb om året",
+	"merudgift_min_year":                  "Merudgifter: mindstegrænse om året",
+	"pension_rate_pct":                    "Pension af tabt arbejdsfortjeneste",
+	"satsreg_pct":                         "Satsreguleringsprocenten",
+	"ta_cap_month":                        "Loftet for tabt arbejdsfortjeneste om måneden",
+	"ta_holiday_supplement_pct":           "Tillæg til ferie, når ydelsen stopper",
+	"ta_holiday_yearly_pct":               "Årligt tillæg til ferie",
+	"ta_notice_weeks":                     "Varsel, før ydelsen ændres",
+	"ta_phaseout_weeks":                   "Afvikling, når ydelsen stopper",
+	"tilpasning_pct":                      "Tilpasningsprocenten",
+	"two_plus_tilpasning_pct":             "To procent plus tilpasningsprocenten",
+}
+
+func rateTitle(key string) string {
+	if t, ok := rateTitles[key]; ok {
+		return t
+	}
+	return key
+}
+
+// ratePages are the list of rates and one page each, with every year's figure,
+// its status and its source.
+func (b *build) ratePages() {
+	keys := b.reg.rates.Keys()
+	if len(keys) == 0 || b.byAddress[ratesPath] != nil {
+		return
+	}
+	uses := rateUses()
+	r := b.resolver()
+	var list prose
+	list.para("Hver sats år for år, med kilde. Et tal, der er beregnet, er aldrig vist som offentliggjort, og et år uden tal er et år, vi ikke har set noget for.")
+	var items []string
+	for _, key := range keys {
+		rows := b.reg.rates.Windows(key)
+		if out, err := r.latest(key, rows); err == nil {
+			items = append(items, b.to(ratePath(key), rateTitle(key))+": "+html.EscapeString(out.Text))
+		} else {
+			items = append(items, b.to(ratePath(key), rateTitle(key)))
+		}
+		var w prose
+		w.WriteString(b.rateDrawing(key, rows))
+		w.heading("tal", "År for år")
+		w.WriteString(r.series(rows))
+		var notes []string
+		for _, row := range rows {
+			if row.Note != "" {
+				notes = append(notes, html.EscapeString(years(row.From.String(), row.Until.String())+": "+row.Note))
+			}
+		}
+		if len(notes) > 0 {
+			w.heading("noter", "Noter")
+			w.list(notes)
+		}
+		if used := uses[key]; len(used) > 0 {
+			w.heading("bruges", "Her bruges den")
+			var links []string
+			for _, id := range used {
+				links = append(links, b.to(rulesPath+id+"/", "Regler: "+findingTitles[id]))
+			}
+			w.list(links)
+		}
+		b.add(w.into(b.generated(ratePath(key), rateTitle(key), "Satsen år for år med status og kilde.")))
+	}
+	list.list(items)
+	b.add(list.into(b.generated(ratesPath, "Satser", "Alle satser, der bruges på siden, år for år med kilder.")))
+}
+
+// rateUses lists the findings whose rules or amounts read a rate.
+func rateUses() map[string][]string {
+	uses := map[string][]string{}
+	for _, id := range wizard.FindingIDs() {
+		add := func(rate string) {
+			if used := uses[rate]; rate != "" && (len(used) == 0 || used[len(used)-1] != id) {
+				uses[rate] = append(used, id)
+			}
+		}
+		wizard.Root(id).Walk(func(r *wizard.Rule) { add(r.Rate) })
+		for _, n := range wizard.AmountsOf(id) {
+			n.Expr.Walk(func(e *wizard.Expr) { add(e.Rate) })
+		}
+	}
+	return uses
+}
+
+// rateDrawing draws the published figures where there are enough of them.
+func (b *build) rateDrawing(key string, rows []wizard.Window) string {
+	c := &chart{title: rateTitle(key) + ", offentliggjorte tal", kind: "line", columns: []string{"År", rateTitle(key)}}
+	source := ""
+	for _, row := range rows {
+		if row.Status != wizard.Published || row.Negative || strings.Contains(row.Text, "/") {
+			continue
+		}
+		v, err := strconv.ParseFloat(row.Text, 64)
+		if err != nil {
+			return ""
+		}
+		name := yearOf(row.From)
+		if len(c.rows) > 0 && c.rows[len(c.rows)-1].name == name {
+			return "" // twice a year: the table tells it
+		}
+		c.rows = append(c.rows, chartRow{name: name, written: []string{row.Text}, values: []float64{v}})
+		source = row.Sources[0]
+	}
+	if len(c.rows) < 3 {
+		return ""
+	}
+	first, last := c.rows[0], c.rows[len(c.rows)-1]
+	unit := rows[0].Unit
+	c.unit = rateUnits[unit]
+	c.description = "Fra " + figure(first.written[0], unit) + " i " + first.name + " til " + figure(last.written[0], unit) + " i " + last.name + ". Kun år med et offentliggjort tal er tegnet."
+	return c.html("sats", b.reg.sources[source])
+}
+
+var rateUnits = map[string]string{
+	"DKK/month": "kroner om måneden", "DKK/year": "kroner om året", "DKK/day": "kroner om dagen", "DKK/night": "kroner for en nat",
+	"DKK/hour": "kroner i timen", "DKK/km": "kroner for en kilometer", "percent": "procent", "share": "andel", "weeks": "uger",
+}

@@ -1,0 +1,322 @@
+package site
+
+import (
+	"html"
+	"slices"
+	"strings"
+
+	"rettesnor/internal/markdown"
+	"rettesnor/wizard"
+)
+
+// The model told in words: a page for each finding with its rules and amounts,
+// the order in which they are taken, and what is not modelled. All of it is
+// read out of the rules that the engine runs.
+const (
+	rulesPath  = "/regler/"
+	flowPath   = rulesPath + "forloeb/"
+	ledgerPath = rulesPath + "lovens-bestemmelser/"
+)
+
+var findingTitles = map[string]string{
+	wizard.HjemmetraeningID:         "Hjemmetræning",
+	wizard.TabtArbejdsfortjenesteID: "Tabt arbejdsfortjeneste",
+	wizard.TraeningsudgifterID:      "Udgifter til træningen",
+	wizard.KompensationsydelseID:    "Ekstra udgifter og kompensationsydelse",
+}
+
+var verdictWords = map[wizard.Verdict]string{
+	wizard.Opfyldt: "opfyldt", wizard.IkkeOpfyldt: "ikke opfyldt", wizard.Skoen: "kommunen skal vurdere", wizard.Mangler: "mangler oplysninger",
+}
+
+func (b *build) rulePages() {
+	if len(b.reg.provisions) == 0 || b.byAddress[rulesPath] != nil {
+		return
+	}
+	var w prose
+	w.para("Guiden og beregneren bygger på de regler, der står her. Siderne er skrevet ud fra de samme regler, som regner, så de altid passer sammen.")
+	w.heading("regler", "Reglerne")
+	var items []string
+	for _, id := range wizard.FindingIDs() {
+		items = append(items, b.to(rulesPath+id+"/", findingTitles[id]))
+	}
+	w.list(items)
+	w.heading("forloeb", "Sådan hænger de sammen")
+	w.list([]string{
+		b.to(flowPath, "Forløbet") + ": hvad der spørges om, og i hvilken rækkefølge",
+		b.to(ledgerPath, "Lovens bestemmelser") + ": hvad der er med, og hvad beregneren ikke tager højde for",
+		b.to(ratesPath, "Satserne") + " år for år med kilder",
+	})
+	b.add(w.into(b.generated(rulesPath, "Reglerne bag", "Hver regel i ord, med sin bestemmelse, og det, der ikke er med.")))
+	for _, id := range wizard.FindingIDs() {
+		b.rulePage(id)
+	}
+	b.flowPage()
+	b.ledgerPage()
+	b.ratePages()
+}
+
+// ruleNames are those that neither a topic nor a question names, or not apart
+// from others.
+var ruleNames = map[string]string{
+	"bl85.alder-ansoegning":   "Barnets alder, når I søger",
+	"bl85.alder-maaned":       "Barnets alder i måneden",
+	"bl86.alder-maaned":       "Barnets alder i måneden",
+	"bl87.alder-maaned":       "Barnets alder i måneden",
+	"bl86.lidelse":            "Eller: en indgribende kronisk eller langvarig lidelse",
+	"bl87.lidelse":            "Eller: en indgribende kronisk eller langvarig lidelse",
+	"bl87.hospital":           "Eller: et anbragt barn på hospitalet",
+	"bl87.pasning":            "Pasning, når hjemmetræningen er godkendt",
+	"bl87.noedvendig-pasning": "Ellers: pasning hjemme er nødvendig og bedst hos en forælder",
+	"bl87.uden-tilknytning":   "Uden tilknytning til arbejdsmarkedet",
+	"bl85.6.ansoegning":       "Hjemmetræningen skal være godkendt",
+	"bl85.6.loft":             "Udgifterne inden for årets loft",
+	"bl85.6.poster":           "Hver post er nødvendig",
+	"bl86.ordning":            "Merudgifter eller kompensationsydelse",
+	"bl86.merudgifter":        "Mindstegrænsen for merudgifter",
+	"bl86.kompensation":       "Grænsen for kompensationsydelse",
+	"bl86.udgifterne":         "Udgifterne skyldes funktionsnedsættelsen",
+}
+
+// nameOfRule is what people call a rule.
+func nameOfRule(r *wizard.Rule) string {
+	if name := ruleNames[r.ID]; name != "" {
+		return name
+	}
+	if name := ruleName(r.ID); name != r.ID {
+		return name
+	}
+	if f := factOf(r); f != "" {
+		return upperFirst(wizard.Short(f))
+	}
+	return r.ID
+}
+
+func factOf(r *wizard.Rule) string {
+	if r.Op == wizard.Ask || r.Op == wizard.Threshold || r.Op == wizard.Age {
+		return r.Fact.String()
+	}
+	return ""
+}
+
+// inGeneral puts words for what differs from case to case.
+func (b *build) inGeneral(text string) string {
+	return strings.NewReplacer("den {ansoegning}", "på dagen for ansøgningen", "den {fylder}", "på fødselsdagen", "{ansoegning}", "dagen for ansøgningen", "{fylder}", "fødselsdagen", "{maaned}", "måneden",
+		"{undersoegelse}", b.reg.figures["undersoegelse-frist"].value).Replace(wizard.AgeText(text))
+}
+
+func (b *build) laws(today, old []string) string {
+	text := each(today, b.provisionLink)
+	if len(old) > 0 {
+		text += " (før 2024: " + each(old, b.provisionLink) + ")"
+	}
+	return text
+}
+
+func (b *build) rulePage(id string) {
+	var w prose
+	w.para("Resultatet er »" + verdictWords[wizard.IkkeOpfyldt] + "«, når blot én betingelse ikke er opfyldt, og ellers »" + verdictWords[wizard.Mangler] + "«, når et svar mangler. Resten skal kommunen vurdere.")
+	seen := map[string]bool{}
+	wizard.Root(id).Walk(func(r *wizard.Rule) {
+		if r.Op == wizard.All || r.Op == wizard.Any || seen[r.ID] || len(r.Cite) == 0 {
+			return
+		}
+		seen[r.ID] = true
+		b.ruleInWords(&w, r)
+	})
+	if amounts := wizard.AmountsOf(id); len(amounts) > 0 {
+		w.heading("beloeb", "Beløbene")
+		for _, n := range amounts {
+			w.WriteString(`<h3>` + html.EscapeString(amountTitles[n.Name]) + "</h3>\n")
+			if n.Text != "" {
+				w.para(n.Text)
+			}
+			w.list([]string{b.exprInWords(n.Expr)})
+		}
+	}
+	title := "Regler: " + findingTitles[id]
+	b.add(w.into(b.generated(rulesPath+id+"/", title, "Hver betingelse og hvert beløb, som guiden og beregneren bruger, med bestemmelser.")))
+}
+
+func (b *build) ruleInWords(w *prose, r *wizard.Rule) {
+	w.heading(markdown.Slug(r.ID), nameOfRule(r))
+	if q, ok := wizard.QuestionFor(factOf(r)); ok {
+		w.paraHTML(`Spørgsmålet: <strong>` + html.EscapeString(q.Heading) + `</strong>`)
+	}
+	var lines []string
+	add := func(v wizard.Verdict, text string) {
+		if text != "" {
+			lines = append(lines, "<strong>"+html.EscapeString(upperFirst(verdictWords[v]))+":</strong> "+html.EscapeString(b.inGeneral(text)))
+		}
+	}
+	for _, v := range []wizard.Verdict{wizard.Opfyldt, wizard.Skoen, wizard.IkkeOpfyldt, wizard.Mangler} {
+		add(v, r.Text[v])
+	}
+	for i, c := range r.Cases {
+		v := c.Verdict
+		if c.Part {
+			v = wizard.IkkeOpfyldt
+		}
+		if c.Then == nil {
+			add(v, c.Text)
+			continue
+		}
+		if choices := r.Fact.Info().Choices; r.Op == wizard.Ask && i < len(choices) {
+			if q, ok := wizard.QuestionFor(r.Fact.String()); ok {
+				for _, o := range q.Choices {
+					if o.ID == choices[i] && len(c.Then.Cite) > 0 {
+						lines = append(lines, "Er svaret »"+html.EscapeString(o.Label)+"«, afgør <a href=\"#"+markdown.Slug(c.Then.ID)+"\">"+html.EscapeString(nameOfRule(c.Then))+"</a> det.")
+					}
+				}
+			}
+		}
+	}
+	w.list(lines)
+	if d := r.Discretion; d != nil {
+		w.WriteString("<dl>")
+		w.row("Hvem vurderer?", html.EscapeString(upperFirst(d.Decider)))
+		w.row("Det lægges der vægt på", html.EscapeString(strings.Join(d.For, "; ")))
+		w.row("Det må den ikke afslå for, eller det er ikke nok", html.EscapeString(strings.Join(d.Against, "; ")))
+		w.row("Papirer, der hjælper", html.EscapeString(strings.Join(d.Evidence, "; ")))
+		w.WriteString("</dl>\n")
+	}
+	if r.Rate != "" {
+		w.paraHTML("Satsen: " + b.to(ratePath(r.Rate), rateTitle(r.Rate)))
+	}
+	w.paraHTML(`<span class="small">` + b.laws(r.Cite, r.Old) + " · " + `<code>` + html.EscapeString(r.ID) + "</code></span>")
+}
+
+// opWords says what an expression does with its parts.
+var opWords = map[wizard.ExprOp]string{
+	wizard.Pay: "bruttoløn og faste tillæg om måneden", wizard.FullCap: "loftet på fuld tid", wizard.Granted: "de bevilgede timer, ellers dem, der søges om",
+	wizard.ShareOf: "det første delt med det andet", wizard.PartOf: "den del af måneden, hvor barnet er under {alder} år", wizard.Product: "ganget sammen",
+	wizard.Least: "det mindste af", wizard.Percent: "en procentdel af", wizard.Readings: "loven kan læses på flere måder; hver for sig",
+	wizard.AtpClass: "egen del af ATP efter timerne", wizard.Regulated: "fastsat i den første måned, reguleret hver januar", wizard.Worked: "arbejdstiden før, om ugen",
+	wizard.Excess: "det, som det første er over det andet", wizard.Twelfth: "en tolvtedel af", wizard.ToHundreds: "afrundet til nærmeste hundrede kroner",
+	wizard.RateValue: "månedens sats", wizard.Sum: "lagt sammen",
+}
+
+func (b *build) exprInWords(e *wizard.Expr) string {
+	text := wizard.AgeText(opWords[e.Op])
+	if e.Op == wizard.FactValue {
+		text = wizard.Short(e.Fact.String())
+	}
+	out := html.EscapeString(upperFirst(text))
+	if e.Rate != "" {
+		out += " (" + b.to(ratePath(e.Rate), rateTitle(e.Rate)) + ")"
+	}
+	if len(e.Of) > 0 {
+		out += "<ul>"
+		for _, of := range e.Of {
+			out += "<li>" + b.exprInWords(of) + "</li>"
+		}
+		out += "</ul>"
+	}
+	return out
+}
+
+var amountTitles = map[string]string{
+	"brutto": "Tabt arbejdsfortjeneste før skat", "loft": "Loftet ved jeres timer", "pension": "Bidrag til pension", "atp-egen": "ATP, egen del",
+	"loft-aar": "Årets loft", "inden-for-loftet": "Udgifter inden for loftet", "over-loftet": "Udgifter over loftet",
+	"merudgifter": "Dækning af ekstra udgifter", "gruppe-1": "Kompensationsydelse, gruppe 1", "gruppe-2": "Kompensationsydelse, gruppe 2",
+}
+
+// flowPage is the order of the questions and the trees of the rules.
+func (b *build) flowPage() {
+	var w prose
+	w.para("Guiden stiller kun de spørgsmål, der stadig kan ændre noget. Rækkefølgen er altid denne; det, der ikke har betydning, springes over.")
+	w.heading("spoergsmaal", "Spørgsmålene i rækkefølge")
+	section := ""
+	w.WriteString("<ol>\n")
+	for _, q := range wizard.Questions() {
+		if q.Optional {
+			continue
+		}
+		label := ""
+		if q.Section != section {
+			section = q.Section
+			label = "<strong>" + html.EscapeString(section) + ".</strong> "
+		}
+		w.WriteString("<li>" + label + html.EscapeString(q.Heading) + "</li>\n")
+	}
+	w.WriteString("</ol>\n")
+	for _, id := range wizard.FindingIDs() {
+		w.heading("traeet-"+id, findingTitles[id])
+		w.WriteString("<ul><li>" + b.treeInWords(id, wizard.Root(id)) + "</li></ul>\n")
+	}
+	b.add(w.into(b.generated(flowPath, "Forløbet", "Hvad guiden spørger om, i hvilken rækkefølge, og hvordan betingelserne hænger sammen.")))
+}
+
+func (b *build) treeInWords(finding string, r *wizard.Rule) string {
+	words := map[wizard.Op]string{wizard.All: "Alle disse", wizard.Any: "Et af disse er nok"}[r.Op]
+	if words == "" {
+		words = b.to(rulesPath+finding+"/", nameOfRule(r))
+		if slices.Contains([]wizard.Op{wizard.Since, wizard.Fixed}, r.Op) && len(r.Cite) == 0 {
+			words = "Efter dagen"
+		}
+		words = strings.Replace(words, `/">`, `/#`+markdown.Slug(r.ID)+`">`, 1)
+		if len(r.Cite) == 0 {
+			words = html.EscapeString(nameOfRule(r))
+		}
+	}
+	var below []*wizard.Rule
+	below = append(below, r.Of...)
+	for _, c := range r.Cases {
+		if c.Then != nil && !slices.Contains(below, c.Then) {
+			below = append(below, c.Then)
+		}
+	}
+	if r.Op == wizard.Told { // another finding's tree, told in one sentence
+		below = nil
+	}
+	if len(below) == 0 {
+		return words
+	}
+	words += "<ul>"
+	for _, of := range below {
+		words += "<li>" + b.treeInWords(finding, of) + "</li>"
+	}
+	return words + "</ul>"
+}
+
+var ledgerTitles = []struct{ state, title, text string }{
+	{"udenfor", "Det tager beregneren ikke højde for", "Disse bestemmelser er ikke med, hver med sin grund."},
+	{"vurderes", "Det vurderer mennesker", "Her er der intet at regne på. Kommunen skal vurdere det."},
+	{"oplysning", "Det fortæller vi om", "Bestemmelser, som siderne forklarer, og som intet svar afhænger af."},
+	{"modelleret", "Det regner guiden og beregneren med", "Bestemmelser, som en regel eller et beløb bygger på."},
+}
+
+func (b *build) ledgerPage() {
+	rows := b.ledger()
+	var w prose
+	for _, group := range ledgerTitles {
+		w.heading(group.state, group.title)
+		w.para(group.text)
+		w.WriteString("<dl>\n")
+		for _, row := range rows {
+			if row.State != group.state {
+				continue
+			}
+			text := html.EscapeString(row.Text)
+			if row.Why != "" {
+				text += ` <span class="small">Grunden: ` + html.EscapeString(row.Why) + "</span>"
+			}
+			w.row(b.provisionLink(row.ID), text)
+		}
+		w.WriteString("</dl>\n")
+	}
+	w.heading("emner", "Emner, der kun fortælles om")
+	w.WriteString("<dl>\n")
+	for _, t := range wizard.Topics {
+		if t.Text == "" {
+			continue
+		}
+		term := html.EscapeString(t.Title)
+		if t.Local {
+			term += ` <span class="small">(lokal praksis; en national regel er ikke fundet)</span>`
+		}
+		w.row(term, html.EscapeString(t.Text))
+	}
+	w.WriteString("</dl>\n")
+	b.add(w.into(b.generated(ledgerPath, "Lovens bestemmelser", "Bestemmelse for bestemmelse: hvad der er regnet med, hvad mennesker vurderer, og hvad der ikke er taget højde for.")))
+}

@@ -1,0 +1,145 @@
+package site
+
+import (
+	"bytes"
+	"fmt"
+	"hash/fnv"
+	"io"
+	"regexp"
+	"slices"
+	"strings"
+
+	"rettesnor/internal/markdown"
+)
+
+// Two pages that say the same in the same words will one day say two things,
+// when only one of them is mended. A run of so many equal words is reported
+// with what has aged; a longer one is a problem.
+const (
+	similarWords = 14
+	copiedWords  = 30
+)
+
+// run is a passage that stands on two pages.
+type run struct {
+	page, other *page
+	words       []string
+}
+
+// similar finds the longest runs of equal words between pages. A window of
+// words is looked up by a hash that rolls along, and compared word for word.
+func similar(pages []*page) []run {
+	const base = 1099511628211
+	var oldest uint64 = 1 // the weight of the word that leaves the window
+	for range similarWords - 1 {
+		oldest *= base
+	}
+	type spot struct{ page, passage, word int }
+	texts := make([][][]string, len(pages))
+	seen := map[uint64]spot{}
+	var runs []run
+	for i, p := range pages {
+		for k, s := range p.prose() {
+			words := wordsOf(strings.ToLower(s))
+			texts[i] = append(texts[i], words)
+			sums := make([]uint64, len(words))
+			var h uint64
+			end := 0 // of the last run here
+			for at, w := range words {
+				f := fnv.New64a()
+				_, _ = io.WriteString(f, w)
+				sums[at] = f.Sum64()
+				if at >= similarWords {
+					h -= sums[at-similarWords] * oldest
+				}
+				h = h*base + sums[at]
+				from := at + 1 - similarWords
+				if from < end {
+					continue
+				}
+				first, ok := seen[h]
+				if !ok {
+					seen[h] = spot{i, k, from}
+					continue
+				}
+				other := texts[first.page][first.passage][first.word:]
+				n := 0
+				for from+n < len(words) && n < len(other) && words[from+n] == other[n] {
+					n++
+				}
+				if first.page == i || n < similarWords {
+					continue
+				}
+				runs = append(runs, run{p, pages[first.page], words[from : from+n]})
+				end = from + n
+			}
+		}
+	}
+	return runs
+}
+
+// alike reports the runs: long ones always, shorter ones with what has aged.
+func (b *build) alike() {
+	if !b.ours() {
+		return
+	}
+	var written []*page
+	for _, p := range b.pages {
+		if p.file != "" {
+			written = append(written, p)
+		}
+	}
+	for _, r := range similar(written) {
+		copied := len(r.words) >= copiedWords
+		if !copied && b.Today == "" {
+			continue
+		}
+		b.problem(Problem{File: r.page.file, Line: r.page.lineOf(r.words), Warning: !copied,
+			Message: fmt.Sprintf("%d ord i træk står også på %s: %s", len(r.words), r.other.address, shortened(strings.Join(r.words, " "), 70)),
+			Hint:    "sig det ét sted, og link dertil fra det andet"})
+	}
+}
+
+// lineOf is the line of the text where words begin, or the first.
+func (p *page) lineOf(words []string) int {
+	for n := min(4, len(words)); n > 0; n-- {
+		var parts []string
+		for _, w := range words[:n] {
+			parts = append(parts, regexp.QuoteMeta(w))
+		}
+		re, err := regexp.Compile(`(?is)` + strings.Join(parts, `\P{L}+`))
+		if err != nil {
+			return 0
+		}
+		if at := re.FindIndex(p.body); at != nil {
+			return p.shift + 1 + bytes.Count(p.body[:at[0]], []byte("\n"))
+		}
+	}
+	return 0
+}
+
+var termRef = regexp.MustCompile(`\{ord\s+([^}|]+)`)
+
+// idleTerms lists words of the glossary that no text explains in place.
+func (b *build) idleTerms() {
+	if !b.ours() || b.Today == "" {
+		return
+	}
+	used := map[string]bool{}
+	for _, name := range keysOf(b.content) {
+		for _, m := range termRef.FindAllSubmatch(b.content[name], -1) {
+			id := strings.TrimSpace(string(m[1]))
+			used[id], used[markdown.Slug(id)] = true, true
+		}
+	}
+	var idle []string
+	for _, id := range keysOf(b.reg.terms) {
+		if !used[id] {
+			idle = append(idle, id)
+		}
+	}
+	slices.Sort(idle)
+	for _, id := range idle {
+		b.problem(Problem{File: dataDir + "glossary.yaml", Line: b.reg.terms[id].line, Warning: true, Message: "ordet " + id + " bruges ikke på nogen side", Hint: "brug {ord " + id + "}, eller slet det"})
+	}
+}

@@ -1,0 +1,128 @@
+package site
+
+import (
+	"html"
+	"slices"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+)
+
+// The site has a short menu, and below it every section in a few groups: at
+// the foot of each page, and with their pages on one page of their own. The
+// groups are in content/data/site.yaml:
+//
+//	topics:
+//	  - title: Før I søger
+//	    paths: [/start/, /ansoegning/]
+
+const topicsPath = "/emner/"
+
+type topicGroup struct {
+	title string
+	paths []string
+	lines []int
+}
+
+func (reg *registry) readTopics(r yamlReader) setter {
+	return func(n *yaml.Node) string {
+		r.list(n, func(item *yaml.Node) {
+			var g topicGroup
+			r.mapping(item, table{"title": asText(&g.title), "paths": asTexts(&g.paths, &g.lines)})
+			if g.title == "" || len(g.paths) == 0 {
+				r.problem(item, "gruppen skal have title og paths", "")
+			}
+			reg.topics = append(reg.topics, g)
+		})
+		return ""
+	}
+}
+
+// addTopicPage keeps the place of the page until all pages are in order.
+func (b *build) addTopicPage() {
+	if len(b.reg.topics) > 0 && b.byAddress[topicsPath] == nil {
+		b.add(b.generated(topicsPath, "Alle emner", "Alt på siden, samlet i grupper. Vælg det, der ligner jeres spørgsmål."))
+	}
+}
+
+// fillTopicPage lists every section with the pages that have a text of their
+// own.
+func (b *build) fillTopicPage() {
+	p := b.byAddress[topicsPath]
+	if p == nil || p.file != "" || len(b.reg.topics) == 0 {
+		return
+	}
+	var w prose
+	for i, g := range b.topicGroups() {
+		w.heading("gruppe-"+string(rune('a'+i)), g.Title)
+		for _, l := range g.Links {
+			w.WriteString("<h3>" + b.to(l.Path, l.Title) + "</h3>\n")
+			w.paraHTML(html.EscapeString(l.Description))
+			var pages []string
+			for _, q := range b.pages {
+				if q.file != "" && q.address != l.Path && parent(q.address) == l.Path {
+					pages = append(pages, b.to(q.address, q.title))
+				}
+			}
+			w.list(pages)
+		}
+	}
+	w.into(p)
+	b.sectionsGrouped()
+}
+
+// sectionsGrouped reports a section that stands in no group, and so in
+// nobody's way.
+func (b *build) sectionsGrouped() {
+	var grouped []string
+	for _, g := range b.reg.topics {
+		for i, address := range g.paths {
+			if b.byAddress[address] == nil {
+				b.problem(Problem{File: dataDir + "site.yaml", Line: g.lines[i], Message: "siden " + address + " findes ikke", Hint: didYouMean(address, keysOf(b.byAddress))})
+			}
+			grouped = append(grouped, address)
+		}
+	}
+	for _, p := range b.pages {
+		if parent(p.address) == "/" && strings.HasSuffix(p.address, "/") && p.address != "/" && p.address != "/for/" && p.address != topicsPath && !slices.Contains(grouped, p.address) {
+			b.problem(Problem{File: dataDir + "site.yaml", Message: p.address + " står i ingen gruppe", Hint: "skriv den under topics, så man kan finde den"})
+		}
+	}
+}
+
+// topicGroups are the groups as layouts get them.
+func (b *build) topicGroups() []LinkGroup {
+	var groups []LinkGroup
+	for _, g := range b.reg.topics {
+		v := LinkGroup{Title: g.title}
+		for _, address := range g.paths {
+			if p := b.byAddress[address]; p != nil {
+				v.Links = append(v.Links, b.link(p))
+			}
+		}
+		groups = append(groups, v)
+	}
+	return groups
+}
+
+// current marks the item of the menu that a page lies under. A page of a
+// section that is not in the menu lies under all topics.
+func (b *build) current(menu []Link, address string) {
+	found := false
+	for i := range menu {
+		menu[i].Current = strings.HasPrefix(address, menu[i].Path)
+		found = found || menu[i].Current
+	}
+	if found {
+		return
+	}
+	section := "/" + sectionOf(address) + "/"
+	for _, g := range b.reg.topics {
+		if !slices.Contains(g.paths, section) {
+			continue
+		}
+		for i := range menu {
+			menu[i].Current = menu[i].Path == topicsPath
+		}
+	}
+}
