@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	. "rettesnor/wizard"
 )
@@ -188,7 +189,7 @@ func FuzzAnswerCase(f *testing.F) {
 		if ok != (len(r.Problems) == 0) {
 			t.Fatal("problems and status differ")
 		}
-		if len(r.Findings) == 0 && json.Valid(file) && bytes.HasPrefix(bytes.TrimSpace(file), []byte("{")) && depth(file) < 60 && !bytes.Contains(file, []byte(`\u`)) {
+		if len(r.Findings) == 0 && json.Valid(file) && utf8.Valid(file) && bytes.HasPrefix(bytes.TrimSpace(file), []byte("{")) && depth(file) < 60 && !bytes.Contains(file, []byte(`\u`)) {
 			t.Fatalf("a JSON object was not read: %s", out)
 		}
 	})

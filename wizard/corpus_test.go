@@ -168,6 +168,7 @@ func corpus(r *Rates) []corpusCase {
 			}
 		}
 	}
+	add("timer til undervisning mangler", "ta.bevilgede-timer-uge", "ved-ikke", "ta.oenskede-timer-uge", "37", "skole.form", "hjemmeundervisning")
 	add("bevilget og søgt", "ta.oenskede-timer-uge", "30")
 	add("uden timer, 2026", "ta.bevilgede-timer-uge", "", "maaned", "2026-06")
 	add("uden timer, før 2011", "ta.bevilgede-timer-uge", "", "ta.ansoegt-foer-2011", "ja")
@@ -261,7 +262,7 @@ func corpusLine(dst []byte, r *Result) []byte {
 		for _, l := range f.Trace {
 			switch {
 			case l.IsVerdict, l.Amount != "", l.Rule == "ta.timer", l.Rule == "ta.vejledende", l.Rule == "ta.fuldt-loft":
-			case l.Rule == "ta.afvikling":
+			case l.Rule == "ta.afvikling", l.Rule == "ta.ferietillaeg-loebende":
 				dst = append(dst, " +"+l.Text...)
 			default:
 				dst = append(dst, " +"+l.Rule...)

@@ -290,17 +290,30 @@ func (r *reader) number() {
 func appendText(dst []byte, s string) []byte {
 	const hex = "0123456789abcdef"
 	dst = append(dst, '"')
-	for _, c := range s {
+	plain := 0 // where the part begins that stands as it is
+	for i, c := range s {
+		size := 1
+		switch {
+		case c == '"' || c == '\\', c < ' ' || c == '<' || c == '>' || c == '&' || c == 0x7f:
+		case c == 0x2028 || c == 0x2029:
+			size = 3
+		case c == 0xfffd && (len(s) < i+3 || s[i:i+3] != "\uFFFD"): // a byte that is no UTF-8
+		default:
+			continue
+		}
+		dst = append(dst, s[plain:i]...)
+		plain = i + size
 		switch {
 		case c == '"' || c == '\\':
 			dst = append(dst, '\\', byte(c))
-		case c < ' ' || c == '<' || c == '>' || c == '&' || c == 0x7f:
-			dst = append(dst, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
-		case c == 0x2028 || c == 0x2029:
+		case c == 0xfffd:
+			dst = append(dst, "\uFFFD"...)
+		case size == 3:
 			dst = append(dst, '\\', 'u', '2', '0', '2', hex[c&15])
 		default:
-			dst = append(dst, string(c)...)
+			dst = append(dst, '\\', 'u', '0', '0', hex[c>>4], hex[c&15])
 		}
 	}
+	dst = append(dst, s[plain:]...)
 	return append(dst, '"')
 }

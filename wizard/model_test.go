@@ -77,7 +77,7 @@ func TestTopicsAreModelled(t *testing.T) {
 	codes := map[string]bool{}
 	for _, o := range OutcomeTypes {
 		codes[o.Code] = true
-		if !used[o.Code] && !o.Pointer {
+		if !used[o.Code] {
 			t.Errorf("%s is the outcome of no question", o.Code)
 		}
 		if (len(o.Findings) == 0) != o.Pointer {
@@ -233,7 +233,7 @@ func TestQuestionsAreReachedAndNotIdle(t *testing.T) {
 	}
 	var cases []Case
 	for i, c := range corpus(m.Rates()) {
-		if i%3 == 0 || i < 200 {
+		if i%10 == 0 || i < 250 || strings.HasPrefix(c.name, "timer til undervisning") {
 			parsed, _, _ := m.ParseCase([]byte(c.file))
 			cases = append(cases, parsed)
 		}
@@ -253,10 +253,10 @@ func TestQuestionsAreReachedAndNotIdle(t *testing.T) {
 			if !asked {
 				asked = slices.Contains(m.Next(&c), q.Fact)
 			}
+			if asked && (matters || fact == TraeningTimer) {
+				break
+			}
 			if matters || fact == TraeningTimer {
-				if asked {
-					break
-				}
 				continue
 			}
 			before := said(&c)

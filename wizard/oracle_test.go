@@ -10,6 +10,7 @@ import (
 	"encoding/json"
 	"math/big"
 	"strings"
+	"sync"
 	"time"
 )
 
@@ -250,15 +251,21 @@ func (c *oracleCase) worked() number {
 	return sum
 }
 
-// daysOf lists a month's days.
+// daysOf lists a month's days. Each month is counted once.
 func daysOf(month string) []string {
+	if days, ok := oracleDays.Load(month); ok {
+		return days.([]string)
+	}
 	at, _ := time.Parse("2006-01", month)
 	var days []string
 	for d := at; d.Month() == at.Month(); d = d.AddDate(0, 0, 1) {
 		days = append(days, d.Format(time.DateOnly))
 	}
+	oracleDays.Store(month, days)
 	return days
 }
+
+var oracleDays sync.Map
 
 // grownUp gives the day a child turns 18.
 func grownUp(born string) string {
@@ -455,9 +462,9 @@ func (c *oracleCase) loss(how readings) map[string]span {
 	days := daysOf(month)
 	part := big.NewRat(1, 1)
 	if born, ok := c.get("barn.foedselsdato"); ok {
-		n := 0
+		n, grown := 0, grownUp(born)
 		for _, d := range days {
-			if d < grownUp(born) {
+			if d < grown {
 				n++
 			}
 		}

@@ -88,11 +88,7 @@ func (g *stepGraph) add(c *Case) int {
 		of.asks(view{c, g.rates, strict}, func(string) { asked = true })
 		switch {
 		case asked:
-			of.Walk(func(r *Rule) {
-				if a := c.Answers[factOf(r)]; r.Op == Ask && a.State != NotAsked {
-					key += " " + r.Fact.String() + "=" + valueOf(r.Fact, a)
-				}
-			})
+			key += " " + g.state(of, c)
 		case of.eval(v) == Mangler:
 			unclear = "-uafklaret"
 		}
@@ -135,11 +131,24 @@ func (g *stepGraph) add(c *Case) int {
 	return i
 }
 
-func factOf(r *Rule) Fact {
-	if r.Op == Ask {
-		return r.Fact
+// state writes what is left of a condition: a verdict where nothing more is
+// asked, else the rule that asks. Two cases with the same state go the same way.
+func (g *stepGraph) state(r *Rule, c *Case) string {
+	v := view{c, g.rates, strict}
+	r, _ = r.leaf(v)
+	if r.Op == All || r.Op == Any {
+		text := "("
+		for _, of := range r.Of {
+			text += g.state(of, c) + " "
+		}
+		return text + ")"
 	}
-	return Foedselsdato
+	asked := false
+	r.asks(v, func(string) { asked = true })
+	if asked {
+		return r.ID
+	}
+	return r.eval(view{c, g.rates, lenient}).String()
 }
 
 func valueOf(f Fact, a Answer) string {

@@ -136,6 +136,10 @@ func TestACaseIsKeptAsAFileAndOpenedAgain(t *testing.T) {
 	}
 	b.begin()
 	b.walk(parentsAnswers, nil)
+	b.press("[data-outcome-view]", "Kopiér som tekst")
+	b.until(`document.querySelector("[data-text]").value !== ""`)
+	copied := spaced(eval[string](b, `document.querySelector("[data-text]").value`))
+	lacks(t, copied, "HJEMMETRÆNING: kommunen skal vurdere", "19.052,43 kr.", "barnets lov § 87, stk. 3", "Hvor mange timer om ugen arbejdede du før? 37 timer om ugen", "Kvittering")
 	b.press("[data-outcome-view]", "Gem sagen som fil")
 	file := filepath.Join(dir, "rettesnor-sag.json")
 	var saved []byte

@@ -195,8 +195,10 @@ func FuzzConvert(f *testing.F) {
 	f.Add("{")
 	f.Add("> [!")
 	f.Add("#### {#")
+	f.Add("## a\n\n" + take("p"))
+	f.Add("Tabel: *a*\n| b |\n|---|\n")
 	f.Fuzz(func(t *testing.T, src string) {
-		doc := Convert([]byte(src), Options{Resolver: words{}})
+		doc := Convert([]byte(src), Options{Resolver: words{}, Include: pieces(map[string]string{"p": src})})
 		low := strings.ToLower(string(doc.HTML))
 		for _, bad := range []string{"<script", `href="javascript:`, `src="data:`, " style="} {
 			if strings.Contains(low, bad) {

@@ -18,7 +18,7 @@ func (b *build) readPages() {
 		case !strings.HasSuffix(file, ".md"):
 			b.copy(file)
 		default:
-			p := readPage(file, b.content[file], !b.ours(), &b.problems)
+			p := b.readPage(file)
 			if b.ours() && (strings.HasPrefix(file, fragmentDir) || file == municipalText) {
 				if p.kind = "fragment"; file == municipalText {
 					p.kind = "shared"
@@ -37,6 +37,24 @@ func (b *build) readPages() {
 			}
 		}
 	}
+}
+
+// readPage reads a file, or remembers it: reading YAML is half of what a
+// build with little to do takes.
+func (b *build) readPage(file string) *page {
+	src, loose := b.content[file], !b.ours()
+	kind := []byte(file)
+	if loose {
+		kind = append(kind, 0)
+	}
+	r := b.Memo.read.get(hashOf(kind, src), func() fileRead {
+		var r fileRead
+		r.page = *readPage(file, src, loose, &r.problems)
+		return r
+	})
+	b.problems = append(b.problems, r.problems...)
+	p := r.page
+	return &p
 }
 
 // copy publishes a file of content/ at its own address.

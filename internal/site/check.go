@@ -68,7 +68,7 @@ func (b *build) follow(p *page, href string, ids map[string]map[string]bool) (me
 			return "linket " + href + " fører til en kladde", "tag draft: true ud af den side, eller fjern linket"
 		}
 		if _, ok := b.out[outputOf(address)]; !ok && b.byAddress[address] == nil {
-			return "linket " + href + " fører ingen steder", didYouMean(address, keysOf(b.byAddress))
+			return "linket " + href + " fører ingen steder", b.nearest(address, b.byAddress)
 		}
 	}
 	if fragment != "" && fragment != "top" {
@@ -77,6 +77,17 @@ func (b *build) follow(p *page, href string, ids map[string]map[string]bool) (me
 		}
 	}
 	return "", ""
+}
+
+// Looking for the page that was meant takes time with every page there is. A
+// reader of so many problems is helped by the first ones.
+const maxGuesses = 200
+
+func (b *build) nearest(address string, among map[string]*page) string {
+	if b.guesses++; b.guesses > maxGuesses {
+		return ""
+	}
+	return didYouMean(address, keysOf(among))
 }
 
 // linkProblem finds the line where a link was written; one that no text has

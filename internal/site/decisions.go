@@ -116,7 +116,7 @@ func ruleIDs() []string {
 
 // amountNames are the rules that no topic of the law names.
 var amountNames = map[string]string{
-	"ta.grundlag": "Den løn, der regnes fra", "ta.arbejdstid": "Arbejdstiden", "ta.pension": "Pension",
+	"ta.grundlag": "Den løn, der regnes fra", "ta.timer": "De timer, kommunen bevilger", "ta.arbejdstid": "Arbejdstiden", "ta.pension": "Pension",
 	"ta.pension-af-brutto": "Pension som en del af ydelsen", "ta.afvikling": "Afvikling, når ydelsen stopper",
 }
 
@@ -133,16 +133,34 @@ func ruleName(id string) string {
 	return id
 }
 
-// rules names rules, and links to the page of a rule that has one.
+// ruleAddress is where a rule is told in words, or empty. An amount is told
+// with the others of its finding.
+func (b *build) ruleAddress(id string) string {
+	part := markdown.Slug(id)
+	if strings.HasPrefix(id, "ta.") {
+		part = "beloeb"
+	}
+	for _, finding := range wizard.FindingIDs() {
+		p := b.byAddress[rulesPath+finding+"/"]
+		if p == nil || part == "beloeb" && finding != wizard.TabtArbejdsfortjenesteID {
+			continue
+		}
+		for _, h := range p.doc.Headings {
+			if h.ID == part {
+				return p.address + "#" + part
+			}
+		}
+	}
+	return ""
+}
+
+// rules names rules, and links to where they are told.
 func (b *build) rules(ids []string) []string {
 	var items []string
 	for _, id := range ids {
 		name := html.EscapeString(ruleName(id))
-		if address := "/regler/" + id + "/"; b.byAddress[address] != nil {
+		if address := b.ruleAddress(id); address != "" {
 			name = b.to(address, ruleName(id))
-		}
-		if ruleName(id) != id {
-			name += ` <span class="small">(` + id + `)</span>`
 		}
 		items = append(items, name)
 	}

@@ -70,10 +70,16 @@ func (b *build) ledger() []LedgerRow {
 
 // accounts holds that the ledger is whole, where the registry keeps one.
 func (b *build) accounts() {
+	if b.keepsLedger() {
+		b.ledger()
+	}
+}
+
+func (b *build) keepsLedger() bool {
 	for _, p := range b.reg.provisions {
 		if p.ledger != "" {
-			b.ledger()
-			return
+			return true
 		}
 	}
+	return false
 }

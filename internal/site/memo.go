@@ -15,6 +15,14 @@ type Memo struct {
 	docs   store[markdown.Document]
 	pages  store[finished]
 	static store[smaller]
+	read   store[fileRead]
+}
+
+// fileRead is a Markdown file taken apart. Nothing changes it afterwards: each
+// build works on a copy of the page.
+type fileRead struct {
+	page     page
+	problems []Problem
 }
 
 // finished is a page as it goes out.
@@ -68,6 +76,7 @@ func (m *Memo) turn() {
 	m.docs.turn()
 	m.pages.turn()
 	m.static.turn()
+	m.read.turn()
 }
 
 // hashOf names its parts, each with its length so that no two lists of parts

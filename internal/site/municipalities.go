@@ -316,23 +316,28 @@ func (b *build) municipalPage(m municipality, shared *page) *page {
 			b.localEntry(&w, m, e, inline)
 		}
 	}
-	if !slices.Contains(p.meta.sources, localSourceOf(l)) {
-		p.meta.sources = append(slices.Clone(p.meta.sources), localSourceOf(l))
+	p.meta.sources = slices.Clone(p.meta.sources)
+	for _, id := range l.sources() {
+		if !slices.Contains(p.meta.sources, id) {
+			p.meta.sources = append(p.meta.sources, id)
+		}
 	}
 	p.meta.checked = l.checked
 	w.number(m)
 	return w.into(p)
 }
 
-// localSourceOf is the source that most of the entries come from: the first's.
-func localSourceOf(l local) string {
-	for _, e := range append(slices.Clone(l.deadlines), l.levels...) {
-		return e.source
-	}
+// sources are those of all the entries, each once.
+func (l local) sources() []string {
+	var ids []string
 	for _, c := range l.contacts {
-		return c.source
+		ids = append(ids, c.source)
 	}
-	return ""
+	for _, e := range append(slices.Clone(l.deadlines), l.levels...) {
+		ids = append(ids, e.source)
+	}
+	slices.Sort(ids)
+	return slices.Compact(ids)
 }
 
 // number closes a page with the municipality's number, which forms ask for.

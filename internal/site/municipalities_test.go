@@ -125,3 +125,20 @@ func TestOurMunicipalities(t *testing.T) {
 		t.Errorf("Esbjerg has %d deadlines and %d levels", len(l.deadlines), len(l.levels))
 	}
 }
+
+// The example that the page for municipalities shows is one they could send.
+func TestTheFormatAsShownHolds(t *testing.T) {
+	page, err := os.ReadFile("../../content/kommuner-og-raadgivere/lokale-sider.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, block, _ := strings.Cut(string(page), "```yaml\n")
+	block, _, found := strings.Cut(block, "```\n")
+	var problems []Problem
+	reg := readRegistry((&build{}).tree(os.DirFS("../.."), "content"), &problems)
+	problems = nil
+	l := reg.readLocal("lokale-sider.md", []byte(block), &problems)
+	if !found || len(problems) > 0 || len(l.deadlines) != 1 || len(l.levels) != 1 {
+		t.Errorf("%v, %+v", problems, l)
+	}
+}

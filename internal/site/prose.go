@@ -82,10 +82,10 @@ func each(ids []string, link func(id string) string) string {
 
 // registerPages adds the pages that are made from the registries.
 func (b *build) registerPages() {
+	b.rulePages()
 	b.decisionPages()
 	b.municipalPages()
 	b.sourcePage()
 	b.changePage()
-	b.rulePages()
 	b.addTopicPage()
 }

@@ -30,7 +30,7 @@ var verdictWords = map[wizard.Verdict]string{
 }
 
 func (b *build) rulePages() {
-	if len(b.reg.provisions) == 0 || b.byAddress[rulesPath] != nil {
+	if !b.keepsLedger() || b.byAddress[rulesPath] != nil {
 		return
 	}
 	var w prose

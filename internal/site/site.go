@@ -49,6 +49,41 @@
 // Bilag 7, makes every other figure in prose a problem: it is to be a
 // reference. Years and full dates are free.
 //
+// # Pages without a file
+//
+// Some pages are made from the registries alone: the glossary, the decisions
+// with their subjects (decisions.yaml, subjects.yaml), the sources
+// (sources.yaml), the changes with their feed (changes.yaml), the topics
+// (site.yaml), and a page for each municipality (municipalities.yaml, what one
+// says of itself in local/NAME.yaml, and the text they share in
+// content/kommuner/faelles.md). Each format stands at the type that holds it.
+//
+// A page says what it has to in words: LIX at most 40 where parents read, and
+// 45 elsewhere; no passage of thirty words that another page has too.
+//
+// Three blocks are the site's own. A diagram names a file of
+// content/data/charts, see chart, and is drawn with its numbers as a table; an
+// include names a piece, a file such as content/klage/_frist.md that has no
+// page of its own; a skema is a form to print:
+//
+//	```diagram
+//	omgoerelse-aar
+//	```
+//
+//	```include
+//	_frist.md
+//	```
+//
+// # Addresses
+//
+// An alias in the front matter leads on from an old address.
+// content/data/published.txt lists the addresses that have been given out, one
+// a line; one that no longer answers, and that no alias takes over, is a
+// problem. rettesnor check -publish adds the new ones.
+//
+// With a base there are Atom feeds, /feed.xml of all pages with a date and
+// /klage/feed.xml of a section's.
+//
 // # Two kinds of folder
 //
 // A folder with content/data/site.yaml is ours: everything is checked and
@@ -139,6 +174,7 @@ type build struct {
 	sizes     map[string]size  // of pictures, by address
 	sections  []string         // folders in the order of the menu
 
+	guesses  int // at what a broken link means
 	layouts  *layouts
 	finished []finished // one a page
 	out      map[string]File
@@ -170,6 +206,7 @@ func (b *build) run() {
 	b.extras()
 	b.published()
 	b.readable()
+	b.unlisted()
 	b.alike()
 	b.idleTerms()
 	b.stale()

@@ -431,7 +431,7 @@ func TestSameBytes(t *testing.T) {
 }
 
 func TestStale(t *testing.T) {
-	files := with(ours, "content/klage/frist.md", strings.Replace(guidance("Frist", ""), "2026-11-21", "2025-01-01", 1))
+	files := with(ours, "content/klage/frist.md", strings.Replace(guidance("Frist", "{ord tarv}\n"), "2026-11-21", "2025-01-01", 1))
 	res := Build(Input{Files: files, Fallback: theme, Today: "2026-11-21"})
 	var got []string
 	for _, p := range res.Problems {

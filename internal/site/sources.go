@@ -1,6 +1,7 @@
 package site
 
 import (
+	"bytes"
 	"html"
 	"slices"
 	"strconv"
@@ -133,4 +134,23 @@ func (b *build) sourceUses() map[string][]string {
 		}
 	}
 	return links
+}
+
+// unlisted reports a source that a page's text names and its list does not.
+func (b *build) unlisted() {
+	if !b.ours() {
+		return
+	}
+	for _, p := range b.pages {
+		if p.file == "" || p.meta.line["sources"] == 0 {
+			continue
+		}
+		for _, m := range sourceRef.FindAllSubmatchIndex(p.body, -1) {
+			id := string(p.body[m[2]:m[3]])
+			if _, known := b.reg.sources[id]; known && !slices.Contains(p.meta.sources, id) {
+				b.problem(Problem{File: p.file, Line: p.shift + 1 + bytes.Count(p.body[:m[0]], []byte("\n")),
+					Message: "kilden " + id + " nævnes i teksten, men står ikke på sidens liste", Hint: "skriv den i sources i front matter"})
+			}
+		}
+	}
 }

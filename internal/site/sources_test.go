@@ -9,7 +9,7 @@ import (
 func TestSourcePage(t *testing.T) {
 	out := built(t, with(ours,
 		"content/data/sources.yaml", "- id: S1\n  title: Loven\n  kind: lov\n  date: 2020-01-02\n  checked: 2026-11-21\n  note: Læst.\n  urls: [https://kilde.example/]\n- id: HB\n  title: Håndbogen\n  kind: vejledning\n  date: \"2018\"\n",
-		"content/klage/hvem.md", guidance("Hvem", "Se {kilde HB}.\n")))
+		"content/klage/hvem.md", strings.Replace(guidance("Hvem", "Se {kilde HB}.\n"), "[S1]", "[S1, HB]", 1)))
 	page := out["kilder/index.html"]
 	for _, w := range []string{`<h2 id="lov">Love og lovforslag</h2>`, `<dt id="kilde-s1"><a class="kilde" href="https://kilde.example/">Loven</a>`, "Læst.", "Fra 2. januar 2020. Ført på listen 21. november 2026.",
 		`<span class="kilde">Håndbogen</span>`, "Fra 2018.", "Bruges på 1 side<", `<a href="/klage/hvem/">Hvem</a>`} {
@@ -23,6 +23,15 @@ func TestSourcePage(t *testing.T) {
 	res := Build(Input{Files: with(ours, "content/data/sources.yaml", "- id: S1\n  title: Loven\n  kind: lo\n"), Fallback: theme})
 	if len(res.Problems) != 1 || res.Problems[0].String() != "content/data/sources.yaml:1: ukendt slags kilde: lo\n  hint: mente du lov?" {
 		t.Errorf("got %v", res.Problems)
+	}
+}
+
+func TestUnlistedSource(t *testing.T) {
+	files := with(ours, "content/data/sources.yaml", "- id: S1\n  title: Loven\n  kind: lov\n- id: HB\n  title: Håndbogen\n  kind: vejledning\n",
+		"content/klage/hvem.md", guidance("Hvem", "Se {kilde S1}.\n\nOg {kilde HB}.\n"))
+	got := problemsIn(Input{Files: files, Fallback: theme}, "content/klage/")
+	if len(got) != 1 || !strings.HasPrefix(got[0], "content/klage/hvem.md:11: kilden HB nævnes i teksten") {
+		t.Errorf("got %q", got)
 	}
 }
 

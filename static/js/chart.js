@@ -19,7 +19,8 @@
 
   // axes are what can be moved: from nothing to most, and how a value is set.
   function axes(sag) {
-    const worked = value(sag, "ta.arbejdstid-uge", usual);
+    const jobs = (sag.lists && sag.lists.job) || [];
+    const worked = jobs.length ? jobs.reduce((sum, job) => sum + Number(job["arbejdstid-uge"]), 0) : value(sag, "ta.arbejdstid-uge", usual);
     const asked = has(sag, granted) ? granted : wanted;
     const hours = value(sag, asked, worked);
     const income = value(sag, pay, 30000);
@@ -27,7 +28,7 @@
     const all = [];
     const hour = (x) => `${decimal(x)} ${x === 1 ? "time" : "timer"} om ugen`;
     all.push({ name: "Timer om ugen", at: hours, most: worked, step: 0.5, grain: 0.01, put: (x) => set({ [asked]: x.toFixed(2) }), words: hour });
-    all.push({
+    if (!jobs.length) all.push({
       name: "Løn om måneden", at: income, most: Math.ceil(Math.max(income * 1.5, 45000) / 5000) * 5000, step: 500, grain: 1,
       put: (x) => set({ [pay]: x.toFixed(2) }), words: (x) => `${kroner(x.toFixed(2)).replace(",00", "")} kr. om måneden`,
     });

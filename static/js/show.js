@@ -240,7 +240,7 @@
     for (const cells of rows) {
       const row = element("tr");
       cells.forEach((text, i) => {
-        const cell = element(i ? "td" : "th", text, i ? "right" : "");
+        const cell = element(i ? "td" : "th", text.replace(/ kr\./g, "\u00a0kr."), i ? "right" : "");
         if (!i) cell.scope = "row";
         row.append(cell);
       });

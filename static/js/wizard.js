@@ -162,7 +162,10 @@
     const place = one("[data-what-if]");
     one("[data-what-if-view]").hidden = !tabt;
     place.replaceChildren();
-    if (tabt) whatIf(place, engine, sag);
+    const answered = last; // the curve takes many answers, so the page comes first
+    setTimeout(() => {
+      if (tabt && last === answered && !outcome.hidden) whatIf(place, engine, sag);
+    });
     one("[data-copied]").hidden = true;
     one("[data-text]").hidden = true;
     return one("[data-outcome-title]");
@@ -213,6 +216,7 @@
     const said = engine.step(next);
     const problem = problemAt(said, fact);
     if (problem) return showFault(question, problem.message);
+    one("[data-file-report]").hidden = true;
     if (was !== undefined && was !== value) undo = { fact, sag };
     take(next, said);
     goOn();
@@ -249,6 +253,7 @@
   async function beginOrGoOn(event) {
     event.preventDefault();
     reloaded.hidden = true;
+    one("[data-file-report]").hidden = true;
     const first = wizard.dataset.first;
     if (!engine && first && section(first)) {
       // The first question is the same for all, so it need not wait.
