@@ -20,6 +20,12 @@
 // That fact counts as not asked; the rest is evaluated. A fact may always be
 // "ved-ikke". Missing is never nought and never no.
 //
+// Four findings are answered: hjemmetraening (§ 85), tabt-arbejdsfortjeneste
+// (§ 87), traeningsudgifter (§ 85, stk. 6) and kompensationsydelse (§ 86).
+// "lists": {"job": [{"bruttoloen": "20000", "arbejdstid-uge": "20"}, …]} takes
+// the place of one pay and one working time, and the clock "til" asks for the
+// months from "maaned" to it, cut at each change and summed.
+//
 // # Four verdicts
 //
 //	opfyldt       the condition is met

@@ -103,6 +103,9 @@ func TestWhatIfFollowsTheKeyboardAndSaysWhereItTurns(t *testing.T) {
 	eval[bool](b, `(() => { const s = document.querySelector("#hvad-nu-hvis-valg"); s.value = "2"; s.dispatchEvent(new Event("change")); return true })()`)
 	b.do(chromedp.Focus(chromedp.CSS("#hvad-nu-hvis-tal")), chromedp.KeyEvent(kb.End))
 	lacks(t, said(), "20 timer", "Mellem 0 og 17.297,30 kr.")
+	if !eval[bool](b, `(() => { const svg = document.querySelector(".what-if svg"), all = svg.getBoundingClientRect(); return [...svg.querySelectorAll("text")].every((t) => { const r = t.getBoundingClientRect(); return r.left >= all.left - 1 && r.right <= all.right + 1 && r.top >= all.top - 1 }) })()`) {
+		t.Error("a word of the chart is cut")
+	}
 	if rows := eval[int](b, `document.querySelectorAll(".what-if tbody tr").length`); rows < 5 {
 		t.Errorf("the table has %d rows", rows)
 	}

@@ -31,7 +31,7 @@ var corpusWords = strings.Fields("barn træning kommune afgørelse støtte hjæl
 func corpus(n int, references bool) fstest.MapFS {
 	r := rand.New(rand.NewPCG(1, uint64(n)))
 	sentence := func() string {
-		words := make([]string, 9)
+		words := make([]string, 8)
 		for i := range words {
 			words[i] = corpusWords[r.IntN(len(corpusWords))]
 		}

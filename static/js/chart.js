@@ -180,11 +180,11 @@
         knot.setAttribute("cx", px(x));
         knot.setAttribute("cy", py(y));
         knot.classList.toggle("ring", !amount || amount.hi !== amount.lo);
-        const near = px(x) > width / 2;
-        label.setAttribute("x", px(x) + (near ? -12 : 12));
-        label.setAttribute("y", Math.max(18, py(y) - 12));
-        label.setAttribute("text-anchor", near ? "end" : "start");
-        label.textContent = amount ? amount.text : "intet beløb";
+        label.textContent = amount ? amount.text.replace(/ \(.*\)$/, "") : "intet beløb";
+        label.setAttribute("y", Math.max(18, py(y) - 14));
+        const long = label.getComputedTextLength();
+        const beside = px(x) > width / 2 ? px(x) - 12 - long : px(x) + 12;
+        label.setAttribute("x", Math.max(2, Math.min(beside, width - 2 - long)));
       };
       const notes = changed.map((turn) => turn.words);
       if (open) notes.push("Hvor kurven kun har den nederste linje, kender vi intet øvre tal.");
