@@ -175,6 +175,8 @@ func TestACaseIsKeptAsAFileAndOpenedAgain(t *testing.T) {
 		t.Errorf("the unknown id is not told:\n%s", report)
 	}
 	b.clean("the report of a file")
+	load(`{"format": "rettesnor-sag/1", "facts": "ingen", "clocks": ["2024"], "origins": null}`)
+	b.until(`document.querySelector('[data-question="barn.foedselsdato"]').offsetParent !== null`)
 	load("det her er ikke en sag")
 	if report := eval[string](b, `document.querySelector("[data-file-report]").innerText`); !strings.Contains(report, "kunne ikke åbnes") {
 		t.Errorf("a file that is no case is reported as\n%s", report)

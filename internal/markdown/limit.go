@@ -12,7 +12,7 @@ const (
 	maxSize      = 4 << 20 // of a text
 	maxNesting   = 100     // quotes and lists within each other
 	maxIndent    = 400     // columns
-	maxMarks     = 4000    // * _ [ ~ in one paragraph
+	maxMarks     = 2000    // * _ [ ~ in one paragraph
 	maxReference = 20000   // lines [a]: b in a row
 	maxFootnotes = 2000    // on a page
 	maxCells     = 200000  // of a table, the empty ones too

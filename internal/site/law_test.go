@@ -141,7 +141,7 @@ func TestWarmIsCold(t *testing.T) {
 		e := &editor{r: rand.New(rand.NewPCG(seed, 7))}
 		memo := &Memo{}
 		var done []string
-		for i := range 75 {
+		for i := range 60 {
 			if i%15 == 0 {
 				e.files = maps.Clone(first) // or else nothing would be whole any more
 			}

@@ -240,11 +240,78 @@ func (b *build) flowPage() {
 		w.WriteString("<li>" + label + html.EscapeString(q.Heading) + "</li>\n")
 	}
 	w.WriteString("</ol>\n")
+	for _, id := range wizard.StepFindings() {
+		w.heading("vejen-"+id, "Vejen gennem spørgsmålene: "+findingTitles[id])
+		b.wayInWords(&w, id)
+	}
 	for _, id := range wizard.FindingIDs() {
-		w.heading("traeet-"+id, findingTitles[id])
+		w.heading("traeet-"+id, "Betingelserne: "+findingTitles[id])
 		w.WriteString("<ul><li>" + b.treeInWords(id, wizard.Root(id)) + "</li></ul>\n")
 	}
 	b.add(w.into(b.generated(flowPath, "Forløbet", "Hvad guiden spørger om, i hvilken rækkefølge, og hvordan betingelserne hænger sammen.")))
+}
+
+// wayInWords lists the questions on the way to a finding, each with where its
+// answers lead, as the pages without script go.
+func (b *build) wayInWords(w *prose, finding string) {
+	steps, address := b.walkedSteps(finding)
+	place := func(i int) string { return "trin-" + finding + "-" + markdown.Slug(steps[i].ID) }
+	w.WriteString("<ol>\n")
+	for i, s := range steps {
+		if s.Question == "" {
+			continue
+		}
+		q, _ := wizard.QuestionFor(s.Question)
+		w.WriteString(`<li id="` + place(i) + `">` + b.to(address(i), q.Heading) + "<ul>")
+		var order []int
+		labels := map[int][]string{}
+		for n, a := range s.Answers {
+			if labels[a.To] == nil {
+				order = append(order, a.To)
+			}
+			labels[a.To] = append(labels[a.To], answerLabel(q, n, a.Value))
+		}
+		for _, to := range order {
+			target := "Resultat: " + verdictWords[b.engine.model.Verdict(finding, &steps[to].Case)]
+			link := b.to(address(to), target)
+			if next, ok := wizard.QuestionFor(steps[to].Question); ok {
+				link = `<a href="#` + place(to) + `">` + html.EscapeString(next.Heading) + `</a>`
+			}
+			w.WriteString("<li><strong>" + html.EscapeString(strings.Join(labels[to], " eller ")) + ":</strong> " + link + "</li>")
+		}
+		w.WriteString("</ul></li>\n")
+	}
+	w.WriteString("</ol>\n")
+}
+
+// answerLabel is an answer in words; a date is asked as over or under the age.
+func answerLabel(q *wizard.Question, n int, value string) string {
+	if q.Kind == wizard.Day && n < 2 {
+		return wizard.AgeText([]string{underAge, overAge}[n])
+	}
+	for _, o := range q.Choices {
+		if o.ID == value {
+			return o.Label
+		}
+	}
+	return "Ved ikke"
+}
+
+// walkedSteps are the steps to a finding and the addresses of their pages.
+func (b *build) walkedSteps(finding string) (steps []wizard.Step, address func(int) string) {
+	date, ok := wizard.ParseDate(b.Date)
+	if !ok {
+		return nil, nil
+	}
+	start := wizard.Case{Clocks: wizard.Clocks{Ansoegning: date, Maaned: wizard.MonthOf(date)}}
+	year, month, _ := date.Parts()
+	steps = b.engine.model.Steps(finding, start, wizard.NewDate(year-8, month, 1), wizard.NewDate(year-20, month, 1))
+	return steps, func(i int) string {
+		if i == 0 {
+			return stepsPath + finding + "/"
+		}
+		return stepsPath + finding + "/" + steps[i].ID + "/"
+	}
 }
 
 func (b *build) treeInWords(finding string, r *wizard.Rule) string {

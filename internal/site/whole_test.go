@@ -57,3 +57,28 @@ func TestUnreachedElsewhere(t *testing.T) {
 		t.Errorf("got %v", res.Problems)
 	}
 }
+
+// A site without a layout that it needs says which page asks for it.
+func TestMissingLayout(t *testing.T) {
+	only := func(names ...string) []string {
+		pairs := []string{"content/_index.md", "# A\n", "content/b.md", "# B\n"}
+		for _, n := range names {
+			pairs = append(pairs, "layouts/"+n, "<h1>x</h1><a href=/b/>b</a>")
+		}
+		return pairs
+	}
+	for _, tt := range []struct{ name, want string }{
+		{"", "layouts/base.html: layoutet findes ikke\n  hint: hver side sættes ind i base.html"},
+		{"base.html", "layouts/guidance.html: layoutet findes ikke\n  hint: siden /b/ skal bruge det"},
+	} {
+		var got []string
+		for _, p := range Build(Input{Files: folder(only(strings.Fields(tt.name)...)...)}).Problems {
+			if !p.Warning {
+				got = append(got, p.String())
+			}
+		}
+		if len(got) == 0 || got[0] != tt.want {
+			t.Errorf("%q: got %q, want %q first", tt.name, got, tt.want)
+		}
+	}
+}

@@ -37,7 +37,7 @@
     const problems = said.result.problems;
     if (!said.result.findings.length) return { problems };
     const bad = new Set(problems.map((problem) => problem.fact));
-    const good = (of) => Object.fromEntries(Object.entries(of || {}).filter(([id]) => !bad.has(id)));
+    const good = (of) => Object.fromEntries(Object.entries(of instanceof Object && !Array.isArray(of) ? of : {}).filter(([id]) => !bad.has(id)));
     const kept = { format, clocks: good(sag.clocks), facts: good(sag.facts) };
     if (sag.origins) kept.origins = good(sag.origins);
     if (sag.lists) kept.lists = good(sag.lists);
