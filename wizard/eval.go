@@ -35,7 +35,7 @@ type finding struct {
 var findings = []finding{
 	{HjemmetraeningID, hjemmetraening, hjemmetraeningNotes, nil},
 	{TabtArbejdsfortjenesteID, tabtArbejdsfortjeneste, tabtNotes, tabtAmounts},
-	{TraeningsudgifterID, traeningsudgifter, nil, udgifterAmounts},
+	{TraeningsudgifterID, traeningsudgifter, pointers, udgifterAmounts},
 	{KompensationsydelseID, kompensationsydelse, nil, merudgiftAmounts},
 }
 

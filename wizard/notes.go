@@ -50,6 +50,23 @@ var hjemmetraeningNotes = []Note{
 	},
 }
 
+// pointers name the other rules that a need may belong under, since what is
+// not training is not paid as training.
+var pointers = []Note{
+	{
+		ID: "andet.hjaelpemidler-aflastning", Cite: []string{"bl90"}, Old: []string{"sel84", "sel112"},
+		Text: "Hjælpemidler, der ikke hører til træningen, og længere aflastning søges for sig.",
+	},
+	{
+		ID: "andet.dagtilbud", Cite: []string{"bl82"}, Old: []string{"sel32"},
+		Text: "Et særligt dagtilbud står altid åbent som det andet valg, helt eller delvist.",
+	},
+	{
+		ID: "andet.behandling-undervisning", Cite: []string{"bl85.2", "fsl33"}, Old: []string{"sel32a.2", "fsl33"},
+		Text: "Behandling, medicin og blodprøver hører under sundhedsloven, og undervisning hører under skolen. Et kursus i at være forælder i almindelighed, og ikke i at træne, hører under ekstra udgifter.",
+	},
+}
+
 var tabtNotes = []Note{
 	{
 		ID: "bl87.hjemmeundervisning", When: &Rule{ID: "bl87.hjemmeundervisning", Op: Ask, Fact: Skoleform, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: Opfyldt}, {Verdict: Skoen}}}, Is: Skoen,

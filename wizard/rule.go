@@ -328,9 +328,20 @@ func (r *Rule) asks(v view, visit func(id string)) {
 		return
 	}
 	switch r.Op {
-	case All, Any, Told:
+	case All, Told:
 		for _, of := range r.Of {
 			of.asks(v, visit)
+		}
+		return
+	case Any:
+		stays := false // an alternative that nobody knows leaves it open, unless another is met
+		for _, of := range r.Of {
+			stays = stays || of.eval(v) == Mangler && !of.open(v)
+		}
+		for _, of := range r.Of {
+			if !stays || of.can(Opfyldt) {
+				of.asks(v, visit)
+			}
 		}
 		return
 	}
@@ -357,6 +368,31 @@ func (r *Rule) asks(v view, visit func(id string)) {
 	if c.Clocks.Maaned == 0 && !c.MaanedUnknown {
 		visit("maaned")
 	}
+}
+
+// open reports whether there is anything left to ask.
+func (r *Rule) open(v view) bool {
+	asked := false
+	r.asks(v, func(string) { asked = true })
+	return asked
+}
+
+// can reports whether an answer could give the verdict.
+func (r *Rule) can(verdict Verdict) bool {
+	if r.Op == Age {
+		return verdict == Opfyldt || verdict == IkkeOpfyldt
+	}
+	for _, of := range r.Of {
+		if of.can(verdict) {
+			return true
+		}
+	}
+	for _, b := range r.Cases {
+		if b.Then == nil && b.Verdict == verdict || b.Then != nil && b.Then.can(verdict) {
+			return true
+		}
+	}
+	return false
 }
 
 func appendNew(dst []string, id string) []string {
