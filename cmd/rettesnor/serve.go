@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -68,6 +69,8 @@ func serve(ctx context.Context, from source, addr string, stdout, stderr io.Writ
 	in.Base = "http://" + listener.Addr().String()
 	in.Memo = &site.Memo{}
 	p := newPreview()
+	// A preview lives long and rebuilds often: memory for speed, here alone.
+	defer debug.SetGCPercent(debug.SetGCPercent(300))
 	rebuild := func() {
 		start := time.Now()
 		result := site.Build(in)

@@ -26,7 +26,7 @@ func (l lines) Write(p []byte) (int, error) {
 }
 
 // wait reads lines until one begins with prefix.
-func (l lines) wait(t *testing.T, prefix string) string {
+func (l lines) wait(t testing.TB, prefix string) string {
 	t.Helper()
 	timeout := time.After(20 * time.Second)
 	for {
@@ -41,7 +41,7 @@ func (l lines) wait(t *testing.T, prefix string) string {
 	}
 }
 
-func write(t *testing.T, dir, name, text string) {
+func write(t testing.TB, dir, name, text string) {
 	t.Helper()
 	file := filepath.Join(dir, name)
 	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
@@ -53,7 +53,7 @@ func write(t *testing.T, dir, name, text string) {
 }
 
 // served starts a server for dir and gives its address, ending in a slash.
-func served(t *testing.T, dir string) (address string, out, errs lines) {
+func served(t testing.TB, dir string) (address string, out, errs lines) {
 	t.Helper()
 	from, err := openSource(dir)
 	if err != nil {
@@ -73,7 +73,7 @@ func served(t *testing.T, dir string) (address string, out, errs lines) {
 	return out.wait(t, "http://"), out, errs
 }
 
-func get(t *testing.T, address string) (status int, body string) {
+func get(t testing.TB, address string) (status int, body string) {
 	t.Helper()
 	resp, err := http.Get(address)
 	if err != nil {

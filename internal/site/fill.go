@@ -22,7 +22,8 @@ func (b *build) fill() {
 			break
 		}
 	}
-	for _, p := range b.pages {
+	parallel(len(b.pages), func(i int) {
+		p := b.pages[i]
 		v := &p.view
 		v.Site = siteView
 		v.Site.Menu = slices.Clone(siteView.Menu)
@@ -61,7 +62,7 @@ func (b *build) fill() {
 		case "section", "home":
 			v.List = b.children(p.address)
 		}
-	}
+	})
 	b.feeds()
 	b.changeFeed()
 	b.fillTools()

@@ -32,7 +32,13 @@ func (b *build) read() bool {
 // tree reads all files below a folder. A link that leads out of the folder is
 // a problem: what is published must lie in it.
 func (b *build) tree(from fs.FS, dir string) map[string][]byte {
-	files := map[string][]byte{}
+	type found struct {
+		name  string
+		entry fs.DirEntry
+		data  []byte
+		err   error
+	}
+	var all []found
 	_ = fs.WalkDir(from, dir, func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			if !errors.Is(err, fs.ErrNotExist) {
@@ -47,21 +53,25 @@ func (b *build) tree(from fs.FS, dir string) map[string][]byte {
 			}
 			return nil
 		}
-		if d.IsDir() {
-			return nil
+		if !d.IsDir() {
+			all = append(all, found{name: name, entry: d})
 		}
-		data, err := fs.ReadFile(from, name)
-		if err != nil {
-			hint := ""
-			if d.Type()&fs.ModeSymlink != 0 {
-				hint = "filen er en genvej; læg selve filen i mappen"
-			}
-			b.problem(Problem{File: name, Message: "kan ikke læses: " + cause(err), Hint: hint})
-			return nil
-		}
-		files[name] = data
 		return nil
 	})
+	// Reading waits for the system more than for us, so it is shared out.
+	parallel(len(all), func(i int) { all[i].data, all[i].err = fs.ReadFile(from, all[i].name) })
+	files := make(map[string][]byte, len(all))
+	for _, f := range all {
+		if f.err == nil {
+			files[f.name] = f.data
+			continue
+		}
+		hint := ""
+		if f.entry.Type()&fs.ModeSymlink != 0 {
+			hint = "filen er en genvej; læg selve filen i mappen"
+		}
+		b.problem(Problem{File: f.name, Message: "kan ikke læses: " + cause(f.err), Hint: hint})
+	}
 	return files
 }
 
