@@ -134,6 +134,7 @@ type Result struct {
 type Receipt struct {
 	Rules, Data string
 	Law         Law
+	LawDate     Date   // the day that decides which law holds, zero for none
 	Clocks      Clocks // as used: what was assumed is filled in
 }
 
@@ -216,6 +217,7 @@ func (m *Model) Eval(c Case, problems []Problem) Result {
 }
 
 func (m *Model) receipt(c *Case) Receipt {
+	day, _ := c.lawDate()
 	k := c.Clocks
 	if k.Ansoegning == 0 && k.Maaned != 0 {
 		k.Ansoegning = k.Maaned.First()
@@ -223,7 +225,7 @@ func (m *Model) receipt(c *Case) Receipt {
 	if k.Bevilling == 0 {
 		k.Bevilling = k.Maaned
 	}
-	return Receipt{Rules: RulesVersion, Data: m.rates.Hash(), Law: c.law(), Clocks: k}
+	return Receipt{Rules: RulesVersion, Data: m.rates.Hash(), Law: c.law(), Clocks: k, LawDate: day}
 }
 
 func (m *Model) find(f *finding, c *Case) Finding {

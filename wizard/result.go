@@ -201,6 +201,10 @@ func (w *writer) receipt(r *Receipt) {
 	w.text(r.Data)
 	w.raw(`,"law":`)
 	w.text(r.Law.String())
+	if r.LawDate != 0 {
+		w.raw(`,"lawDate":`)
+		w.text(r.LawDate.String())
+	}
 	w.raw(`,"clocks":{`)
 	n := 0
 	clock := func(id, value string) {

@@ -28,7 +28,7 @@ func newEngine(b *build) *engine {
 func (b *build) provision(id string) ProvisionView {
 	v := ProvisionView{ID: id, Name: provisionName(id)}
 	if p, ok := b.reg.provisions[id]; ok {
-		v.Text, v.URL = p.text, b.reg.sources[p.source].url()
+		v.Text, v.URL, v.From = p.text, b.reg.sources[p.source].url(), danishDate(p.from)
 	}
 	return v
 }

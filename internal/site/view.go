@@ -80,6 +80,7 @@ type TermView struct {
 // ProvisionView is a provision of the law registry.
 type ProvisionView struct {
 	ID, Name, Text, URL string
+	From                string // Danish date from which it holds, where known
 }
 
 // SourceView is a source of the source registry.
