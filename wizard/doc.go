@@ -42,7 +42,8 @@
 // A condition is a Rule, an amount an Expr: trees one can evaluate, print,
 // draw, enumerate and mutate. Each condition cites its provision. To change a
 // rule, change the tree in rules_85.go, rules_87.go or amounts_87.go; its
-// sentences stand with it. What is asked stands in questions_da.go, and the
+// sentences stand with it. What is asked stands in questions_da.go, the words
+// around each question (hint, why, how) in questions_guide_da.go, and the
 // order of what is still worth asking follows from the trees (Next).
 //
 // # Figures are dated
