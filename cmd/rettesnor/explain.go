@@ -78,18 +78,6 @@ func readCase(name string, stdin io.Reader) ([]byte, error) {
 }
 
 var (
-	findingTitles = map[string]string{
-		wizard.HjemmetraeningID:         "Hjemmetræning",
-		wizard.TabtArbejdsfortjenesteID: "Tabt arbejdsfortjeneste",
-		wizard.TraeningsudgifterID:      "Udgifter til træningen",
-		wizard.KompensationsydelseID:    "Kompensationsydelse",
-	}
-	verdictWords = map[wizard.Verdict]string{
-		wizard.Opfyldt:     "opfyldt",
-		wizard.IkkeOpfyldt: "ikke opfyldt",
-		wizard.Skoen:       "kommunen skal vurdere",
-		wizard.Mangler:     "mangler oplysninger",
-	}
 	amountWords = map[string]string{
 		"loft":                    "Loftet for jer",
 		"brutto":                  "Ydelsen før skat",
@@ -156,7 +144,7 @@ func (p printer) wrapped(first, next, text string) {
 }
 
 func (p printer) finding(f *wizard.Finding) {
-	p.heading(findingTitles[f.ID])
+	p.heading(wizard.FindingTitle(f.ID))
 	p.wrapped("", "", f.Heading)
 	p.line("")
 
@@ -164,7 +152,7 @@ func (p printer) finding(f *wizard.Finding) {
 	for _, l := range f.Trace {
 		text := l.Text
 		if l.IsVerdict {
-			word := verdictWords[l.Verdict]
+			word := l.Verdict.Words()
 			if l.Part {
 				word += " for en del"
 			}
@@ -183,7 +171,7 @@ func (p printer) finding(f *wizard.Finding) {
 	p.amounts("Beløb", f.Amounts)
 	if f.Period != nil {
 		for _, s := range f.Period.Segments {
-			p.amounts("Fra "+s.From.Danish()+" til og med "+s.To.Danish()+": "+verdictWords[s.Verdict], s.Amounts)
+			p.amounts("Fra "+s.From.Danish()+" til og med "+s.To.Danish()+": "+s.Verdict.Words(), s.Amounts)
 		}
 		p.amounts("Hele perioden", f.Period.Sum)
 	}

@@ -74,10 +74,11 @@ func TestImports(t *testing.T) {
 	}{
 		{"rettesnor", false, []string{"embed"}, nil},
 		{"rettesnor/wizard", false, []string{"errors", "strconv", "strings", "slices", "sort", "math/bits"}, nil},
+		{"rettesnor/internal/flowchart", true, []string{"rettesnor/wizard"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/markdown", true, []string{"github.com/yuin/goldmark", "github.com/alecthomas/chroma/v2"}, []string{"os", "net", "net/http", "os/exec"}},
-		{"rettesnor/internal/site", true, []string{"rettesnor/wizard", "rettesnor/internal/markdown", "github.com/tdewolff/minify/v2", "go.yaml.in/yaml/v3"},
+		{"rettesnor/internal/site", true, []string{"rettesnor/wizard", "rettesnor/internal/markdown", "rettesnor/internal/flowchart", "github.com/tdewolff/minify/v2", "go.yaml.in/yaml/v3"},
 			[]string{"os", "net", "net/http", "os/exec"}},
-		{"rettesnor/cmd/rettesnor", true, []string{"rettesnor", "rettesnor/wizard", "rettesnor/internal/site", "github.com/fsnotify/fsnotify", "golang.org/x/sys/unix"}, nil},
+		{"rettesnor/cmd/rettesnor", true, []string{"rettesnor", "rettesnor/wizard", "rettesnor/internal/site", "rettesnor/internal/flowchart", "github.com/fsnotify/fsnotify", "golang.org/x/sys/unix"}, nil},
 		{"rettesnor/cmd/wizardwasm", false, []string{"rettesnor/wizard", "unsafe"}, nil},
 	}
 	list := func(env []string, args ...string) []string {

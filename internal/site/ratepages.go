@@ -97,7 +97,7 @@ func (b *build) ratePages() {
 			w.heading("bruges", "Her bruges den")
 			var links []string
 			for _, id := range used {
-				links = append(links, b.to(rulesPath+id+"/", "Regler: "+findingTitles[id]))
+				links = append(links, b.to(rulesPath+id+"/", "Regler: "+wizard.FindingTitle(id)))
 			}
 			w.list(links)
 		}

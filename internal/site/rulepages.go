@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rettesnor/internal/flowchart"
 	"rettesnor/internal/markdown"
 	"rettesnor/wizard"
 )
@@ -18,17 +19,6 @@ const (
 	ledgerPath = rulesPath + "lovens-bestemmelser/"
 )
 
-var findingTitles = map[string]string{
-	wizard.HjemmetraeningID:         "Hjemmetræning",
-	wizard.TabtArbejdsfortjenesteID: "Tabt arbejdsfortjeneste",
-	wizard.TraeningsudgifterID:      "Udgifter til træningen",
-	wizard.KompensationsydelseID:    "Ekstra udgifter og kompensationsydelse",
-}
-
-var verdictWords = map[wizard.Verdict]string{
-	wizard.Opfyldt: "opfyldt", wizard.IkkeOpfyldt: "ikke opfyldt", wizard.Skoen: "kommunen skal vurdere", wizard.Mangler: "mangler oplysninger",
-}
-
 func (b *build) rulePages() {
 	if !b.keepsLedger() || b.byAddress[rulesPath] != nil {
 		return
@@ -38,7 +28,7 @@ func (b *build) rulePages() {
 	w.heading("regler", "Reglerne")
 	var items []string
 	for _, id := range wizard.FindingIDs() {
-		items = append(items, b.to(rulesPath+id+"/", findingTitles[id]))
+		items = append(items, b.to(rulesPath+id+"/", wizard.FindingTitle(id)))
 	}
 	w.list(items)
 	w.heading("forloeb", "Sådan hænger de sammen")
@@ -99,10 +89,9 @@ func factOf(r *wizard.Rule) string {
 	return ""
 }
 
-// inGeneral puts words for what differs from case to case.
+// inGeneral says of any case what a rule says of one.
 func (b *build) inGeneral(text string) string {
-	return strings.NewReplacer("den {ansoegning}", "på dagen for ansøgningen", "den {fylder}", "på fødselsdagen", "{ansoegning}", "dagen for ansøgningen", "{fylder}", "fødselsdagen", "{maaned}", "måneden",
-		"{undersoegelse}", b.reg.figures["undersoegelse-frist"].value).Replace(wizard.AgeText(text))
+	return strings.ReplaceAll(wizard.General(text), "{undersoegelse}", b.reg.figures["undersoegelse-frist"].value)
 }
 
 func (b *build) laws(today, old []string) string {
@@ -115,7 +104,7 @@ func (b *build) laws(today, old []string) string {
 
 func (b *build) rulePage(id string) {
 	var w prose
-	w.para("Resultatet er »" + verdictWords[wizard.IkkeOpfyldt] + "«, når blot én betingelse ikke er opfyldt, og ellers »" + verdictWords[wizard.Mangler] + "«, når et svar mangler. Resten skal kommunen vurdere.")
+	w.para("Resultatet er »" + wizard.IkkeOpfyldt.Words() + "«, når blot én betingelse ikke er opfyldt, og ellers »" + wizard.Mangler.Words() + "«, når et svar mangler. Resten skal kommunen vurdere.")
 	seen := map[string]bool{}
 	wizard.Root(id).Walk(func(r *wizard.Rule) {
 		if r.Op == wizard.All || r.Op == wizard.Any || seen[r.ID] || len(r.Cite) == 0 {
@@ -134,7 +123,7 @@ func (b *build) rulePage(id string) {
 			w.list([]string{b.exprInWords(n.Expr)})
 		}
 	}
-	title := "Regler: " + findingTitles[id]
+	title := "Regler: " + wizard.FindingTitle(id)
 	b.add(w.into(b.generated(rulesPath+id+"/", title, "Hver betingelse og hvert beløb, som guiden og beregneren bruger, med bestemmelser.")))
 }
 
@@ -146,7 +135,7 @@ func (b *build) ruleInWords(w *prose, r *wizard.Rule) {
 	var lines []string
 	add := func(v wizard.Verdict, text string) {
 		if text != "" {
-			lines = append(lines, "<strong>"+html.EscapeString(upperFirst(verdictWords[v]))+":</strong> "+html.EscapeString(b.inGeneral(text)))
+			lines = append(lines, "<strong>"+html.EscapeString(upperFirst(v.Words()))+":</strong> "+html.EscapeString(b.inGeneral(text)))
 		}
 	}
 	for _, v := range []wizard.Verdict{wizard.Opfyldt, wizard.Skoen, wizard.IkkeOpfyldt, wizard.Mangler} {
@@ -241,14 +230,39 @@ func (b *build) flowPage() {
 	}
 	w.WriteString("</ol>\n")
 	for _, id := range wizard.StepFindings() {
-		w.heading("vejen-"+id, "Vejen gennem spørgsmålene: "+findingTitles[id])
+		w.heading("vejen-"+id, "Vejen gennem spørgsmålene: "+wizard.FindingTitle(id))
+		b.drawnWay(&w, id)
+		w.WriteString("<details><summary>Det samme som tekst</summary>\n")
 		b.wayInWords(&w, id)
+		w.WriteString("</details>\n")
 	}
 	for _, id := range wizard.FindingIDs() {
-		w.heading("traeet-"+id, "Betingelserne: "+findingTitles[id])
+		w.heading("traeet-"+id, "Betingelserne: "+wizard.FindingTitle(id))
 		w.WriteString("<ul><li>" + b.treeInWords(id, wizard.Root(id)) + "</li></ul>\n")
 	}
 	b.add(w.into(b.generated(flowPath, "Forløbet", "Hvad guiden spørger om, i hvilken rækkefølge, og hvordan betingelserne hænger sammen.")))
+}
+
+// drawnWay is the same way as wayInWords, drawn. It is wider than a phone, so
+// it is moved in its own frame.
+func (b *build) drawnWay(w *prose, finding string) {
+	date, ok := wizard.ParseDate(b.Date)
+	if !ok {
+		return
+	}
+	chart := flowchart.Of(b.engine.model, finding, date)
+	_, address := b.walkedSteps(finding)
+	for i := range chart.Boxes {
+		chart.Boxes[i].Link = b.basePath + address(i)
+	}
+	look := flowchart.Look{Marks: map[wizard.Verdict]string{}}
+	for _, v := range []wizard.Verdict{wizard.Opfyldt, wizard.IkkeOpfyldt, wizard.Skoen, wizard.Mangler} {
+		look.Marks[v] = string(b.static["icons/"+v.String()+".svg"])
+	}
+	w.para("Hvert felt er et spørgsmål. En stiplet streg er vejen, når I har svaret »Ved ikke« på noget, der afgør sagen. Tryk på et felt for at gå derfra. Det samme står som tekst under tegningen.")
+	w.WriteString(`<div class="wide" role="region" aria-labelledby="rute-` + finding + `" tabindex="0">` + "\n")
+	w.Write(chart.AppendSVG(nil, look))
+	w.WriteString("</div>\n")
 }
 
 // wayInWords lists the questions on the way to a finding, each with where its
@@ -269,10 +283,10 @@ func (b *build) wayInWords(w *prose, finding string) {
 			if labels[a.To] == nil {
 				order = append(order, a.To)
 			}
-			labels[a.To] = append(labels[a.To], answerLabel(q, n, a.Value))
+			labels[a.To] = append(labels[a.To], flowchart.Answer(q, n, a.Value))
 		}
 		for _, to := range order {
-			target := "Resultat: " + verdictWords[b.engine.model.Verdict(finding, &steps[to].Case)]
+			target := "Resultat: " + b.engine.model.Verdict(finding, &steps[to].Case).Words()
 			link := b.to(address(to), target)
 			if next, ok := wizard.QuestionFor(steps[to].Question); ok {
 				link = `<a href="#` + place(to) + `">` + html.EscapeString(next.Heading) + `</a>`
@@ -282,19 +296,6 @@ func (b *build) wayInWords(w *prose, finding string) {
 		w.WriteString("</ul></li>\n")
 	}
 	w.WriteString("</ol>\n")
-}
-
-// answerLabel is an answer in words; a date is asked as over or under the age.
-func answerLabel(q *wizard.Question, n int, value string) string {
-	if q.Kind == wizard.Day && n < 2 {
-		return wizard.AgeText([]string{underAge, overAge}[n])
-	}
-	for _, o := range q.Choices {
-		if o.ID == value {
-			return o.Label
-		}
-	}
-	return "Ved ikke"
 }
 
 // walkedSteps are the steps to a finding and the addresses of their pages.

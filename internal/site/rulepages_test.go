@@ -27,7 +27,7 @@ func TestTheModelHasWordsForAllItShows(t *testing.T) {
 		}
 	}
 	for _, id := range wizard.FindingIDs() {
-		if findingTitles[id] == "" {
+		if wizard.FindingTitle(id) == "" {
 			t.Errorf("the finding %s has no title", id)
 		}
 		for _, n := range wizard.AmountsOf(id) {

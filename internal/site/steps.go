@@ -52,6 +52,9 @@ func (b *build) stepPages(explain func(finding, verdict string) template.HTML) [
 			p := stepPage{Path: address(i), Wizard: wizardView{BackPath: back[i]}}
 			if s.Question == "" {
 				b.outcomePage(&p, finding, s, explain)
+				if p.Wizard.Outcome != nil && p.Wizard.Outcome.Verdict == wizard.Mangler.String() {
+					p.Wizard.Outcome.Ask = b.leftOpen(steps)
+				}
 			} else {
 				b.questionPage(&p, finding, s, address)
 			}
@@ -113,14 +116,13 @@ func (b *build) outcomePage(p *stepPage, finding string, s *wizard.Step, explain
 			continue
 		}
 		o := &OutcomeView{Finding: f.ID, Verdict: f.Verdict.String(), Heading: f.Heading, Explanation: explain(f.ID, f.Verdict.String())}
-		if len(s.Varies) > 0 { // how many things are open differs from case to case
-			o.Heading = commonHeadings[f.Verdict] + stepNouns[finding] + "."
-		}
+		// How many things are open differs from case to case.
+		o.Heading = strings.Replace(commonHeadings[f.Verdict], "{emne}", stepNouns[finding], 1)
 		for _, l := range f.Trace {
 			if !l.IsVerdict || slices.Contains(s.Varies, l.Rule) {
 				continue
 			}
-			line := OutcomeLine{Verdict: l.Verdict.String(), Text: l.Text}
+			line := OutcomeLine{Verdict: l.Verdict.String(), Text: l.InGeneral()}
 			for _, id := range l.Cite {
 				line.Law = append(line.Law, b.provision(id))
 			}
@@ -135,12 +137,27 @@ func (b *build) outcomePage(p *stepPage, finding string, s *wizard.Step, explain
 	}
 }
 
+// leftOpen are the questions that, left open, settle nothing.
+func (b *build) leftOpen(steps []wizard.Step) []QuestionView {
+	var ids []string
+	for i := range steps {
+		answers := steps[i].Answers
+		if len(answers) == 0 || slices.Contains(ids, steps[i].Question) {
+			continue
+		}
+		open := answers[len(answers)-1].To
+		if !slices.ContainsFunc(answers[:len(answers)-1], func(a wizard.StepAnswer) bool { return a.To == open }) {
+			ids = append(ids, steps[i].Question)
+		}
+	}
+	return b.questions(ids)
+}
+
 // commonHeadings say a verdict for all the cases that share a page.
 var commonHeadings = map[wizard.Verdict]string{
-	wizard.IkkeOpfyldt: "Efter jeres svar er en betingelse ikke opfyldt for ",
-	wizard.Skoen:       "I kan søge, og kommunen skal vurdere resten: ",
-	wizard.Mangler:     "Et svar mangler, før vi kan sige mere om ",
-	wizard.Opfyldt:     "Betingelserne er opfyldt for ",
+	wizard.IkkeOpfyldt: "Efter jeres svar er en betingelse for {emne} ikke opfyldt.",
+	wizard.Skoen:       "I kan søge om {emne}. Kommunen skal vurdere resten.",
+	wizard.Mangler:     "Der mangler svar, før vi kan sige mere om {emne}.",
 }
 
 var stepNouns = map[string]string{

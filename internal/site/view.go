@@ -159,6 +159,7 @@ type ExplanationView struct {
 
 // OutcomeView is a finding on a step page.
 type OutcomeView struct {
+	Ask                       []QuestionView // what to find out, where an answer is missing
 	Finding, Verdict, Heading string
 	Amounts                   []AmountView
 	Lines                     []OutcomeLine

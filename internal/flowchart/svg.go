@@ -1,0 +1,113 @@
+package flowchart
+
+import (
+	"fmt"
+	"html"
+	"strings"
+
+	"rettesnor/wizard"
+)
+
+// Look is what a chart is drawn with.
+type Look struct {
+	Marks map[wizard.Verdict]string // each an <svg …>…</svg> of 24 by 24
+}
+
+// Alone is the style of a file that holds nothing but charts; a page has its own.
+const Alone = `
+svg { font: 13px system-ui, sans-serif; background: #fff; color: #1f1b16 }
+rect { fill: #fbf8f2; stroke: #756d61 }
+.outcome rect { stroke-width: 2 }
+text { fill: currentColor }
+.title { font-weight: 600 }
+.name { font-size: 20px }
+.way { fill: none; stroke: #a63f1c; stroke-width: 1.5 }
+.slack { stroke-dasharray: 4 4 }
+.tip { fill: #a63f1c }
+.mark { color: #a63f1c; background: none }
+.mark rect { fill: currentColor; stroke: none }
+@media (prefers-color-scheme: dark) {
+ svg { background: #191613; color: #efe9df }
+ rect { fill: #221e1a; stroke: #978c7d }
+ .way { stroke: #ec9468 }
+ .tip { fill: #ec9468 }
+ .mark { color: #ec9468 }
+}`
+
+// Size is how wide and high the chart is drawn, in pixels.
+func (c Chart) Size() (width, height int) {
+	l := arrange(c)
+	return l.width, l.height
+}
+
+// AppendSVG draws the chart. The ids of its groups are those of the boxes.
+func (c Chart) AppendSVG(dst []byte, look Look) []byte {
+	l := arrange(c)
+	dst = fmt.Appendf(dst, `<svg xmlns="http://www.w3.org/2000/svg" class="flowchart" viewBox="0 0 %d %d" width="%d" height="%d" role="img" aria-labelledby="rute-%s rute-%s-tekst">`, l.width, l.height, l.width, l.height, c.Finding, c.Finding)
+	dst = fmt.Appendf(dst, "\n<title id=\"rute-%s\">Vejen gennem spørgsmålene: %s</title>\n<desc id=\"rute-%s-tekst\">Hvert felt er et spørgsmål med sine svar eller et resultat; stregerne går fra svaret til det næste.</desc>\n", c.Finding, html.EscapeString(c.Title), c.Finding)
+	for _, e := range l.lines {
+		class := "way"
+		if l.boxes[e.to].Open {
+			class += " slack"
+		}
+		to := &l.boxes[e.to]
+		dst = fmt.Appendf(dst, "<path class=\"%s\" d=\"%s\"/>\n", class, e.path(to.x+boxWidth/2, to.y))
+	}
+	for i := range l.boxes {
+		dst = l.boxes[i].append(dst, look, i > 0)
+	}
+	return append(dst, "</svg>\n"...)
+}
+
+// path rounds its corners; the last stretch goes down to x, y.
+func (e *line) path(x, y int) string {
+	side := corner
+	if x < e.gutter {
+		side = -corner
+	}
+	return fmt.Sprintf("M%d %dH%dQ%d %d %d %dV%dQ%d %d %d %dH%dQ%d %d %d %dV%d",
+		e.x, e.y, e.gutter-corner, e.gutter, e.y, e.gutter, e.y+corner,
+		e.level-corner, e.gutter, e.level, e.gutter+side, e.level,
+		x-side, x, e.level, x, e.level+corner, y)
+}
+
+func (p *placed) append(dst []byte, look Look, tip bool) []byte {
+	class := "question"
+	if p.Outcome {
+		class = "outcome"
+	}
+	dst = fmt.Appendf(dst, "<g id=\"%s\" class=\"%s\">", html.EscapeString(p.ID), class)
+	if p.Link != "" {
+		dst = fmt.Appendf(dst, "<a href=\"%s\">", html.EscapeString(p.Link))
+	}
+	dst = fmt.Appendf(dst, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"4\"/>", p.x, p.y, boxWidth, p.height)
+	if tip {
+		x := p.x + boxWidth/2
+		dst = fmt.Appendf(dst, "<path class=\"tip\" d=\"M%d %dl-4 -7h8z\"/>", x, p.y)
+	}
+	x, y := p.x+padding, p.y+padding+13
+	if mark := look.Marks[p.Verdict]; p.Outcome && mark != "" {
+		dst = append(dst, strings.Replace(mark, "<svg ", fmt.Sprintf("<svg x=\"%d\" y=\"%d\" ", x-3, y-17), 1)...)
+		x += markSize + 4
+	}
+	for _, text := range p.title {
+		dst = fmt.Appendf(dst, "<text class=\"title\" x=\"%d\" y=\"%d\">%s</text>", x, y, html.EscapeString(text))
+		y += titleLine
+	}
+	x = p.x + padding
+	write := func(lines []string, y int) {
+		for n, text := range lines {
+			dst = fmt.Appendf(dst, "<text x=\"%d\" y=\"%d\">%s</text>", x, y+n*answerLine, html.EscapeString(text))
+		}
+	}
+	write(p.text, y+3)
+	for i, lines := range p.answers {
+		at := p.y + p.ports[i]
+		write(lines, at+5)
+		dst = fmt.Appendf(dst, "<circle class=\"tip\" cx=\"%d\" cy=\"%d\" r=\"3\"/>", p.x+boxWidth, at)
+	}
+	if p.Link != "" {
+		dst = append(dst, "</a>"...)
+	}
+	return append(dst, "</g>\n"...)
+}
