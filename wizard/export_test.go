@@ -2,16 +2,6 @@ package wizard
 
 // What the proofs reach into. Nothing here is in the program.
 
-// NotesOf lists a finding's notes, to be changed in place.
-func NotesOf(findingID string) []Note {
-	for _, f := range findings {
-		if f.id == findingID {
-			return f.notes
-		}
-	}
-	return nil
-}
-
 // ToOere is the rounding step.
 var ToOere = &toOere
 

@@ -35,3 +35,14 @@ func General(text string) string {
 	}
 	return strings.TrimSpace(strings.Join(kept, ""))
 }
+
+// NotesOf lists the sentences that a finding's cases may call for without any
+// verdict turning on them.
+func NotesOf(findingID string) []Note {
+	for _, f := range findings {
+		if f.id == findingID {
+			return f.notes
+		}
+	}
+	return nil
+}

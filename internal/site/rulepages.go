@@ -38,6 +38,7 @@ func (b *build) rulePages() {
 		b.to(ratesPath, "Satserne") + " år for år med kilder",
 	})
 	b.add(w.into(b.generated(rulesPath, "Reglerne bag", "Hver regel i ord, med sin bestemmelse, og det, der ikke er med.")))
+	b.tryRules()
 	for _, id := range wizard.FindingIDs() {
 		b.rulePage(id)
 	}
@@ -121,7 +122,27 @@ func (b *build) rulePage(id string) {
 				w.para(n.Text)
 			}
 			w.list([]string{b.exprInWords(n.Expr)})
+			b.trialsOf(&w, id+"."+n.Name)
 		}
+	}
+	if notes := wizard.NotesOf(id); len(notes) > 0 {
+		w.heading("oplysninger", "Det siger guiden også, når det passer")
+		var items []string
+		for _, n := range notes {
+			items = append(items, html.EscapeString(b.inGeneral(n.Text))+` <span class="small">`+b.laws(n.Cite, n.Old)+"</span>")
+		}
+		w.list(items)
+	}
+	if len(b.trials.of) > 0 {
+		w.heading("proever", "Sådan er reglerne prøvet")
+		w.para("Ved hver regel og hvert beløb står de prøver, som siden bliver bygget efter. Giver en af dem et andet svar, bliver siden ikke til noget. Hver prøve ændrer denne sag:")
+		w.WriteString("<dl>\n")
+		for _, q := range wizard.Questions() {
+			if told := b.trials.on.Told(q.Fact); told != "" {
+				w.row(html.EscapeString(q.Heading), html.EscapeString(told))
+			}
+		}
+		w.WriteString("</dl>\n")
 	}
 	title := "Regler: " + wizard.FindingTitle(id)
 	b.add(w.into(b.generated(rulesPath+id+"/", title, "Hver betingelse og hvert beløb, som guiden og beregneren bruger, med bestemmelser.")))
@@ -172,6 +193,7 @@ func (b *build) ruleInWords(w *prose, r *wizard.Rule) {
 	if r.Rate != "" {
 		w.paraHTML("Satsen: " + b.to(ratePath(r.Rate), rateTitle(r.Rate)))
 	}
+	b.trialsOf(w, r.ID)
 	w.paraHTML(`<span class="small">` + b.laws(r.Cite, r.Old) + " · " + `<code>` + html.EscapeString(r.ID) + "</code></span>")
 }
 

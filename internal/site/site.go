@@ -173,6 +173,7 @@ type build struct {
 	pieces    map[string]*page // texts that pages take in, by file
 	sizes     map[string]size  // of pictures, by address
 	sections  []string         // folders in the order of the menu
+	trials    trials
 
 	guesses  int // at what a broken link means
 	layouts  *layouts
