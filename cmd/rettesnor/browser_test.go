@@ -26,7 +26,7 @@ import (
 
 // missing ends a test for want of a tool: a skip on somebody's own machine, a
 // failure where CI is set.
-func missing(t *testing.T, what string) {
+func missing(t testing.TB, what string) {
 	t.Helper()
 	if os.Getenv("CI") != "" {
 		t.Fatalf("%s is missing, and CI is set", what)
@@ -58,7 +58,7 @@ var builtSite = sync.OnceValues(func() (map[string][]byte, error) {
 
 // host serves the files as a plain web host does, with the headers that the
 // site asks for.
-func host(t *testing.T) string {
+func host(t testing.TB) string {
 	t.Helper()
 	files, err := builtSite()
 	if err != nil {
@@ -105,7 +105,7 @@ func host(t *testing.T) string {
 // browser is one tab of a real Chromium; it records every request and every
 // complaint of the browser, and fails on those that must not be.
 type browser struct {
-	t    *testing.T
+	t    testing.TB
 	ctx  context.Context
 	base string
 
@@ -114,7 +114,7 @@ type browser struct {
 	complaints []string
 }
 
-func openBrowser(t *testing.T, width int64) *browser {
+func openBrowser(t testing.TB, width int64) *browser {
 	t.Helper()
 	chromium, err := exec.LookPath("chromium")
 	if err != nil {
@@ -293,6 +293,13 @@ func (b *browser) shown() string {
 // presses without answering.
 func (b *browser) fill(fact, value string) {
 	b.t.Helper()
+	b.answer(fact, value)
+	b.click(`[data-question="` + fact + `"] button[type=submit]`)
+}
+
+// answer fills in the question that is shown.
+func (b *browser) answer(fact, value string) {
+	b.t.Helper()
 	section := `[data-question="` + fact + `"]`
 	eval[bool](b, `((value) => {
 		const q = document.querySelector('`+section+`');
@@ -307,7 +314,6 @@ func (b *browser) fill(fact, value string) {
 		else set(q.querySelector('[data-part="number"]'), value);
 		return true;
 	})(`+jsString(value)+`)`)
-	b.click(section + " button[type=submit]")
 }
 
 // walk answers from the start to the outcome.

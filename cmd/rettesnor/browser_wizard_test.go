@@ -240,6 +240,14 @@ func TestTheSheetForTheMeetingIsOnePage(t *testing.T) {
 	if n := b.pages(); n != 1 {
 		t.Errorf("the sheet prints on %d pages", n)
 	}
+	// Where an answer is known from is carried to the sheet, and changes nothing else.
+	b.click("[data-origins-view] summary")
+	b.clean("the sheet with where the answers are from")
+	b.narrow("the sheet with where the answers are from")
+	eval[bool](b, `(() => { const field = document.getElementById("barn.maalgruppe-saerligt-dagtilbud-hvorfra"); field.value = "afgoerelse"; field.dispatchEvent(new Event("change")); return true })()`)
+	if got := b.text("[data-sheet]"); !strings.Contains(got, "(kommunen har afgjort det)") || !strings.Contains(got, "19.052,43 kr.") {
+		t.Errorf("the sheet does not tell where the answer is from:\n%s", got)
+	}
 	eval[bool](b, "history.back(); true")
 	b.until(`document.body.dataset.page === "outcome"`)
 	if n := b.pages(); n < 2 {
@@ -269,12 +277,12 @@ func TestMeetingModeLeavesNothingBehind(t *testing.T) {
 	b.click("[data-start] [data-meeting-mode]")
 	b.click("a[data-begin]")
 	b.until(`document.querySelector('[data-question="barn.foedselsdato"]').offsetParent !== null`)
-	b.do(chromedp.SendKeys(chromedp.CSS("[data-note]"), "spurgte om fru Holm"))
+	b.do(chromedp.SendKeys(chromedp.CSS("[data-note]"), "spurgte om ugeplanen"))
 	b.clean("a question in meeting mode")
 	eval[bool](b, `document.querySelector('[data-question="barn.foedselsdato"] h1').focus(), true`)
 	b.walk(parentsAnswers, nil)
 	b.press("[data-outcome-view]", "Tag med til mødet")
-	b.until(`document.querySelector("[data-sheet]").textContent.includes("spurgte om fru Holm")`)
+	b.until(`document.querySelector("[data-sheet]").textContent.includes("spurgte om ugeplanen")`)
 	eval[bool](b, "history.back(); true")
 	b.until(`document.body.dataset.page === "outcome"`)
 	b.press("[data-outcome-view]", "Næste sag")
@@ -282,7 +290,7 @@ func TestMeetingModeLeavesNothingBehind(t *testing.T) {
 	if left := eval[string](b, `[...document.querySelectorAll("textarea, input[type=text]")].map((e) => e.value).join("")`); left != "" {
 		t.Errorf("the last case left %q", left)
 	}
-	if text := b.text("main"); strings.Contains(text, "fru Holm") || strings.Contains(text, "37.000,00") {
+	if text := b.text("main"); strings.Contains(text, "ugeplanen") || strings.Contains(text, "37.000,00") {
 		t.Error("the last case can still be read")
 	}
 }

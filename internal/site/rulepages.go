@@ -122,7 +122,7 @@ func (b *build) rulePage(id string) {
 				w.para(n.Text)
 			}
 			w.list([]string{b.exprInWords(n.Expr)})
-			b.trialsOf(&w, id+"."+n.Name)
+			b.trialsOf(&w, id+"."+n.Name, "")
 		}
 	}
 	if notes := wizard.NotesOf(id); len(notes) > 0 {
@@ -193,7 +193,7 @@ func (b *build) ruleInWords(w *prose, r *wizard.Rule) {
 	if r.Rate != "" {
 		w.paraHTML("Satsen: " + b.to(ratePath(r.Rate), rateTitle(r.Rate)))
 	}
-	b.trialsOf(w, r.ID)
+	b.trialsOf(w, r.ID, factOf(r))
 	w.paraHTML(`<span class="small">` + b.laws(r.Cite, r.Old) + " · " + `<code>` + html.EscapeString(r.ID) + "</code></span>")
 }
 

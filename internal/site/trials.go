@@ -156,8 +156,9 @@ func amountIDs() []string {
 	return ids
 }
 
-// trialsOf lists the trials of a rule or an amount.
-func (b *build) trialsOf(w *prose, id string) {
+// trialsOf lists the trials of a rule or an amount; fact is what the rule asks
+// about, if it asks.
+func (b *build) trialsOf(w *prose, id, fact string) {
 	all := b.trials.of[id]
 	if len(all) == 0 {
 		return
@@ -182,6 +183,8 @@ func (b *build) trialsOf(w *prose, id string) {
 			text = t.name + " (" + text + ")"
 		case t.name != "":
 			text = t.name
+		case text == "" && b.trials.on.Told(fact) != "":
+			text = wizard.Short(fact) + ": " + b.trials.on.Told(fact)
 		case text == "":
 			text = "Sagen, som den er"
 		}

@@ -52,7 +52,6 @@
     return made;
   }
 
-
   function conditions(findings) {
     const table = element("table", "", "conditions");
     const head = element("thead");
@@ -103,7 +102,7 @@
     }
     const seen = new Set();
     const settled = findings.flatMap((found) => found.trace.filter((line) => line.verdict === "opfyldt"))
-      .filter((line) => !seen.has(line.text) && seen.add(line.text)).map((line) => [line.text, ...names(line.cite).slice(0, 1)].join(" "));
+      .filter((line) => !seen.has(line.text) && seen.add(line.text)).map((line) => [line.text, ...(line.origin === "siger" || !says[line.origin] ? [] : [`(${says[line.origin]})`]), ...names(line.cite).slice(0, 1)].join(" "));
     const amounts = findings.flatMap((found) => Object.entries(found.amounts).map(([name, amount]) => `${amountNames[name] || name}: ${sentence(amount)}`));
     const answers = said.answered.map((answer) => `${question(answer.fact)} ${answer.label}`);
     const noted = Object.entries(notes).filter(([, text]) => text.trim()).map(([fact, text]) => `${question(fact)} ${text.trim()}`);

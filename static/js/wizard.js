@@ -173,7 +173,30 @@
 
   function showSheet() {
     sheet(one("[data-sheet]"), last, heading, notes);
+    const lines = last.result.findings.flatMap((found) => found.trace).filter((line) => line.fact && ["opfyldt", "ikke-opfyldt"].includes(line.verdict));
+    const told = last.answered.filter((answer) => lines.some((line) => line.fact === answer.fact));
+    one("[data-origins-view]").hidden = !told.length;
+    one("[data-origins]").replaceChildren(...told.map(originField));
     return one("[data-sheet-title]");
+  }
+
+  // originField asks where an answer is known from; the engine carries it to
+  // the reasons and lets it change nothing.
+  function originField(answer) {
+    const field = element("p", "", "field");
+    const label = element("label", `${heading(answer.fact)} `);
+    const choice = element("select");
+    label.append(element("strong", answer.label));
+    label.htmlFor = choice.id = `${answer.fact}-hvorfra`;
+    choice.append(...[["siger", "Det siger I selv"], ["dokument", "Det står i et papir"], ["afgoerelse", "Det har kommunen afgjort"]].map(([value, text]) => new Option(text, value)));
+    choice.value = (sag.origins || {})[answer.fact] || "siger";
+    choice.onchange = () => {
+      const next = { ...sag, origins: { ...sag.origins, [answer.fact]: choice.value } };
+      take(next, engine.step(next));
+      sheet(one("[data-sheet]"), last, heading, notes);
+    };
+    field.append(label, choice);
+    return field;
   }
 
   function go(view) {
@@ -213,6 +236,10 @@
     const next = { ...sag, clocks: { ...sag.clocks }, facts: { ...sag.facts } };
     const was = home(sag, fact)[fact];
     home(next, fact)[fact] = value;
+    if (was !== value && next.origins) { // a new answer is known from somewhere else
+      next.origins = { ...next.origins };
+      delete next.origins[fact];
+    }
     const said = engine.step(next);
     const problem = problemAt(said, fact);
     if (problem) return showFault(question, problem.message);
@@ -278,7 +305,7 @@
     for (const form of wizard.querySelectorAll("form")) form.reset();
     note.value = "";
     one("[data-text]").value = "";
-    for (const place of ["[data-findings]", "[data-overview]", "[data-answers]", "[data-sheet]", "[data-cord]", "[data-what-if]", "[data-file-list]"]) one(place).replaceChildren();
+    for (const place of ["[data-findings]", "[data-overview]", "[data-answers]", "[data-sheet]", "[data-origins]", "[data-cord]", "[data-what-if]", "[data-file-list]"]) one(place).replaceChildren();
     one("[data-file-report]").hidden = true;
     history.replaceState(null, "");
     for (const begin of begins) begin.textContent = "Begynd";
