@@ -2,6 +2,8 @@ package wizard_test
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -391,6 +393,13 @@ func TestEveryStepStandsForItsCases(t *testing.T) {
 				if got, want := m.Verdict(id, &s.Case), m.Verdict(id, &c); got != want {
 					t.Fatalf("%s: step %s is %v, but the answers are %v:\n%s", id, s.ID, got, want, AppendCase(nil, &c))
 				}
+				// What the step's page says, every case that leads to it is told.
+				answers := m.Eval(c, nil)
+				for _, line := range said(s, m.Eval(s.Case, nil), id) {
+					if !slices.Contains(said(s, answers, id), line) {
+						t.Fatalf("%s: step %s says %q, but the answers are not told so:\n%s", id, s.ID, line, AppendCase(nil, &c))
+					}
+				}
 				return
 			}
 			for _, a := range s.Answers {
@@ -407,6 +416,20 @@ func TestEveryStepStandsForItsCases(t *testing.T) {
 		}
 		t.Logf("%s: %d steps, %d ends, %d ways", id, len(steps), len(ends), ways)
 	}
+}
+
+// said are the sentences about conditions that the page of a step has, with
+// their verdicts and provisions.
+func said(s *Step, r Result, finding string) []string {
+	var lines []string
+	for _, f := range r.Findings {
+		for _, l := range f.Trace {
+			if f.ID == finding && l.IsVerdict && !slices.Contains(s.Varies, l.Rule) {
+				lines = append(lines, l.Verdict.String()+": "+l.InGeneral()+" "+strings.Join(l.Cite, " "))
+			}
+		}
+	}
+	return lines
 }
 
 func BenchmarkVerdicts(b *testing.B) {

@@ -112,7 +112,7 @@ func (b *build) rulePage(id string) {
 			return
 		}
 		seen[r.ID] = true
-		b.ruleInWords(&w, r)
+		b.ruleInWords(&w, id, r)
 	})
 	if amounts := wizard.AmountsOf(id); len(amounts) > 0 {
 		w.heading("beloeb", "Beløbene")
@@ -148,7 +148,7 @@ func (b *build) rulePage(id string) {
 	b.add(w.into(b.generated(rulesPath+id+"/", title, "Hver betingelse og hvert beløb, som guiden og beregneren bruger, med bestemmelser.")))
 }
 
-func (b *build) ruleInWords(w *prose, r *wizard.Rule) {
+func (b *build) ruleInWords(w *prose, id string, r *wizard.Rule) {
 	w.heading(markdown.Slug(r.ID), nameOfRule(r))
 	if q, ok := wizard.QuestionFor(factOf(r)); ok {
 		w.paraHTML(`Spørgsmålet: <strong>` + html.EscapeString(q.Heading) + `</strong>`)
@@ -193,8 +193,35 @@ func (b *build) ruleInWords(w *prose, r *wizard.Rule) {
 	if r.Rate != "" {
 		w.paraHTML("Satsen: " + b.to(ratePath(r.Rate), rateTitle(r.Rate)))
 	}
+	w.paraHTML(b.usedBy(id, r))
 	b.trialsOf(w, r.ID, factOf(r))
 	w.paraHTML(`<span class="small">` + b.laws(r.Cite, r.Old) + " · " + `<code>` + html.EscapeString(r.ID) + "</code></span>")
+}
+
+// usedBy links to the other findings that turn on a rule of one, and to the
+// decisions that it rests on.
+func (b *build) usedBy(finding string, r *wizard.Rule) string {
+	var findings, decisions []string
+	for _, other := range wizard.FindingIDs() {
+		uses := false
+		wizard.Root(other).Walk(func(of *wizard.Rule) { uses = uses || of.ID == r.ID })
+		if uses && other != finding {
+			findings = append(findings, b.to(rulesPath+other+"/#"+markdown.Slug(r.ID), wizard.FindingTitle(other)))
+		}
+	}
+	for _, id := range keysOf(b.reg.decisions) {
+		if slices.Contains(b.reg.decisions[id].rules, r.ID) {
+			decisions = append(decisions, b.to(b.reg.decisions[id].address(), b.reg.decisions[id].title()))
+		}
+	}
+	var parts []string
+	if len(findings) > 0 {
+		parts = append(parts, "Bruges også her: "+strings.Join(findings, ", ")+".")
+	}
+	if len(decisions) > 0 {
+		parts = append(parts, "Bygger på: "+strings.Join(decisions, ", ")+".")
+	}
+	return strings.Join(parts, " ")
 }
 
 // opWords says what an expression does with its parts.
