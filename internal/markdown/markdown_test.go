@@ -60,6 +60,7 @@ var tests = []struct{ name, in, out string }{
 	{"telephone and mail", "[ring](tel:+4512345678) <a@b.dk>", "<p><a href=\"tel:+4512345678\">ring</a> <a href=\"mailto:a@b.dk\">a@b.dk</a></p>\n"},
 	{"bare address", "Se https://ast.dk/x.", "<p>Se <a href=\"https://ast.dk/x\">https://ast.dk/x</a>.</p>\n"},
 	{"alignment as a class", "| a | b |\n|--:|:-:|\n| 1 | 2 |", "<div class=\"table\" role=\"region\" aria-label=\"Tabel: a, b\" tabindex=\"0\">\n<table>\n<thead>\n<tr>\n<th class=\"right\" scope=\"col\">a</th>\n<th class=\"center\" scope=\"col\">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td class=\"right\">1</td>\n<td class=\"center\">2</td>\n</tr>\n</tbody>\n</table>\n</div>\n"},
+	{"a heading without words", "| | b |\n|---|---|\n| 1 | 2 |", "<div class=\"table\" role=\"region\" aria-label=\"Tabel: b\" tabindex=\"0\">\n<table>\n<thead>\n<tr>\n<td></td>\n<th scope=\"col\">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>1</td>\n<td>2</td>\n</tr>\n</tbody>\n</table>\n</div>\n"},
 	{"task list", "- [x] a\n- [ ] b", "<ul>\n<li><span class=\"task\" role=\"img\" aria-label=\"gjort\">☑</span> a</li>\n<li><span class=\"task\" role=\"img\" aria-label=\"ikke gjort\">☐</span> b</li>\n</ul>\n"},
 	{"definition list", "Ord\n: Forklaring", "<dl>\n<dt>Ord</dt>\n<dd>Forklaring</dd>\n</dl>\n"},
 	{"callout", "> [!VIGTIGT]\n> Husk *det*.", "<div class=\"callout callout-vigtigt\" role=\"note\" aria-label=\"Vigtigt\">\n<p class=\"callout-title\">Vigtigt</p>\n<p>Husk <em>det</em>.</p>\n</div>\n"},

@@ -6,6 +6,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/renderer"
+	ghtml "github.com/yuin/goldmark/renderer/html"
 	"github.com/yuin/goldmark/util"
 )
 
@@ -19,6 +20,7 @@ func (ownRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(kindCallout, renderCallout)
 	reg.Register(kindScroll, renderScroll)
 	reg.Register(kindCaption, renderCaption)
+	reg.Register(east.KindTableCell, renderCell)
 	reg.Register(east.KindTaskCheckBox, renderTask)
 	reg.Register(ast.KindHTMLBlock, renderNothing)
 	reg.Register(ast.KindRawHTML, renderNothing)
@@ -64,6 +66,22 @@ func renderScroll(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast
 			html.EscapeString(node.(*scroll).label) + `" tabindex="0">` + "\n")
 	} else {
 		_, _ = w.WriteString("</div>\n")
+	}
+	return ast.WalkContinue, nil
+}
+
+// A heading without words, above the column of names, is no heading.
+func renderCell(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	tag := "td"
+	if _, named := node.AttributeString("scope"); named {
+		tag = "th"
+	}
+	if entering {
+		_, _ = w.WriteString("<" + tag)
+		ghtml.RenderAttributes(w, node, nil)
+		_ = w.WriteByte('>')
+	} else {
+		_, _ = w.WriteString("</" + tag + ">\n")
 	}
 	return ast.WalkContinue, nil
 }

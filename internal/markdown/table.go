@@ -35,8 +35,8 @@ func (c *conversion) table(t *east.Table) {
 				cell.Alignment = east.AlignNone
 			}
 			if head {
-				cell.SetAttributeString("scope", []byte("col"))
 				if s := c.plain(cell); s != "" {
+					cell.SetAttributeString("scope", []byte("col"))
 					names = append(names, s)
 				}
 			}
