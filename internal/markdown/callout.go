@@ -12,7 +12,7 @@ var kindCallout = ast.NewNodeKind("Callout")
 // callout is a blockquote whose first line is [!KIND …].
 type callout struct {
 	ast.BaseBlock
-	class, title string
+	class, title, icon string
 }
 
 func (*callout) Kind() ast.NodeKind { return kindCallout }
@@ -49,7 +49,7 @@ func (c *conversion) callout(q *ast.Blockquote) {
 		c.problem(line, true, "ukendt boks: [!"+string(m[1])+"]", "brug VIGTIGT, EKSEMPEL, NATIONAL eller LOKAL")
 		return
 	}
-	n := &callout{class: k.class, title: k.title}
+	n := &callout{class: k.class, title: k.title, icon: c.opt.Icons[k.class]}
 	if k.class == "lokal" {
 		words := strings.Fields(string(m[2]))
 		when := ""

@@ -82,6 +82,9 @@ type Options struct {
 	Example func(Example) (html string, problems []Problem)
 	// Blocks print fenced blocks by the first word of their info string.
 	Blocks map[string]func(Example) (html string, problems []Problem)
+	// Icons are markup that goes before the titles of callouts, by the kind
+	// that stands in their class.
+	Icons map[string]string
 	// Include finds a piece that the file from takes in; nil: the block is
 	// code like any other. The text itself is the empty name.
 	Include func(from, name string) (Piece, error)

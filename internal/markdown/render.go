@@ -53,7 +53,7 @@ func renderCallout(w util.BufWriter, _ []byte, node ast.Node, entering bool) (as
 	if entering {
 		title := html.EscapeString(n.title)
 		_, _ = w.WriteString(`<div class="callout callout-` + n.class + `" role="note" aria-label="` + title + `">` + "\n" +
-			`<p class="callout-title">` + title + "</p>\n")
+			`<p class="callout-title">` + n.icon + title + "</p>\n")
 	} else {
 		_, _ = w.WriteString("</div>\n")
 	}

@@ -21,11 +21,14 @@ type assets struct {
 	doing    []string // stylesheets being published, to catch a circle
 }
 
-// publishAssets gives every file of static/ its address.
-func publishAssets(static map[string][]byte, basePath string, minify func(string, []byte) []byte) *assets {
+// publishAssets gives every file of static/ its address, but for those that
+// only stand inside pages.
+func publishAssets(static map[string][]byte, basePath string, inline func(string) bool, minify func(string, []byte) []byte) *assets {
 	a := &assets{basePath: basePath, address: map[string]string{}, source: static, minify: minify}
 	for _, name := range keysOf(static) {
-		a.publish(name)
+		if !inline(name) {
+			a.publish(name)
+		}
 	}
 	return a
 }

@@ -7,5 +7,6 @@ func (b *build) blocks() map[string]func(markdown.Example) (string, []markdown.P
 	return map[string]func(markdown.Example) (string, []markdown.Problem){
 		"diagram": b.diagrams(),
 		"skema":   form,
+		"tegning": b.draw(),
 	}
 }

@@ -83,6 +83,7 @@ func (b *build) document(p *page) markdown.Document {
 		opt.Resolver, opt.Free = r, b.reg.free
 		opt.Include = b.include(p.file)
 		opt.Example, opt.Blocks = b.engine.example, b.blocks()
+		opt.Icons = b.boxes()
 		if p.kind == "fragment" {
 			// Several of these come to stand on one page, below its h2.
 			name := markdown.Slug(strings.TrimSuffix(path.Base(p.file), ".md"))

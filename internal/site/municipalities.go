@@ -357,13 +357,13 @@ func (b *build) localEntry(w *prose, m municipality, e localRule, inline func(in
 	}
 	w.WriteString("<h3>" + html.EscapeString(e.title) + "</h3>\n")
 	v := b.provision(national)
-	w.callout("national", "Gælder i hele landet", "<p>"+html.EscapeString(v.Text)+" ("+b.provisionLink(national)+")</p>\n")
+	w.callout("national", b.boxIcon("national")+"Gælder i hele landet", "<p>"+html.EscapeString(v.Text)+" ("+b.provisionLink(national)+")</p>\n")
 	text := "<p>" + inline(e.line, e.text) + "</p>\n"
 	if e.exceptions != "" {
 		text += "<p><strong>Kan der viges fra det?</strong> " + inline(e.line+1, e.exceptions) + "</p>\n"
 	}
 	text += `<p class="small">` + relation + " " + html.EscapeString(v.Name) + ". " + b.localSource(e.from, e.source) + "</p>\n"
-	w.callout("lokal", html.EscapeString("Lokal praksis: "+m.name+", fra "+danishDate(e.from)), text)
+	w.callout("lokal", b.boxIcon("lokal")+html.EscapeString("Lokal praksis: "+m.name+", fra "+danishDate(e.from)), text)
 }
 
 // inline turns a text of a registry to markup, with its references.

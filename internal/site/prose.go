@@ -46,8 +46,8 @@ func (w *prose) row(term, html string) {
 }
 
 // callout is the box that Markdown's callouts print.
-func (w *prose) callout(class, title, html string) {
-	w.WriteString(`<div class="callout callout-` + class + `" role="note"><p class="callout-title">` + title + "</p>\n" + html + "</div>\n")
+func (w *prose) callout(class, titleHTML, html string) {
+	w.WriteString(`<div class="callout callout-` + class + `" role="note"><p class="callout-title">` + titleHTML + "</p>\n" + html + "</div>\n")
 }
 
 func (w *prose) into(p *page) *page {

@@ -86,7 +86,7 @@ func cause(err error) string {
 
 // publish gives the static files their addresses.
 func (b *build) publish() {
-	b.assets = publishAssets(b.static, b.basePath, func(name string, data []byte) []byte {
+	b.assets = publishAssets(b.static, b.basePath, b.inlineIcon, func(name string, data []byte) []byte {
 		small := b.Memo.static.get(hashOf([]byte(path.Ext(name)), data), func() smaller {
 			out, err := minified(name, data)
 			return smaller{out, err}
@@ -113,5 +113,11 @@ func (b *build) publish() {
 	if b.ours() {
 		b.assets.add("rates.csv", b.reg.ratesCSV)
 	}
-	b.env = []byte(hashOf([]byte(b.reg.hash), []byte(b.Date), []byte(b.basePath), names))
+	parts := [][]byte{[]byte(b.reg.hash), []byte(b.Date), []byte(b.basePath), names}
+	for _, name := range keysOf(b.static) {
+		if b.inlineIcon(name) {
+			parts = append(parts, []byte(name), b.static[name])
+		}
+	}
+	b.env = []byte(hashOf(parts...))
 }

@@ -61,13 +61,19 @@
 // A page says what it has to in words: LIX at most 40 where parents read, and
 // 45 elsewhere; no passage of thirty words that another page has too.
 //
-// Three blocks are the site's own. A diagram names a file of
-// content/data/charts, see chart, and is drawn with its numbers as a table; an
-// include names a piece, a file such as content/klage/_frist.md that has no
-// page of its own; a skema is a form to print:
+// Four blocks are the site's own. A diagram names a file of
+// content/data/charts, see chart, and is drawn with its numbers as a table; a
+// tegning names one of content/data/drawings, see drawing, and says what it
+// shows; an include names a piece, a file such as content/klage/_frist.md that
+// has no page of its own; a skema is a form to print:
 //
 //	```diagram
 //	omgoerelse-aar
+//	```
+//
+//	```tegning
+//	tre-betingelser
+//	Alle tre tråde skal holde.
 //	```
 //
 //	```include
@@ -172,7 +178,8 @@ type build struct {
 	drafts    map[string]bool  // addresses
 	pieces    map[string]*page // texts that pages take in, by file
 	sizes     map[string]size  // of pictures, by address
-	sections  []string         // folders in the order of the menu
+	drawings  map[string]*drawing
+	sections  []string // folders in the order of the menu
 	trials    trials
 
 	guesses  int // at what a broken link means
@@ -191,9 +198,11 @@ func (b *build) run() {
 	b.engine = newEngine(b)
 	b.readPieces()
 	b.readPictures()
+	b.readDrawings()
 	b.readPages()
 	b.convert()
 	b.unusedPieces()
+	b.idleDrawings()
 	b.name()
 	b.makePages()
 	b.arrange()
@@ -204,6 +213,7 @@ func (b *build) run() {
 	b.accounts()
 	b.titles()
 	b.reach()
+	b.icons()
 	b.extras()
 	b.published()
 	b.readable()

@@ -56,7 +56,7 @@ func (b *build) fillTopicPage() {
 	for i, g := range b.topicGroups() {
 		w.heading("gruppe-"+string(rune('a'+i)), g.Title)
 		for _, l := range g.Links {
-			w.WriteString("<h3>" + b.to(l.Path, l.Title) + "</h3>\n")
+			w.WriteString("<h3>" + string(iconOf(b.static, l.Path)) + b.to(l.Path, l.Title) + "</h3>\n")
 			w.paraHTML(html.EscapeString(l.Description))
 			var pages []string
 			for _, q := range b.pages {

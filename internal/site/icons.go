@@ -1,0 +1,164 @@
+package site
+
+import (
+	"bytes"
+	"encoding/xml"
+	"html/template"
+	"io"
+	"io/fs"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// Icons are files of static/icons that stand inside the pages, so that they
+// have the colour of the words beside them and need no request. All are drawn
+// on 24 × 24 with the same line, and never say what the words do not:
+//
+//	<svg class="icon" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="24" height="24"
+//	 aria-hidden="true" focusable="false"><path d="M4 12h16"/><path class="c" d="M12 4v16"/></svg>
+//
+// What has the class c is drawn in the cord's colour. An icon is used by its
+// name in a layout, {{icon "print"}}; as a page's own, where it has the page's
+// address, klage.svg for /klage/ and for-kommuner.svg for /for/kommuner/,
+// {{iconOf .Path}}; in a box's title, as vigtigt.svg; or as a verdict's mark.
+const iconDir = "icons/"
+
+// boxIcons are the boxes that have an icon of their own name.
+var boxIcons = []string{"vigtigt", "eksempel", "national", "lokal"}
+
+var markIcons = []string{"opfyldt", "ikke-opfyldt", "skoen", "mangler"}
+
+// boxIcon goes before the title of a box; a theme without icons has none.
+func (b *build) boxIcon(class string) string {
+	if !b.ours() || !slices.Contains(boxIcons, class) {
+		return ""
+	}
+	return string(b.static[iconDir+class+".svg"])
+}
+
+// boxes are the icons of all boxes, for the texts that print them.
+func (b *build) boxes() map[string]string {
+	all := map[string]string{}
+	for _, class := range boxIcons {
+		all[class] = b.boxIcon(class)
+	}
+	return all
+}
+
+func iconOf(static map[string][]byte, address string) template.HTML {
+	return template.HTML(static[iconDir+addressName(address)+".svg"])
+}
+
+func addressName(address string) string {
+	return strings.ReplaceAll(strings.Trim(address, "/"), "/", "-")
+}
+
+// inlineIcon tells of a file that only stands inside pages, and so has no
+// address of its own.
+func (b *build) inlineIcon(name string) bool {
+	if !b.ours() || !strings.HasPrefix(name, iconDir) || !strings.HasSuffix(name, ".svg") {
+		return false
+	}
+	for _, text := range b.layout {
+		if bytes.Contains(text, []byte(`asset "`+name+`"`)) {
+			return false
+		}
+	}
+	return true
+}
+
+var iconNamed = regexp.MustCompile(`\{\{-?\s*icon "([^"]*)"`)
+
+// icons checks those of the folder itself: each is clean, and somebody uses
+// it. One that is named and missing is found where a layout asks for it.
+func (b *build) icons() {
+	used := slices.Concat(boxIcons, markIcons)
+	for _, text := range b.layout {
+		for _, m := range iconNamed.FindAllSubmatch(text, -1) {
+			used = append(used, string(m[1]))
+		}
+	}
+	for address := range b.byAddress {
+		used = append(used, addressName(address))
+	}
+	for _, name := range keysOf(b.static) {
+		if !b.inlineIcon(name) {
+			continue
+		}
+		file := "static/" + name
+		if _, err := fs.Stat(b.Files, file); err != nil {
+			continue // lent by the program
+		}
+		if fault := iconFault(b.static[name]); fault != "" {
+			b.problem(Problem{File: file, Message: fault, Hint: "et ikon er streger og flader i en svg, uden farver, mærker og henvisninger"})
+		}
+		own := strings.TrimSuffix(strings.TrimPrefix(name, iconDir), ".svg")
+		if !slices.Contains(used, own) {
+			hint := didYouMean(own, used)
+			if hint == "" {
+				hint = `brug det i et layout som {{icon "` + own + `"}}, giv det en sides adresse som navn, eller slet det`
+			}
+			b.problem(Problem{File: file, Message: "ingen bruger ikonet", Hint: hint})
+		}
+	}
+	b.iconsOfTopics()
+}
+
+// iconsOfTopics reports a section without an icon where others have one: in a
+// list with gaps the eye stops at the gap.
+func (b *build) iconsOfTopics() {
+	var without []Problem
+	some := false
+	for _, g := range b.reg.topics {
+		for i, address := range g.paths {
+			file := iconDir + addressName(address) + ".svg"
+			_, have := b.static[file]
+			_, lent := fs.Stat(b.Files, "static/"+file)
+			some = some || have && lent == nil
+			if !have && b.byAddress[address] != nil {
+				without = append(without, Problem{File: dataDir + "site.yaml", Line: g.lines[i], Message: "afsnittet " + address + " har intet ikon", Hint: "tegn static/" + file + "; de andre afsnit har ét"})
+			}
+		}
+	}
+	if some {
+		b.problems = append(b.problems, without...)
+	}
+}
+
+var iconAttrs = slices.Concat(drawingAttrs, []string{"xmlns", "focusable", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin"})
+
+func iconFault(data []byte) string {
+	x := xml.NewDecoder(bytes.NewReader(data))
+	for depth := 0; ; {
+		t, err := x.Token()
+		if err == io.EOF {
+			return ""
+		}
+		if err != nil {
+			return "ikonet kan ikke læses: " + err.Error()
+		}
+		switch t := t.(type) {
+		case xml.StartElement:
+			depth++
+			name := t.Name.Local
+			if name == "text" || name == "title" || name == "desc" || !slices.Contains(drawingElements, name) || (name == "svg") != (depth == 1) {
+				return "et ikon kan ikke have <" + name + "> her"
+			}
+			for _, a := range t.Attr {
+				switch n := a.Name.Local; {
+				case a.Name.Space != "" || !slices.Contains(iconAttrs, n):
+					return "et ikon kan ikke have " + n + "="
+				case (n == "fill" || n == "stroke") && a.Value != "none" && a.Value != "currentColor":
+					return "ikonets " + n + " er " + a.Value + "; den skal være none eller currentColor"
+				case n == "viewBox" && a.Value != "0 0 24 24":
+					return "ikonets viewBox er " + a.Value + "; den skal være 0 0 24 24"
+				}
+			}
+		case xml.EndElement:
+			depth--
+		case xml.Directive, xml.ProcInst:
+			return "et ikon har ingen <! og ingen <?"
+		}
+	}
+}
