@@ -572,7 +572,7 @@ func TestEveryPageIsWithoutBarriers(t *testing.T) {
 	alike := 0
 	for _, file := range slices.Sorted(maps.Keys(files)) {
 		address, ok := strings.CutSuffix(file, "index.html")
-		if !ok || bytes.Contains(files[file], []byte(`http-equiv=refresh`)) {
+		if !ok || bytes.Contains(files[file], []byte(`http-equiv="refresh"`)) {
 			continue
 		}
 		if strings.HasPrefix(address, "/kommuner/") && address != "/kommuner/" && !bytes.Contains(files[file], []byte("callout-lokal")) {
