@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -37,7 +38,8 @@ func (b *build) provision(id string) ProvisionView {
 // .lo, .hi or .best behind the amount for one end, or finding = verdict.
 var expectation = regexp.MustCompile(`^forventer:\s*([a-z0-9-]+)(?:\.([a-z0-9-]+))?(?:\.(lo|hi|best))?\s*=\s*(\S+)\s*$`)
 
-// example evaluates a worked example and prints its sum and its reasons.
+// example evaluates a worked example and prints its sum and its reasons, for
+// the findings that it claims something about, or else for all.
 func (e *engine) example(ex markdown.Example) (string, []markdown.Problem) {
 	var problems []markdown.Problem
 	fail := func(line int, message, hint string) {
@@ -106,6 +108,13 @@ func (e *engine) example(ex markdown.Example) (string, []markdown.Problem) {
 		if got != cl.value {
 			fail(cl.line, fmt.Sprintf("eksemplet forventer %s, men motoren siger %s", cl.value, got), "er reglen eller satsen ændret, så ret teksten og forventningen")
 		}
+	}
+	claimed := map[string]bool{}
+	for _, cl := range claims {
+		claimed[cl.finding] = true
+	}
+	if len(claimed) > 0 {
+		result.Findings = slices.DeleteFunc(result.Findings, func(f wizard.Finding) bool { return !claimed[f.ID] })
 	}
 	return e.receipts(c, result), problems
 }

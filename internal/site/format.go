@@ -40,6 +40,8 @@ func figure(value, unit string) string {
 		return n + nbsp + "procent"
 	case "hours", "timer":
 		return n + nbsp + "timer"
+	case "weeks", "uger":
+		return n + nbsp + "uger"
 	}
 	return n
 }

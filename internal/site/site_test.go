@@ -252,6 +252,10 @@ func TestExample(t *testing.T) {
 	if !strings.Contains(out, "19.052,43") || !strings.Contains(out, `class="receipt"`) {
 		t.Errorf("the example's sum is not printed:\n%s", out)
 	}
+	out = built(t, with(ours, "content/klage/frist.md", example("forventer: hjemmetraening = mangler\n", caseFile)))["klage/frist/index.html"]
+	if strings.Contains(out, "19.052,43") || strings.Count(out, `class="receipt"`) != 1 {
+		t.Errorf("an example prints more than the finding it claims something about:\n%s", out)
+	}
 }
 
 // Each fault of our own content is named with its place and what to do.
