@@ -186,7 +186,7 @@ func (b *build) ruleInWords(w *prose, id string, r *wizard.Rule) {
 		w.WriteString("<dl>")
 		w.row("Hvem vurderer?", html.EscapeString(upperFirst(d.Decider)))
 		w.row("Det lægges der vægt på", html.EscapeString(strings.Join(d.For, "; ")))
-		w.row("Det må den ikke afslå for, eller det er ikke nok", html.EscapeString(strings.Join(d.Against, "; ")))
+		w.row("Vær opmærksom på", html.EscapeString(strings.Join(d.Against, "; ")))
 		w.row("Papirer, der hjælper", html.EscapeString(strings.Join(d.Evidence, "; ")))
 		w.WriteString("</dl>\n")
 	}
@@ -226,7 +226,7 @@ func (b *build) usedBy(finding string, r *wizard.Rule) string {
 
 // opWords says what an expression does with its parts.
 var opWords = map[wizard.ExprOp]string{
-	wizard.Pay: "bruttoløn og faste tillæg om måneden", wizard.FullCap: "loftet på fuld tid", wizard.Granted: "de bevilgede timer, ellers dem, der søges om",
+	wizard.Pay: "bruttoløn og faste tillæg om måneden", wizard.FullCap: "hele loftet", wizard.Granted: "de bevilgede timer, ellers dem, der søges om",
 	wizard.ShareOf: "det første delt med det andet", wizard.PartOf: "den del af måneden, hvor barnet er under {alder} år", wizard.Product: "ganget sammen",
 	wizard.Least: "det mindste af", wizard.Percent: "en procentdel af", wizard.Readings: "loven kan læses på flere måder; hver for sig",
 	wizard.AtpClass: "egen del af ATP efter timerne", wizard.Regulated: "fastsat i den første måned, reguleret hver januar", wizard.Worked: "arbejdstiden før, om ugen",
