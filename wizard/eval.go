@@ -82,8 +82,8 @@ const (
 )
 
 var (
-	barnetsLovFrom  = NewDate(2024, 1, 1) // barnets lov § 212
-	paragraf32aFrom = NewDate(2016, 7, 1) // serviceloven § 32 a: lov nr. 379 af 27/04/2016
+	barnetsLovFrom  YMD = 20240101 // barnets lov § 212
+	paragraf32aFrom YMD = 20160701 // serviceloven § 32 a: lov nr. 379 af 27/04/2016
 )
 
 // String gives the law's name.
@@ -109,7 +109,7 @@ func (c *Case) lawDate() (Date, string) {
 }
 
 func (c *Case) law() Law {
-	if d, _ := c.lawDate(); d != 0 && d < barnetsLovFrom {
+	if d, _ := c.lawDate(); d != 0 && d < barnetsLovFrom.Date() {
 		return Serviceloven
 	}
 	return BarnetsLov
@@ -119,7 +119,7 @@ func (c *Case) law() Law {
 // the rules hold.
 func (c *Case) outside() bool {
 	d, _ := c.lawDate()
-	return d != 0 && d < paragraf32aFrom
+	return d != 0 && d < paragraf32aFrom.Date()
 }
 
 // Result is the answer to a case.
@@ -211,7 +211,7 @@ func (m *Model) Eval(c Case, problems []Problem) Result {
 	}
 	if c.outside() {
 		_, clock := c.lawDate()
-		r.Problems = append(r.Problems, Problem{Fact: clock, Message: "Datoen ligger uden for den indlagte lov: reglerne om hjemmetræning er lagt ind fra " + paragraf32aFrom.Danish() + "."})
+		r.Problems = append(r.Problems, Problem{Fact: clock, Message: "Datoen ligger uden for den indlagte lov: reglerne om hjemmetræning er lagt ind fra " + paragraf32aFrom.Date().Danish() + "."})
 	}
 	return r
 }
@@ -234,7 +234,7 @@ func (m *Model) find(f *finding, c *Case) Finding {
 	r := Finding{ID: f.id, Verdict: f.verdict(v)}
 	outside := f.isApproval() && c.outside()
 	if outside {
-		t.remark("bl85.uden-for-loven", []string{"sel32a.1"}, "Reglerne om hjemmetræning er lagt ind fra "+paragraf32aFrom.Danish()+". For tiden før kan vi ikke svare.")
+		t.remark("bl85.uden-for-loven", []string{"sel32a.1"}, "Reglerne om hjemmetræning er lagt ind fra "+paragraf32aFrom.Date().Danish()+". For tiden før kan vi ikke svare.")
 	} else {
 		for _, of := range f.rule.Of {
 			t.condition(of)

@@ -15,8 +15,8 @@ func AtpFrom() []*int64 {
 }
 
 // LawDates are the days on which a law begins.
-func LawDates() map[string]*Date {
-	return map[string]*Date{"barnets lov": &barnetsLovFrom, "serviceloven § 32 a": &paragraf32aFrom}
+func LawDates() map[string]*YMD {
+	return map[string]*YMD{"barnets lov": &barnetsLovFrom, "serviceloven § 32 a": &paragraf32aFrom}
 }
 
 // SchoolYears are the numbers of the duty to be taught.

@@ -50,7 +50,7 @@ func (m *Model) period(f *finding, c *Case) *Period {
 	return p
 }
 
-func lawOf(m Month) bool { return m.First() >= barnetsLovFrom }
+func lawOf(m Month) bool { return m.First() >= barnetsLovFrom.Date() }
 
 func same(a, b []Amount) bool {
 	if len(a) != len(b) {

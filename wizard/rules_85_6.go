@@ -33,7 +33,7 @@ var traeningsudgifter = &Rule{ID: "bl85.6", Op: All, Of: []*Rule{
 		Discretion: &Discretion{
 			Decider:  kommunen,
 			For:      []string{"at hver udgift er nødvendig for den godkendte træning", "hjælpere til bestemte øvelser, pauser og motivation"},
-			Against:  []string{"længere afløsning er aflastning", "behandling og undervisning hører under andre regler", "udgifter fra før afgørelsen dækkes ikke"},
+			Against:  []string{"længere afløsning er aflastning", "behandling og undervisning hører under andre regler", "udgifter fra før afgørelsen kan I ikke regne med"},
 			Evidence: []string{"budget med en grund til hver post", "tilbud fra metodeudbyderen", "liste over øvelser, der kræver to"},
 		},
 		Text: [verdictCount]string{

@@ -71,7 +71,7 @@ var tabtArbejdsfortjeneste = &Rule{ID: "bl87", Op: All, Of: []*Rule{
 			},
 			Text: [verdictCount]string{
 				Skoen:       "Barnet er anbragt, men du er med på hospitalet. Kommunen skal vurdere, om det er nødvendigt og bedst for barnet.",
-				IkkeOpfyldt: "Undtagelsen for forældre, der er med et anbragt barn på hospitalet, er ikke i brug.",
+				IkkeOpfyldt: "Efter jeres svar er du heller ikke med barnet på hospitalet.",
 			},
 		},
 	}},

@@ -71,9 +71,9 @@ func (t *tracer) remark(id string, cite []string, text string) {
 
 // transition marks a case on both sides of the new law.
 func (t *tracer) transition() {
-	k := t.v.c.Clocks
-	if k.Ansoegning != 0 && k.Ansoegning < barnetsLovFrom && (k.Afgoerelse >= barnetsLovFrom || k.Maaned != 0 && k.Maaned.First() >= barnetsLovFrom) {
-		t.remark("overgang-2024", nil, "Sagen ligger på begge sider af "+barnetsLovFrom.Danish()+", da barnets lov afløste serviceloven på området. Vi har ikke kunnet efterprøve overgangsreglerne; spørg kommunen, hvilken lov den bruger.")
+	k, from := t.v.c.Clocks, barnetsLovFrom.Date()
+	if k.Ansoegning != 0 && k.Ansoegning < from && (k.Afgoerelse >= from || k.Maaned != 0 && k.Maaned.First() >= from) {
+		t.remark("overgang-2024", nil, "Sagen ligger på begge sider af "+from.Danish()+", da barnets lov afløste serviceloven på området. Vi har ikke kunnet efterprøve overgangsreglerne; spørg kommunen, hvilken lov den bruger.")
 	}
 }
 

@@ -43,7 +43,7 @@ func (c Chart) Size() (width, height int) {
 // AppendSVG draws the chart. The ids of its groups are those of the boxes.
 func (c Chart) AppendSVG(dst []byte, look Look) []byte {
 	l := arrange(c)
-	dst = fmt.Appendf(dst, `<svg xmlns="http://www.w3.org/2000/svg" class="flowchart" viewBox="0 0 %d %d" width="%d" height="%d" role="img" aria-labelledby="rute-%s rute-%s-tekst">`, l.width, l.height, l.width, l.height, c.Finding, c.Finding)
+	dst = fmt.Appendf(dst, `<svg xmlns="http://www.w3.org/2000/svg" class="flowchart" viewBox="0 0 %d %d" width="%d" height="%d" role="group" aria-labelledby="rute-%s rute-%s-tekst">`, l.width, l.height, l.width, l.height, c.Finding, c.Finding)
 	dst = fmt.Appendf(dst, "\n<title id=\"rute-%s\">Vejen gennem spørgsmålene: %s</title>\n<desc id=\"rute-%s-tekst\">Hvert felt er et spørgsmål med sine svar eller et resultat; stregerne går fra svaret til det næste.</desc>\n", c.Finding, html.EscapeString(c.Title), c.Finding)
 	for _, e := range l.lines {
 		class := "way"

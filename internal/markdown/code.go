@@ -88,7 +88,14 @@ func lexer(lang string) chroma.Lexer {
 	return l
 }
 
-var codeFormat = chromahtml.New(chromahtml.WithClasses(true), chromahtml.TabWidth(4))
+// Code wider than a phone is moved by keyboard too.
+var codeFormat = chromahtml.New(chromahtml.WithClasses(true), chromahtml.TabWidth(4), chromahtml.WithPreWrapper(codeWrapper{}))
+
+type codeWrapper struct{}
+
+func (codeWrapper) Start(bool, string) string { return `<pre class="chroma" tabindex="0"><code>` }
+
+func (codeWrapper) End(bool) string { return "</code></pre>" }
 
 // Few colours, each with a contrast of at least 4.5 to its background.
 var codeLight = chroma.MustNewStyle("rettesnor", chroma.StyleEntries{

@@ -49,7 +49,7 @@ func Convert(src []byte, opt Options) Document {
 	if opt.FirstLine == 0 {
 		opt.FirstLine = 1
 	}
-	c := &conversion{src: src, opt: opt, ids: map[string]bool{}, next: map[string]int{}, pieces: new(int), lastLevel: 1}
+	c := &conversion{src: src, opt: opt, ids: map[string]bool{}, next: map[string]int{}, tables: map[string]int{}, pieces: new(int), lastLevel: 1}
 	c.doc.HTML = c.run()
 	sort.SliceStable(c.doc.Problems, func(i, j int) bool { return c.doc.Problems[i].Line < c.doc.Problems[j].Line })
 	return c.doc
@@ -66,12 +66,13 @@ func (c *conversion) print(md goldmark.Markdown, root ast.Node) []byte {
 
 // conversion is the state of one Convert.
 type conversion struct {
-	src   []byte
-	opt   Options
-	doc   Document
-	ids   map[string]bool
-	next  map[string]int // the number that the next heading with an id's name gets
-	lines []int          // offsets where lines begin, filled when first needed
+	src    []byte
+	opt    Options
+	doc    Document
+	ids    map[string]bool
+	next   map[string]int // the number that the next heading with an id's name gets
+	tables map[string]int // how many go by a name
+	lines  []int          // offsets where lines begin, filled when first needed
 
 	// Of a text that takes in pieces, and of a piece.
 	file      string   // of a piece; empty for the page itself

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"strconv"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -48,7 +49,12 @@ func (c *conversion) table(t *east.Table) {
 			label = text
 		}
 	}
-	wrap := &scroll{label: "Tabel: " + label}
+	label = "Tabel: " + label
+	c.tables[label]++
+	if n := c.tables[label]; n > 1 { // regions of a page go by different names
+		label += " (" + strconv.Itoa(n) + ")"
+	}
+	wrap := &scroll{label: label}
 	t.Parent().ReplaceChild(t.Parent(), t, wrap)
 	wrap.AppendChild(wrap, t)
 }

@@ -1,6 +1,9 @@
 package site
 
 import (
+	"html"
+	"html/template"
+	"regexp"
 	"strings"
 
 	"rettesnor/internal/markdown"
@@ -57,4 +60,12 @@ func years(from, until string) string {
 		return from[:4]
 	}
 	return from[:4] + "–" + until[:4]
+}
+
+// numbered is the number of a decision: 70-14, C-63-01.
+var numbered = regexp.MustCompile(`\b(?:[A-Z]{1,2}-)?\d+-\d+(?:-\d+)?\b`)
+
+// unbroken is a text whose decision numbers are not parted at a line's end.
+func unbroken(text string) template.HTML {
+	return template.HTML(numbered.ReplaceAllString(html.EscapeString(text), `<span class="whole">$0</span>`))
 }

@@ -129,9 +129,10 @@ func layoutFuncs(a *assets, reg *registry, basePath string, has func(address str
 			}
 			return "", hinted{"ikonet static/icons/" + name + ".svg findes ikke", ""}
 		},
-		"iconOf": func(address string) template.HTML { return iconOf(a.source, address) },
-		"path":   func(p string) string { return basePath + p },
-		"date":   danishDate,
-		"has":    has,
+		"iconOf":   func(address string) template.HTML { return iconOf(a.source, address) },
+		"path":     func(p string) string { return basePath + p },
+		"date":     danishDate,
+		"unbroken": unbroken,
+		"has":      has,
 	}
 }

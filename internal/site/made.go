@@ -79,6 +79,9 @@ func (b *build) fillTools() {
 					p.view.List = append(p.view.List, b.link(q))
 				}
 			}
+			if len(b.reg.topics) > 0 {
+				p.view.List, p.view.Groups = nil, b.inTopics(p.view.List)
+			}
 		case "glossary":
 			for _, id := range keysOf(b.reg.terms) {
 				p.view.Terms = append(p.view.Terms, b.reg.terms[id])
@@ -101,7 +104,7 @@ func (b *build) fillTools() {
 				text, example = text[:at], text[at:]
 			}
 			p.view.Page.Content = template.HTML(text)
-			p.view.Calculator = &calculatorView{Questions: b.questions(calculatorFacts), Example: template.HTML(example), Provisions: provisions,
+			p.view.Calculator = &calculatorView{Questions: b.calculatorQuestions(), Example: template.HTML(example), Provisions: provisions,
 				Groups: b.calculatorGroups(), Other: b.otherParent(), Table: b.hoursTable(),
 				EnginePath: b.assets.address["engine.wasm"], RatesPath: b.assets.address["rates.csv"]}
 		case "question", "outcome":

@@ -74,7 +74,9 @@ func (b *build) ratePages() {
 	var items []string
 	for _, key := range keys {
 		rows := b.reg.rates.Windows(key)
+		description := "Satsen år for år med status og kilde."
 		if out, err := r.latest(key, rows); err == nil {
+			description = "Senest offentliggjort: " + out.Text + "."
 			items = append(items, b.to(ratePath(key), rateTitle(key))+": "+html.EscapeString(out.Text))
 		} else {
 			items = append(items, b.to(ratePath(key), rateTitle(key)))
@@ -101,7 +103,7 @@ func (b *build) ratePages() {
 			}
 			w.list(links)
 		}
-		b.add(w.into(b.generated(ratePath(key), rateTitle(key), "Satsen år for år med status og kilde.")))
+		b.add(w.into(b.generated(ratePath(key), rateTitle(key), description)))
 	}
 	list.list(items)
 	b.add(list.into(b.generated(ratesPath, "Satser", "Alle satser, der bruges på siden, år for år med kilder.")))

@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"html"
+	"regexp"
 	"strings"
 
 	"rettesnor/internal/markdown"
@@ -97,8 +98,12 @@ func take(words []string, word string) ([]string, bool) {
 
 // provisionName is a provision in words, with its signs held to their numbers.
 func provisionName(id string) string {
-	return strings.NewReplacer("§ ", "§"+nbsp, "stk. ", "stk."+nbsp, "nr. ", "nr."+nbsp).Replace(wizard.ProvisionName(id))
+	name := strings.NewReplacer("§ ", "§"+nbsp, "stk. ", "stk."+nbsp, "nr. ", "nr."+nbsp).Replace(wizard.ProvisionName(id))
+	return lettered.ReplaceAllString(name, "$1"+nbsp+"$2")
 }
+
+// lettered is § 32 a, which is one word to a reader.
+var lettered = regexp.MustCompile(`(§` + nbsp + `\d+) ([a-z])\b`)
 
 func (r *resolver) law(id string, form []string) (markdown.Resolved, []string, error) {
 	p, ok := r.reg.provisions[id]
@@ -127,7 +132,7 @@ func (r *resolver) decision(id string) (markdown.Resolved, error) {
 		return markdown.Resolved{}, missing("afgørelse", id, "decisions.yaml", keysOf(r.reg.decisions))
 	}
 	name := d.title()
-	return markdown.Resolved{Text: name, HTML: anchor("ref", r.base+d.address(), name)}, nil
+	return markdown.Resolved{Text: name, HTML: `<a class="ref" href="` + html.EscapeString(r.base+d.address()) + `">` + string(unbroken(name)) + `</a>`}, nil
 }
 
 func (r *resolver) figure(id string, form []string) (markdown.Resolved, []string, error) {

@@ -199,7 +199,7 @@ func TestReferences(t *testing.T) {
 	for _, tt := range []struct{ in, out string }{
 		{"{§ bl85.1.3}", `<a class="ref" href="https://kilde.example/">barnets lov § 85, stk. 1, nr. 3</a>`},
 		{"{§ bl85.1.3 kort}", `<a class="ref" href="https://kilde.example/">§ 85, stk. 1, nr. 3</a>`},
-		{"{afg 70-14}", `<a class="ref" href="/afgoerelser/70-14/">principafgørelse 70-14</a>`},
+		{"{afg 70-14}", `<a class="ref" href="/afgoerelser/70-14/">principafgørelse <span class="whole">70-14</span></a>`},
 		{"{sats ta_cap_month 2024-06-01}", `<data class="rate" value="35247">35.247 kr.</data>`},
 		{"{sats ta_cap_month seneste}", `<data class="rate" value="35247">35.247 kr.</data> (2024; en nyere sats er ikke lagt ind)`},
 		{"{sats ta_cap_month beregnet 2026-01-01}", `<data class="rate" value="38380">38.380 kr.</data> (beregnet, ikke offentliggjort)`},
@@ -220,7 +220,7 @@ func TestReferences(t *testing.T) {
 
 func TestSeries(t *testing.T) {
 	out := built(t, with(ours, "content/klage/frist.md", guidance("Frist", "{sats ta_cap_month serie}\n")))["klage/frist/index.html"]
-	for _, want := range []string{"<td>2023</td>", "35.247\u00a0kr.</td><td>offentliggjort</td>", "38.380\u00a0kr.</td><td>beregnet, ikke offentliggjort</td>"} {
+	for _, want := range []string{`<td role="cell">2023</td>`, "35.247\u00a0kr.</td><td role=\"cell\">offentliggjort</td>", "38.380\u00a0kr.</td><td role=\"cell\">beregnet, ikke offentliggjort</td>"} {
 		if !strings.Contains(out, want) {
 			t.Errorf("lacks %s\n%s", want, out)
 		}

@@ -47,6 +47,23 @@ var (
 		Hint: "En løbende ydelse reguleres hver januar. Lad feltet stå tomt, hvis det er den måned, der regnes for."}
 )
 
+// calculatorHints stand in for hints that speak of the wizard's "Ved ikke",
+// where a form is left empty.
+var calculatorHints = map[string]string{
+	"ta.bevilgede-timer-uge": "Er det ikke afgjort, så lad feltet stå tomt, og skriv de timer, I søger om.",
+}
+
+// calculatorQuestions are what everybody is asked.
+func (b *build) calculatorQuestions() []QuestionView {
+	questions := b.questions(calculatorFacts)
+	for i := range questions {
+		if hint := calculatorHints[questions[i].Fact]; hint != "" {
+			questions[i].Hint = hint
+		}
+	}
+	return questions
+}
+
 func (b *build) calculatorGroups() []GroupView {
 	return []GroupView{
 		{"Flere måneder eller en ydelse, der løber", []QuestionView{untilQuestion, grantQuestion}},

@@ -105,6 +105,25 @@ func (b *build) topicGroups() []LinkGroup {
 	return groups
 }
 
+// inTopics parts links by the group that their section stands in; a link to
+// no group comes last.
+func (b *build) inTopics(links []Link) []LinkGroup {
+	groups := make([]LinkGroup, len(b.reg.topics)+1)
+	for i, g := range b.reg.topics {
+		groups[i].Title = g.title
+	}
+	groups[len(b.reg.topics)].Title = "Andet"
+	for _, l := range links {
+		section := "/" + sectionOf(strings.TrimPrefix(l.Path, b.basePath)) + "/"
+		at := slices.IndexFunc(b.reg.topics, func(g topicGroup) bool { return slices.Contains(g.paths, section) })
+		if at < 0 {
+			at = len(b.reg.topics)
+		}
+		groups[at].Links = append(groups[at].Links, l)
+	}
+	return slices.DeleteFunc(groups, func(g LinkGroup) bool { return len(g.Links) == 0 })
+}
+
 // current marks the item of the menu that a page lies under. A page of a
 // section that is not in the menu lies under all topics.
 func (b *build) current(menu []Link, address string) {

@@ -9,6 +9,7 @@ type View struct {
 	Site       SiteView
 	Page       PageView
 	List       []Link
+	Groups     []LinkGroup // of a long list
 	Terms      []TermView
 	Wizard     *wizardView
 	Calculator *calculatorView

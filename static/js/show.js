@@ -150,7 +150,7 @@
 
   const looksAt = {
     for: "Det lægger kommunen vægt på",
-    against: "Det må den ikke afslå for, eller det er ikke nok",
+    against: "Vær opmærksom på",
     evidence: "Papirer, der hjælper",
   };
 
