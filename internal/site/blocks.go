@@ -5,8 +5,9 @@ import "rettesnor/internal/markdown"
 // blocks are the fenced blocks that our own pages may have besides eksempel.
 func (b *build) blocks() map[string]func(markdown.Example) (string, []markdown.Problem) {
 	return map[string]func(markdown.Example) (string, []markdown.Problem){
-		"diagram": b.diagrams(),
-		"skema":   form,
-		"tegning": b.draw(),
+		"diagram":   b.diagrams(),
+		"skema":     form,
+		"tegning":   b.draw(),
+		"tidslinje": b.timelineBlocks(),
 	}
 }

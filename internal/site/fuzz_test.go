@@ -12,12 +12,12 @@ func FuzzPage(f *testing.F) {
 	f.Add(example("forventer: a.b = 1\n", caseFile))
 	f.Add("---\ntitle: &a [*a]\n---\n")
 	f.Add("---\naliases: [/, ../x, 'a b']\n---\n# A\n[b](../../x.md?y#z)")
-	f.Add(guidance("Frist", "```diagram\nboern\n```\n\n```include\n_kort.md\n```\n\nTabel: T\n| a |\n|---|\n| b |\n\n- [x] c\n\n![d](e.png)\n"))
+	f.Add(guidance("Frist", "```diagram\nboern\n```\n\n```tidslinje\nvejen\n```\n\n```include\n_kort.md\n```\n\nTabel: T\n| a |\n|---|\n| b |\n\n- [x] c\n\n![d](e.png)\n"))
 	f.Add("\xef\xbb\xbf---\r\ntitle: a\r\n---\r\nb\xff")
 	memo := &Memo{} // the other pages are the same each time
 	f.Fuzz(func(t *testing.T, text string) {
 		res := Build(Input{Files: with(ours, "content/klage/frist.md", text+" ",
-			"content/klage/_kort.md", "## K\n", "content/data/charts/boern.yaml", chartFile), Fallback: theme, Memo: memo})
+			"content/klage/_kort.md", "## K\n", "content/data/charts/boern.yaml", chartFile, "content/data/timelines/vejen.yaml", shortWay), Fallback: theme, Memo: memo})
 		for _, p := range res.Problems {
 			if p.Message == "" || p.File == "" {
 				t.Errorf("a problem without a place or a message: %q", p)

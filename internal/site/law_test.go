@@ -66,7 +66,7 @@ func (e *editor) text() string {
 		b.WriteString(pick(e.r, []string{
 			"Tekst.\n\n", "## Hvornår\n\n", "### Hvad\n\n", "Fristen er {tal klagefrist}.\n\n", "{§ bl85.1} og {afg 70-14}\n\n", "{ord tarv|barnets tarv}\n\n",
 			"{sats ta_cap_month seneste}\n\n", "{sats ta_cap_month serie}\n\n", "[a](/klage/frist/)\n\n", "[b](side-1.md#hvad)\n\n", "![c](/billede.png)\n\n",
-			"```go\nfunc f() {}\n```\n\n", "```diagram\nboern\n```\n\n", "```include\n/klage/_kort.md\n```\n\n", "Tabel: T\n\n| a |\n|---|\n| b |\n\n", "> [!VIGTIGT]\n> x\n\n",
+			"```go\nfunc f() {}\n```\n\n", "```diagram\nboern\n```\n\n", "```tidslinje\nvejen\n```\n\n", "```include\n/klage/_kort.md\n```\n\n", "Tabel: T\n\n| a |\n|---|\n| b |\n\n", "> [!VIGTIGT]\n> x\n\n",
 			"{tal klagefris}\n\n", "\tkode\n\n", "a[^1]\n\n[^1]: b\n\n",
 		}))
 	}
@@ -107,6 +107,9 @@ func (e *editor) edit() string {
 	case n < 14:
 		return e.put("content/data/figures.yaml", fmt.Sprintf("- id: klagefrist\n  value: %d\n  unit: uger\n", 1+e.r.IntN(9)))
 	case n == 14:
+		if e.r.IntN(2) == 0 {
+			return e.put("content/data/timelines/vejen.yaml", strings.Replace(shortWay, "Vejen", fmt.Sprint("Vej", e.r.IntN(4)), 1))
+		}
 		return e.put("content/data/charts/boern.yaml", strings.Replace(chartFile, "258", fmt.Sprint(e.r.IntN(400)), 1))
 	case n == 15:
 		return e.put("content/klage/_kort.md", e.text())

@@ -61,14 +61,20 @@
 // A page says what it has to in words: LIX at most 40 where parents read, and
 // 45 elsewhere; no passage of thirty words that another page has too.
 //
-// Four blocks are the site's own. A diagram names a file of
+// Five blocks are the site's own. A diagram names a file of
 // content/data/charts, see chart, and is drawn with its numbers as a table; a
-// tegning names one of content/data/drawings, see drawing, and says what it
-// shows; an include names a piece, a file such as content/klage/_frist.md that
-// has no page of its own; a skema is a form to print:
+// tidslinje names one of content/data/timelines, see timeline, and is drawn as
+// the cord with all it says as text; a tegning names one of
+// content/data/drawings, see drawing, and says what it shows; an include names
+// a piece, a file such as content/klage/_frist.md that has no page of its own;
+// a skema is a form to print:
 //
 //	```diagram
 //	omgoerelse-aar
+//	```
+//
+//	```tidslinje
+//	klagens-vej
 //	```
 //
 //	```tegning
@@ -175,9 +181,10 @@ type build struct {
 	fragments []*page // content/udfald
 	explained []ExplanationView
 	byAddress map[string]*page
-	drafts    map[string]bool  // addresses
-	pieces    map[string]*page // texts that pages take in, by file
-	sizes     map[string]size  // of pictures, by address
+	drafts    map[string]bool      // addresses
+	pieces    map[string]*page     // texts that pages take in, by file
+	sizes     map[string]size      // of pictures, by address
+	timelines map[string]*timeline // nil for a file with problems
 	drawings  map[string]*drawing
 	sections  []string // folders in the order of the menu
 	trials    trials
@@ -196,6 +203,7 @@ func (b *build) run() {
 	b.settings()
 	b.publish()
 	b.engine = newEngine(b)
+	b.readTimelines()
 	b.readPieces()
 	b.readPictures()
 	b.readDrawings()
