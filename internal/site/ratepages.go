@@ -4,6 +4,7 @@ import (
 	"html"
 	"strconv"
 
+	"rettesnor/internal/markdown"
 	"rettesnor/wizard"
 )
 
@@ -163,7 +164,26 @@ func (b *build) rateDrawing(key string, rows []wizard.Window) string {
 	if computed {
 		c.warnings = []string{"Hvor intet tal er offentliggjort, er det beregnede tegnet. Listen nedenfor siger hvilke."}
 	}
-	return c.html("sats", b.reg.sources[source])
+	return c.html("sats-"+markdown.Slug(key), b.reg.sources[source])
+}
+
+// ratesOverTime folds in the drawings of the rates that a rule or an amount
+// reads, each once a page.
+func (b *build) ratesOverTime(w *prose, drawn map[string]bool, keys ...string) {
+	for _, key := range keys {
+		if key == "" || drawn[key] {
+			continue
+		}
+		drawn[key] = true
+		drawing := b.rateDrawing(key, b.reg.rates.Windows(key))
+		if drawing == "" {
+			w.paraHTML("Satsen: " + b.to(ratePath(key), rateTitle(key)))
+			continue
+		}
+		w.WriteString("<details><summary>" + html.EscapeString(rateTitle(key)) + " år for år</summary>\n" + drawing)
+		w.paraHTML(b.to(ratePath(key), "Satsen med alle kilder"))
+		w.WriteString("</details>\n")
+	}
 }
 
 var rateUnits = map[string]string{

@@ -106,22 +106,25 @@ func (b *build) laws(today, old []string) string {
 func (b *build) rulePage(id string) {
 	var w prose
 	w.para("Resultatet er »" + wizard.IkkeOpfyldt.Words() + "«, når blot én betingelse ikke er opfyldt, og ellers »" + wizard.Mangler.Words() + "«, når et svar mangler. Resten skal kommunen vurdere.")
-	seen := map[string]bool{}
+	seen, drawn := map[string]bool{}, map[string]bool{}
 	wizard.Root(id).Walk(func(r *wizard.Rule) {
 		if r.Op == wizard.All || r.Op == wizard.Any || seen[r.ID] || len(r.Cite) == 0 {
 			return
 		}
 		seen[r.ID] = true
-		b.ruleInWords(&w, id, r)
+		b.ruleInWords(&w, id, r, drawn)
 	})
 	if amounts := wizard.AmountsOf(id); len(amounts) > 0 {
 		w.heading("beloeb", "Beløbene")
+		told := map[*wizard.Expr]string{}
 		for _, n := range amounts {
-			w.WriteString(`<h3>` + html.EscapeString(amountTitles[n.Name]) + "</h3>\n")
+			w.WriteString(`<h3 id="beloeb-` + n.Name + `">` + html.EscapeString(amountTitles[n.Name]) + "</h3>\n")
 			if n.Text != "" {
 				w.para(n.Text)
 			}
-			w.list([]string{b.exprInWords(n.Expr)})
+			w.list([]string{b.exprInWords(n.Expr, told)})
+			told[n.Expr] = `<a href="#beloeb-` + n.Name + `">` + html.EscapeString(amountTitles[n.Name]) + `</a>`
+			n.Expr.Walk(func(e *wizard.Expr) { b.ratesOverTime(&w, drawn, e.Rate) })
 			b.trialsOf(&w, id+"."+n.Name, "")
 		}
 	}
@@ -148,7 +151,7 @@ func (b *build) rulePage(id string) {
 	b.add(w.into(b.generated(rulesPath+id+"/", title, "Hver betingelse og hvert beløb, som guiden og beregneren bruger, med bestemmelser.")))
 }
 
-func (b *build) ruleInWords(w *prose, id string, r *wizard.Rule) {
+func (b *build) ruleInWords(w *prose, id string, r *wizard.Rule, drawn map[string]bool) {
 	w.heading(markdown.Slug(r.ID), nameOfRule(r))
 	if q, ok := wizard.QuestionFor(factOf(r)); ok {
 		w.paraHTML(`Spørgsmålet: <strong>` + html.EscapeString(q.Heading) + `</strong>`)
@@ -190,9 +193,7 @@ func (b *build) ruleInWords(w *prose, id string, r *wizard.Rule) {
 		w.row("Papirer, der hjælper", html.EscapeString(strings.Join(d.Evidence, "; ")))
 		w.WriteString("</dl>\n")
 	}
-	if r.Rate != "" {
-		w.paraHTML("Satsen: " + b.to(ratePath(r.Rate), rateTitle(r.Rate)))
-	}
+	b.ratesOverTime(w, drawn, r.Rate)
 	w.paraHTML(b.usedBy(id, r))
 	b.trialsOf(w, r.ID, factOf(r))
 	w.paraHTML(`<span class="small">` + b.laws(r.Cite, r.Old) + " · " + `<code>` + html.EscapeString(r.ID) + "</code></span>")
@@ -234,8 +235,21 @@ var opWords = map[wizard.ExprOp]string{
 	wizard.RateValue: "månedens sats", wizard.Sum: "lagt sammen",
 }
 
-func (b *build) exprInWords(e *wizard.Expr) string {
+// shareID is the one part of the sums that several of them have and that goes
+// by a name of its own.
+const shareID = "ta.andel"
+
+// exprInWords tells an expression part by part. What was told before on the
+// page, as an amount or as the share, is named.
+func (b *build) exprInWords(e *wizard.Expr, told map[*wizard.Expr]string) string {
+	if name := told[e]; name != "" {
+		return name
+	}
 	text := wizard.AgeText(opWords[e.Op])
+	if e.ID == shareID {
+		text = "jeres andel: " + text
+		told[e] = "Jeres andel, som ovenfor"
+	}
 	if e.Op == wizard.FactValue {
 		text = wizard.Short(e.Fact.String())
 	}
@@ -246,7 +260,7 @@ func (b *build) exprInWords(e *wizard.Expr) string {
 	if len(e.Of) > 0 {
 		out += "<ul>"
 		for _, of := range e.Of {
-			out += "<li>" + b.exprInWords(of) + "</li>"
+			out += "<li>" + b.exprInWords(of, told) + "</li>"
 		}
 		out += "</ul>"
 	}

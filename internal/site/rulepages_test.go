@@ -26,6 +26,19 @@ func TestTheModelHasWordsForAllItShows(t *testing.T) {
 			t.Errorf("the unit %s has no words", unit)
 		}
 	}
+	shares := 0
+	for _, id := range wizard.FindingIDs() {
+		for _, n := range wizard.AmountsOf(id) {
+			n.Expr.Walk(func(e *wizard.Expr) {
+				if e.ID == shareID {
+					shares++
+				}
+			})
+		}
+	}
+	if shares == 0 {
+		t.Error("no amount has the share")
+	}
 	for _, id := range wizard.FindingIDs() {
 		if wizard.FindingTitle(id) == "" {
 			t.Errorf("the finding %s has no title", id)
