@@ -342,7 +342,7 @@ func (l local) sources() []string {
 
 // number closes a page with the municipality's number, which forms ask for.
 func (w *prose) number(m municipality) {
-	w.paraHTML(`<span class="small">Kommunens nummer er ` + m.code + ".</span>")
+	w.paraHTML(`<span class="small">Kommunekode: ` + m.code + ".</span>")
 }
 
 func (b *build) localSource(from, source string) string {
