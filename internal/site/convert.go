@@ -2,6 +2,7 @@ package site
 
 import (
 	"path"
+	"regexp"
 	"runtime"
 	"strings"
 	"sync"
@@ -91,8 +92,14 @@ func (b *build) document(p *page) markdown.Document {
 			opt.Shift = 1
 		}
 	}
-	return markdown.Convert(p.body, opt)
+	doc := markdown.Convert(p.body, opt)
+	doc.HTML = closed.ReplaceAll(doc.HTML, []byte(`<span class="whole">$1$3</span>$2`))
+	return doc
 }
+
+// closed is an explained word with the mark that ends its clause: a browser
+// would set the mark alone on the next line, for the word is a button.
+var closed = regexp.MustCompile(`(<button type="button" class="term"[^>]*>[^<]*</button>)((?:<span popover[^>]*>.*?</span>)?)([,.;:!?»)]+)`)
 
 func (b *build) resolver() *resolver {
 	return &resolver{reg: b.reg, base: b.basePath, date: b.Date, used: map[string]bool{}}

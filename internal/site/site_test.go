@@ -456,3 +456,17 @@ func TestNoContent(t *testing.T) {
 		t.Errorf("got %v", res)
 	}
 }
+
+// The mark that ends a clause stays with the explained word before it.
+func TestExplainedWordsKeepTheirMark(t *testing.T) {
+	out := built(t, with(ours, "content/klage/frist.md", guidance("Frist", "Se {ord tarv}, og så {ord tarv}. Ikke {ord tarv} her.\n")))["klage/frist/index.html"]
+	for _, want := range []string{
+		`<span class="whole"><button type="button" class="term" popovertarget="ord-tarv">tarv</button>,</span><span popover`,
+		`<span class="whole"><button type="button" class="term" popovertarget="ord-tarv">tarv</button>.</span> Ikke`,
+		`Ikke <button`,
+	} {
+		if !strings.Contains(out, want) {
+			t.Errorf("lacks %s\n%s", want, out)
+		}
+	}
+}

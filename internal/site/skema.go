@@ -184,7 +184,7 @@ func (f *formReader) written(answer string, lines int, unit string) string {
 	}
 	hidden := `<span class="visually-hidden">plads til at skrive</span>`
 	if unit == "dato" {
-		return `<dd class="short">` + hidden + `<span aria-hidden="true">dag <i></i> måned <i></i> år <i></i></span></dd>`
+		return `<dd class="short">` + hidden + `<span aria-hidden="true" class="date">dag <i></i> måned <i></i> år <i></i></span></dd>`
 	}
 	if unit != "" {
 		return `<dd class="short">` + hidden + `<i></i> ` + formUnits[unit] + "</dd>"
@@ -280,15 +280,19 @@ func (f *formReader) endTable() {
 		name = strings.Join(t.columns, ", ")
 	}
 	b := &f.body
-	b.WriteString(`<div class="table" role="group" aria-label="Tabel: ` + html.EscapeString(name) + `" tabindex="0"><table>`)
+	class := ""
+	if f.filled { // on a phone each row is a card, with the heads in its cells
+		class = ` class="stacked"`
+	}
+	b.WriteString(`<div class="table" role="group" aria-label="Tabel: ` + html.EscapeString(name) + `" tabindex="0"><table role="table"` + class + `>`)
 	if t.label != "" {
 		b.WriteString("<caption>" + html.EscapeString(t.label) + "</caption>")
 	}
-	b.WriteString("<thead><tr>")
+	b.WriteString(`<thead role="rowgroup"><tr role="row">`)
 	for _, c := range t.columns {
-		b.WriteString(`<th scope="col">` + html.EscapeString(c) + "</th>")
+		b.WriteString(`<th role="columnheader" scope="col">` + html.EscapeString(c) + "</th>")
 	}
-	b.WriteString("</tr></thead><tbody>")
+	b.WriteString(`</tr></thead><tbody role="rowgroup">`)
 	rows := t.filled
 	if !f.filled {
 		rows = make([][]string, t.rows)
@@ -297,9 +301,13 @@ func (f *formReader) endTable() {
 		}
 	}
 	for _, r := range rows {
-		b.WriteString("<tr>")
-		for _, c := range r {
-			b.WriteString("<td>" + html.EscapeString(c) + "</td>")
+		b.WriteString(`<tr role="row">`)
+		for i, c := range r {
+			head := ""
+			if f.filled {
+				head = ` data-head="` + html.EscapeString(t.columns[i]) + `"`
+			}
+			b.WriteString(`<td role="cell"` + head + `>` + html.EscapeString(c) + "</td>")
 		}
 		b.WriteString("</tr>")
 	}

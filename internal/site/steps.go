@@ -119,7 +119,7 @@ func (b *build) outcomePage(p *stepPage, finding string, s *wizard.Step, explain
 		// How many things are open differs from case to case.
 		o.Heading = strings.Replace(commonHeadings[f.Verdict], "{emne}", stepNouns[finding], 1)
 		for _, l := range f.Trace {
-			if !l.IsVerdict || slices.Contains(s.Varies, l.Rule) {
+			if !l.IsVerdict || slices.Contains(s.Varies, l.Rule) || f.Verdict == wizard.IkkeOpfyldt && !asked(&s.Case, l) {
 				continue
 			}
 			line := OutcomeLine{Verdict: l.Verdict.String(), Text: l.InGeneral()}
@@ -135,6 +135,12 @@ func (b *build) outcomePage(p *stepPage, finding string, s *wizard.Step, explain
 		{Label: "Begynd forfra", Path: stepsPath},
 		{Label: "Se, hvordan beløbet regnes", Path: "/beregner/"},
 	}
+}
+
+// asked reports whether a line turns on an answer of the case: what settles a
+// condition leaves others unasked, and of those there is nothing to say.
+func asked(c *wizard.Case, l wizard.Line) bool {
+	return l.Fact == wizard.NoFact || c.Answers[l.Fact].State != wizard.NotAsked
 }
 
 // leftOpen are the questions that, left open, settle nothing.
