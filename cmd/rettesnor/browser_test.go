@@ -365,7 +365,7 @@ func (b *browser) addressIsBare() {
 }
 
 func TestAParentsCaseIsWalkedToACitedOutcome(t *testing.T) {
-	b := openBrowser(t, 390)
+	b := openBrowser(t, 320)
 	b.begin()
 	b.walk(parentsAnswers, func(fact string) {
 		b.addressIsBare()
