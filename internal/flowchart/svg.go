@@ -78,7 +78,11 @@ func (p *placed) append(dst []byte, look Look, tip bool) []byte {
 	}
 	dst = fmt.Appendf(dst, "<g id=\"%s\" class=\"%s\">", html.EscapeString(p.ID), class)
 	if p.Link != "" {
-		dst = fmt.Appendf(dst, "<a href=\"%s\">", html.EscapeString(p.Link))
+		name := p.Title // the lines of a box are texts of their own, which would run together
+		if p.Text != "" {
+			name += ": " + p.Text
+		}
+		dst = fmt.Appendf(dst, "<a href=\"%s\" aria-label=\"%s\">", html.EscapeString(p.Link), html.EscapeString(name))
 	}
 	dst = fmt.Appendf(dst, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"4\"/>", p.x, p.y, boxWidth, p.height)
 	if tip {
