@@ -78,30 +78,27 @@ func (p *placed) append(dst []byte, look Look, tip bool) []byte {
 	}
 	dst = fmt.Appendf(dst, "<g id=\"%s\" class=\"%s\">", html.EscapeString(p.ID), class)
 	if p.Link != "" {
-		name := p.Title // the lines of a box are texts of their own, which would run together
-		if p.Text != "" {
-			name += ": " + p.Text
-		}
-		dst = fmt.Appendf(dst, "<a href=\"%s\" aria-label=\"%s\">", html.EscapeString(p.Link), html.EscapeString(name))
+		dst = fmt.Appendf(dst, "<a href=\"%s\">", html.EscapeString(p.Link))
 	}
 	dst = fmt.Appendf(dst, "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" rx=\"4\"/>", p.x, p.y, boxWidth, p.height)
 	if tip {
 		x := p.x + boxWidth/2
 		dst = fmt.Appendf(dst, "<path class=\"tip\" d=\"M%d %dl-4 -7h8z\"/>", x, p.y)
 	}
+	// A space ends each line, so that a link's lines do not run together when read.
 	x, y := p.x+padding, p.y+padding+13
 	if mark := look.Marks[p.Verdict]; p.Outcome && mark != "" {
 		dst = append(dst, strings.Replace(mark, "<svg ", fmt.Sprintf("<svg x=\"%d\" y=\"%d\" ", x-3, y-17), 1)...)
 		x += markSize + 4
 	}
 	for _, text := range p.title {
-		dst = fmt.Appendf(dst, "<text class=\"title\" x=\"%d\" y=\"%d\">%s</text>", x, y, html.EscapeString(text))
+		dst = fmt.Appendf(dst, "<text class=\"title\" x=\"%d\" y=\"%d\">%s </text>", x, y, html.EscapeString(text))
 		y += titleLine
 	}
 	x = p.x + padding
 	write := func(lines []string, y int) {
 		for n, text := range lines {
-			dst = fmt.Appendf(dst, "<text x=\"%d\" y=\"%d\">%s</text>", x, y+n*answerLine, html.EscapeString(text))
+			dst = fmt.Appendf(dst, "<text x=\"%d\" y=\"%d\">%s </text>", x, y+n*answerLine, html.EscapeString(text))
 		}
 	}
 	write(p.text, y+3)
