@@ -103,6 +103,13 @@ func TestWhatIfFollowsTheKeyboardAndSaysWhereItTurns(t *testing.T) {
 	eval[bool](b, `(() => { const s = document.querySelector("#hvad-nu-hvis-valg"); s.value = "2"; s.dispatchEvent(new Event("change")); return true })()`)
 	b.do(chromedp.Focus(chromedp.CSS("#hvad-nu-hvis-tal")), chromedp.KeyEvent(kb.End))
 	lacks(t, said(), "20 timer", "Mellem 0 og 17.297,30 kr.")
+	for range 3 {
+		b.do(chromedp.KeyEvent(kb.ArrowLeft))
+	}
+	if over := eval[string](b, `(() => { const all = [...document.querySelectorAll(".what-if svg text")]; const value = all.find((e) => e.matches(".value")); const r = value.getBoundingClientRect();
+		return all.filter((e) => { const q = e.getBoundingClientRect(); return e !== value && Math.min(r.right, q.right) > Math.max(r.left, q.left) && Math.min(r.bottom, q.bottom) - Math.max(r.top, q.top) > 4 }).map((e) => e.textContent).join() })()`); over != "" {
+		t.Errorf("the amount stands over %q", over)
+	}
 	if !eval[bool](b, `(() => { const svg = document.querySelector(".what-if svg"), all = svg.getBoundingClientRect(); return [...svg.querySelectorAll("text")].every((t) => { const r = t.getBoundingClientRect(); return r.left >= all.left - 1 && r.right <= all.right + 1 && r.top >= all.top - 1 }) })()`) {
 		t.Error("a word of the chart is cut")
 	}

@@ -86,7 +86,7 @@ func TestTheNextStepStandsAboveTheFold(t *testing.T) {
 	b := openBrowser(t, 360)
 	b.begin()
 	b.walk(parentsAnswers, nil)
-	if at := eval[float64](b, `document.querySelector("[data-to-sheet]").getBoundingClientRect().bottom`); at > 800 {
+	if at := eval[float64](b, `document.querySelector("[data-to-sheet]").getBoundingClientRect().bottom`); at > 640 {
 		t.Errorf("the button of the next step ends at %v px", at)
 	}
 }

@@ -15,11 +15,18 @@
   const summary = calculator.querySelector("[data-summary]");
   const title = document.title;
   let engine;
+  let loading;
   let sag;
 
   const parents = [...form.querySelectorAll("[data-parent]")];
   const of = (parent) => [...parent.querySelectorAll("[data-question]")];
   const questions = parents.flatMap(of);
+
+  // named is what a field is called, and whose it is where both are asked.
+  function named(question) {
+    const label = question.querySelector("legend, label").textContent.trim();
+    return question.closest('[data-parent="anden"]') ? `Den anden forælder: ${label}` : label;
+  }
 
   function showFaults(faults) {
     summary.hidden = !faults.length;
@@ -28,7 +35,7 @@
       const field = fault(question, message);
       const fold = question.closest("details");
       if (fold) fold.open = true;
-      const link = element("a", message);
+      const link = element("a", `${named(question)} ${message}`);
       link.href = `#${field.id || "indhold"}`;
       link.addEventListener("click", (event) => {
         event.preventDefault();
@@ -143,7 +150,8 @@
     try {
       if (!engine) {
         status.textContent = "Henter beregneren …";
-        engine = await rettesnor.load(calculator.dataset.engine, calculator.dataset.rates);
+        loading = loading || rettesnor.load(calculator.dataset.engine, calculator.dataset.rates);
+        engine = await loading;
       }
       const answers = cases.map((each) => engine.step(each));
       const wrong = answers.flatMap((said, i) => of(parents[i]).map((question) => [question, problemAt(said, question.dataset.question)]))
@@ -158,8 +166,14 @@
       calculator.querySelector("#regnestykket").focus();
     } catch (fault) {
       console.error(fault);
+      loading = undefined;
       status.textContent = "Beregneren kunne ikke hentes. Prøv igen, eller brug regneeksemplet nedenfor som mønster.";
     }
+  });
+
+  // A sum that no longer follows from the form must not pass for its sum.
+  form.addEventListener("input", () => {
+    if (!view.hidden) status.textContent = "I har ændret tallene. Tryk Beregn for at få regnestykket igen.";
   });
 
   form.addEventListener("reset", () => {
@@ -174,5 +188,6 @@
   calculator.querySelector("[data-print]").addEventListener("click", () => print());
   calculator.querySelector("[data-download]").addEventListener("click", () => download(sag));
 
+  for (const question of questions) fault(question, ""); // ties the hints to their fields
   calculator.hidden = false;
 })();

@@ -181,7 +181,7 @@
         knot.setAttribute("cy", py(y));
         knot.classList.toggle("ring", !amount || amount.hi !== amount.lo);
         label.textContent = amount ? amount.text.replace(/ \(.*\)$/, "") : "intet beløb";
-        label.setAttribute("y", Math.max(18, py(y) - 14));
+        label.setAttribute("y", py(y) < top + 20 ? py(y) + 26 : py(y) - 14); // clear of the figure at the top
         const long = label.getComputedTextLength();
         const beside = px(x) > width / 2 ? px(x) - 12 - long : px(x) + 12;
         label.setAttribute("x", Math.max(2, Math.min(beside, width - 2 - long)));
@@ -196,8 +196,7 @@
         table(`Beløb om måneden efter ${axis.name.toLowerCase()}`, [axis.name, ...shown.map((name) => amountNames[name])], rows));
     }
 
-    function move() {
-      const x = Number(slide.value);
+    function move(x) {
       const amount = ask(x).amounts.brutto;
       const words = amount ? sentence(amount) : "Intet beløb";
       slide.setAttribute("aria-valuetext", axis.words(x));
@@ -208,17 +207,17 @@
     function pick() {
       axis = choices[Number(choose.value)];
       cache.clear();
-      slide.max = axis.most;
       slide.min = 0;
       slide.step = axis.step;
+      slide.max = Math.ceil(axis.most / axis.step) * axis.step; // so that the end can be reached
       slide.value = axis.at;
       slideLabel.textContent = `${axis.name}: flyt med musen eller piletasterne`;
       draw();
-      move();
+      move(axis.at); // as answered, between two steps of the slider too
     }
 
     choose.addEventListener("change", pick);
-    slide.addEventListener("input", move);
+    slide.addEventListener("input", () => move(Math.min(Number(slide.value), axis.most)));
     choose.value = 0;
     pick();
   }

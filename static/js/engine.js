@@ -76,6 +76,7 @@
 
     const put = (bytes) => {
       const at = exports.input(bytes.length);
+      if (!at) throw new RangeError("more than the engine has room for");
       new Uint8Array(exports.memory.buffer, at, bytes.length).set(bytes);
       return bytes.length;
     };

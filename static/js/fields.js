@@ -5,6 +5,8 @@
   const clocks = ["maaned", "til", "ansoegning", "afgoerelse", "bevilling"];
   const unsure = "ved-ikke";
 
+  const fourDigits = /^(19|20|21)\d\d$/; // the years that the engine takes
+
   const wanted = {
     choice: "Vælg et svar. Er I i tvivl, så vælg Ved ikke.",
     date: "Skriv datoen med dag, måned og år, for eksempel 4 3 2016.",
@@ -13,16 +15,17 @@
     hours: "Skriv timerne som et tal, for eksempel 22 eller 22,5.",
   };
 
-  // number reads "37.000,50" as "37000.50"; empty when it is not a number.
+  // number reads "37.000,50" as "37000.50", with the unit before or behind as
+  // people write it; empty when it is not one number.
   function number(text) {
-    const bare = text.replace(/[\s\u00a0]|kr\.?$|timer$/gi, "");
-    if (/^\d{1,3}(\.\d{3})+(,\d{1,2})?$/.test(bare)) return bare.replace(/\./g, "").replace(",", ".");
+    const bare = text.trim().replace(/\s+/g, " ").replace(/^kr\.? ?/i, "").replace(/ om (ugen|måneden|året)$/i, "").replace(/ ?(kr\.?|timer?|t\.?)$/i, "").replace(/,-$/, "");
+    if (/^\d{1,3}([. ]\d{3})+(,\d{1,2})?$/.test(bare)) return bare.replace(/[. ]/g, "").replace(",", ".");
     if (/^\d+([.,]\d{1,2})?$/.test(bare)) return bare.replace(",", ".");
     return "";
   }
 
   function date(year, month, day) {
-    if (!/^\d{4}$/.test(year) || !/^\d{1,2}$/.test(month) || !/^\d{1,2}$/.test(day)) return "";
+    if (!fourDigits.test(year) || !/^\d{1,2}$/.test(month) || !/^\d{1,2}$/.test(day)) return "";
     const made = new Date(0);
     made.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
     if (made.getUTCMonth() !== month - 1 || made.getUTCDate() !== Number(day)) return "";
@@ -50,7 +53,15 @@
     } else {
       value = number(typed[0]);
     }
-    return value ? { value } : { value, error: wanted[kind] };
+    return value ? { value } : { value, error: amiss(question, kind) };
+  }
+
+  // amiss says what is wrong with a date, the likely slips first.
+  function amiss(question, kind) {
+    const year = part(question, "year");
+    if (year && year.value.trim() && !fourDigits.test(year.value.trim())) return "Skriv året med fire cifre, for eksempel 2016.";
+    const whole = [...question.querySelectorAll("[data-part]")].every((field) => /^\d+$/.test(field.value.trim()));
+    return kind === "date" && whole ? "Den dato findes ikke. Tjek dag og måned." : wanted[kind];
   }
 
   // fill puts a value of the case file back into the question's fields.

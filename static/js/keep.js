@@ -2,7 +2,7 @@
 // reader asks for it. Nothing is kept otherwise, and nothing is ever sent.
 "use strict";
 (() => {
-  const { element, subjects, verdicts, sentence, amountNames, names } = rettesnor;
+  const { element, subjects, verdicts, amountLines, names } = rettesnor;
   const place = "rettesnor-sag";
   const format = "rettesnor-sag/1";
   const most = 1 << 20;
@@ -21,26 +21,37 @@
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   }
 
-  // read gives the case in a text, without what the engine cannot use, and the
+  // read gives the case in a file, without what the engine cannot use, and the
   // problems it has with it. sag is missing where nothing can be used.
-  function read(text, engine) {
-    if (text.length > most) return { problems: [{ fact: "", message: "Filen er for stor til at være en sag." }] };
-    let sag;
+  async function read(file, engine) {
+    const not = (message) => ({ problems: [{ fact: "", message }] });
+    if (file.size > most) return not("Filen er for stor til at være en sag.");
+    let text, sag;
+    try {
+      text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+    } catch {
+      return not("Filen kan ikke læses som tekst.");
+    }
     try {
       sag = JSON.parse(text);
     } catch {
       return { problems: engine.read(text).result.problems };
     }
-    const older = sag && sag.format !== format && formats[sag.format];
+    const older = sag && sag.format !== format && Object.hasOwn(formats, sag.format) && formats[sag.format];
     if (older) sag = older(sag);
     const said = engine.read(older ? JSON.stringify(sag) : text);
     const problems = said.result.problems;
     if (!said.result.findings.length) return { problems };
-    const bad = new Set(problems.map((problem) => problem.fact));
-    const good = (of) => Object.fromEntries(Object.entries(of instanceof Object && !Array.isArray(of) ? of : {}).filter(([id]) => !bad.has(id)));
+    // An answer stays where only its origin is wrong.
+    const ofOrigins = engine.step({ format, origins: sag.origins || {} }).result.problems;
+    const same = (a) => (b) => a.fact === b.fact && a.message === b.message;
+    const bad = new Set(problems.filter((problem) => !ofOrigins.some(same(problem))).map((problem) => problem.fact));
+    const badOrigins = new Set([...bad, ...ofOrigins.map((problem) => problem.fact)]);
+    const good = (of, without = bad) => Object.fromEntries(Object.entries(of instanceof Object && !Array.isArray(of) ? of : {}).filter(([id]) => !without.has(id)));
     const kept = { format, clocks: good(sag.clocks), facts: good(sag.facts) };
-    if (sag.origins) kept.origins = good(sag.origins);
+    if (sag.origins) kept.origins = good(sag.origins, badOrigins);
     if (sag.lists) kept.lists = good(sag.lists);
+    if (kept.lists && kept.lists.job) kept.lists.job = kept.lists.job.filter((job, i) => !bad.has(`job ${i + 1}`));
     return { sag: kept, problems };
   }
 
@@ -55,6 +66,12 @@
     forget() {
       try { localStorage.removeItem(place); } catch { /* nothing was kept */ }
     },
+    // forgotten calls then when another tab has deleted the case.
+    forgotten(then) {
+      addEventListener("storage", (event) => {
+        if (event.newValue === null && (event.key === place || event.key === null)) then();
+      });
+    },
   };
 
   // plain is the result as text for a letter or a mail.
@@ -62,7 +79,7 @@
     const lines = ["Vejledende svar fra Rettesnor. Kun kommunen kan afgøre sagen.", ""];
     for (const found of said.result.findings) {
       lines.push(`${subjects[found.id].toUpperCase()}: ${verdicts[found.verdict]}`, found.heading);
-      for (const [name, amount] of Object.entries(found.amounts)) lines.push(`${amountNames[name] || name}: ${sentence(amount)}`);
+      lines.push(...amountLines(found.amounts));
       for (const line of found.trace) {
         const word = line.verdict ? `[${verdicts[line.verdict]}] ` : "";
         const figure = line.figure ? ` ${line.figure}` : "";

@@ -3,7 +3,7 @@
 // to ask. What is settled comes last and in few words, so that it is one page.
 "use strict";
 (() => {
-  const { element, mark, verdicts, subjects, amountNames, sentence, names, receiptLine } = rettesnor;
+  const { element, mark, verdicts, subjects, sentence, amountLines, names, receiptLine } = rettesnor;
   const order = ["mangler", "skoen", "ikke-opfyldt"];
   const heads = ["Betingelse", "Er det på plads?", "Hvem siger det?", "Papirer", "Bestemmelse", "Spørg kommunen"];
   const says = { siger: "I siger det", dokument: "et dokument", afgoerelse: "kommunen har afgjort det" };
@@ -21,12 +21,19 @@
     return says[line.origin] || says.siger;
   }
 
-  // open are the conditions to talk about, each once, what is missing first.
+  // open are the conditions to talk about, each once, what is missing first. An
+  // answer that several findings lack is one to find, with all its provisions.
+  // Of a finding that is settled as not met, what nobody was asked is not open.
   function open(findings) {
-    const seen = new Set();
-    const lines = findings.flatMap((found) => found.trace.filter((line) => order.includes(line.verdict)).map((line) => ({ ...line, about: found.id })));
-    return order.flatMap((verdict) => lines.filter((line) => line.verdict === verdict))
-      .filter((line) => !seen.has(line.text) && seen.add(line.text));
+    const lines = new Map();
+    const talked = (found) => found.trace.filter((line) => (found.verdict === "ikke-opfyldt" ? line.verdict === found.verdict : order.includes(line.verdict)));
+    for (const line of findings.flatMap(talked)) {
+      const key = line.verdict === "mangler" && line.fact || line.text;
+      const first = lines.get(key);
+      if (first) first.cite = [...new Set([...first.cite, ...(line.cite || [])])];
+      else lines.set(key, { ...line, cite: line.cite || [] });
+    }
+    return order.flatMap((verdict) => [...lines.values()].filter((line) => line.verdict === verdict));
   }
 
   function row(line) {
@@ -103,8 +110,10 @@
     const seen = new Set();
     const settled = findings.flatMap((found) => found.trace.filter((line) => line.verdict === "opfyldt"))
       .filter((line) => !seen.has(line.text) && seen.add(line.text)).map((line) => [line.text, ...(line.origin === "siger" || !says[line.origin] ? [] : [`(${says[line.origin]})`]), ...names(line.cite).slice(0, 1)].join(" "));
-    const amounts = findings.flatMap((found) => Object.entries(found.amounts).map(([name, amount]) => `${amountNames[name] || name}: ${sentence(amount)}`));
-    const answers = said.answered.map((answer) => `${question(answer.fact)} ${answer.label}`);
+    const amounts = findings.flatMap((found) => amountLines(found.amounts));
+    const known = said.answered.filter((answer) => answer.value !== "ved-ikke");
+    const answers = known.map((answer) => `${question(answer.fact)} ${answer.label}`);
+    if (known.length < said.answered.length) answers.push("Resten af spørgsmålene har I svaret »Ved ikke« til.");
     const noted = Object.entries(notes).filter(([, text]) => text.trim()).map(([fact, text]) => `${question(fact)} ${text.trim()}`);
     const parts = [overview, conditions(findings)];
     if (noted.length) parts.push(part("Noter", "sheet-list", list(noted)));

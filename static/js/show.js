@@ -148,6 +148,9 @@
     list.hidden = !list.children.length;
   }
 
+  // amountLines are the amounts as plain words, in the order of the list.
+  const amountLines = (amounts) => Object.keys(amountNames).filter((name) => amounts[name]).map((name) => `${amountNames[name]}: ${sentence(amounts[name])}`);
+
   const looksAt = {
     for: "Det lægger kommunen vægt på",
     against: "Vær opmærksom på",
@@ -316,7 +319,9 @@
     if (found.period) slot("period").append(period(found));
     slot("more").append(...folded("Hvad ville ændre svaret?", (found.changes || []).map((each) => each.text)),
       ...folded("Papirer at tage med", evidence(found)));
-    const explanation = template(`[data-explanation="${found.id}.${found.verdict}"]`);
+    // Where the law of the time is not in the data there is no answer to look for.
+    const told = found.verdict !== "mangler" || found.missing.length > 0;
+    const explanation = told && template(`[data-explanation="${found.id}.${found.verdict}"]`);
     if (explanation) slot("explanation-text").append(named(explanation.content.cloneNode(true), `${found.id}-`));
     slot("explanation").hidden = !explanation;
     return made;
@@ -348,6 +353,6 @@
 
   Object.assign(globalThis.rettesnor, {
     verdicts, amountNames, subjects, element, button, mark, kroner, sentence, names, table, period, month, evidence, headline, finding, receipt,
-    amountList, assumedList, heading,
+    amountList, amountLines, assumedList, heading,
   });
 })();

@@ -2,7 +2,7 @@
 // says is the engine's; here is only what the reader sees and presses. The
 // answers are kept in this page's memory: not in the address, and on the
 // device only where the reader asks for it. The browser's history holds step
-// numbers alone.
+// numbers, and a mark of the case they belong to, alone.
 "use strict";
 (() => {
   const { clocks, wanted, element, button, mark, headline, finding, heading, entered, fill, fault, problemAt, sheet, whatIf, read, device, download, plain, copy } = rettesnor;
@@ -30,10 +30,11 @@
   let engine;
   let sag = blank();
   let last; // what the engine said to the case as it stands
-  let undo; // the case before the last changed answer
+  let undo; // the last changed answer, as it was
   let notes = {};
   let views = []; // what each step number in the history showed
   let at = -1;
+  let run = Date.now(); // tells this case's steps in the history from those of others
 
   function blank() {
     return { format: "rettesnor-sag/1", clocks: {}, facts: {} };
@@ -47,7 +48,6 @@
     questions.hidden = !view.fact;
     outcome.hidden = !view.outcome;
     paper.hidden = !view.sheet;
-    if (engine) status.textContent = "";
     document.body.classList.toggle("under-way", view !== start);
     document.body.dataset.page = view.outcome ? "outcome" : view.sheet ? "tool" : "wizard";
     for (const each of questions.querySelectorAll("[data-question]")) each.hidden = each.dataset.question !== view.fact;
@@ -62,6 +62,8 @@
     title.tabIndex = -1;
     scrollTo(0, 0);
     title.focus({ preventScroll: true });
+    const problem = view.fact && last && problemAt(last, view.fact);
+    if (problem) showFault(section(view.fact), problem.message); // another answer contradicts this one
   }
 
   function showQuestion(fact) {
@@ -143,10 +145,16 @@
   function nextStep(result) {
     const findings = result.findings.slice(0, 2);
     const waits = findings.find((found) => found.verdict === "mangler" && found.narrows && section(found.narrows));
-    const words = one(`[data-next-words="${waits ? "mangler" : findings.some((found) => found.verdict === "skoen") ? "skoen" : "ikke-opfyldt"}"]`);
+    const unasked = waits && !last.answered.some((answer) => answer.fact === waits.narrows);
+    const words = one(`[data-next-words="${unasked ? "ubesvaret" : waits ? "mangler" : findings.some((found) => found.verdict === "skoen") ? "skoen" : "ikke-opfyldt"}"]`);
     for (const each of all("[data-next-words]")) each.hidden = each !== words;
     const answer = one("[data-next-answer]");
     answer.hidden = !waits;
+    // The one thing to do comes first: to answer, or to bring what nobody knows.
+    const bring = one("[data-to-sheet]");
+    answer.className = unasked ? "main" : "other";
+    bring.className = unasked ? "other" : "main";
+    bring.parentNode.prepend(unasked ? answer : bring);
     if (!waits) return;
     words.querySelector("[data-next-fact]").textContent = heading(waits.narrows);
     answer.onclick = () => change(waits.narrows);
@@ -202,7 +210,7 @@
   function go(view) {
     views.length = ++at;
     views.push(view);
-    history.pushState({ step: at }, "");
+    history.pushState({ step: at, run }, "");
     show(view);
   }
 
@@ -232,27 +240,50 @@
     const fact = question.dataset.question;
     const { value, error } = entered(question);
     if (error || !value) return showFault(question, error || wanted[question.dataset.kind]);
-    if (!(await ready())) return;
-    const next = { ...sag, clocks: { ...sag.clocks }, facts: { ...sag.facts } };
+    const step = at;
+    if (!(await ready()) || at !== step) return; // or the reader went on, or back, while the rules were fetched
     const was = home(sag, fact)[fact];
-    home(next, fact)[fact] = value;
-    if (was !== value && next.origins) { // a new answer is known from somewhere else
-      next.origins = { ...next.origins };
-      delete next.origins[fact];
-    }
+    // A new answer is known from somewhere else.
+    const next = withAnswer(fact, value, was === value ? origin(fact) : undefined);
     const said = engine.step(next);
     const problem = problemAt(said, fact);
     if (problem) return showFault(question, problem.message);
     one("[data-file-report]").hidden = true;
-    if (was !== undefined && was !== value) undo = { fact, sag };
+    if (was !== undefined && was !== value) undo = { fact, value: was, origin: origin(fact) };
+    status.textContent = "";
     take(next, said);
     goOn();
+  }
+
+  const origin = (fact) => (sag.origins || {})[fact];
+
+  // withAnswer is the case with one answer put in, and where it is known from.
+  function withAnswer(fact, value, from) {
+    const next = { ...sag, clocks: { ...sag.clocks }, facts: { ...sag.facts } };
+    home(next, fact)[fact] = value;
+    if (next.origins || from) {
+      const { [fact]: gone, ...others } = next.origins || {};
+      next.origins = from ? { ...others, [fact]: from } : others;
+    }
+    return next;
   }
 
   function take(next, said) {
     sag = next;
     last = said;
-    if ([...keeps].some((box) => box.checked)) device.set(sag);
+    if (kept()) store();
+  }
+
+  const kept = () => keeps[0].checked;
+
+  function keep(is) {
+    for (const box of keeps) box.checked = is;
+  }
+
+  function store() {
+    if (device.set(sag)) return;
+    keep(false);
+    status.textContent = "Jeres browser lader os ikke gemme på enheden. I kan gemme sagen som fil, når I ser resultatet.";
   }
 
   // ready fetches the engine once; false when it could not be had.
@@ -291,56 +322,68 @@
     if (await ready()) goOn();
   }
 
-  // clear lets go of everything, here and on the device.
-  function clear() {
+  // clear lets go of everything, here and on the device; of the device not where
+  // another case is kept there.
+  function clear(everywhere = true) {
     sag = blank();
     last = engine && engine.step(sag);
     undo = undefined;
     notes = {};
     views = [];
     at = -1;
-    device.forget();
-    stored.hidden = true;
-    for (const box of keeps) box.checked = false;
+    run = Date.now();
+    if (everywhere) device.forget();
+    stored.hidden = !device.get();
+    keep(false);
     for (const form of wizard.querySelectorAll("form")) form.reset();
+    for (const question of questions.querySelectorAll("[data-question]")) unfault(question); // a fault repeats what was typed
+    one("[data-summary-link]").textContent = "";
+    status.textContent = "";
     note.value = "";
     one("[data-text]").value = "";
     for (const place of ["[data-findings]", "[data-overview]", "[data-answers]", "[data-sheet]", "[data-origins]", "[data-cord]", "[data-what-if]", "[data-file-list]"]) one(place).replaceChildren();
     one("[data-file-report]").hidden = true;
     history.replaceState(null, "");
-    for (const begin of begins) begin.textContent = "Begynd";
+    offer();
     show(start);
   }
 
+  // offer says on the start page whether there is a case to go on with.
+  function offer() {
+    const going = last && last.answered.length > 0;
+    for (const begin of begins) begin.textContent = going ? "Fortsæt" : "Begynd";
+    one("[data-anew]").hidden = !going;
+  }
+
   // open takes a kept case, and says what in it could not be used.
-  async function open(text) {
+  async function open(file) {
     wizard.hidden = false;
-    if (!(await ready())) return;
-    const { sag: kept, problems } = read(text, engine);
+    const { sag: found, problems } = (await ready()) ? await read(file, engine) : { problems: [{ message: "Reglerne kunne ikke hentes. Prøv igen om lidt." }] };
     const report = one("[data-file-report]");
-    one("[data-file-list]").replaceChildren(...problems.map((problem) => element("li", problem.message)));
-    one("[data-file-ok]").hidden = !kept;
-    one("[data-file-part]").hidden = !kept || !problems.length;
-    one("[data-file-not]").hidden = !!kept;
+    one("[data-file-list]").replaceChildren(...problems.map(({ fact, message }) => element("li", fact && section(fact) ? `${heading(fact)} ${message}` : message)));
+    one("[data-file-ok]").hidden = !found;
+    one("[data-file-part]").hidden = !found || !problems.length;
+    one("[data-file-not]").hidden = !!found;
     report.hidden = false;
-    if (kept) {
+    if (found) {
       undo = undefined;
-      take(kept, engine.step(kept));
+      take(found, engine.step(found));
       stored.hidden = true;
       goOn();
     } else wizard.hidden = !start.hidden;
     report.focus();
+    return !!found;
   }
 
   addEventListener("popstate", () => {
-    const step = history.state && history.state.step;
-    if (views[step]) {
+    const { step, run: of } = history.state || {};
+    if (of === run && views[step]) {
       at = step;
       return show(views[step]);
     }
     at = -1;
     reloaded.hidden = !again || views.length > 0;
-    for (const begin of begins) begin.textContent = last && last.answered.length ? "Fortsæt" : "Begynd";
+    offer();
     show(start);
   });
 
@@ -349,7 +392,8 @@
   };
   for (const begin of begins) begin.addEventListener("click", beginOrGoOn);
   press("[data-back]", () => history.back());
-  press("[data-restart], [data-clear]", clear);
+  press("[data-restart]", () => clear(kept()));
+  press("[data-clear]", () => clear());
   press("[data-next-case]", async () => {
     clear();
     if (await ready()) goOn();
@@ -358,31 +402,42 @@
   press("[data-to-sheet]", () => go(sheetView));
   press("[data-print]", () => print());
   press("[data-undo-press]", () => {
-    take(undo.sag, engine.step(undo.sag));
+    // What was answered since stays.
+    const next = withAnswer(undo.fact, undo.value, undo.origin);
+    take(next, engine.step(next));
     undo = undefined;
-    go(outcomeView);
+    if (views[at] === outcomeView) show(outcomeView);
+    else goOn();
   });
   press("[data-download]", () => download(sag));
   press("[data-copy]", async () => {
     const done = await copy(plain(last, heading), one("[data-text]"));
     one("[data-copied]").hidden = !done;
   });
-  press("[data-stored-open]", () => open(device.get() || ""));
+  press("[data-stored-open]", async () => {
+    if (await open(new Blob([device.get() || ""]))) keep(true);
+  });
   for (const field of all("[data-file]")) {
-    field.addEventListener("change", async () => {
-      if (!field.files.length) return;
-      const text = await field.files[0].text();
+    field.addEventListener("change", () => {
+      const [file] = field.files;
+      if (!file) return;
       field.value = "";
-      open(text);
+      open(file);
     });
   }
   for (const box of keeps) {
     box.addEventListener("change", () => {
-      for (const other of keeps) other.checked = box.checked;
-      if (!box.checked) device.forget();
-      else if (!device.set(sag)) box.checked = false;
+      status.textContent = "";
+      keep(box.checked);
+      if (box.checked) store();
+      else device.forget();
     });
   }
+  // "Slet alt" in another tab holds here too.
+  device.forgotten(() => {
+    keep(false);
+    stored.hidden = true;
+  });
   for (const box of all("[data-meeting-mode]")) {
     box.addEventListener("change", () => document.documentElement.classList.toggle("meeting", box.checked));
     document.documentElement.classList.toggle("meeting", box.checked); // a browser may bring a tick back
@@ -407,7 +462,6 @@
   one("[data-extras]").hidden = false;
   if (device.get()) {
     stored.hidden = false;
-    for (const box of keeps) box.checked = true;
     history.replaceState(null, "");
   } else if (again) {
     history.replaceState(null, "");
