@@ -265,6 +265,23 @@ func TestAKeptCaseIsTheReadersToDelete(t *testing.T) {
 	}
 }
 
+// Where the browser will not copy, the text stands marked, and the page says so.
+func TestACopyThatIsDeniedIsDoneByHand(t *testing.T) {
+	b := openBrowser(t, 390)
+	b.inject(`Object.defineProperty(navigator, "clipboard", {value: {writeText: () => Promise.reject(new Error("denied"))}})`)
+	b.begin()
+	b.fill("barn.foedselsdato", "4 3 2016")
+	b.asked("ansoegning")
+	b.press("[data-so-far]", "Se resultatet")
+	b.until(`document.body.dataset.page === "outcome"`)
+	b.press("[data-outcome-view]", "Kopiér som tekst")
+	b.until(`document.querySelector("[data-copied]").textContent !== ""`)
+	lacks(t, b.text("[data-copied]"), "kopiere den selv")
+	if !eval[bool](b, `document.activeElement.selectionEnd > 500`) {
+		t.Error("the text is not marked")
+	}
+}
+
 // Nothing that was typed is left in the page, in an error either.
 func TestDeletingLeavesNothingThatWasTyped(t *testing.T) {
 	b := openBrowser(t, 390)

@@ -174,7 +174,7 @@
     setTimeout(() => {
       if (tabt && last === answered && !outcome.hidden) whatIf(place, engine, sag);
     });
-    one("[data-copied]").hidden = true;
+    one("[data-copied]").textContent = "";
     one("[data-text]").hidden = true;
     return one("[data-outcome-title]");
   }
@@ -351,7 +351,7 @@
   // offer says on the start page whether there is a case to go on with.
   function offer() {
     const going = last && last.answered.length > 0;
-    for (const begin of begins) begin.textContent = going ? "Fortsæt" : "Begynd";
+    for (const begin of begins) begin.textContent = going ? "Fortsæt" : stored.hidden ? "Begynd" : "Begynd på en ny sag";
     one("[data-anew]").hidden = !going;
   }
 
@@ -412,7 +412,7 @@
   press("[data-download]", () => download(sag));
   press("[data-copy]", async () => {
     const done = await copy(plain(last, heading), one("[data-text]"));
-    one("[data-copied]").hidden = !done;
+    one("[data-copied]").textContent = done ? "Teksten er kopieret." : "Browseren ville ikke kopiere. Teksten er markeret, så I kan kopiere den selv.";
   });
   press("[data-stored-open]", async () => {
     if (await open(new Blob([device.get() || ""]))) keep(true);
@@ -437,6 +437,7 @@
   device.forgotten(() => {
     keep(false);
     stored.hidden = true;
+    offer();
   });
   for (const box of all("[data-meeting-mode]")) {
     box.addEventListener("change", () => document.documentElement.classList.toggle("meeting", box.checked));
@@ -462,6 +463,7 @@
   one("[data-extras]").hidden = false;
   if (device.get()) {
     stored.hidden = false;
+    offer();
     history.replaceState(null, "");
   } else if (again) {
     history.replaceState(null, "");
