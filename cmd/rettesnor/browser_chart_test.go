@@ -11,6 +11,7 @@ import (
 // told apart from the paper, and the page's data block troubles no policy:
 // the recorder fails on any complaint.
 func TestChartsInTheBrowser(t *testing.T) {
+	t.Parallel()
 	const address = "/klage/tal-om-retssikkerhed/"
 	for _, scheme := range []string{"light", "dark"} {
 		b := openBrowser(t, 320)

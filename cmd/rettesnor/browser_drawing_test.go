@@ -13,6 +13,7 @@ import (
 // Pages with drawings are without barriers at every width, by day and by
 // night, and the words of a drawing can be read on the smallest screen.
 func TestDrawingsInTheBrowser(t *testing.T) {
+	t.Parallel()
 	files, err := builtSite()
 	if err != nil {
 		t.Fatal(err)

@@ -536,11 +536,13 @@ func TestWithoutJavaScriptEveryOutcomeIsReached(t *testing.T) {
 }
 
 func TestPagesAreWithoutBarriers(t *testing.T) {
+	t.Parallel()
 	for _, tt := range []struct {
 		name, scheme string
 		width        int64
-	}{{"phone", "light", 320}, {"phone by night", "dark", 390}, {"desk", "light", 1440}} {
+	}{{"phone by night", "dark", 390}, {"desk", "light", 1440}} { // TestEveryPageIsWithoutBarriers has 320
 		t.Run(tt.name, func(t *testing.T) {
+			t.Parallel()
 			b := openBrowser(t, tt.width)
 			if _, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 				Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: tt.scheme}},
@@ -564,6 +566,7 @@ func TestPagesAreWithoutBarriers(t *testing.T) {
 // narrowest phone. Of the municipalities that say nothing of themselves, whose
 // pages differ by the name alone, there is one.
 func TestEveryPageIsWithoutBarriers(t *testing.T) {
+	t.Parallel()
 	files, err := builtSite()
 	if err != nil {
 		t.Fatal(err)

@@ -11,6 +11,7 @@ import (
 // night; their words can be read, keep to the drawing, and run neither into
 // each other nor into a knot or a cord.
 func TestTimelinesInTheBrowser(t *testing.T) {
+	t.Parallel()
 	for _, screen := range []struct {
 		width  int64
 		scheme string
