@@ -194,6 +194,14 @@ func (g *grapher) graph() Graph {
 	return out
 }
 
+// StepsOn lists the steps to a finding for those who apply on a day, with any
+// two birth dates, one on either side of the age limit.
+func (m *Model) StepsOn(findingID string, on Date) []Step {
+	year, month, _ := on.Parts()
+	start := Case{Clocks: Clocks{Ansoegning: on, Maaned: MonthOf(on)}}
+	return m.Steps(findingID, start, NewDate(year-childYears/2, month, 1), NewDate(year-childYears-1, month, 1))
+}
+
 // AppendOutline writes the graph as text, a node a paragraph: its id and what
 // it asks or does, then a line for each way on, in the order of the ids.
 //

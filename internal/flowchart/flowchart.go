@@ -42,16 +42,10 @@ type Way struct {
 	To     int // number of the box
 }
 
-// years that a child is old on the day, under and over the age where both
-// benefits end; the chart shows neither.
-const under, over = 8, 20
-
 // Of gives the chart of one of wizard.StepFindings on a day.
 func Of(m *wizard.Model, finding string, on wizard.Date) Chart {
-	year, month, _ := on.Parts()
-	start := wizard.Case{Clocks: wizard.Clocks{Ansoegning: on, Maaned: wizard.MonthOf(on)}}
 	chart := Chart{Finding: finding, Title: wizard.FindingTitle(finding)}
-	for _, s := range m.Steps(finding, start, wizard.NewDate(year-under, month, 1), wizard.NewDate(year-over, month, 1)) {
+	for _, s := range m.StepsOn(finding, on) {
 		box := Box{ID: finding + "/" + s.ID, Open: strings.Contains(s.ID, "-uafklaret")}
 		if q, ok := wizard.QuestionFor(s.Question); ok {
 			box.Title = q.Heading

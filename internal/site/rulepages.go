@@ -367,9 +367,7 @@ func (b *build) walkedSteps(finding string) (steps []wizard.Step, address func(i
 	if !ok {
 		return nil, nil
 	}
-	start := wizard.Case{Clocks: wizard.Clocks{Ansoegning: date, Maaned: wizard.MonthOf(date)}}
-	year, month, _ := date.Parts()
-	steps = b.engine.model.Steps(finding, start, wizard.NewDate(year-8, month, 1), wizard.NewDate(year-20, month, 1))
+	steps = b.engine.model.StepsOn(finding, date)
 	return steps, func(i int) string {
 		if i == 0 {
 			return stepsPath + finding + "/"

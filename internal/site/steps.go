@@ -16,14 +16,9 @@ const stepsPath = "/guide/trin/"
 // verdict can tell apart share a page, so a page says only what holds for all
 // that lead to it. explain gives the longer text under an outcome.
 func (b *build) stepPages(explain func(finding, verdict string) template.HTML) []stepPage {
-	date, ok := wizard.ParseDate(b.Date)
-	if !ok {
+	if _, ok := wizard.ParseDate(b.Date); !ok {
 		return nil
 	}
-	start := wizard.Case{Clocks: wizard.Clocks{Ansoegning: date, Maaned: wizard.MonthOf(date)}}
-	year, month, _ := date.Parts()
-	under, over := wizard.NewDate(year-8, month, 1), wizard.NewDate(year-20, month, 1)
-
 	first := stepPage{
 		Path: stepsPath, Kind: "question", Title: "Hvad vil I vide?",
 		Description: "Guiden som sider med links, for jer uden JavaScript.",
@@ -31,13 +26,7 @@ func (b *build) stepPages(explain func(finding, verdict string) template.HTML) [
 	}
 	pages := []stepPage{first}
 	for _, finding := range wizard.StepFindings() {
-		steps := b.engine.model.Steps(finding, start, under, over)
-		address := func(i int) string {
-			if i == 0 {
-				return stepsPath + finding + "/"
-			}
-			return stepsPath + finding + "/" + steps[i].ID + "/"
-		}
+		steps, address := b.walkedSteps(finding)
 		pages[0].Wizard.Links = append(pages[0].Wizard.Links, ChoiceLink{Label: stepSubjects[finding], Path: address(0)})
 		back := map[int]string{0: stepsPath}
 		for i, s := range steps {
