@@ -99,7 +99,7 @@ func (b *build) document(p *page) markdown.Document {
 
 // closed is an explained word with the mark that ends its clause: a browser
 // would set the mark alone on the next line, for the word is a button.
-var closed = regexp.MustCompile(`(<button type="button" class="term"[^>]*>[^<]*</button>)((?:<span popover[^>]*>.*?</span>)?)([,.;:!?»)]+)`)
+var closed = regexp.MustCompile(`(<button type="button" class="term"[^>]*>[^<]*</button>)((?:<span popover[^>]*><strong>[^<]*</strong>[^<]*</span>)?)([,.;:!?»)]+)`)
 
 func (b *build) resolver() *resolver {
 	return &resolver{reg: b.reg, base: b.basePath, date: b.Date, used: map[string]bool{}}

@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"io/fs"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -468,5 +469,10 @@ func TestExplainedWordsKeepTheirMark(t *testing.T) {
 		if !strings.Contains(out, want) {
 			t.Errorf("lacks %s\n%s", want, out)
 		}
+	}
+	// No other mark is moved, be it after something that ends as a note does.
+	out = built(t, with(ours, "content/klage/frist.md", guidance("Frist", "Kommunen fører {ord tarv} (se {tal klagefrist}). Skriv kort (Kilden).\n")))["klage/frist/index.html"]
+	if text := regexp.MustCompile(`<[^>]*>`).ReplaceAllString(regexp.MustCompile(`<span popover.*?</span>`).ReplaceAllString(out, ""), ""); !strings.Contains(text, "Kommunen fører tarv (se 4\u00a0uger). Skriv kort (Kilden).") {
+		t.Errorf("a mark is moved: %s", text)
 	}
 }
