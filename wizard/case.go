@@ -207,8 +207,7 @@ func (p *caseParser) jobs() {
 
 func (p *caseParser) clock(id, s string) {
 	c := &p.c.Clocks
-	switch id {
-	case "ansoegning", "afgoerelse":
+	if day := c.day(id); day != nil {
 		if s == vedIkke {
 			p.c.AnsoegningUnknown = p.c.AnsoegningUnknown || id == "ansoegning"
 			return
@@ -218,11 +217,10 @@ func (p *caseParser) clock(id, s string) {
 			p.add(id, dayProblem(s))
 			return
 		}
-		if id == "ansoegning" {
-			c.Ansoegning = d
-		} else {
-			c.Afgoerelse = d
-		}
+		*day = d
+		return
+	}
+	switch id {
 	case "maaned", "bevilling", "til":
 		if s == vedIkke {
 			p.c.MaanedUnknown = p.c.MaanedUnknown || id == "maaned"
@@ -242,7 +240,7 @@ func (p *caseParser) clock(id, s string) {
 			c.Til = m
 		}
 	default:
-		p.add(id, "der er intet ur "+quote(id)+"; urene er ansoegning, maaned, til, afgoerelse og bevilling")
+		p.add(id, "der er intet ur "+quote(id)+"; urene er "+join(monthClocks[:], ", ")+", "+join(dayClocks[:len(dayClocks)-1], ", ")+" og "+dayClocks[len(dayClocks)-1])
 	}
 }
 

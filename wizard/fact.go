@@ -45,6 +45,8 @@ const (
 	AndenForaelderTimer
 	Barsel
 	BruttoIAar
+	ModtagetSom
+	Varsles
 	factCount = iota
 	// NoFact is used where a rule asks about none.
 	NoFact Fact = 255
@@ -112,6 +114,8 @@ var facts = [factCount]FactInfo{
 	AndenForaelderTimer:      {ID: "ta.anden-foraelder-timer-uge", Kind: Hours},
 	Barsel:                   {ID: "familie.barsel", Choices: []string{"ja", "nej"}},
 	BruttoIAar:               {ID: "ta.brutto-i-aar", Kind: Money},
+	ModtagetSom:              {ID: "sag.modtaget-som", Choices: []string{"digital-post", "brev", "mundtligt"}},
+	Varsles:                  {ID: "sag.varsles", Choices: []string{"ja", "nej"}},
 }
 
 // Info describes the fact.
@@ -172,7 +176,38 @@ type Clocks struct {
 	Afgoerelse Date  // when the municipality decided
 	Bevilling  Month // the first month paid
 	Til        Month // the last month of a period that begins with Maaned
+
+	Modtaget       Date // when the decision reached the family
+	Klaget         Date // when the municipality got the complaint
+	AktindsigtBedt Date // when the municipality was asked for the documents
+	KendtBehov     Date // when the municipality became aware of the need
 }
+
+// day points at the clock of a day that an id names, nil for another id.
+func (k *Clocks) day(id string) *Date {
+	switch id {
+	case "ansoegning":
+		return &k.Ansoegning
+	case "afgoerelse":
+		return &k.Afgoerelse
+	case "modtaget":
+		return &k.Modtaget
+	case "klaget":
+		return &k.Klaget
+	case "aktindsigt-bedt":
+		return &k.AktindsigtBedt
+	case "kendt-behov":
+		return &k.KendtBehov
+	}
+	return nil
+}
+
+// dayClocks are the ids of the clocks that are days, in the order of a case
+// file; monthClocks those that are months.
+var (
+	dayClocks   = [...]string{"ansoegning", "afgoerelse", "modtaget", "klaget", "aktindsigt-bedt", "kendt-behov"}
+	monthClocks = [...]string{"maaned", "bevilling", "til"}
+)
 
 // maxJobs is how many jobs a case may list.
 const maxJobs = 8

@@ -223,10 +223,9 @@ func (g *stepGraph) sort() {
 // nothing, and leaves the case as it was where there is one.
 func (c *Case) Set(id, value string) (problem string) {
 	p := caseParser{c: c}
-	switch id {
-	case "ansoegning", "maaned", "til", "afgoerelse", "bevilling":
+	if slices.Contains(monthClocks[:], id) || c.Clocks.day(id) != nil {
 		p.clock(id, value)
-	default:
+	} else {
 		p.fact(id, value)
 	}
 	if len(p.problems) > 0 {
@@ -257,6 +256,9 @@ func AppendCase(dst []byte, c *Case) []byte {
 	member("afgoerelse", c.Clocks.Afgoerelse.String())
 	member("bevilling", c.Clocks.Bevilling.String())
 	member("til", c.Clocks.Til.String())
+	for _, id := range dayClocks[2:] {
+		member(id, c.Clocks.day(id).String())
+	}
 	w.raw(`},"facts":{`)
 	n = 0
 	for i, a := range c.Answers {
