@@ -36,6 +36,7 @@ type registry struct {
 	contacts       map[string]ContactView
 	sources        map[string]source
 	statistics     map[string]statistic
+	unknowns       map[string]*unknown
 	charts         map[string]*chart // nil for a file with problems
 	rates          *wizard.Rates
 	ratesCSV       []byte
@@ -75,7 +76,7 @@ func readRegistry(files map[string][]byte, out *[]Problem) *registry {
 	reg := &registry{
 		provisions: map[string]provision{}, decisions: map[string]decision{}, figures: map[string]figureOf{},
 		terms: map[string]TermView{}, contacts: map[string]ContactView{}, sources: map[string]source{},
-		statistics: map[string]statistic{}, subjects: map[string]subject{},
+		statistics: map[string]statistic{}, unknowns: map[string]*unknown{}, subjects: map[string]subject{},
 	}
 	text, ok := files[dataDir+"site.yaml"]
 	if !ok {
@@ -194,6 +195,7 @@ func readRegistry(files map[string][]byte, out *[]Problem) *registry {
 		reg.statistics[s.id] = s
 		return s.id
 	})
+	each("unknown.yaml", reg.readUnknown)
 	reg.readCharts(files, out)
 	reg.readMunicipalities(files, out)
 	reg.readChanges(files, out)

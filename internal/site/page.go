@@ -41,13 +41,14 @@ type meta struct {
 	title, description        string
 	date, updated, checked    string
 	audience, tags, aliases   []string
-	sources, law              []string
+	sources, law, unknown     []string
 	section, lang, layout     string
 	weight                    int
 	draft                     bool
 	line                      map[string]int // of each key that is there
 	sourceLines, lawLines     []int
 	aliasLines, audienceLines []int
+	unknownLines              []int
 }
 
 func (m *meta) table() table {
@@ -57,6 +58,7 @@ func (m *meta) table() table {
 		"tags": asTexts(&m.tags, nil), "section": asText(&m.section), "weight": asInt(&m.weight),
 		"aliases": asTexts(&m.aliases, &m.aliasLines), "draft": asBool(&m.draft), "lang": asText(&m.lang),
 		"layout": asText(&m.layout), "sources": asTexts(&m.sources, &m.sourceLines), "law": asTexts(&m.law, &m.lawLines),
+		"unknown": asTexts(&m.unknown, &m.unknownLines),
 	}
 }
 
