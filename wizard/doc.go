@@ -6,6 +6,9 @@
 //
 // # A case and its answer
 //
+// The form of a case file, all facts and clocks, and the form of a result stand
+// in docs/contract.md.
+//
 //	rates, problems := wizard.ParseRates(csv)
 //	model := wizard.New(rates)
 //	out, ok := model.AnswerCase(nil, []byte(`{"format": "rettesnor-sag/1",

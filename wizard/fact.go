@@ -3,7 +3,7 @@ package wizard
 // Fact is one thing that the rules ask about; a position in the table below.
 type Fact uint8
 
-// The facts of the contract, in its order, and then our own.
+// The facts, in the order of docs/contract.md.
 const (
 	Foedselsdato Fact = iota
 	BetydeligVarig

@@ -124,6 +124,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+
+	"rettesnor/internal/draw"
 )
 
 // Input is everything a build depends on.
@@ -197,11 +199,11 @@ type build struct {
 	fragments []*page // content/udfald
 	explained []ExplanationView
 	byAddress map[string]*page
-	drafts    map[string]bool      // addresses
-	pieces    map[string]*page     // texts that pages take in, by file
-	sizes     map[string]size      // of pictures, by address
-	timelines map[string]*timeline // nil for a file with problems
-	drawings  map[string]*drawing
+	drafts    map[string]bool           // addresses
+	pieces    map[string]*page          // texts that pages take in, by file
+	sizes     map[string]size           // of pictures, by address
+	timelines map[string]*draw.Timeline // nil for a file with problems
+	drawings  map[string]*draw.Drawing
 	sections  []string // folders in the order of the menu
 	trials    trials
 	unknowns  []Unknown
