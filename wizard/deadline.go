@@ -34,6 +34,8 @@ type Start struct {
 	Says  string
 }
 
+func (s *Start) isBirthday() bool { return s.Clock == "" && s.Fact == Foedselsdato }
+
 // CaseDeadline is a deadline counted for one case.
 type CaseDeadline struct {
 	*Deadline
@@ -164,7 +166,7 @@ func (d *Deadline) start(c *Case) (*Start, Date) {
 	for i := range d.Starts {
 		s := &d.Starts[i]
 		if s.Clock != "" {
-			if day := *c.Clocks.day(s.Clock); day != 0 {
+			if day := *c.slot(s.Clock).day; day != 0 {
 				return s, day
 			}
 		} else if v, ok := c.known(s.Fact); ok {
@@ -177,7 +179,7 @@ func (d *Deadline) start(c *Case) (*Start, Date) {
 func (m *Model) count(d *Deadline, start *Start, from, today Date) CaseDeadline {
 	out := CaseDeadline{Deadline: d, Title: d.Title, Start: start, From: from}
 	window := m.rates.LatestPublished(d.Length)
-	if start != nil && start.Fact != Foedselsdato { // an age is today's, whenever the child was born
+	if start != nil && !start.isBirthday() { // an age is today's, whenever the child was born
 		window = m.rates.Lookup(d.Length, from).Window
 	}
 	if window == nil { // no length is known for the day: no date is guessed

@@ -1,9 +1,11 @@
 package wizard
 
+import "slices"
+
 // Fact is one thing that the rules ask about; a position in the table below.
 type Fact uint8
 
-// The facts of the contract, in its order, and then our own.
+// The facts, in the order of docs/contract.md.
 const (
 	Foedselsdato Fact = iota
 	BetydeligVarig
@@ -183,31 +185,39 @@ type Clocks struct {
 	KendtBehov     Date // when the municipality became aware of the need
 }
 
-// day points at the clock of a day that an id names, nil for another id.
-func (k *Clocks) day(id string) *Date {
-	switch id {
-	case "ansoegning":
-		return &k.Ansoegning
-	case "afgoerelse":
-		return &k.Afgoerelse
-	case "modtaget":
-		return &k.Modtaget
-	case "klaget":
-		return &k.Klaget
-	case "aktindsigt-bedt":
-		return &k.AktindsigtBedt
-	case "kendt-behov":
-		return &k.KendtBehov
-	}
-	return nil
+// A clockSlot is where a case keeps one clock: a day or a month, and whether it
+// was answered with ved-ikke.
+type clockSlot struct {
+	day     *Date
+	month   *Month
+	unknown *bool
 }
 
-// dayClocks are the ids of the clocks that are days, in the order of a case
-// file; monthClocks those that are months.
-var (
-	dayClocks   = [...]string{"ansoegning", "afgoerelse", "modtaget", "klaget", "aktindsigt-bedt", "kendt-behov"}
-	monthClocks = [...]string{"maaned", "bevilling", "til"}
-)
+// slot finds the clock of an id; the slot of another id is empty.
+func (c *Case) slot(id string) clockSlot {
+	k, u := &c.Clocks, &c.Unknown
+	switch id {
+	case "ansoegning":
+		return clockSlot{day: &k.Ansoegning, unknown: &u.Ansoegning}
+	case "maaned":
+		return clockSlot{month: &k.Maaned, unknown: &u.Maaned}
+	case "afgoerelse":
+		return clockSlot{day: &k.Afgoerelse, unknown: &u.Afgoerelse}
+	case "bevilling":
+		return clockSlot{month: &k.Bevilling, unknown: &u.Bevilling}
+	case "til":
+		return clockSlot{month: &k.Til, unknown: &u.Til}
+	case "modtaget":
+		return clockSlot{day: &k.Modtaget, unknown: &u.Modtaget}
+	case "klaget":
+		return clockSlot{day: &k.Klaget, unknown: &u.Klaget}
+	case "aktindsigt-bedt":
+		return clockSlot{day: &k.AktindsigtBedt, unknown: &u.AktindsigtBedt}
+	case "kendt-behov":
+		return clockSlot{day: &k.KendtBehov, unknown: &u.KendtBehov}
+	}
+	return clockSlot{}
+}
 
 // maxJobs is how many jobs a case may list.
 const maxJobs = 8
@@ -217,14 +227,46 @@ const maxJobs = 8
 type Job struct{ Pay, Extra, Hours int64 }
 
 // Case is a parsed case file. The zero value is a case where nobody has
-// answered anything. It is comparable and holds no pointers.
+// answered anything. It is comparable.
 type Case struct {
-	Clocks   Clocks
-	Answers  [factCount]Answer
-	Jobs     [maxJobs]Job // the first JobCount of them
-	JobCount int
-	// Asked are the clocks that were answered with ved-ikke.
-	AnsoegningUnknown, MaanedUnknown bool
+	Clocks      Clocks
+	Unknown     UnknownClocks
+	Answers     [factCount]Answer
+	Jobs        [maxJobs]Job // the first JobCount of them
+	JobCount    int
+	Parents     [maxParents]Parent // the first ParentCount of them
+	ParentCount int
+	// Notes are the reader's own words, by fact and then by clock. They are
+	// kept and never evaluated.
+	Notes [noteCount]string
+}
+
+// UnknownClocks are the clocks that were answered with ved-ikke.
+type UnknownClocks struct {
+	Ansoegning, Maaned, Afgoerelse, Bevilling, Til, Modtaget, Klaget, AktindsigtBedt, KendtBehov bool
+}
+
+// clockIDs are the clocks of a case file, in the order they are written.
+var clockIDs = [...]string{"ansoegning", "maaned", "afgoerelse", "bevilling", "til", "modtaget", "klaget", "aktindsigt-bedt", "kendt-behov"}
+
+func isClock(id string) bool { return slices.Contains(clockIDs[:], id) }
+
+const noteCount = factCount + len(clockIDs)
+
+// noteOf gives the place of the note of a fact or clock.
+func noteOf(id string) (int, bool) {
+	if f, ok := FactByID(id); ok {
+		return int(f), true
+	}
+	i := slices.Index(clockIDs[:], id)
+	return factCount + i, i >= 0
+}
+
+func noteID(i int) string {
+	if i < factCount {
+		return facts[i].ID
+	}
+	return clockIDs[i-factCount]
 }
 
 // choice gives the number of the chosen answer, or the assumed one; ok is

@@ -223,7 +223,7 @@ func (g *stepGraph) sort() {
 // nothing, and leaves the case as it was where there is one.
 func (c *Case) Set(id, value string) (problem string) {
 	p := caseParser{c: c}
-	if slices.Contains(monthClocks[:], id) || c.Clocks.day(id) != nil {
+	if isClock(id) {
 		p.clock(id, value)
 	} else {
 		p.fact(id, value)
@@ -249,15 +249,9 @@ func AppendCase(dst []byte, c *Case) []byte {
 		w.text(value)
 	}
 	w.raw(`{"format":"` + Format + `","clocks":{`)
-	for _, id := range [...]string{"ansoegning", "maaned"} {
-		value, _ := c.answer(&Question{Fact: id})
+	for _, id := range clockIDs {
+		value, _ := c.clock(id)
 		member(id, value)
-	}
-	member("afgoerelse", c.Clocks.Afgoerelse.String())
-	member("bevilling", c.Clocks.Bevilling.String())
-	member("til", c.Clocks.Til.String())
-	for _, id := range dayClocks[2:] {
-		member(id, c.Clocks.day(id).String())
 	}
 	w.raw(`},"facts":{`)
 	n = 0
@@ -290,6 +284,31 @@ func AppendCase(dst []byte, c *Case) []byte {
 	if c.JobCount > 0 {
 		w.raw("]")
 	}
-	w.raw("}}")
+	for i := range c.Parents[:c.ParentCount] {
+		if i == 0 {
+			w.comma(c.JobCount)
+			w.raw(`"foraelder":[`)
+		}
+		w.comma(i)
+		w.parent(&c.Parents[i])
+	}
+	if c.ParentCount > 0 {
+		w.raw("]")
+	}
+	w.raw("}")
+	n = 0
+	for i, text := range c.Notes {
+		if text == "" {
+			continue
+		}
+		if n == 0 {
+			w.raw(`,"notes":{`)
+		}
+		member(noteID(i), text)
+	}
+	if n > 0 {
+		w.raw("}")
+	}
+	w.raw("}")
 	return w.b
 }

@@ -29,6 +29,10 @@ func (w *writer) problems(problems []Problem) {
 		w.comma(i)
 		w.raw(`{"fact":`)
 		w.text(p.Fact)
+		if p.Own != "" {
+			w.raw(`,"own":`)
+			w.text(p.Own)
+		}
 		w.raw(`,"message":`)
 		w.text(p.Message)
 		w.raw("}")
@@ -60,7 +64,13 @@ func (w *writer) money(oere int64) {
 }
 
 func (w *writer) finding(f *Finding) {
-	w.raw(`{"id":`)
+	w.raw("{")
+	w.findingMembers(f)
+	w.raw("}")
+}
+
+func (w *writer) findingMembers(f *Finding) {
+	w.raw(`"id":`)
 	w.text(f.ID)
 	w.raw(`,"verdict":`)
 	w.text(f.Verdict.String())
@@ -97,7 +107,20 @@ func (w *writer) finding(f *Finding) {
 	if f.Period != nil {
 		w.period(f.Period)
 	}
-	w.raw("}")
+	if len(f.Parents) > 0 {
+		w.raw(`,"parents":[`)
+		for i := range f.Parents {
+			w.comma(i)
+			w.raw(`{"name":`)
+			w.text(f.Parents[i].Name)
+			w.raw(",")
+			w.findingMembers(&f.Parents[i].Finding)
+			w.raw("}")
+		}
+		w.raw(`],"together":{`)
+		w.amounts(f.Together)
+		w.raw("}")
+	}
 }
 
 func (w *writer) amounts(amounts []Amount) {
