@@ -17,7 +17,7 @@ import (
 	"os"
 )
 
-// The exit statuses of the contract.
+// The exit statuses (docs/contract.md).
 const (
 	exitOK       = 0
 	exitProblems = 1 // in content, a case, or the world
