@@ -357,7 +357,7 @@ func TestNextAsksWhatMatters(t *testing.T) {
 		for _, f := range m.Eval(c, nil).Findings {
 			for _, id := range f.Missing {
 				fact, isFact := FactByID(id)
-				if isFact && c.Answers[fact].State == NotAsked && !(c.MaanedUnknown && isAmountFact(f.ID, fact)) {
+				if isFact && c.Answers[fact].State == NotAsked && !(c.Unknown.Maaned && isAmountFact(f.ID, fact)) {
 					t.Fatalf("%s misses %s, which was never asked, in\n%s", f.ID, id, AppendCase(nil, &c))
 				}
 			}

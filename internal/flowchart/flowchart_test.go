@@ -5,6 +5,7 @@ import (
 	"encoding/xml"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -96,6 +97,8 @@ func TestLinesRunApart(t *testing.T) {
 	}
 }
 
+var xmlName = regexp.MustCompile(`^[\pL_][\pL\pN._-]*$`)
+
 // Every answer stands in its box, the drawing is well formed, its ids are
 // given once, and it is drawn alike each time.
 func TestAppendSVG(t *testing.T) {
@@ -121,6 +124,9 @@ func TestAppendSVG(t *testing.T) {
 						t.Errorf("the id %s stands twice", a.Value)
 					} else if a.Name.Local == "id" {
 						ids[a.Value] = true
+						if !xmlName.MatchString(a.Value) {
+							t.Errorf("the id %q is no name in XML", a.Value)
+						}
 					}
 				}
 			case xml.CharData:
@@ -129,7 +135,7 @@ func TestAppendSVG(t *testing.T) {
 		}
 		answers := 0
 		for _, b := range c.Boxes {
-			if !ids[b.ID] {
+			if !ids[anchor(b.ID)] {
 				t.Errorf("%s is not drawn", b.ID)
 			}
 			if b.Outcome == (len(b.Ways) > 0) || b.Title == "" || b.Outcome && b.Verdict == wizard.IkkeOpfyldt && b.Text == "" {

@@ -64,7 +64,8 @@ func (c Chart) Size() (width, height int) {
 	return l.width, l.height
 }
 
-// AppendSVG draws the chart. The ids of its groups are those of the boxes.
+// AppendSVG draws the chart. The ids of its groups are those of the boxes as
+// anchor gives them.
 func (c Chart) AppendSVG(dst []byte, look Look) []byte {
 	l := arrange(c)
 	dst = fmt.Appendf(dst, `<svg xmlns="http://www.w3.org/2000/svg" class="flowchart" viewBox="0 0 %d %d" width="%d" height="%d" role="group" aria-labelledby="rute-%s rute-%s-tekst">`, l.width, l.height, l.width, l.height, c.Finding, c.Finding)
@@ -95,12 +96,15 @@ func (e *line) path(x, y int) string {
 		x-side, x, e.level, x, e.level+corner, y)
 }
 
+// anchor is a box's id as XML has names, and SVG is XML.
+func anchor(id string) string { return "felt-" + strings.ReplaceAll(id, "/", "-") }
+
 func (p *placed) append(dst []byte, look Look, tip bool) []byte {
 	class := "question"
 	if p.Outcome {
 		class = "outcome"
 	}
-	dst = fmt.Appendf(dst, "<g id=\"%s\" class=\"%s\">", html.EscapeString(p.ID), class)
+	dst = fmt.Appendf(dst, "<g id=\"%s\" class=\"%s\">", anchor(p.ID), class)
 	if p.Link != "" {
 		dst = fmt.Appendf(dst, "<a href=\"%s\">", html.EscapeString(p.Link))
 	}
