@@ -7,6 +7,7 @@ require (
 	github.com/chromedp/cdproto v0.159.0 // tests: what chromedp speaks to Chromium
 	github.com/chromedp/chromedp v0.23.0 // tests: walks the pages in a real browser
 	github.com/fsnotify/fsnotify v1.10.1 // tells serve that a file has changed
+	github.com/pelletier/go-toml/v2 v2.4.3 // reads the TOML front matter of folders from elsewhere, with lines
 	github.com/rogpeppe/go-internal v1.16.0 // tests: testscript, a story a command
 	github.com/tdewolff/minify/v2 v2.24.25 // minifies every kind of file we write
 	github.com/tetratelabs/wazero v1.12.0 // tests: runs the WebAssembly inside go test

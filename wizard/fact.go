@@ -1,9 +1,11 @@
 package wizard
 
+import "slices"
+
 // Fact is one thing that the rules ask about; a position in the table below.
 type Fact uint8
 
-// The facts of the contract, in its order, and then our own.
+// The facts, in the order of docs/contract.md.
 const (
 	Foedselsdato Fact = iota
 	BetydeligVarig
@@ -182,14 +184,44 @@ const maxJobs = 8
 type Job struct{ Pay, Extra, Hours int64 }
 
 // Case is a parsed case file. The zero value is a case where nobody has
-// answered anything. It is comparable and holds no pointers.
+// answered anything. It is comparable.
 type Case struct {
-	Clocks   Clocks
-	Answers  [factCount]Answer
-	Jobs     [maxJobs]Job // the first JobCount of them
-	JobCount int
-	// Asked are the clocks that were answered with ved-ikke.
-	AnsoegningUnknown, MaanedUnknown bool
+	Clocks      Clocks
+	Unknown     UnknownClocks
+	Answers     [factCount]Answer
+	Jobs        [maxJobs]Job // the first JobCount of them
+	JobCount    int
+	Parents     [maxParents]Parent // the first ParentCount of them
+	ParentCount int
+	// Notes are the reader's own words, by fact and then by clock. They are
+	// kept and never evaluated.
+	Notes [noteCount]string
+}
+
+// UnknownClocks are the clocks that were answered with ved-ikke.
+type UnknownClocks struct{ Ansoegning, Maaned, Afgoerelse, Bevilling, Til bool }
+
+// clockIDs are the clocks of a case file, in the order they are written.
+var clockIDs = [...]string{"ansoegning", "maaned", "afgoerelse", "bevilling", "til"}
+
+func isClock(id string) bool { return slices.Contains(clockIDs[:], id) }
+
+const noteCount = factCount + len(clockIDs)
+
+// noteOf gives the place of the note of a fact or clock.
+func noteOf(id string) (int, bool) {
+	if f, ok := FactByID(id); ok {
+		return int(f), true
+	}
+	i := slices.Index(clockIDs[:], id)
+	return factCount + i, i >= 0
+}
+
+func noteID(i int) string {
+	if i < factCount {
+		return facts[i].ID
+	}
+	return clockIDs[i-factCount]
 }
 
 // choice gives the number of the chosen answer, or the assumed one; ok is

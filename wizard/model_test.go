@@ -38,7 +38,7 @@ func ruleIDs(t *testing.T) map[string]bool {
 	return ids
 }
 
-// The decision notes have 35 questions, and 2b and 2c. Each is modelled by
+// There are 35 questions, and 2b and 2c (Topics). Each is modelled by
 // rules that there are, or told in words.
 func TestTopicsAreModelled(t *testing.T) {
 	ids := ruleIDs(t)

@@ -5,12 +5,14 @@ package wizard
 var instruments = []struct{ id, name string }{
 	{"bek1603", "bekendtgørelse nr. 1603 af 14/12/2023"},
 	{"bek2016", "bekendtgørelsen om hjemmetræning fra 2016"},
+	{"bekud", "bekendtgørelsen om ophold i udlandet"},
 	{"bl", "barnets lov"},
 	{"sel", "serviceloven"},
 	{"rsl", "retssikkerhedsloven"},
 	{"fal", "forældreansvarsloven"},
 	{"fvl", "forvaltningsloven"},
 	{"fsl", "folkeskoleloven"},
+	{"frl", "friskoleloven"},
 }
 
 // ProvisionName writes a provision id in words: bl85.1.3 is "barnets lov § 85,

@@ -9,6 +9,7 @@ import (
 type Problem struct {
 	Line    int    // line in the rates file, 0 for a case
 	Fact    string // id of the fact or clock, as it was written
+	Own     string // id of the fact inside what Fact names, where that is another parent
 	Message string // Danish, says what to do
 }
 

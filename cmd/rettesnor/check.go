@@ -40,6 +40,9 @@ func runCheck(args []string, stdout, stderr io.Writer) int {
 		in.Today = time.Now().Format(time.DateOnly)
 	}
 	result := site.Build(in)
+	if *stale {
+		printUnknown(stdout, result.Unknown)
+	}
 	if n := report(stderr, result.Problems); n > 0 {
 		fmt.Fprintf(stderr, "%d fejl\n", n)
 		return exitProblems
@@ -52,6 +55,17 @@ func runCheck(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stdout, "%s: %d nye adresser\n", site.PublishedFile, n)
 	}
 	return exitOK
+}
+
+// printUnknown lists what we have not found, the longest ago first.
+func printUnknown(w io.Writer, all []site.Unknown) {
+	if len(all) == 0 {
+		return
+	}
+	fmt.Fprintf(w, "ikke fundet: %d, sidst ledt:\n", len(all))
+	for _, u := range all {
+		fmt.Fprintf(w, "  %s  %s: %s\n", u.Looked, u.ID, u.Text)
+	}
 }
 
 // publishAddresses adds the addresses that the list of published ones lacks.

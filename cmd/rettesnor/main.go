@@ -17,7 +17,7 @@ import (
 	"os"
 )
 
-// The exit statuses of the contract.
+// The exit statuses (docs/contract.md).
 const (
 	exitOK       = 0
 	exitProblems = 1 // in content, a case, or the world
@@ -33,7 +33,8 @@ brug:
         vis stedet, og byg det igen, når en fil ændres
   rettesnor check [-src MAPPE] [-date DATO] [-stale] [-publish]
         vis kun fejlene; -stale viser også det, der er blevet gammelt, og
-        -publish føjer nye sider til listen over udgivne adresser
+        det, vi ikke har fundet, med den dag, vi sidst ledte; -publish føjer
+        nye sider til listen over udgivne adresser
   rettesnor eval [-lines] [FIL…]
         sager ind, svar ud, i JSON; - er standard input
   rettesnor ask

@@ -36,6 +36,7 @@ type registry struct {
 	contacts       map[string]ContactView
 	sources        map[string]source
 	statistics     map[string]statistic
+	unknowns       map[string]*unknown
 	charts         map[string]*chart // nil for a file with problems
 	rates          *wizard.Rates
 	ratesCSV       []byte
@@ -75,7 +76,7 @@ func readRegistry(files map[string][]byte, out *[]Problem) *registry {
 	reg := &registry{
 		provisions: map[string]provision{}, decisions: map[string]decision{}, figures: map[string]figureOf{},
 		terms: map[string]TermView{}, contacts: map[string]ContactView{}, sources: map[string]source{},
-		statistics: map[string]statistic{}, subjects: map[string]subject{},
+		statistics: map[string]statistic{}, unknowns: map[string]*unknown{}, subjects: map[string]subject{},
 	}
 	text, ok := files[dataDir+"site.yaml"]
 	if !ok {
@@ -112,8 +113,8 @@ func readRegistry(files map[string][]byte, out *[]Problem) *registry {
 	}
 	each("sources.yaml", func(r yamlReader, n *yaml.Node) string {
 		var s source
-		r.mapping(n, table{"id": asWritten(&s.id), "title": asText(&s.title), "kind": asText(&s.kind), "url": asTextOrTexts(&s.urls),
-			"urls": asTextOrTexts(&s.urls), "date": asWritten(&s.date), "checked": asDate(&s.checked), "note": asText(&s.note)})
+		r.mapping(n, table{"id": asWritten(&s.id), "title": asText(&s.title), "kind": asText(&s.kind), "url": asTextOrTexts(&s.urls, nil),
+			"urls": asTextOrTexts(&s.urls, nil), "date": asWritten(&s.date), "checked": asDate(&s.checked), "note": asText(&s.note)})
 		checkSource(r, n, s)
 		reg.sources[s.id] = s
 		return s.id
@@ -149,9 +150,9 @@ func readRegistry(files map[string][]byte, out *[]Problem) *registry {
 	each("decisions.yaml", func(r yamlReader, n *yaml.Node) string {
 		var d decision
 		r.mapping(n, table{"id": asWritten(&d.id), "kind": asText(&d.kind), "year": asWritten(&d.year), "question": asText(&d.question),
-			"answer": asText(&d.answer), "law_then": asWritten(&d.lawThen), "law_now": asTextOrTexts(&d.lawNow), "name": asText(&d.name), "status": asText(&d.status),
+			"answer": asText(&d.answer), "law_then": asWritten(&d.lawThen), "law_now": asTextOrTexts(&d.lawNow, nil), "name": asText(&d.name), "status": asText(&d.status),
 			"means": asText(&d.means), "subjects": asTexts(&d.subjects, nil), "rules": asTexts(&d.rules, nil),
-			"source": asTextOrTexts(&d.sources), "sources": asTextOrTexts(&d.sources)})
+			"source": asTextOrTexts(&d.sources, nil), "sources": asTextOrTexts(&d.sources, nil)})
 		for _, s := range d.sources {
 			sourceOf(r, n, s)
 		}
@@ -194,6 +195,7 @@ func readRegistry(files map[string][]byte, out *[]Problem) *registry {
 		reg.statistics[s.id] = s
 		return s.id
 	})
+	each("unknown.yaml", reg.readUnknown)
 	reg.readCharts(files, out)
 	reg.readMunicipalities(files, out)
 	reg.readChanges(files, out)

@@ -17,6 +17,8 @@ type resolver struct {
 	date   string          // the build's
 	prefix string          // put before the ids that are made here
 	used   map[string]bool // glossary terms explained so far on the page
+
+	plainTerms bool // a word of the glossary is only written
 }
 
 // hinted is a problem with what to do about it.
@@ -159,6 +161,9 @@ func (r *resolver) term(id string, rest []string, shown string) (markdown.Resolv
 	}
 	if shown == "" {
 		shown = t.Term
+	}
+	if r.plainTerms {
+		return markdown.Resolved{Text: shown}, nil
 	}
 	id = r.prefix + "ord-" + markdown.Slug(t.ID)
 	out := `<button type="button" class="term" popovertarget="` + id + `">` + html.EscapeString(shown) + `</button>`

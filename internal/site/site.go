@@ -29,8 +29,9 @@
 //	Skriv til kommunen. Se også [hvem der kan hjælpe](hjaelp.md#organisationer).
 //
 // The front matter's keys are title, description, date, updated, checked,
-// audience, tags, section, weight, aliases, draft, lang, layout, sources and
-// law. The text is as package markdown says. References are resolved against
+// audience, tags, section, weight, aliases, draft, lang, layout, sources, law
+// and unknown. draft keeps a page back, and so does anything under it that is not
+// plainly false. The text is as package markdown says. References are resolved against
 // content/data; in titles and descriptions too:
 //
 //	{§ bl85.1.3}  {§ bl85.1.3 kort}      a provision of law.yaml
@@ -48,6 +49,19 @@
 // The key free-figures in content/data/site.yaml, a list of names such as
 // Bilag 7, makes every other figure in prose a problem: it is to be a
 // reference. Years and full dates are free.
+//
+// # What we have not found
+//
+// content/data/unknown.yaml lists what we have looked for and not found, see
+// unknown. A page names its entries in the front matter, and they stand at its
+// foot under "Det har vi ikke fundet", each with who to ask and the day we last
+// looked:
+//
+//	unknown: [begge-underskriver]
+//
+// The text does not say it besides. An id of no entry and an entry of no page
+// are problems. rettesnor check -stale lists the entries with their dates, and
+// warns of those that nobody has looked for in a year.
 //
 // # Pages without a file
 //
@@ -100,8 +114,9 @@
 //
 // A folder with content/data/site.yaml is ours: everything is checked and
 // every fault is a problem that stops the build. Any other folder of Markdown
-// builds too: unknown front matter is ignored, and unresolved links, skipped
-// headings and the like are warnings.
+// builds too: its front matter may be TOML between +++ or JSON as well, fields
+// that we do not know are ignored, and unresolved links, skipped headings and
+// the like are warnings.
 package site
 
 import (
@@ -109,6 +124,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+
+	"rettesnor/internal/draw"
 )
 
 // Input is everything a build depends on.
@@ -134,6 +151,7 @@ type Result struct {
 	Files []File // sorted by path
 	// Addresses of the pages that others may link to, in the order of the site.
 	Addresses []string
+	Unknown   []Unknown // what we have not found, the longest ago first
 	Problems  []Problem
 }
 
@@ -150,7 +168,7 @@ func Build(in Input) Result {
 	b := &build{Input: in, byAddress: map[string]*page{}, out: map[string]File{}}
 	b.run()
 	in.Memo.turn()
-	res := Result{Problems: b.problems, Addresses: b.addresses()}
+	res := Result{Problems: b.problems, Addresses: b.addresses(), Unknown: b.unknowns}
 	for i := range res.Problems {
 		res.Problems[i].File = in.Name + res.Problems[i].File
 	}
@@ -181,13 +199,14 @@ type build struct {
 	fragments []*page // content/udfald
 	explained []ExplanationView
 	byAddress map[string]*page
-	drafts    map[string]bool      // addresses
-	pieces    map[string]*page     // texts that pages take in, by file
-	sizes     map[string]size      // of pictures, by address
-	timelines map[string]*timeline // nil for a file with problems
-	drawings  map[string]*drawing
+	drafts    map[string]bool           // addresses
+	pieces    map[string]*page          // texts that pages take in, by file
+	sizes     map[string]size           // of pictures, by address
+	timelines map[string]*draw.Timeline // nil for a file with problems
+	drawings  map[string]*draw.Drawing
 	sections  []string // folders in the order of the menu
 	trials    trials
+	unknowns  []Unknown
 
 	guesses  int // at what a broken link means
 	layouts  *layouts
@@ -216,6 +235,7 @@ func (b *build) run() {
 	b.arrange()
 	b.fillTopicPage()
 	b.fill()
+	b.useUnknown()
 	b.render()
 	b.check()
 	b.accounts()

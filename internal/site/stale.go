@@ -7,7 +7,7 @@ import (
 )
 
 // stale lists what has merely aged by a day: rates without a published figure
-// for it, and pages that nobody has checked for a year.
+// for it, and pages and gaps that nobody has looked at for a year.
 func (b *build) stale() {
 	today, err := time.Parse(time.DateOnly, b.Today)
 	if err != nil || !b.ours() {
@@ -28,6 +28,7 @@ func (b *build) stale() {
 				Message: "satsen " + key + " har intet offentliggjort tal for " + b.Today, Hint: "den seneste gælder til og med " + last.Until.String()})
 		}
 	}
+	b.staleUnknown(today.AddDate(-1, 0, 0))
 	yearAgo := today.AddDate(-1, 0, 0).Format(time.DateOnly)
 	for _, p := range b.pages {
 		if p.meta.checked != "" && p.meta.checked < yearAgo {

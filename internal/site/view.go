@@ -44,6 +44,7 @@ type PageView struct {
 	Tags         []string
 	Law          []ProvisionView
 	Sources      []SourceView
+	Unknown      []UnknownView
 	Complaint    bool   // a page of guidance that should say where to complain
 	CodeCSS      string // address of the highlighting stylesheet, empty where the page has no code
 	CSP          string // the policy for the meta element
