@@ -7,6 +7,7 @@ require (
 	github.com/chromedp/cdproto v0.159.0 // tests: what chromedp speaks to Chromium
 	github.com/chromedp/chromedp v0.23.0 // tests: walks the pages in a real browser
 	github.com/fsnotify/fsnotify v1.10.1 // tells serve that a file has changed
+	github.com/pelletier/go-toml/v2 v2.4.3 // reads the TOML front matter of folders from elsewhere, with lines
 	github.com/rogpeppe/go-internal v1.16.0 // tests: testscript, a story a command
 	github.com/tdewolff/minify/v2 v2.24.25 // minifies every kind of file we write
 	github.com/tetratelabs/wazero v1.12.0 // tests: runs the WebAssembly inside go test
@@ -17,8 +18,11 @@ require (
 )
 
 require (
+	github.com/arran4/golang-ical v0.3.4 // indirect
 	github.com/dlclark/regexp2/v2 v2.2.1 // indirect
+	github.com/emersion/go-ical v0.0.0-20250329121855-f41e73efc392 // indirect
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/tdewolff/parse/v2 v2.8.20 // indirect
+	github.com/teambition/rrule-go v1.8.2 // indirect
 	golang.org/x/tools v0.26.0 // indirect
 )

@@ -57,7 +57,7 @@ var (
 	sel423 = []string{"sel42.3"}
 )
 
-// Named is an amount with the name the contract gives it.
+// Named is an amount with its public name (docs/contract.md).
 type Named struct {
 	Name string
 	Expr *Expr

@@ -10,13 +10,19 @@ const Format = "rettesnor-sag/1"
 // MaxCase is how large a case file may be, in bytes.
 const MaxCase = 1 << 20
 
-// Unknown is how a case file says that a fact was asked and is not known.
+// byteOrderMark is what some editors put before a file in UTF-8.
+const byteOrderMark = "\xEF\xBB\xBF"
+
+// vedIkke is how a case file says that a fact was asked and is not known.
 const vedIkke = "ved-ikke"
 
 // ParseCase reads a case file strictly. A problem with one fact or clock names
 // it; that fact counts as not asked and the others are kept. readable is false
 // where the file is no JSON object at all: then there is nothing to evaluate.
 func (m *Model) ParseCase(b []byte) (c Case, problems []Problem, readable bool) {
+	if len(b) >= 3 && string(b[:3]) == byteOrderMark {
+		b = b[3:]
+	}
 	p := caseParser{r: reader{b: b}, c: &c}
 	if len(b) > MaxCase {
 		return c, []Problem{{Message: "filen er større end 1 MiB; en sag fylder sjældent mere end nogle få kB"}}, false
@@ -36,10 +42,16 @@ type caseParser struct {
 	r        reader
 	c        *Case
 	problems []Problem
+	inside   string // "job 1" or "foraelder 1" while that is read
 }
 
+// add notes a problem with a fact, or with what is inside an element of a list.
 func (p *caseParser) add(id, msg string) {
-	p.problems = append(p.problems, Problem{Fact: short(id), Message: msg})
+	problem := Problem{Fact: short(id), Message: msg}
+	if p.inside != "" && id != p.inside {
+		problem.Fact, problem.Own = p.inside, problem.Fact
+	}
+	p.problems = append(p.problems, problem)
 }
 
 // short keeps a hostile id from filling the answer.
@@ -76,8 +88,10 @@ func (p *caseParser) file() {
 			p.members(key, p.origin)
 		case "lists":
 			p.lists()
+		case "notes":
+			p.members(key, p.note)
 		default:
-			p.add(key, "sagsfilen har intet felt "+quote(key)+"; felterne er format, clocks, facts, origins og lists")
+			p.add(key, "sagsfilen har intet felt "+quote(key)+"; felterne er format, clocks, facts, origins, notes og lists")
 			p.r.skip(1)
 		}
 	})
@@ -154,100 +168,115 @@ func (p *caseParser) lists() {
 			p.add(id, "listen "+quote(id)+" står to gange; behold den ene")
 			p.r.skip(1)
 		case id == "job":
-			p.jobs()
+			p.list(id, p.job)
+		case id == "foraelder":
+			p.list(id, p.parent)
 		default:
-			p.add(id, "denne udgave kender ingen liste "+quote(id)+"; den kender job")
+			p.add(id, "denne udgave kender ingen liste "+quote(id)+"; den kender job og foraelder")
 			p.r.skip(1)
 		}
 		seen[id] = true
 	})
 }
 
-// jobs reads [{"bruttoloen": "20000", "faste-tillaeg": "0", "arbejdstid-uge": "20"}, …].
-func (p *caseParser) jobs() {
+// list reads [{…}, …]; element is called for each object, with its number and
+// a name for problems with it.
+func (p *caseParser) list(id string, element func(n int, name string)) {
+	if p.r.peek() != '[' {
+		p.add(id, "listen "+quote(id)+" skal være en liste med [ ]; den er ikke talt med")
+		p.r.skip(1)
+		return
+	}
 	n := 0
 	p.r.array(func() {
 		n++
-		name := "job " + itoa(n)
-		var job Job
-		var has [3]bool
+		name := id + " " + itoa(n)
 		if p.r.peek() != '{' {
-			p.add(name, "et job skal være et objekt med { }")
+			p.add(name, "hver ting i listen "+quote(id)+" skal være et objekt med { }; den her er ikke talt med")
 			p.r.skip(2)
 			return
 		}
-		p.members(name, func(id, value string) {
-			for i, f := range [...]Fact{Bruttoloen, FasteTillaeg, Arbejdstid} {
-				if "ta."+id != f.String() {
-					continue
-				}
-				v, msg := parseFact(f, value)
-				if msg != "" {
-					p.add(name, id+": "+msg)
-					return
-				}
-				has[i] = true
-				*[...]*int64{&job.Pay, &job.Extra, &job.Hours}[i] = v
-				return
-			}
-			p.add(name, "et job har intet felt "+quote(id)+"; felterne er bruttoloen, faste-tillaeg og arbejdstid-uge")
-		})
-		switch {
-		case p.r.err != "":
-		case !has[0] || !has[2]:
-			p.add(name, "et job skal have både bruttoloen og arbejdstid-uge; jobbet er ikke talt med")
-		case p.c.JobCount == maxJobs:
-			p.add(name, "der kan højst stå "+itoa(maxJobs)+" job; jobbet er ikke talt med")
-		default:
-			p.c.Jobs[p.c.JobCount] = job
-			p.c.JobCount++
-		}
+		p.inside = name
+		element(n, name)
+		p.inside = ""
 	})
 }
 
-func (p *caseParser) clock(id, s string) {
-	c := &p.c.Clocks
-	switch id {
-	case "ansoegning", "afgoerelse":
-		if s == vedIkke {
-			p.c.AnsoegningUnknown = p.c.AnsoegningUnknown || id == "ansoegning"
+// job reads {"bruttoloen": "20000", "faste-tillaeg": "0", "arbejdstid-uge": "20"}.
+func (p *caseParser) job(_ int, name string) {
+	var job Job
+	var has [3]bool
+	p.members(name, func(id, value string) {
+		for i, f := range [...]Fact{Bruttoloen, FasteTillaeg, Arbejdstid} {
+			if "ta."+id != f.String() {
+				continue
+			}
+			v, msg := parseFact(f, value)
+			if msg != "" {
+				p.add(name, id+": "+msg)
+				return
+			}
+			has[i] = true
+			*[...]*int64{&job.Pay, &job.Extra, &job.Hours}[i] = v
 			return
 		}
-		d, ok := ParseDate(s)
-		if !ok || !plausible(d) {
-			p.add(id, dayProblem(s))
-			return
-		}
-		if id == "ansoegning" {
-			c.Ansoegning = d
-		} else {
-			c.Afgoerelse = d
-		}
-	case "maaned", "bevilling", "til":
-		if s == vedIkke {
-			p.c.MaanedUnknown = p.c.MaanedUnknown || id == "maaned"
-			return
-		}
-		m, ok := ParseMonth(s)
-		if !ok || !plausible(m.First()) {
-			p.add(id, "Skriv måneden som år og måned, for eksempel 2024-06; her står "+quote(s)+".")
-			return
-		}
-		switch id {
-		case "maaned":
-			c.Maaned = m
-		case "bevilling":
-			c.Bevilling = m
-		default:
-			c.Til = m
-		}
+		p.add(name, "et job har intet felt "+quote(id)+"; felterne er bruttoloen, faste-tillaeg og arbejdstid-uge")
+	})
+	switch {
+	case p.r.err != "":
+	case !has[0] || !has[2]:
+		p.add(name, "et job skal have både bruttoloen og arbejdstid-uge; jobbet er ikke talt med")
+	case p.c.JobCount == maxJobs:
+		p.add(name, "der kan højst stå "+itoa(maxJobs)+" job; jobbet er ikke talt med")
 	default:
-		p.add(id, "der er intet ur "+quote(id)+"; urene er ansoegning, maaned, til, afgoerelse og bevilling")
+		p.c.Jobs[p.c.JobCount] = job
+		p.c.JobCount++
 	}
 }
 
+func (p *caseParser) note(id, text string) {
+	i, ok := noteOf(id)
+	if !ok {
+		p.add(id, "der er intet spørgsmål "+quote(id)+" at have en note til")
+		return
+	}
+	p.c.Notes[i] = text
+}
+
+// clock reads a clock. What it held before is gone, the ved-ikke too.
+func (p *caseParser) clock(id, s string) {
+	at := p.c.slot(id)
+	var day Date
+	var month Month
+	if s != vedIkke {
+		ok := true
+		switch {
+		case at.day != nil:
+			if day, ok = ParseDate(s); !ok || !plausible(day) {
+				p.add(id, dayProblem(s))
+				return
+			}
+		case at.month != nil:
+			if month, ok = ParseMonth(s); !ok || !plausible(month.First()) {
+				p.add(id, "Skriv måneden som ÅÅÅÅ-MM: år og måned; her står "+quote(s)+".")
+				return
+			}
+		}
+	}
+	switch {
+	case at.day != nil:
+		*at.day = day
+	case at.month != nil:
+		*at.month = month
+	default:
+		p.add(id, "der er intet ur "+quote(id)+"; urene er "+join(clockIDs[:], ", "))
+		return
+	}
+	*at.unknown = s == vedIkke
+}
+
 func dayProblem(s string) string {
-	return "Skriv datoen som år, måned og dag, for eksempel 2016-03-04; her står " + quote(s) + "."
+	return "Skriv datoen som ÅÅÅÅ-MM-DD: år, måned og dag; her står " + quote(s) + "."
 }
 
 // plausible keeps typing errors such as the year 0204 or 20024 out.
@@ -268,17 +297,23 @@ func (p *caseParser) fact(id, s string) {
 		p.add(id, msg)
 		return
 	}
-	if s == vedIkke {
-		p.c.Answers[f].State = DontKnow
-		return
-	}
-	v, msg := parseFact(f, s)
-	if msg != "" {
+	if msg := p.c.Answers[f].read(f, s); msg != "" {
 		p.add(id, msg)
-		return
 	}
-	p.c.Answers[f].State = Known
-	p.c.Answers[f].Value = v
+}
+
+// read takes an answer in the place of the one before; its origin stays. It
+// gives what is wrong with it, or nothing.
+func (a *Answer) read(f Fact, s string) (problem string) {
+	state, v := DontKnow, int64(0)
+	if s != vedIkke {
+		if v, problem = parseFact(f, s); problem != "" {
+			return problem
+		}
+		state = Known
+	}
+	a.State, a.Value = state, v
+	return ""
 }
 
 const (
@@ -352,7 +387,7 @@ func (p *caseParser) contradictions() {
 			last = max(last, c.Clocks.Maaned.First()+Date(c.Clocks.Maaned.Days())-1)
 		}
 		if last != 0 && Date(born) > last {
-			drop(Foedselsdato, "Barnet er født efter den dato, det handler om ("+last.String()+"). Ret den ene.")
+			drop(Foedselsdato, "Barnet er født efter den dato, det handler om ("+last.Danish()+"). Ret den ene.")
 		}
 	}
 	if c.JobCount > 0 {
@@ -370,21 +405,35 @@ func (p *caseParser) contradictions() {
 			}
 		}
 	}
-	if worked := (world{c: c}).worked(); worked.IsExact() {
-		total := int64(worked.Lo.lo)
-		for _, f := range [...]Fact{BevilgedeTimer, OenskedeTimer} {
-			if h, ok := c.known(f); ok && h > total {
-				drop(f, "Timerne ("+decimal(h)+") er flere end arbejdstiden før ("+decimal(total)+"). Ret det ene tal.")
-			}
-		}
+	c.tooManyHours(drop)
+	for i := range c.Parents[:c.ParentCount] {
+		p.parentContradictions(i)
 	}
 	if b := c.Clocks.Bevilling; b != 0 && c.Clocks.Maaned != 0 && b > c.Clocks.Maaned {
-		p.add("bevilling", "Den første måned med ydelse ("+b.String()+") er senere end måneden, der regnes for ("+c.Clocks.Maaned.String()+").")
+		p.add("bevilling", grantedLater(b, c.Clocks.Maaned))
 		c.Clocks.Bevilling = 0
 	}
 	if til := c.Clocks.Til; til != 0 && (c.Clocks.Maaned == 0 || til < c.Clocks.Maaned || til-c.Clocks.Maaned >= maxMonths) {
 		p.add("til", "Perioden går fra maaned til til: den skal slutte efter, at den begynder, og være højst "+itoa(childYears)+" år.")
 		c.Clocks.Til = 0
+	}
+}
+
+func grantedLater(granted, month Month) string {
+	return "Den første måned med ydelse (" + granted.Danish() + ") er senere end måneden, der regnes for (" + month.Danish() + ")."
+}
+
+// tooManyHours drops hours that are more than those worked before.
+func (c *Case) tooManyHours(drop func(f Fact, msg string)) {
+	worked := (world{c: c}).worked()
+	if !worked.IsExact() {
+		return
+	}
+	total := int64(worked.Lo.lo)
+	for _, f := range [...]Fact{BevilgedeTimer, OenskedeTimer} {
+		if h, ok := c.known(f); ok && h > total {
+			drop(f, "Timerne ("+decimal(h)+") er flere end arbejdstiden før ("+decimal(total)+"). Ret det ene tal.")
+		}
 	}
 }
 

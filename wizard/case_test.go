@@ -159,7 +159,7 @@ func TestManyBadKeysTakeNoTime(t *testing.T) {
 
 func TestACaseFileReadsBackAsItWasWritten(t *testing.T) {
 	m := model(t)
-	for _, file := range []string{full2024, `{"format":"rettesnor-sag/1","clocks":{"maaned":"ved-ikke","ansoegning":"ved-ikke","afgoerelse":"2024-01-02"},"facts":{"ta.loft":"ved-ikke","ta.ophoer-dato":"2025-01-01"},"origins":{"ta.loft":"afgoerelse"}}`} {
+	for _, file := range []string{full2024, `{"format":"rettesnor-sag/1","clocks":{"maaned":"ved-ikke","ansoegning":"ved-ikke","afgoerelse":"2024-01-02"},"facts":{"ta.loft":"ved-ikke","ta.ophoer-dato":"2025-01-01"},"origins":{"ta.loft":"afgoerelse"},"notes":{"ta.loft":"spørg","til":"?"},"lists":{"job":[{"bruttoloen":"1","arbejdstid-uge":"2"}],"foraelder":[{"navn":"Far","bevilling":"ved-ikke","ta.bruttoloen":"30000","ta.indtaegtstab":"ved-ikke"}]}}`} {
 		c, problems, _ := m.ParseCase([]byte(file))
 		if len(problems) > 0 {
 			t.Fatal(problems)

@@ -6,6 +6,9 @@
 //
 // # A case and its answer
 //
+// The form of a case file, all facts and clocks, and the form of a result stand
+// in docs/contract.md.
+//
 //	rates, problems := wizard.ParseRates(csv)
 //	model := wizard.New(rates)
 //	out, ok := model.AnswerCase(nil, []byte(`{"format": "rettesnor-sag/1",
@@ -25,6 +28,32 @@
 // "lists": {"job": [{"bruttoloen": "20000", "arbejdstid-uge": "20"}, …]} takes
 // the place of one pay and one working time, and the clock "til" asks for the
 // months from "maaned" to it, cut at each change and summed.
+//
+// # Another parent
+//
+// "lists": {"foraelder": [{"navn": "…", "bevilling": "2024-06",
+// "ta.bruttoloen": "30000", "ta.arbejdstid-uge": "37", …}]} is the other parent
+// of the child: a name, the first month paid, and any facts that begin with
+// ta.; all may be left out. They are a second case of § 87. It has the child's
+// facts (barn., traening., hjemmetraening. and skole.) and the clocks of the
+// first case, and nothing else of it. Each parent's hours are told to the other
+// where ta.anden-foraelder-timer-uge is not answered.
+//
+// The result of tabt-arbejdsfortjeneste then has two members more:
+//
+//	"parents": [{"name": "…", "id": "tabt-arbejdsfortjeneste", "verdict": …,
+//	  "heading": …, "amounts": {…}, "trace": […], "missing": […], "misses": […],
+//	  "assumed": […], "assumes": […], "narrows"?, "changes": […], "period"?}]
+//	"together": {"brutto": {"lo", "hi"?, "best"?, "unit", "text"}}
+//
+// an element of parents is the finding for that parent; together is empty where
+// either has no amount. A problem inside a list names the element as its fact
+// and what is wrong in it as its own:
+//
+//	{"fact": "foraelder 1", "own": "ta.bruttoloen", "message": "Skriv beløbet …"}
+//
+// "notes": {"ta.bruttoloen": "…"} are the reader's own words on a fact or a
+// clock. They are kept and never evaluated.
 //
 // # Four verdicts
 //

@@ -151,6 +151,16 @@ type Finding struct {
 	Narrows string   // id of the missing answer that narrows most, "" for none
 	Changes []Change // what would move the verdict
 	Period  *Period  // for a case with a period
+	// Of § 87 alone: the other parents of the case, each with the same finding
+	// for themselves, and what all of them come to together.
+	Parents  []ParentFinding
+	Together []Amount
+}
+
+// ParentFinding is § 87 for another parent.
+type ParentFinding struct {
+	Name string
+	Finding
 }
 
 // Amount is a named sum in øre, with bounds. HasHi is false where nothing
@@ -207,7 +217,12 @@ func (f *finding) isApproval() bool {
 func (m *Model) Eval(c Case, problems []Problem) Result {
 	r := Result{Problems: problems, Receipt: m.receipt(&c)}
 	for i := range findings {
-		r.Findings = append(r.Findings, m.find(&findings[i], &c))
+		f := &findings[i]
+		if f.id == TabtArbejdsfortjenesteID && c.ParentCount > 0 {
+			r.Findings = append(r.Findings, m.findParents(f, &c))
+			continue
+		}
+		r.Findings = append(r.Findings, m.find(f, &c))
 	}
 	if c.outside() {
 		_, clock := c.lawDate()

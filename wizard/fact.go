@@ -1,9 +1,11 @@
 package wizard
 
+import "slices"
+
 // Fact is one thing that the rules ask about; a position in the table below.
 type Fact uint8
 
-// The facts of the contract, in its order, and then our own.
+// The facts, in the order of docs/contract.md.
 const (
 	Foedselsdato Fact = iota
 	BetydeligVarig
@@ -45,6 +47,8 @@ const (
 	AndenForaelderTimer
 	Barsel
 	BruttoIAar
+	ModtagetSom
+	Varsles
 	factCount = iota
 	// NoFact is used where a rule asks about none.
 	NoFact Fact = 255
@@ -112,6 +116,8 @@ var facts = [factCount]FactInfo{
 	AndenForaelderTimer:      {ID: "ta.anden-foraelder-timer-uge", Kind: Hours},
 	Barsel:                   {ID: "familie.barsel", Choices: []string{"ja", "nej"}},
 	BruttoIAar:               {ID: "ta.brutto-i-aar", Kind: Money},
+	ModtagetSom:              {ID: "sag.modtaget-som", Choices: []string{"digital-post", "brev", "mundtligt"}},
+	Varsles:                  {ID: "sag.varsles", Choices: []string{"ja", "nej"}},
 }
 
 // Info describes the fact.
@@ -172,6 +178,45 @@ type Clocks struct {
 	Afgoerelse Date  // when the municipality decided
 	Bevilling  Month // the first month paid
 	Til        Month // the last month of a period that begins with Maaned
+
+	Modtaget       Date // when the decision reached the family
+	Klaget         Date // when the municipality got the complaint
+	AktindsigtBedt Date // when the municipality was asked for the documents
+	KendtBehov     Date // when the municipality became aware of the need
+}
+
+// A clockSlot is where a case keeps one clock: a day or a month, and whether it
+// was answered with ved-ikke.
+type clockSlot struct {
+	day     *Date
+	month   *Month
+	unknown *bool
+}
+
+// slot finds the clock of an id; the slot of another id is empty.
+func (c *Case) slot(id string) clockSlot {
+	k, u := &c.Clocks, &c.Unknown
+	switch id {
+	case "ansoegning":
+		return clockSlot{day: &k.Ansoegning, unknown: &u.Ansoegning}
+	case "maaned":
+		return clockSlot{month: &k.Maaned, unknown: &u.Maaned}
+	case "afgoerelse":
+		return clockSlot{day: &k.Afgoerelse, unknown: &u.Afgoerelse}
+	case "bevilling":
+		return clockSlot{month: &k.Bevilling, unknown: &u.Bevilling}
+	case "til":
+		return clockSlot{month: &k.Til, unknown: &u.Til}
+	case "modtaget":
+		return clockSlot{day: &k.Modtaget, unknown: &u.Modtaget}
+	case "klaget":
+		return clockSlot{day: &k.Klaget, unknown: &u.Klaget}
+	case "aktindsigt-bedt":
+		return clockSlot{day: &k.AktindsigtBedt, unknown: &u.AktindsigtBedt}
+	case "kendt-behov":
+		return clockSlot{day: &k.KendtBehov, unknown: &u.KendtBehov}
+	}
+	return clockSlot{}
 }
 
 // maxJobs is how many jobs a case may list.
@@ -182,14 +227,46 @@ const maxJobs = 8
 type Job struct{ Pay, Extra, Hours int64 }
 
 // Case is a parsed case file. The zero value is a case where nobody has
-// answered anything. It is comparable and holds no pointers.
+// answered anything. It is comparable.
 type Case struct {
-	Clocks   Clocks
-	Answers  [factCount]Answer
-	Jobs     [maxJobs]Job // the first JobCount of them
-	JobCount int
-	// Asked are the clocks that were answered with ved-ikke.
-	AnsoegningUnknown, MaanedUnknown bool
+	Clocks      Clocks
+	Unknown     UnknownClocks
+	Answers     [factCount]Answer
+	Jobs        [maxJobs]Job // the first JobCount of them
+	JobCount    int
+	Parents     [maxParents]Parent // the first ParentCount of them
+	ParentCount int
+	// Notes are the reader's own words, by fact and then by clock. They are
+	// kept and never evaluated.
+	Notes [noteCount]string
+}
+
+// UnknownClocks are the clocks that were answered with ved-ikke.
+type UnknownClocks struct {
+	Ansoegning, Maaned, Afgoerelse, Bevilling, Til, Modtaget, Klaget, AktindsigtBedt, KendtBehov bool
+}
+
+// clockIDs are the clocks of a case file, in the order they are written.
+var clockIDs = [...]string{"ansoegning", "maaned", "afgoerelse", "bevilling", "til", "modtaget", "klaget", "aktindsigt-bedt", "kendt-behov"}
+
+func isClock(id string) bool { return slices.Contains(clockIDs[:], id) }
+
+const noteCount = factCount + len(clockIDs)
+
+// noteOf gives the place of the note of a fact or clock.
+func noteOf(id string) (int, bool) {
+	if f, ok := FactByID(id); ok {
+		return int(f), true
+	}
+	i := slices.Index(clockIDs[:], id)
+	return factCount + i, i >= 0
+}
+
+func noteID(i int) string {
+	if i < factCount {
+		return facts[i].ID
+	}
+	return clockIDs[i-factCount]
 }
 
 // choice gives the number of the chosen answer, or the assumed one; ok is

@@ -66,7 +66,7 @@ func each(c *Case, facts []Fact, visit func(*Case)) {
 	c.Answers[facts[0]] = Answer{}
 }
 
-// Law 4 for verdicts: over all assignments of the facts a finding depends on,
+// Law 4 (docs/laws.md) for verdicts: over all assignments of the facts a finding depends on,
 // learning one needed fact never flips a settled verdict.
 func TestLearningNeverFlipsASettledVerdict(t *testing.T) {
 	m := model(t)
@@ -231,7 +231,7 @@ func within(inner, outer Amount) error {
 	return nil
 }
 
-// Law 5: never negative, never above the reduced cap, lo before hi, best
+// Law 5 (docs/laws.md): never negative, never above the reduced cap, lo before hi, best
 // between them; pension at most a tenth; brutto = share × min(base, cap).
 func TestAmountsKeepWithinTheLaw(t *testing.T) {
 	m := model(t)
@@ -265,7 +265,7 @@ func TestAmountsKeepWithinTheLaw(t *testing.T) {
 	})
 }
 
-// Law 4 for amounts: learning a needed fact never widens one.
+// Law 4 (docs/laws.md) for amounts: learning a needed fact never widens one.
 func TestLearningNeverWidensAnAmount(t *testing.T) {
 	m := model(t)
 	needed := []Fact{Bruttoloen, Arbejdstid, BevilgedeTimer, PensionArbejdsgiver, HjemmeundervisningTimer}
@@ -357,7 +357,7 @@ func TestNextAsksWhatMatters(t *testing.T) {
 		for _, f := range m.Eval(c, nil).Findings {
 			for _, id := range f.Missing {
 				fact, isFact := FactByID(id)
-				if isFact && c.Answers[fact].State == NotAsked && !(c.MaanedUnknown && isAmountFact(f.ID, fact)) {
+				if isFact && c.Answers[fact].State == NotAsked && !(c.Unknown.Maaned && isAmountFact(f.ID, fact)) {
 					t.Fatalf("%s misses %s, which was never asked, in\n%s", f.ID, id, AppendCase(nil, &c))
 				}
 			}

@@ -38,7 +38,7 @@ func ruleIDs(t *testing.T) map[string]bool {
 	return ids
 }
 
-// The decision notes have 35 questions, and 2b and 2c. Each is modelled by
+// There are 35 questions, and 2b and 2c (Topics). Each is modelled by
 // rules that there are, or told in words.
 func TestTopicsAreModelled(t *testing.T) {
 	ids := ruleIDs(t)
@@ -229,7 +229,7 @@ func TestQuestionsAreReachedAndNotIdle(t *testing.T) {
 			f.Missing, f.Assumed, f.Assumes, f.Narrows, f.Changes = nil, nil, nil, "", nil
 		}
 		r.Receipt = Receipt{}
-		return AppendResult(nil, r)
+		return m.AppendDeadlines(AppendResult(nil, r), AppendCase(nil, c), 0)
 	}
 	var cases []Case
 	for i, c := range corpus(m.Rates()) {

@@ -1,6 +1,6 @@
 package wizard_test
 
-// A second calculation, made from the contract and the notes on the law alone.
+// A second calculation, made from docs/contract.md and the law's own text alone.
 // This file imports nothing of the engine: it reads the case's JSON itself,
 // has its own table of rates, typed from the sources, counts days its own way,
 // and joins conditions by counting. TestTheSecondCalculationAgrees holds the
@@ -201,7 +201,7 @@ func (c *oracleCase) money(id string) number {
 	return nil
 }
 
-// settle drops what cannot be so, as the contract says: it counts as not asked.
+// settle drops what cannot be so, as docs/contract.md says: it counts as not asked.
 func (c *oracleCase) settle() {
 	for _, m := range []map[string]string{c.Clocks, c.Facts} {
 		for k, v := range m {

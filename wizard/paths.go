@@ -223,10 +223,9 @@ func (g *stepGraph) sort() {
 // nothing, and leaves the case as it was where there is one.
 func (c *Case) Set(id, value string) (problem string) {
 	p := caseParser{c: c}
-	switch id {
-	case "ansoegning", "maaned", "til", "afgoerelse", "bevilling":
+	if isClock(id) {
 		p.clock(id, value)
-	default:
+	} else {
 		p.fact(id, value)
 	}
 	if len(p.problems) > 0 {
@@ -250,13 +249,10 @@ func AppendCase(dst []byte, c *Case) []byte {
 		w.text(value)
 	}
 	w.raw(`{"format":"` + Format + `","clocks":{`)
-	for _, id := range [...]string{"ansoegning", "maaned"} {
-		value, _ := c.answer(&Question{Fact: id})
+	for _, id := range clockIDs {
+		value, _ := c.clock(id)
 		member(id, value)
 	}
-	member("afgoerelse", c.Clocks.Afgoerelse.String())
-	member("bevilling", c.Clocks.Bevilling.String())
-	member("til", c.Clocks.Til.String())
 	w.raw(`},"facts":{`)
 	n = 0
 	for i, a := range c.Answers {
@@ -288,6 +284,31 @@ func AppendCase(dst []byte, c *Case) []byte {
 	if c.JobCount > 0 {
 		w.raw("]")
 	}
-	w.raw("}}")
+	for i := range c.Parents[:c.ParentCount] {
+		if i == 0 {
+			w.comma(c.JobCount)
+			w.raw(`"foraelder":[`)
+		}
+		w.comma(i)
+		w.parent(&c.Parents[i])
+	}
+	if c.ParentCount > 0 {
+		w.raw("]")
+	}
+	w.raw("}")
+	n = 0
+	for i, text := range c.Notes {
+		if text == "" {
+			continue
+		}
+		if n == 0 {
+			w.raw(`,"notes":{`)
+		}
+		member(noteID(i), text)
+	}
+	if n > 0 {
+		w.raw("}")
+	}
+	w.raw("}")
 	return w.b
 }

@@ -118,7 +118,7 @@ func (m *Model) amountAsks(f *finding, c *Case, visit func(string)) {
 		}
 	}
 	if c.Clocks.Maaned == 0 {
-		if !c.MaanedUnknown {
+		if !c.Unknown.Maaned {
 			visit("maaned")
 		}
 		return

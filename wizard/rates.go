@@ -9,6 +9,7 @@ import (
 type Problem struct {
 	Line    int    // line in the rates file, 0 for a case
 	Fact    string // id of the fact or clock, as it was written
+	Own     string // id of the fact inside what Fact names, where that is another parent
 	Message string // Danish, says what to do
 }
 
@@ -125,7 +126,7 @@ func (r *Rates) LatestPublished(key string) *Window {
 
 const ratesHeader = "key;from;until;value;unit;status;sources;note"
 
-var units = []string{"DKK/month", "DKK/year", "DKK/day", "DKK/night", "DKK/hour", "DKK/km", "percent", "share", "weeks"}
+var units = []string{"DKK/month", "DKK/year", "DKK/day", "DKK/night", "DKK/hour", "DKK/km", "percent", "share", "days", "workdays", "weeks", "months", "years"}
 
 // ParseRates reads the rates file: semicolons between the columns, one figure
 // a line. Empty lines and lines that begin with # count for nothing. Every

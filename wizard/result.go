@@ -15,20 +15,28 @@ func AppendResult(dst []byte, r Result) []byte {
 		w.finding(&r.Findings[i])
 	}
 	w.raw(`],"problems":[`)
-	for i, p := range r.Problems {
-		w.comma(i)
-		w.raw(`{"fact":`)
-		w.text(p.Fact)
-		w.raw(`,"message":`)
-		w.text(p.Message)
-		w.raw("}")
-	}
+	w.problems(r.Problems)
 	w.raw("]")
 	if r.Receipt.Rules != "" {
 		w.receipt(&r.Receipt)
 	}
 	w.raw("}")
 	return w.b
+}
+
+func (w *writer) problems(problems []Problem) {
+	for i, p := range problems {
+		w.comma(i)
+		w.raw(`{"fact":`)
+		w.text(p.Fact)
+		if p.Own != "" {
+			w.raw(`,"own":`)
+			w.text(p.Own)
+		}
+		w.raw(`,"message":`)
+		w.text(p.Message)
+		w.raw("}")
+	}
 }
 
 type writer struct{ b []byte }
@@ -56,7 +64,13 @@ func (w *writer) money(oere int64) {
 }
 
 func (w *writer) finding(f *Finding) {
-	w.raw(`{"id":`)
+	w.raw("{")
+	w.findingMembers(f)
+	w.raw("}")
+}
+
+func (w *writer) findingMembers(f *Finding) {
+	w.raw(`"id":`)
 	w.text(f.ID)
 	w.raw(`,"verdict":`)
 	w.text(f.Verdict.String())
@@ -93,7 +107,20 @@ func (w *writer) finding(f *Finding) {
 	if f.Period != nil {
 		w.period(f.Period)
 	}
-	w.raw("}")
+	if len(f.Parents) > 0 {
+		w.raw(`,"parents":[`)
+		for i := range f.Parents {
+			w.comma(i)
+			w.raw(`{"name":`)
+			w.text(f.Parents[i].Name)
+			w.raw(",")
+			w.findingMembers(&f.Parents[i].Finding)
+			w.raw("}")
+		}
+		w.raw(`],"together":{`)
+		w.amounts(f.Together)
+		w.raw("}")
+	}
 }
 
 func (w *writer) amounts(amounts []Amount) {

@@ -362,10 +362,10 @@ func (r *Rule) asks(v view, visit func(id string)) {
 	if r.Op == Ask || r.Op == Fixed {
 		return
 	}
-	if r.Clock == AtAnsoegning && r.Op != Threshold && c.Clocks.Ansoegning == 0 && !c.AnsoegningUnknown {
+	if r.Clock == AtAnsoegning && r.Op != Threshold && c.Clocks.Ansoegning == 0 && !c.Unknown.Ansoegning {
 		visit("ansoegning")
 	}
-	if c.Clocks.Maaned == 0 && !c.MaanedUnknown {
+	if c.Clocks.Maaned == 0 && !c.Unknown.Maaned {
 		visit("maaned")
 	}
 }

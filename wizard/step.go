@@ -5,6 +5,7 @@ package wizard
 //
 //	{"next": "barn.hjemmeboende",            the next question, "" when there is none
 //	 "ask": ["barn.hjemmeboende", …],        all that is still worth asking
+//	 "case": {…},                            the case as it was read: what a face keeps
 //	 "answered": [{"fact": "barn.foedselsdato", "value": "2016-03-04", "label": "4. marts 2016"}, …],
 //	 "result": {…}}                          as AppendResult writes it
 func (m *Model) AppendStep(dst, file []byte) []byte {
@@ -25,6 +26,8 @@ func (m *Model) AppendStep(dst, file []byte) []byte {
 	w.text(next)
 	w.raw(`,"ask":`)
 	w.list(ask)
+	w.raw(`,"case":`)
+	w.b = AppendCase(w.b, &c)
 	w.raw(`,"answered":[`)
 	n := 0
 	for i := range questions {
@@ -53,23 +56,8 @@ const vedIkkeLabel = "Ved ikke"
 // answer gives a question's answer as the case file has it and as people read
 // it; both are empty where there is none.
 func (c *Case) answer(q *Question) (value, label string) {
-	switch q.Fact {
-	case "ansoegning":
-		if c.AnsoegningUnknown {
-			return vedIkke, vedIkkeLabel
-		}
-		if c.Clocks.Ansoegning == 0 {
-			return "", ""
-		}
-		return c.Clocks.Ansoegning.String(), c.Clocks.Ansoegning.Danish()
-	case "maaned":
-		if c.MaanedUnknown {
-			return vedIkke, vedIkkeLabel
-		}
-		if c.Clocks.Maaned == 0 {
-			return "", ""
-		}
-		return c.Clocks.Maaned.String(), c.Clocks.Maaned.Danish()
+	if isClock(q.Fact) {
+		return c.clock(q.Fact)
 	}
 	f, ok := FactByID(q.Fact)
 	if !ok {
@@ -112,4 +100,19 @@ func valueLabel(q *Question, f Fact, v int64) string {
 		return danishAmount(v) + " " + q.Unit
 	}
 	return decimal(v) + " " + q.Unit
+}
+
+// clock gives a clock as the case file has it and as people read it.
+func (c *Case) clock(id string) (value, label string) {
+	at := c.slot(id)
+	switch {
+	case at.unknown == nil:
+	case *at.unknown:
+		return vedIkke, vedIkkeLabel
+	case at.day != nil && *at.day != 0:
+		return at.day.String(), at.day.Danish()
+	case at.month != nil && *at.month != 0:
+		return at.month.String(), at.month.Danish()
+	}
+	return "", ""
 }

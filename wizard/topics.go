@@ -19,7 +19,7 @@ func (k TopicKind) String() string { return topicKindIDs[k] }
 // the place where it is modelled or the words that it is told in. Together the
 // topics are what the model covers; a test holds that none is left out.
 type Topic struct {
-	No       string // number in the decision notes: 1 to 35, 2b, 2c
+	No       string // its number, which does not change: 1 to 35, 2b, 2c
 	Title    string
 	Kind     TopicKind
 	Rules    []string // ids of the rules and amounts that model it
@@ -29,7 +29,8 @@ type Topic struct {
 	Text     string // what is told where nothing is computed
 }
 
-// OutcomeType is a kind of answer in the decision notes and what it is here.
+// OutcomeType is a kind of answer that a topic may lead to, with the findings
+// and the verdict it is told by.
 type OutcomeType struct {
 	Code, Title string
 	Findings    []string // ids of the findings it may stand in; none for a pointer
@@ -53,7 +54,7 @@ var OutcomeTypes = []OutcomeType{
 	{Code: "O10", Title: "Søg rådgivning, eller klag", Pointer: true},
 }
 
-// Topics are the questions of the decision notes, in their order.
+// Topics are the questions in the order of their numbers.
 var Topics = []Topic{
 	{No: "1", Title: "Barnet er under grænsen for at være voksen", Kind: Hard, Rules: []string{"bl85.alder-ansoegning", "bl85.alder-maaned", "bl87.alder-maaned", "bl86.alder-maaned"}, Outcomes: []string{"O3"}, Cite: []string{"bl85.5", "bl87.1"}},
 	{No: "2", Title: "Funktionsevnen er betydeligt og varigt nedsat", Kind: Hard, Rules: []string{"bl85.funktionsevne", "bl87.funktionsevne", "bl87.lidelse", "bl86.funktionsevne", "bl86.lidelse"}, Outcomes: []string{"O3", "O4", "O8"}, Cite: []string{"bl85.5", "bl87.1"}},

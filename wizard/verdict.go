@@ -15,7 +15,8 @@ const (
 
 var verdictIDs = [verdictCount]string{"mangler", "ikke-opfyldt", "skoen", "opfyldt"}
 
-// String gives the id of the contract: mangler, ikke-opfyldt, skoen, opfyldt.
+// String gives the public id (docs/contract.md): mangler, ikke-opfyldt, skoen,
+// opfyldt.
 func (v Verdict) String() string {
 	if int(v) < len(verdictIDs) {
 		return verdictIDs[v]

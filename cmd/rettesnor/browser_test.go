@@ -162,7 +162,7 @@ func (b *browser) record(ev any) {
 	}
 }
 
-// innocent holds law 10: no request off the origin, none that carries an
+// innocent holds law 10 (docs/laws.md): no request off the origin, none that carries an
 // answer, no complaint of the policy.
 func (b *browser) innocent() {
 	b.mu.Lock()

@@ -103,6 +103,9 @@ func explain(w io.Writer, r wizard.Result) {
 		p.heading("Det kunne ikke bruges")
 		for _, problem := range r.Problems {
 			name := wizard.Short(problem.Fact)
+			if problem.Own != "" {
+				name += ", " + wizard.Short(problem.Own)
+			}
 			if name != "" {
 				name += ": "
 			}
@@ -145,6 +148,23 @@ func (p printer) wrapped(first, next, text string) {
 
 func (p printer) finding(f *wizard.Finding) {
 	p.heading(wizard.FindingTitle(f.ID))
+	p.reasons(f)
+	for i := range f.Parents {
+		parent := &f.Parents[i]
+		name := parent.Name
+		if name == "" {
+			name = "den anden forælder"
+		}
+		p.heading(wizard.FindingTitle(parent.ID) + ": " + name)
+		p.reasons(&parent.Finding)
+	}
+	if len(f.Together) > 0 {
+		p.amounts("Begge forældre", f.Together)
+		p.line("")
+	}
+}
+
+func (p printer) reasons(f *wizard.Finding) {
 	p.wrapped("", "", f.Heading)
 	p.line("")
 

@@ -164,7 +164,7 @@ func corpus() [][]byte {
 	return cases
 }
 
-// Law 3: the engine in the page gives the same bytes as the program.
+// Law 3 (docs/laws.md): the engine in the page gives the same bytes as the program.
 func TestWasmAnswersAsTheProgramDoes(t *testing.T) {
 	e := newReactor(t)
 	m, err := loadModel(rettesnor.Files)

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/xml"
 	"os"
+	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -95,6 +97,8 @@ func TestLinesRunApart(t *testing.T) {
 	}
 }
 
+var xmlName = regexp.MustCompile(`^[\pL_][\pL\pN._-]*$`)
+
 // Every answer stands in its box, the drawing is well formed, its ids are
 // given once, and it is drawn alike each time.
 func TestAppendSVG(t *testing.T) {
@@ -120,6 +124,9 @@ func TestAppendSVG(t *testing.T) {
 						t.Errorf("the id %s stands twice", a.Value)
 					} else if a.Name.Local == "id" {
 						ids[a.Value] = true
+						if !xmlName.MatchString(a.Value) {
+							t.Errorf("the id %q is no name in XML", a.Value)
+						}
 					}
 				}
 			case xml.CharData:
@@ -128,7 +135,7 @@ func TestAppendSVG(t *testing.T) {
 		}
 		answers := 0
 		for _, b := range c.Boxes {
-			if !ids[b.ID] {
+			if !ids[anchor(b.ID)] {
 				t.Errorf("%s is not drawn", b.ID)
 			}
 			if b.Outcome == (len(b.Ways) > 0) || b.Title == "" || b.Outcome && b.Verdict == wizard.IkkeOpfyldt && b.Text == "" {
@@ -151,5 +158,29 @@ func TestAppendSVG(t *testing.T) {
 		if answers < 20 {
 			t.Errorf("%s has %d answers", c.Finding, answers)
 		}
+	}
+}
+
+// A file of its own has the colours of the pages, light and dark.
+func TestAlone(t *testing.T) {
+	names, err := filepath.Glob("../../static/css/*.css")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no stylesheets: %v", err)
+	}
+	var css strings.Builder
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		css.Write(text)
+	}
+	style := Alone(css.String())
+	if strings.Contains(style, "var(") {
+		t.Errorf("a colour of the drawing is none of the page's:\n%s", style)
+	}
+	light, dark, _ := strings.Cut(Alone(":root { --paper: a; --ink: b; }\n@media (prefers-color-scheme: dark) {\n:root { --paper: c; --ink: d; }\n}"), "@media")
+	if !strings.Contains(light, "background: a; color: b }") || !strings.Contains(dark, "background: c; color: d }") {
+		t.Errorf("the colours are not those of the stylesheet:\n%s\n%s", light, dark)
 	}
 }

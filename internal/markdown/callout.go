@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
+
+	"rettesnor/internal/danish"
 )
 
 var kindCallout = ast.NewNodeKind("Callout")
@@ -54,7 +56,7 @@ func (c *conversion) callout(q *ast.Blockquote) {
 		words := strings.Fields(string(m[2]))
 		when := ""
 		if len(words) >= 2 {
-			when = DanishDate(words[len(words)-1])
+			when = danish.Date(words[len(words)-1])
 		}
 		if when == "" {
 			c.problem(line, false, "en boks med lokal praksis siger, hvis den er, og fra hvornår", "skriv for eksempel [!LOKAL Esbjerg 2022-06-01]")

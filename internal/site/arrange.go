@@ -23,6 +23,9 @@ func (b *build) readPages() {
 				if p.kind = "fragment"; file == municipalText {
 					p.kind = "shared"
 				}
+				if p.meta.draft {
+					b.problem(Problem{File: file, Line: max(p.meta.line["draft"], 1), Message: "teksten kan ikke være en kladde: andre sider skal bruge den", Hint: "tag draft ud, eller flyt filen ud af content/"})
+				}
 				b.fragments = append(b.fragments, p)
 				continue
 			}

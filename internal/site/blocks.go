@@ -7,7 +7,7 @@ func (b *build) blocks() map[string]func(markdown.Example) (string, []markdown.P
 	return map[string]func(markdown.Example) (string, []markdown.Problem){
 		"diagram":   b.diagrams(),
 		"skema":     form,
-		"tegning":   b.draw(),
+		"tegning":   b.drawingBlocks(),
 		"tidslinje": b.timelineBlocks(),
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"path"
 	"regexp"
 	"runtime"
+	"strconv"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -35,7 +36,7 @@ func (b *build) convert() {
 	all := b.texts()
 	parallel(len(all), func(i int) {
 		p := all[i]
-		p.docKey = hashOf(b.env, []byte(p.file), []byte{byte(p.shift), byte(p.shift >> 8)}, []byte(b.pageLang(p)), p.body)
+		p.docKey = hashOf(b.env, []byte(p.file), []byte(strconv.Itoa(p.shift)), []byte(b.pageLang(p)), p.body)
 		p.doc = b.Memo.docs.get(p.docKey, func() markdown.Document { return b.document(p) })
 	})
 	for _, p := range all {

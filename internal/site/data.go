@@ -113,8 +113,8 @@ func readRegistry(files map[string][]byte, out *[]Problem) *registry {
 	}
 	each("sources.yaml", func(r yamlReader, n *yaml.Node) string {
 		var s source
-		r.mapping(n, table{"id": asWritten(&s.id), "title": asText(&s.title), "kind": asText(&s.kind), "url": asTextOrTexts(&s.urls),
-			"urls": asTextOrTexts(&s.urls), "date": asWritten(&s.date), "checked": asDate(&s.checked), "note": asText(&s.note)})
+		r.mapping(n, table{"id": asWritten(&s.id), "title": asText(&s.title), "kind": asText(&s.kind), "url": asTextOrTexts(&s.urls, nil),
+			"urls": asTextOrTexts(&s.urls, nil), "date": asWritten(&s.date), "checked": asDate(&s.checked), "note": asText(&s.note)})
 		checkSource(r, n, s)
 		reg.sources[s.id] = s
 		return s.id
@@ -150,9 +150,9 @@ func readRegistry(files map[string][]byte, out *[]Problem) *registry {
 	each("decisions.yaml", func(r yamlReader, n *yaml.Node) string {
 		var d decision
 		r.mapping(n, table{"id": asWritten(&d.id), "kind": asText(&d.kind), "year": asWritten(&d.year), "question": asText(&d.question),
-			"answer": asText(&d.answer), "law_then": asWritten(&d.lawThen), "law_now": asTextOrTexts(&d.lawNow), "name": asText(&d.name), "status": asText(&d.status),
+			"answer": asText(&d.answer), "law_then": asWritten(&d.lawThen), "law_now": asTextOrTexts(&d.lawNow, nil), "name": asText(&d.name), "status": asText(&d.status),
 			"means": asText(&d.means), "subjects": asTexts(&d.subjects, nil), "rules": asTexts(&d.rules, nil),
-			"source": asTextOrTexts(&d.sources), "sources": asTextOrTexts(&d.sources)})
+			"source": asTextOrTexts(&d.sources, nil), "sources": asTextOrTexts(&d.sources, nil)})
 		for _, s := range d.sources {
 			sourceOf(r, n, s)
 		}

@@ -307,14 +307,6 @@ func (b *build) mentions(ref string) []string {
 	return links
 }
 
-func upperFirst(s string) string {
-	r := []rune(s)
-	if len(r) == 0 {
-		return s
-	}
-	return strings.ToUpper(string(r[:1])) + string(r[1:])
-}
-
 func lowerFirst(s string) string {
 	r := []rune(s)
 	if len(r) == 0 {

@@ -60,7 +60,7 @@ func (b *build) redirects() {
 	var list strings.Builder
 	for _, p := range b.pages {
 		for i, alias := range p.meta.aliases {
-			line := p.meta.aliasLines[i] + 1
+			line := p.meta.aliasLines[i]
 			from := path.Clean("/" + alias)
 			if !strings.Contains(path.Base(from), ".") && from != "/" {
 				from += "/"

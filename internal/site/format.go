@@ -6,31 +6,17 @@ import (
 	"regexp"
 	"strings"
 
-	"rettesnor/internal/markdown"
+	"rettesnor/internal/danish"
 )
 
-const nbsp = "\u00a0"
+const nbsp = danish.NBSP
 
-// danishNumber writes 35247 as 35.247 and 94.65 as 94,65; anything that is
-// not a plain decimal stays as it is.
-func danishNumber(s string) string {
-	sign := ""
-	digits := s
-	if strings.HasPrefix(digits, "-") {
-		sign, digits = "−", digits[1:]
-	}
-	whole, frac, point := strings.Cut(digits, ".")
-	if whole == "" || strings.Trim(whole, "0123456789") != "" || strings.Trim(frac, "0123456789") != "" || point && frac == "" {
-		return s
-	}
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "." + whole[i:]
-	}
-	if frac != "" && strings.Trim(frac, "0") != "" {
-		whole += "," + frac
-	}
-	return sign + whole
-}
+// danishNumber, danishDate and upperFirst are those of package danish.
+var (
+	danishNumber = danish.Number
+	danishDate   = danish.Date
+	upperFirst   = danish.UpperFirst
+)
 
 // figure writes a rate's value with its unit.
 func figure(value, unit string) string {
@@ -45,11 +31,17 @@ func figure(value, unit string) string {
 		return n + nbsp + "timer"
 	case "weeks", "uger":
 		return n + nbsp + "uger"
+	case "days":
+		return n + nbsp + "dage"
+	case "workdays":
+		return n + nbsp + "arbejdsdage"
+	case "months":
+		return n + nbsp + "måneder"
+	case "years":
+		return n + nbsp + "år"
 	}
 	return n
 }
-
-func danishDate(iso string) string { return markdown.DanishDate(iso) }
 
 // years is 2024 or 2022–2023 for a window.
 func years(from, until string) string {

@@ -2,13 +2,13 @@ package site
 
 import (
 	"bytes"
-	"encoding/xml"
 	"html/template"
-	"io"
 	"io/fs"
 	"regexp"
 	"slices"
 	"strings"
+
+	"rettesnor/internal/draw"
 )
 
 // Icons are files of static/icons that stand inside the pages, so that they
@@ -90,7 +90,7 @@ func (b *build) icons() {
 		if _, err := fs.Stat(b.Files, file); err != nil {
 			continue // lent by the program
 		}
-		if fault := iconFault(b.static[name]); fault != "" {
+		if fault := draw.IconFault(b.static[name]); fault != "" {
 			b.problem(Problem{File: file, Message: fault, Hint: "et ikon er streger og flader i en svg, uden farver, mærker og henvisninger"})
 		}
 		own := strings.TrimSuffix(strings.TrimPrefix(name, iconDir), ".svg")
@@ -123,42 +123,5 @@ func (b *build) iconsOfTopics() {
 	}
 	if some {
 		b.problems = append(b.problems, without...)
-	}
-}
-
-var iconAttrs = slices.Concat(drawingAttrs, []string{"xmlns", "focusable", "fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin"})
-
-func iconFault(data []byte) string {
-	x := xml.NewDecoder(bytes.NewReader(data))
-	for depth := 0; ; {
-		t, err := x.Token()
-		if err == io.EOF {
-			return ""
-		}
-		if err != nil {
-			return "ikonet kan ikke læses: " + err.Error()
-		}
-		switch t := t.(type) {
-		case xml.StartElement:
-			depth++
-			name := t.Name.Local
-			if name == "text" || name == "title" || name == "desc" || !slices.Contains(drawingElements, name) || (name == "svg") != (depth == 1) {
-				return "et ikon kan ikke have <" + name + "> her"
-			}
-			for _, a := range t.Attr {
-				switch n := a.Name.Local; {
-				case a.Name.Space != "" || !slices.Contains(iconAttrs, n):
-					return "et ikon kan ikke have " + n + "="
-				case (n == "fill" || n == "stroke") && a.Value != "none" && a.Value != "currentColor":
-					return "ikonets " + n + " er " + a.Value + "; den skal være none eller currentColor"
-				case n == "viewBox" && a.Value != "0 0 24 24":
-					return "ikonets viewBox er " + a.Value + "; den skal være 0 0 24 24"
-				}
-			}
-		case xml.EndElement:
-			depth--
-		case xml.Directive, xml.ProcInst:
-			return "et ikon har ingen <! og ingen <?"
-		}
 	}
 }

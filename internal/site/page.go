@@ -51,14 +51,25 @@ type meta struct {
 	unknownLines              []int
 }
 
+// table says which fields a page of ours may have.
 func (m *meta) table() table {
 	return table{
 		"title": asText(&m.title), "description": asText(&m.description), "date": asDate(&m.date),
 		"updated": asDate(&m.updated), "checked": asDate(&m.checked), "audience": asTexts(&m.audience, &m.audienceLines),
 		"tags": asTexts(&m.tags, nil), "section": asText(&m.section), "weight": asInt(&m.weight),
-		"aliases": asTexts(&m.aliases, &m.aliasLines), "draft": asBool(&m.draft), "lang": asText(&m.lang),
+		"aliases": asTexts(&m.aliases, &m.aliasLines), "draft": asAnything, "lang": asText(&m.lang),
 		"layout": asText(&m.layout), "sources": asTexts(&m.sources, &m.sourceLines), "law": asTexts(&m.law, &m.lawLines),
 		"unknown": asTexts(&m.unknown, &m.unknownLines),
+	}
+}
+
+// looseTable is for a folder from elsewhere, whose habits are others: values
+// are taken as they are written, a date with its time, one text for a list.
+func (m *meta) looseTable() table {
+	return table{
+		"title": asWritten(&m.title), "description": asWritten(&m.description), "date": asDay(&m.date),
+		"updated": asDay(&m.updated), "lastmod": asDay(&m.updated), "checked": asDay(&m.checked), "tags": asTextOrTexts(&m.tags, nil),
+		"weight": asInt(&m.weight), "aliases": asTextOrTexts(&m.aliases, &m.aliasLines), "lang": asWritten(&m.lang), "layout": asWritten(&m.layout),
 	}
 }
 
@@ -71,26 +82,48 @@ func readPage(file string, src []byte, loose bool, out *[]Problem) *page {
 		src = bytes.ToValidUTF8(src, []byte("\uFFFD"))
 	}
 	src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
-	front, body, shift, err := splitFrontMatter(src)
-	if err != nil {
-		*out = append(*out, Problem{File: file, Line: 1, Message: err.Error(), Hint: "sæt en linje med --- efter det sidste felt"})
+	front, body, unended := splitFrontMatter(src)
+	if unended.message != "" {
+		*out = append(*out, Problem{File: file, Line: 1, Message: unended.message, Hint: unended.hint})
 	}
-	p.body, p.shift, p.unread = body, shift, err != nil
+	p.body, p.shift, p.unread = body, front.lines, unended.message != ""
 	p.meta.line = map[string]int{}
-	if front != nil {
-		r := yamlReader{file: file, shift: 1, loose: loose, out: out}
-		n := r.root(front)
-		p.unread = n == nil
-		if n != nil {
-			r.mapping(n, p.meta.table())
-			for i := 0; i+1 < len(n.Content); i += 2 {
-				p.meta.line[n.Content[i].Value] = n.Content[i].Line + 1
-			}
-		}
+	if front.kind != noFront {
+		p.readFront(front, loose, out)
 	}
 	p.address = addressOf(strings.TrimPrefix(file, "content/"))
 	p.index = isIndex(path.Base(file))
 	return p
+}
+
+func (p *page) readFront(front frontMatter, loose bool, out *[]Problem) {
+	r := yamlReader{file: p.file, shift: front.first - 1, loose: loose, out: out}
+	m := &p.meta
+	n := front.node(r)
+	p.unread = n == nil
+	if n != nil {
+		t := m.table()
+		if loose {
+			t = m.looseTable()
+		}
+		r.mapping(n, t)
+		for i := 0; i+1 < len(n.Content); i += 2 {
+			m.line[n.Content[i].Value] = n.Content[i].Line + r.shift
+		}
+	}
+	for _, lines := range [][]int{m.sourceLines, m.lawLines, m.aliasLines, m.audienceLines, m.unknownLines} {
+		for i := range lines {
+			lines[i] += r.shift
+		}
+	}
+	held, wrong, line := front.held(n)
+	m.draft = held
+	if wrong != "" {
+		if loose {
+			wrong = "siden holdes tilbage: " + wrong
+		}
+		*out = append(*out, Problem{File: p.file, Line: line, Message: wrong, Hint: "skriv draft: true eller draft: false", Warning: loose})
+	}
 }
 
 func invalidLine(src []byte) int {
@@ -208,20 +241,19 @@ func (p *page) required(reg *registry, out *[]Problem) {
 	if l := p.meta.lang; l != "" && l != "da" && l != "en" {
 		wrong("lang", "ukendt sprog: "+l, "brug da eller en")
 	}
-	at := func(lines []int, i int) int { return lines[i] + 1 }
 	for i, a := range p.meta.audience {
 		if !slices.Contains(audiences, a) {
-			*out = append(*out, Problem{File: p.file, Line: at(p.meta.audienceLines, i), Message: "ukendt læser: " + a, Hint: "brug foraeldre, kommuner eller raadgivere"})
+			*out = append(*out, Problem{File: p.file, Line: p.meta.audienceLines[i], Message: "ukendt læser: " + a, Hint: "brug foraeldre, kommuner eller raadgivere"})
 		}
 	}
 	for i, s := range p.meta.sources {
 		if _, ok := reg.sources[s]; !ok {
-			*out = append(*out, Problem{File: p.file, Line: at(p.meta.sourceLines, i), Message: "ukendt kilde: " + s, Hint: didYouMean(s, keysOf(reg.sources))})
+			*out = append(*out, Problem{File: p.file, Line: p.meta.sourceLines[i], Message: "ukendt kilde: " + s, Hint: didYouMean(s, keysOf(reg.sources))})
 		}
 	}
 	for i, l := range p.meta.law {
 		if _, ok := reg.provisions[l]; !ok {
-			*out = append(*out, Problem{File: p.file, Line: at(p.meta.lawLines, i), Message: "ukendt bestemmelse: " + l, Hint: didYouMean(l, keysOf(reg.provisions))})
+			*out = append(*out, Problem{File: p.file, Line: p.meta.lawLines[i], Message: "ukendt bestemmelse: " + l, Hint: didYouMean(l, keysOf(reg.provisions))})
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"html"
 	"strings"
 
+	"rettesnor/internal/draw"
 	"rettesnor/internal/markdown"
 )
 
@@ -64,6 +65,11 @@ func (b *build) to(address, text string) string {
 func (b *build) sourceLink(id string) string {
 	s := b.reg.sources[id]
 	return anchor("kilde", s.url(), s.title)
+}
+
+// cited is a source as a drawing names it.
+func (b *build) cited(id string) draw.Link {
+	return draw.Link{Text: b.reg.sources[id].title, HTML: b.sourceLink(id)}
 }
 
 func (b *build) provisionLink(id string) string {

@@ -2,9 +2,7 @@ package site
 
 import (
 	"html"
-	"strconv"
 
-	"rettesnor/internal/markdown"
 	"rettesnor/wizard"
 )
 
@@ -15,6 +13,8 @@ func ratePath(key string) string { return ratesPath + key + "/" }
 // rateTitles name the rates for people. A rate without a title goes by its
 // key.
 var rateTitles = map[string]string{
+	"age_end":                             "Alderen, hvor ordningerne stopper",
+	"age_transition":                      "Alderen, hvor voksenlivet skal forberedes",
 	"atp_a_year_full":                     "ATP for et år på fuld tid",
 	"atp_month_full_employee":             "ATP på fuld tid, egen del",
 	"atp_month_full_employer":             "ATP på fuld tid, arbejdsgiverens del",
@@ -26,6 +26,11 @@ var rateTitles = map[string]string{
 	"atp_month_twothirds_employer":        "ATP på to tredjedele tid, arbejdsgiverens del",
 	"atp_month_twothirds_total":           "ATP på to tredjedele tid i alt",
 	"atp_recipient_share":                 "Modtagerens andel af ATP",
+	"deadline_access":                     "Frist for svar på aktindsigt",
+	"deadline_complaint":                  "Frist for at klage",
+	"deadline_reasons":                    "Frist for at bede om en skriftlig begrundelse",
+	"deadline_reconsideration":            "Frist for at se på sagen igen efter en klage",
+	"deadline_study":                      "Frist for den børnefaglige undersøgelse",
 	"esbjerg_hjaelper_hour":               "Esbjerg: timeløn til en hjælper",
 	"esbjerg_meal_adult_day":              "Esbjerg: kost til en voksen på rejse",
 	"esbjerg_meal_child_day":              "Esbjerg: kost til et barn på rejse",
@@ -125,46 +130,6 @@ func rateUses() map[string][]string {
 		}
 	}
 	return uses
-}
-
-// rateDrawing draws a figure a year where there are enough of them: the
-// published one, or else the computed.
-func (b *build) rateDrawing(key string, rows []wizard.Window) string {
-	c := &chart{title: rateTitle(key) + " år for år", kind: "line", columns: []string{"År", rateTitle(key)}}
-	source, computed := "", false
-	for _, row := range rows {
-		v, err := strconv.ParseFloat(row.Text, 64)
-		if err != nil || v < 0 {
-			return "" // a share, or below nought: the table tells it
-		}
-		drawn := chartRow{name: yearOf(row.From), written: []string{row.Text}, values: []float64{v}}
-		last := len(c.rows) - 1
-		switch {
-		case row.Status == wizard.Local:
-			return ""
-		case last >= 0 && c.rows[last].name == drawn.name:
-			if row.Status == wizard.Published {
-				c.rows[last] = drawn
-			}
-		default:
-			c.rows = append(c.rows, drawn)
-			computed = computed || row.Status == wizard.Derived
-		}
-		if row.Status == wizard.Published {
-			source = row.Sources[0]
-		}
-	}
-	if len(c.rows) < 3 {
-		return ""
-	}
-	first, last := c.rows[0], c.rows[len(c.rows)-1]
-	unit := rows[0].Unit
-	c.unit = rateUnits[unit]
-	c.description = "Fra " + figure(first.written[0], unit) + " i " + first.name + " til " + figure(last.written[0], unit) + " i " + last.name + "."
-	if computed {
-		c.warnings = []string{"Hvor intet tal er offentliggjort, er det beregnede tegnet. Listen nedenfor siger hvilke."}
-	}
-	return c.html("sats-"+markdown.Slug(key), b.reg.sources[source])
 }
 
 // ratesOverTime folds in the drawings of the rates that a rule or an amount

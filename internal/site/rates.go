@@ -108,16 +108,16 @@ var rateStatus = map[wizard.Status]string{wizard.Published: "offentliggjort", wi
 
 func (r *resolver) series(rows []wizard.Window) string {
 	var b strings.Builder
-	b.WriteString(`<div class="table" role="region" aria-label="Tabel: satser år for år" tabindex="0"><table class="serie" role="table"><thead role="rowgroup"><tr role="row">` +
-		`<th role="columnheader" scope="col">År</th><th role="columnheader" scope="col" class="right">Sats</th><th role="columnheader" scope="col">Status</th><th role="columnheader" scope="col">Kilde</th></tr></thead><tbody role="rowgroup">`)
+	b.WriteString(`<div class="table" role="region" aria-label="Tabel: satser år for år" tabindex="0"><table class="serie"><thead><tr>` +
+		`<th scope="col">År</th><th scope="col" class="right">Sats</th><th scope="col">Status</th><th scope="col">Kilde</th></tr></thead><tbody>`)
 	for _, row := range rows {
 		status := rateStatus[row.Status]
 		period := years(row.From.String(), row.Until.String())
 		if row.Until == 0 {
 			period = "fra " + period
 		}
-		b.WriteString(`<tr role="row"><td role="cell">` + html.EscapeString(period) + `</td><td role="cell" class="right">` + html.EscapeString(figure(row.Text, row.Unit)) +
-			`</td><td role="cell">` + html.EscapeString(status) + `</td><td role="cell">`)
+		b.WriteString(`<tr><td>` + html.EscapeString(period) + `</td><td class="right">` + html.EscapeString(figure(row.Text, row.Unit)) +
+			`</td><td>` + html.EscapeString(status) + `</td><td>`)
 		for i, id := range row.Sources {
 			if i > 0 {
 				b.WriteString(", ")

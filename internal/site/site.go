@@ -30,7 +30,8 @@
 //
 // The front matter's keys are title, description, date, updated, checked,
 // audience, tags, section, weight, aliases, draft, lang, layout, sources, law
-// and unknown. The text is as package markdown says. References are resolved against
+// and unknown. draft keeps a page back, and so does anything under it that is not
+// plainly false. The text is as package markdown says. References are resolved against
 // content/data; in titles and descriptions too:
 //
 //	{§ bl85.1.3}  {§ bl85.1.3 kort}      a provision of law.yaml
@@ -113,8 +114,9 @@
 //
 // A folder with content/data/site.yaml is ours: everything is checked and
 // every fault is a problem that stops the build. Any other folder of Markdown
-// builds too: unknown front matter is ignored, and unresolved links, skipped
-// headings and the like are warnings.
+// builds too: its front matter may be TOML between +++ or JSON as well, fields
+// that we do not know are ignored, and unresolved links, skipped headings and
+// the like are warnings.
 package site
 
 import (
@@ -122,6 +124,8 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+
+	"rettesnor/internal/draw"
 )
 
 // Input is everything a build depends on.
@@ -195,11 +199,11 @@ type build struct {
 	fragments []*page // content/udfald
 	explained []ExplanationView
 	byAddress map[string]*page
-	drafts    map[string]bool      // addresses
-	pieces    map[string]*page     // texts that pages take in, by file
-	sizes     map[string]size      // of pictures, by address
-	timelines map[string]*timeline // nil for a file with problems
-	drawings  map[string]*drawing
+	drafts    map[string]bool           // addresses
+	pieces    map[string]*page          // texts that pages take in, by file
+	sizes     map[string]size           // of pictures, by address
+	timelines map[string]*draw.Timeline // nil for a file with problems
+	drawings  map[string]*draw.Drawing
 	sections  []string // folders in the order of the menu
 	trials    trials
 	unknowns  []Unknown

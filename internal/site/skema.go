@@ -284,15 +284,15 @@ func (f *formReader) endTable() {
 	if f.filled { // on a phone each row is a card, with the heads in its cells
 		class = ` class="stacked"`
 	}
-	b.WriteString(`<div class="table" role="group" aria-label="Tabel: ` + html.EscapeString(name) + `" tabindex="0"><table role="table"` + class + `>`)
+	b.WriteString(`<div class="table" role="group" aria-label="Tabel: ` + html.EscapeString(name) + `" tabindex="0"><table` + class + `>`)
 	if t.label != "" {
 		b.WriteString("<caption>" + html.EscapeString(t.label) + "</caption>")
 	}
-	b.WriteString(`<thead role="rowgroup"><tr role="row">`)
+	b.WriteString(`<thead><tr>`)
 	for _, c := range t.columns {
-		b.WriteString(`<th role="columnheader" scope="col">` + html.EscapeString(c) + "</th>")
+		b.WriteString(`<th scope="col">` + html.EscapeString(c) + "</th>")
 	}
-	b.WriteString(`</tr></thead><tbody role="rowgroup">`)
+	b.WriteString(`</tr></thead><tbody>`)
 	rows := t.filled
 	if !f.filled {
 		rows = make([][]string, t.rows)
@@ -301,13 +301,13 @@ func (f *formReader) endTable() {
 		}
 	}
 	for _, r := range rows {
-		b.WriteString(`<tr role="row">`)
+		b.WriteString(`<tr>`)
 		for i, c := range r {
 			head := ""
 			if f.filled {
 				head = ` data-head="` + html.EscapeString(t.columns[i]) + `"`
 			}
-			b.WriteString(`<td role="cell"` + head + `>` + html.EscapeString(c) + "</td>")
+			b.WriteString(`<td` + head + `>` + html.EscapeString(c) + "</td>")
 		}
 		b.WriteString("</tr>")
 	}

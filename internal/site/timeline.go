@@ -1,18 +1,18 @@
 package site
 
 import (
-	"html"
-	"math"
 	"slices"
 	"strconv"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 
+	"rettesnor/internal/danish"
+	"rettesnor/internal/draw"
 	"rettesnor/internal/markdown"
 )
 
-// timeline is a file of content/data/timelines: a way with its deadlines, drawn
+// A file of content/data/timelines is a way with its deadlines, drawn
 // as the cord. Where the law fixes a length the cord is straight and in
 // proportion to the time; where it does not the cord is slack.
 //
@@ -52,53 +52,19 @@ import (
 //
 // Texts take references. A page shows the drawing, and all of it again as
 // text, with a fenced block of the kind tidslinje that names the file.
-type timeline struct {
-	title, description, kind string
-	local                    string // Esbjerg, fra 1. juni 2022
-	sources                  []string
-	steps                    []timeStep
-}
-
-type timeStep struct {
-	title, what, none, ends string
-	who, law                []string
-	length                  timeLength // to the next step, or to ends
-	branch, beside          *timeAside
-	day                     int    // of the year
-	fixed                   bool   // in the whole country
-	date                    string // as figures.yaml has it
-}
-
-type timeAside struct {
-	text   string
-	law    []string
-	length timeLength
-}
-
-// timeLength is a figure that is a length of time.
-type timeLength struct {
-	text  string // 4 uger
-	count int    // 4, for the marks along it
-	days  float64
-}
-
+//
+// What is read is drawn by package draw.
 const timelineDir = dataDir + "timelines/"
-
-var timeActors = map[string]string{"i": "I", "kommunen": "kommunen", "ankestyrelsen": "Ankestyrelsen"}
 
 var timeUnits = map[string]float64{
 	"dag": 1, "dage": 1, "kalenderdage": 1, "arbejdsdage": 7. / 5, "uge": 7, "uger": 7,
 	"måned": 365.25 / 12, "måneder": 365.25 / 12, "år": 365.25,
 }
 
-var monthNames = []string{"januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"}
-
-var monthStarts = []int{0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365}
-
 // readTimelines reads every timeline of content/data. One with problems is
 // nil: the file's own are enough.
 func (b *build) readTimelines() {
-	b.timelines = map[string]*timeline{}
+	b.timelines = map[string]*draw.Timeline{}
 	for _, file := range keysOf(b.content) {
 		name, ok := strings.CutPrefix(file, timelineDir)
 		if !ok || !b.ours() {
@@ -110,7 +76,7 @@ func (b *build) readTimelines() {
 			continue
 		}
 		before := len(b.problems)
-		r := timelineReader{yamlReader: yamlReader{file: file, out: &b.problems}, b: b, t: &timeline{}}
+		r := timelineReader{yamlReader: yamlReader{file: file, out: &b.problems}, b: b, t: &draw.Timeline{}}
 		if n := r.root(b.content[file]); n != nil {
 			r.read(n)
 		} else if len(b.problems) == before {
@@ -126,33 +92,37 @@ func (b *build) readTimelines() {
 type timelineReader struct {
 	yamlReader
 	b *build
-	t *timeline
+	t *draw.Timeline
 }
 
 func (r timelineReader) read(n *yaml.Node) {
 	t := r.t
 	var local string
+	var sources []string
 	var steps *yaml.Node
 	where := linesOf(n)
 	r.mapping(n, table{
-		"title": r.words(&t.title), "description": r.words(&t.description), "kind": asText(&t.kind), "local": asText(&local),
-		"sources": r.known(&t.sources, "ukendt kilde: ", keysOf(r.b.reg.sources)),
+		"title": r.words(&t.Title), "description": r.words(&t.Description), "kind": asText(&t.Kind), "local": asText(&local),
+		"sources": r.known(&sources, "ukendt kilde: ", keysOf(r.b.reg.sources)),
 		"steps":   func(n *yaml.Node) string { steps = n; return "" },
 	})
-	for _, field := range []struct{ name, value string }{{"title", t.title}, {"description", t.description}, {"sources", strings.Join(t.sources, "")}} {
+	for _, field := range []struct{ name, value string }{{"title", t.Title}, {"description", t.Description}, {"sources", strings.Join(sources, "")}} {
 		if field.value == "" {
 			r.problem(where[field.name], "tidslinjen mangler "+field.name, "skriv "+field.name+": …")
 		}
+	}
+	for _, id := range sources {
+		t.Sources = append(t.Sources, r.b.cited(id))
 	}
 	if local != "" {
 		name, date, _ := cutLast(local, " ")
 		if !isDate(date) || name == "" {
 			r.problem(where["local"], "local siger ikke, hvis det er og fra hvornår: "+local, "skriv for eksempel local: Esbjerg 2022-06-01")
 		}
-		t.local = name + ", fra " + danishDate(date)
+		t.Local = name + ", fra " + danishDate(date)
 	}
-	if t.kind != "way" && t.kind != "year" {
-		r.problem(where["kind"], "ukendt slags tidslinje: "+t.kind, "brug way eller year")
+	if t.Kind != "way" && t.Kind != "year" {
+		r.problem(where["kind"], "ukendt slags tidslinje: "+t.Kind, "brug way eller year")
 		return
 	}
 	if steps == nil || steps.Kind != yaml.SequenceNode || len(steps.Content) < 2 {
@@ -170,61 +140,63 @@ func (r timelineReader) read(n *yaml.Node) {
 	if len(*r.out) > before {
 		return
 	}
-	if t.kind == "year" && !slices.IsSortedFunc(t.steps, func(a, b timeStep) int { return a.day - b.day }) {
+	if t.Kind == "year" && !slices.IsSortedFunc(t.Steps, func(a, b draw.Step) int { return a.Day - b.Day }) {
 		r.problem(steps, "trinene står ikke i årets orden", "sæt dem fra januar til december")
 	}
-	for i, word := range t.tooWide() {
+	for i, word := range t.TooWide() {
 		if word != "" {
 			r.problem(steps.Content[i], "ordet "+word+" er for langt til tegningen", "brug et kortere ord")
 		}
 	}
-	if _, ok := (&sketch{t: t}).scale(); !ok {
+	if !t.Fits() {
 		r.problem(steps, "teksten er for lang til de korteste frister", "skriv what kortere, eller del tidslinjen i to")
 	}
 }
 
 func (r timelineReader) step(n *yaml.Node, last bool) {
-	var s timeStep
+	var s draw.Step
+	var law []string
 	var month, around, date string
 	where := linesOf(n)
-	fields := table{"title": r.words(&s.title), "what": r.words(&s.what), "who": r.known(&s.who, "ukendt, hvem der handler: ", keysOf(timeActors)),
-		"law": r.provisions(&s.law), "figure": r.length(&s.length, &s.law)}
-	year := r.t.kind == "year"
+	fields := table{"title": r.words(&s.Title), "what": r.words(&s.What), "who": r.known(&s.Who, "ukendt, hvem der handler: ", keysOf(draw.Actors)),
+		"law": r.provisions(&law), "figure": r.length(&s.Length, &law)}
+	year := r.t.Kind == "year"
 	if year {
-		fields["month"], fields["around"], fields["date"], fields["ends"] = asText(&month), asText(&around), asWritten(&date), r.words(&s.ends)
+		fields["month"], fields["around"], fields["date"], fields["ends"] = asText(&month), asText(&around), asWritten(&date), r.words(&s.Ends)
 	} else {
-		fields["none"], fields["branch"], fields["beside"] = r.words(&s.none), r.aside(&s.branch), r.aside(&s.beside)
+		fields["none"], fields["branch"], fields["beside"] = r.words(&s.None), r.aside(&s.Branch), r.aside(&s.Beside)
 	}
 	before := len(*r.out)
 	r.mapping(n, fields)
 	if len(*r.out) > before {
 		return
 	}
-	if s.title == "" {
+	if s.Title == "" {
 		r.problem(n, "trinnet mangler title", "skriv title: …")
 	}
 	switch {
 	case year:
 		r.place(n, &s, month, around, date)
-		if (s.length.days > 0) != (s.ends != "") {
+		if (s.Length.Days > 0) != (s.Ends != "") {
 			r.problem(n, "figure og ends hører sammen", "figure er, hvor lang tid der går, og ends er det, der så skal være sket")
 		}
-	case len(s.who) == 0:
+	case len(s.Who) == 0:
 		r.problem(n, "trinnet siger ikke, hvem der handler", "skriv for eksempel who: [kommunen]")
-	case s.length.days > 0 && s.none != "":
+	case s.Length.Days > 0 && s.None != "":
 		r.problem(where["none"], "trinnet har både figure og none", "loven siger enten længden eller ikke; slet den ene")
-	case last && s.length.days > 0:
+	case last && s.Length.Days > 0:
 		r.problem(where["figure"], "efter det sidste trin kommer ikke noget at måle til", "slet figure, eller skriv det næste trin")
-	case !last && s.length.days == 0 && s.none == "":
+	case !last && s.Length.Days == 0 && s.None == "":
 		r.problem(n, "trinnet siger ikke, hvor længe der er til det næste", "skriv figure: med et tal fra figures.yaml, eller none: med ord")
-	case s.beside != nil && s.beside.length.days == 0:
+	case s.Beside != nil && s.Beside.Length.Days == 0:
 		r.problem(where["beside"], "uret ved siden af har ingen længde", "skriv figure: med et tal fra figures.yaml")
 	}
-	r.t.steps = append(r.t.steps, s)
+	s.Law = r.laws(law)
+	r.t.Steps = append(r.t.Steps, s)
 }
 
 // place finds where in the year a step stands.
-func (r timelineReader) place(n *yaml.Node, s *timeStep, month, around, date string) {
+func (r timelineReader) place(n *yaml.Node, s *draw.Step, month, around, date string) {
 	given := 0
 	for _, v := range []string{month, around, date} {
 		if v != "" {
@@ -236,14 +208,14 @@ func (r timelineReader) place(n *yaml.Node, s *timeStep, month, around, date str
 		return
 	}
 	if name := month + around; name != "" {
-		m := slices.Index(monthNames, name)
-		if m < 0 {
-			r.problem(n, "ukendt måned: "+name, didYouMeanOr(name, monthNames, "skriv for eksempel januar"))
+		first, ok := draw.DayOfYear(slices.Index(danish.Months, name), 1)
+		if !ok {
+			r.problem(n, "ukendt måned: "+name, didYouMeanOr(name, danish.Months, "skriv for eksempel januar"))
 			return
 		}
-		s.day, s.fixed = monthStarts[m], month != ""
+		s.Day, s.Fixed = first, month != ""
 		if around != "" {
-			s.day += 14
+			s.Day += 14
 		}
 		return
 	}
@@ -252,13 +224,13 @@ func (r timelineReader) place(n *yaml.Node, s *timeStep, month, around, date str
 		return
 	}
 	day, name, _ := strings.Cut(f.value, ". ")
-	m := slices.Index(monthNames, name)
 	d, err := strconv.Atoi(day)
-	if m < 0 || err != nil || d < 1 || d > monthStarts[m+1]-monthStarts[m] {
+	at, ok := draw.DayOfYear(slices.Index(danish.Months, name), d)
+	if !ok || err != nil {
 		r.problem(n, "tallet "+date+" er ikke en dag på året: "+f.value, `brug et, hvis value er som "15. november"`)
 		return
 	}
-	s.day, s.date = monthStarts[m]+d-1, f.value
+	s.Day, s.Date = at, f.value
 }
 
 // figure is one that may stand here: of the law, or of the practice drawn.
@@ -267,17 +239,17 @@ func (r timelineReader) figure(n *yaml.Node, id string) (figureOf, bool) {
 	switch {
 	case !ok:
 		r.problem(n, "ukendt tal: "+id, didYouMeanOr(id, keysOf(r.b.reg.figures), "tilføj det i "+dataDir+"figures.yaml"))
-	case f.law == "" && r.t.local == "":
+	case f.law == "" && r.t.Local == "":
 		r.problem(n, "tallet "+id+" har ingen bestemmelse", "snoren er kun stram, hvor loven siger længden; skriv none: med ord, eller giv tallet law i figures.yaml")
 		return f, false
-	case f.law != "" && r.t.local != "":
+	case f.law != "" && r.t.Local != "":
 		r.problem(n, "tallet "+id+" gælder i hele landet", "lov og lokal praksis tegnes hver for sig")
 		return f, false
 	}
 	return f, ok
 }
 
-func (r timelineReader) length(to *timeLength, law *[]string) setter {
+func (r timelineReader) length(to *draw.Length, law *[]string) setter {
 	return func(n *yaml.Node) string {
 		f, ok := r.figure(n, n.Value)
 		if !ok {
@@ -289,7 +261,7 @@ func (r timelineReader) length(to *timeLength, law *[]string) setter {
 			r.problem(n, "tallet "+n.Value+" er ikke en længde af tid: "+strings.TrimSpace(f.value+" "+f.unit), "brug et med enheden dage, uger, måneder eller år")
 			return ""
 		}
-		*to = timeLength{text: danishNumber(f.value) + nbsp + f.unit, count: int(count), days: days}
+		*to = draw.Length{Text: danishNumber(f.value) + nbsp + f.unit, Count: int(count), Days: days}
 		if f.law != "" && !slices.Contains(*law, f.law) {
 			*law = append([]string{f.law}, *law...)
 		}
@@ -297,11 +269,13 @@ func (r timelineReader) length(to *timeLength, law *[]string) setter {
 	}
 }
 
-func (r timelineReader) aside(to **timeAside) setter {
+func (r timelineReader) aside(to **draw.Aside) setter {
 	return func(n *yaml.Node) string {
-		a := &timeAside{}
-		r.mapping(n, table{"text": r.words(&a.text), "law": r.provisions(&a.law), "figure": r.length(&a.length, &a.law)})
-		if a.text == "" && n.Kind == yaml.MappingNode {
+		a := &draw.Aside{}
+		var law []string
+		r.mapping(n, table{"text": r.words(&a.Text), "law": r.provisions(&law), "figure": r.length(&a.Length, &law)})
+		a.Law = r.laws(law)
+		if a.Text == "" && n.Kind == yaml.MappingNode {
 			r.problem(n, "sidegrenen mangler text", "skriv text: …")
 		}
 		*to = a
@@ -323,6 +297,14 @@ func (r timelineReader) words(to *string) setter {
 		*to = strings.Join(strings.FieldsFunc(out, func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }), " ")
 		return ""
 	}
+}
+
+// laws are the provisions by their ids.
+func (r timelineReader) laws(ids []string) (links []draw.Link) {
+	for _, id := range ids {
+		links = append(links, draw.Link{Text: provisionName(id), HTML: r.b.provisionLink(id)})
+	}
+	return links
 }
 
 func (r timelineReader) provisions(to *[]string) setter {
@@ -380,103 +362,6 @@ func (b *build) timelineBlocks() func(markdown.Example) (string, []markdown.Prob
 			return "", nil
 		}
 		used[id] = true
-		return b.timelineHTML(id, t), nil
+		return t.HTML(id), nil
 	}
-}
-
-// timelineHTML is the drawing, and all it says as text.
-func (b *build) timelineHTML(id string, t *timeline) string {
-	var w strings.Builder
-	name := "tidslinje-" + id
-	class, whose := "timeline", ""
-	if t.local != "" {
-		class, whose = class+" timeline-local", `<span class="small">Lokal praksis: `+html.EscapeString(t.local)+`</span> `
-	}
-	if t.narrow() {
-		class += " timeline-narrow"
-	}
-	w.WriteString(`<figure class="` + class + `" id="` + name + `"><figcaption>` + whose + `<strong>` + html.EscapeString(t.title) + `</strong> <span class="small">` +
-		html.EscapeString(t.description) + "</span></figcaption>\n")
-	d := sketch{t: t}
-	height := d.draw()
-	w.WriteString(`<svg viewBox="0 0 ` + strconv.Itoa(t.width()) + " " + strconv.Itoa(int(math.Ceil(height))) + `" preserveAspectRatio="xMinYMin" role="img" aria-labelledby="` + name + `-t ` + name + `-d" focusable="false"><title id="` + name + `-t">` +
-		html.EscapeString(t.title) + `</title><desc id="` + name + `-d">` + html.EscapeString(t.description) + ` Det samme står som tekst under tegningen.</desc>` + d.String() + "</svg>\n")
-	w.WriteString("<details><summary>Tegningen som tekst</summary>\n<ol>\n")
-	for _, s := range t.steps {
-		w.WriteString("<li>" + b.timeStepHTML(t, s) + "</li>\n")
-	}
-	w.WriteString("</ol></details>\n" + `<p class="small">Kilder: ` + each(t.sources, b.sourceLink) + ".</p>\n</figure>\n")
-	return w.String()
-}
-
-func (b *build) timeStepHTML(t *timeline, s timeStep) string {
-	cited := func(law []string) string {
-		if len(law) == 0 {
-			return "."
-		}
-		return " (" + each(law, b.provisionLink) + ")."
-	}
-	rate := func(l timeLength) string { return `<span class="rate">` + html.EscapeString(l.text) + `</span>` }
-	var w strings.Builder
-	w.WriteString("<strong>" + html.EscapeString(s.title) + "</strong>")
-	if place := s.when(); place != "" {
-		w.WriteString(", " + html.EscapeString(place))
-	}
-	if len(s.who) > 0 {
-		w.WriteString(" (" + html.EscapeString(actors(s.who)) + ")")
-	}
-	w.WriteString(".")
-	if s.what != "" {
-		w.WriteString(" " + html.EscapeString(s.what))
-	}
-	if a := s.branch; a != nil {
-		w.WriteString(" <em>Her deler vejen sig:</em> " + html.EscapeString(a.text))
-		if a.length.days > 0 {
-			w.WriteString(" Frist: " + rate(a.length) + cited(a.law))
-		}
-	}
-	switch {
-	case s.length.days > 0 && s.ends != "":
-		w.WriteString(" <em>" + rate(s.length) + " efter:</em> " + html.EscapeString(s.ends) + cited(s.law))
-	case s.length.days > 0:
-		w.WriteString(" <em>Til det næste trin:</em> " + rate(s.length) + cited(s.law))
-	case s.none != "":
-		w.WriteString(" <em>Derefter:</em> " + html.EscapeString(strings.TrimSuffix(s.none, ".")) + cited(s.law))
-	case len(s.law) > 0:
-		w.WriteString(" " + upperFirst(strings.TrimPrefix(cited(s.law), " ")))
-	}
-	if a := s.beside; a != nil {
-		w.WriteString(" <em>Ved siden af:</em> " + html.EscapeString(a.text) + " Det er " + rate(a.length) + cited(a.law))
-	}
-	return w.String()
-}
-
-// when is a step's place in the year in words.
-func (s timeStep) when() string {
-	switch {
-	case s.date != "":
-		return s.date
-	case s.fixed:
-		return s.monthName() + ", i hele landet"
-	case s.day > 0:
-		return "omkring " + s.monthName()
-	}
-	return ""
-}
-
-func (s timeStep) monthName() string {
-	m := 0
-	for monthStarts[m+1] <= s.day {
-		m++
-	}
-	return monthNames[m]
-}
-
-// actors are those who act, in words.
-func actors(who []string) string {
-	var names []string
-	for _, id := range who {
-		names = append(names, timeActors[id])
-	}
-	return strings.Join(names, " og ")
 }

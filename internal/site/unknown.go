@@ -96,7 +96,7 @@ func (b *build) useUnknown() {
 	pages := map[string][]string{}
 	for _, p := range append(slices.Clone(b.pages), b.fragments...) {
 		for i, id := range p.meta.unknown {
-			wrong := Problem{File: p.file, Line: p.meta.unknownLines[i] + 1}
+			wrong := Problem{File: p.file, Line: p.meta.unknownLines[i]}
 			u := b.reg.unknowns[id]
 			switch {
 			case u == nil:

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"errors"
 	"regexp"
 	"strconv"
 	"strings"
@@ -165,16 +164,6 @@ func asInt(to *int) setter {
 	}
 }
 
-func asBool(to *bool) setter {
-	return func(n *yaml.Node) string {
-		if n.Kind == yaml.ScalarNode && n.Tag == "!!bool" {
-			*to = n.Value == "true"
-			return ""
-		}
-		return "skal være true eller false"
-	}
-}
-
 // asTexts takes a list of texts; where holds their lines, and may be nil.
 func asTexts(to *[]string, where *[]int) setter {
 	return func(n *yaml.Node) string {
@@ -198,35 +187,34 @@ func asTexts(to *[]string, where *[]int) setter {
 }
 
 // asTextOrTexts takes one text or a list.
-func asTextOrTexts(to *[]string) setter {
+func asTextOrTexts(to *[]string, where *[]int) setter {
 	return func(n *yaml.Node) string {
 		if n.Kind == yaml.ScalarNode && !null(n) {
 			*to = append(*to, n.Value)
+			if where != nil {
+				*where = append(*where, n.Line)
+			}
 			return ""
 		}
-		return asTexts(to, nil)(n)
+		return asTexts(to, where)(n)
 	}
 }
 
-var errNoEnd = errors.New("front matter slutter ikke med ---")
-
-// splitFrontMatter parts a file in its front matter and its text. lines is
-// the number of lines before the text.
-func splitFrontMatter(src []byte) (front, body []byte, lines int, err error) {
-	s := string(src)
-	first, rest, ok := strings.Cut(s, "\n")
-	if strings.TrimRight(first, " \t\r") != "---" || !ok {
-		return nil, src, 0, nil
-	}
-	at, n := len(first)+1, 1
-	for rest != "" {
-		line, next, _ := strings.Cut(rest, "\n")
-		n++
-		end := at + len(line) + 1
-		if t := strings.TrimRight(line, " \t\r"); t == "---" || t == "..." {
-			return src[len(first)+1 : at], src[min(end, len(src)):], n, nil
+// asDay takes a date that a time may follow, and gives the day as written.
+func asDay(to *string) setter {
+	return func(n *yaml.Node) string {
+		if null(n) || n.Value == "" && n.Kind == yaml.ScalarNode {
+			return ""
 		}
-		at, rest = end, next
+		if m := dayAndTime.FindStringSubmatch(n.Value); m != nil && n.Kind == yaml.ScalarNode {
+			two := func(s string) string { return strings.Repeat("0", 2-len(s)) + s }
+			return asDate(to)(&yaml.Node{Kind: yaml.ScalarNode, Value: m[1] + "-" + two(m[2]) + "-" + two(m[3])})
+		}
+		return "skal være en dato som 2026-11-21"
 	}
-	return nil, src, 0, errNoEnd
 }
+
+var dayAndTime = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt \t].*)?$`)
+
+// asAnything takes a value that is read elsewhere.
+func asAnything(*yaml.Node) string { return "" }

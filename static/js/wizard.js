@@ -425,6 +425,8 @@
       open(file);
     });
   }
+  // A tick that the browser brings back by itself is not the reader's.
+  for (const box of [...keeps, ...all("[data-meeting-mode]")]) box.setAttribute("autocomplete", "off");
   for (const box of keeps) {
     box.addEventListener("change", () => {
       status.textContent = "";

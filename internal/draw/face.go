@@ -1,8 +1,10 @@
-package site
+package draw
 
 import (
 	"strings"
 	"unicode"
+
+	"rettesnor/internal/danish"
 )
 
 // A face is a size and a width in the drawing; main.css has the same sizes.
@@ -30,7 +32,7 @@ func (f face) width(s string) float64 {
 	for _, r := range s {
 		switch {
 		case r == '\u00ad':
-		case strings.ContainsRune("ijl|'.,:;! "+nbsp, r):
+		case strings.ContainsRune("ijl|'.,:;! "+danish.NBSP, r):
 			sum += .31
 		case strings.ContainsRune("ftrI()-§", r):
 			sum += .42

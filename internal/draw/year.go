@@ -1,9 +1,11 @@
-package site
+package draw
 
 import (
 	"cmp"
 	"math"
 	"slices"
+
+	"rettesnor/internal/danish"
 )
 
 // The year: a straight cord with the months, what is fixed to its left, and a
@@ -21,7 +23,7 @@ const (
 func (d *sketch) year() float64 {
 	taut := "Lige: det ligger fast i hele landet."
 	slack := "Slap: rækkefølgen er den almindelige. Kommunen vælger datoen."
-	if d.t.local != "" {
+	if d.t.Local != "" {
 		taut, slack = "Kommunens egne datoer og frister.", ""
 	}
 	top := d.key(taut, slack) + 22
@@ -36,7 +38,7 @@ func (d *sketch) year() float64 {
 	for m := range 13 {
 		start := 365*(m/12) + monthStarts[m%12]
 		d.path("measure", "M%s %sh%s", cord, at(float64(start)), math.Copysign(7, names))
-		d.text("month", "middle", cord+names, at(float64(start)+15)+4, monthNames[m%12][:3])
+		d.text("month", "middle", cord+names, at(float64(start)+15)+4, danish.Months[m%12][:3])
 	}
 	if names > 0 {
 		d.text("month", "end", cord-12, at(365)+4, "nytår")
@@ -45,24 +47,24 @@ func (d *sketch) year() float64 {
 	d.path("taut calendar", "M%s %sV%s", cord, top, at(yearDays))
 	// The slack cord hangs between the knots of the order.
 	before := -1.0
-	for _, s := range d.t.steps {
-		if s.fixed || s.date != "" {
+	for _, s := range d.t.Steps {
+		if s.Fixed || s.Date != "" {
 			continue
 		}
 		if before >= 0 {
-			d.slack(order, at(before), at(float64(s.day)))
+			d.slack(order, at(before), at(float64(s.Day)))
 		}
-		before = float64(s.day)
+		before = float64(s.Day)
 	}
-	for _, s := range d.t.steps {
+	for _, s := range d.t.Steps {
 		x, class := order, "knot ring"
-		if s.fixed || s.date != "" {
+		if s.Fixed || s.Date != "" {
 			x = cord
 		}
-		if s.fixed {
+		if s.Fixed {
 			class = "knot"
 		}
-		from, to := at(float64(s.day)), at(float64(s.day)+s.length.days)
+		from, to := at(float64(s.Day)), at(float64(s.Day)+s.Length.Days)
 		if to > from {
 			d.path("taut stretch", "M%s %sV%s", x, from, to)
 			d.disc("knot", x, to, 5)
@@ -86,12 +88,12 @@ func (d *sketch) year() float64 {
 }
 
 // narrow tells that nothing stands to the left of the year's cord.
-func (t *timeline) narrow() bool {
-	return t.kind == "year" && !slices.ContainsFunc(t.steps, func(s timeStep) bool { return s.fixed || s.date == "" })
+func (t *Timeline) narrow() bool {
+	return t.Kind == "year" && !slices.ContainsFunc(t.Steps, func(s Step) bool { return s.Fixed || s.Date == "" })
 }
 
 // width is the drawing's.
-func (t *timeline) width() int {
+func (t *Timeline) width() int {
 	if t.narrow() {
 		return aloneEdge + 2
 	}
@@ -99,7 +101,7 @@ func (t *timeline) width() int {
 }
 
 // yearRoom is the width of the words to the right of the year.
-func (t *timeline) yearRoom() float64 {
+func (t *Timeline) yearRoom() float64 {
 	if t.narrow() {
 		return aloneEdge - alone - 20
 	}
@@ -113,23 +115,23 @@ type yearWords struct {
 	date, title, what, laws []string
 }
 
-func (t *timeline) yearWords() (all []yearWords) {
+func (t *Timeline) yearWords() (all []yearWords) {
 	var d sketch
-	for _, s := range t.steps {
+	for _, s := range t.Steps {
 		w := t.yearRoom()
-		if s.fixed {
+		if s.Fixed {
 			w = yearLeft
 		}
-		words := yearWords{left: s.fixed, day: float64(s.day), title: faceTitle.fold(s.title, w), what: faceWhat.fold(s.what, w)}
-		if s.date != "" {
-			words.date = []string{s.date}
+		words := yearWords{left: s.Fixed, day: float64(s.Day), title: faceTitle.fold(s.Title, w), what: faceWhat.fold(s.What, w)}
+		if s.Date != "" {
+			words.date = []string{s.Date}
 		}
-		if s.length.days == 0 {
-			words.laws = d.laws(s.law, w)
+		if s.Length.Days == 0 {
+			words.laws = d.laws(s.Law, w)
 		}
 		all = append(all, words)
-		if s.length.days > 0 {
-			all = append(all, yearWords{day: words.day + s.length.days, date: []string{s.length.text}, title: faceTitle.fold(s.ends, w), laws: d.laws(s.law, w)})
+		if s.Length.Days > 0 {
+			all = append(all, yearWords{day: words.day + s.Length.Days, date: []string{s.Length.Text}, title: faceTitle.fold(s.Ends, w), laws: d.laws(s.Law, w)})
 		}
 	}
 	slices.SortStableFunc(all, func(a, b yearWords) int { return cmp.Compare(a.day, b.day) })

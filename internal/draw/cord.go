@@ -1,17 +1,19 @@
-package site
+package draw
 
 import (
 	"fmt"
 	"html"
 	"slices"
 	"strings"
+
+	"rettesnor/internal/danish"
 )
 
 // sketch draws a timeline as the cord: time to the left of it, what happens
 // to the right. One unit is about one pixel on a telephone.
 type sketch struct {
 	strings.Builder
-	t *timeline
+	t *Timeline
 }
 
 const (
@@ -104,9 +106,9 @@ func (d *sketch) measure(x, from, to float64, count int) {
 }
 
 // laws are provisions, folded to the room for them.
-func (d *sketch) laws(ids []string, width float64) (lines []string) {
-	for _, id := range ids {
-		lines = append(lines, faceLaw.fold(provisionName(id), width)...)
+func (d *sketch) laws(laws []Link, width float64) (lines []string) {
+	for _, law := range laws {
+		lines = append(lines, faceLaw.fold(law.Text, width)...)
 	}
 	return lines
 }
@@ -130,16 +132,16 @@ func (d *sketch) key(taut, slack string) float64 {
 }
 
 func (d *sketch) draw() (height float64) {
-	if d.t.kind == "year" {
+	if d.t.Kind == "year" {
 		return d.year()
 	}
 	return d.way()
 }
 
 // stepWidth is the room for what happens in a way.
-func (t *timeline) stepWidth() float64 {
-	for _, s := range t.steps {
-		if s.beside != nil {
+func (t *Timeline) stepWidth() float64 {
+	for _, s := range t.Steps {
+		if s.Beside != nil {
 			return edgeX - stepX - 24
 		}
 	}
@@ -149,36 +151,36 @@ func (t *timeline) stepWidth() float64 {
 const gap = 20.0
 
 // below is how far a step's words reach under its knot.
-func (d *sketch) below(s timeStep, scale float64) float64 {
+func (d *sketch) below(s Step, scale float64) float64 {
 	w := d.t.stepWidth()
-	y := 6 + faceTitle.line*float64(len(faceTitle.fold(s.title, w))) - 3
-	y += faceWhat.line * float64(len(faceWhat.fold(s.what, w)))
-	if s.branch != nil {
-		y += 18 + d.branchHeight(s.branch, scale)
+	y := 6 + faceTitle.line*float64(len(faceTitle.fold(s.Title, w))) - 3
+	y += faceWhat.line * float64(len(faceWhat.fold(s.What, w)))
+	if s.Branch != nil {
+		y += 18 + d.branchHeight(s.Branch, scale)
 	}
 	return y - 10
 }
 
-func (d *sketch) branchHeight(a *timeAside, scale float64) float64 {
-	h := faceWhat.line*float64(len(faceWhat.fold(a.text, d.t.stepWidth()-branchIn))) + 4
-	if a.length.days > 0 {
-		h += faceLong.line + faceLaw.line*float64(len(d.laws(a.law, d.t.stepWidth()-branchIn)))
+func (d *sketch) branchHeight(a *Aside, scale float64) float64 {
+	h := faceWhat.line*float64(len(faceWhat.fold(a.Text, d.t.stepWidth()-branchIn))) + 4
+	if a.Length.Days > 0 {
+		h += faceLong.line + faceLaw.line*float64(len(d.laws(a.Law, d.t.stepWidth()-branchIn)))
 	}
-	return max(h, a.length.days*scale+14)
+	return max(h, a.Length.Days*scale+14)
 }
 
 const branchIn = 22 // how far in a branch's words stand
 
 // timeHeight is how tall the words at the time's side are.
-func (d *sketch) timeHeight(s timeStep) float64 {
-	if s.length.days > 0 {
-		return faceLong.line + faceLaw.line*float64(len(d.laws(s.law, timeW)))
+func (d *sketch) timeHeight(s Step) float64 {
+	if s.Length.Days > 0 {
+		return faceLong.line + faceLaw.line*float64(len(d.laws(s.Law, timeW)))
 	}
-	return faceNone.line*float64(len(faceNone.fold(s.none, timeW))) + faceLaw.line*float64(len(d.laws(s.law, timeW)))
+	return faceNone.line*float64(len(faceNone.fold(s.None, timeW))) + faceLaw.line*float64(len(d.laws(s.Law, timeW)))
 }
 
 // need is the room between a step and the next one.
-func (d *sketch) need(s timeStep, scale float64) float64 {
+func (d *sketch) need(s Step, scale float64) float64 {
 	return max(d.below(s, scale)+gap+24, d.timeHeight(s)+2*gap, 64)
 }
 
@@ -187,11 +189,11 @@ func (d *sketch) need(s timeStep, scale float64) float64 {
 func (d *sketch) scale() (scale float64, ok bool) {
 	words := d.t.yearWords()
 	fits := func(scale float64) bool {
-		if d.t.kind == "year" {
+		if d.t.Kind == "year" {
 			return placed(words, scale)
 		}
-		return !slices.ContainsFunc(d.t.steps, func(s timeStep) bool {
-			return s.length.days > 0 && d.need(s, scale) > s.length.days*scale
+		return !slices.ContainsFunc(d.t.Steps, func(s Step) bool {
+			return s.Length.Days > 0 && d.need(s, scale) > s.Length.Days*scale
 		})
 	}
 	for scale = perDay; scale <= mostDay; scale += .05 {
@@ -204,15 +206,15 @@ func (d *sketch) scale() (scale float64, ok bool) {
 
 func (d *sketch) way() float64 {
 	taut, slack := "", ""
-	for _, s := range d.t.steps {
+	for _, s := range d.t.Steps {
 		switch {
-		case s.length.days > 0 && d.t.local != "":
+		case s.Length.Days > 0 && d.t.Local != "":
 			taut = "Stram: kommunens egen frist. Længden følger tiden."
-		case s.length.days > 0:
+		case s.Length.Days > 0:
 			taut = "Stram: loven siger, hvor længe. Længden følger tiden."
-		case s.none != "" && d.t.local != "":
+		case s.None != "" && d.t.Local != "":
 			slack = "Slap: kommunen har ikke sat en frist."
-		case s.none != "":
+		case s.None != "":
 			slack = "Slap: vi kender ingen frist i loven."
 		}
 	}
@@ -220,44 +222,44 @@ func (d *sketch) way() float64 {
 	scale, _ := d.scale()
 	// The cord first, then the knots over it.
 	type at struct{ y, to float64 }
-	places := make([]at, len(d.t.steps))
-	var aside *timeAside
+	places := make([]at, len(d.t.Steps))
+	var aside *Aside
 	asideFrom, asideTo := 0.0, 0.0
-	for i, s := range d.t.steps {
+	for i, s := range d.t.Steps {
 		places[i].y = y
 		next := y + d.need(s, scale)
-		if s.length.days > 0 {
-			next = y + s.length.days*scale
+		if s.Length.Days > 0 {
+			next = y + s.Length.Days*scale
 		}
-		if s.beside != nil {
-			aside, asideFrom, asideTo = s.beside, y, y+s.beside.length.days*scale
+		if s.Beside != nil {
+			aside, asideFrom, asideTo = s.Beside, y, y+s.Beside.Length.Days*scale
 		}
 		// The other clock's words stand where it ends, on a slack stretch.
-		if aside != nil && s.length.days == 0 {
+		if aside != nil && s.Length.Days == 0 {
 			words := max(asideTo, y+d.below(s, scale)+gap+10)
 			next = words + d.asideHeight(aside) + gap + 24
 			d.aside(aside, asideFrom, asideTo, words)
 			aside = nil
 		}
-		last := i+1 == len(d.t.steps)
+		last := i+1 == len(d.t.Steps)
 		switch {
-		case s.length.days > 0:
+		case s.Length.Days > 0:
 			d.taut(cordX, y, next)
-			d.measure(cordX-12, y, next, s.length.count)
-		case s.none != "":
+			d.measure(cordX-12, y, next, s.Length.Count)
+		case s.None != "":
 			if last {
 				next = y + max(d.below(s, scale)+6, d.timeHeight(s)+gap)
 			}
 			d.slack(cordX, y, next)
 		}
-		if last && s.none == "" {
+		if last && s.None == "" {
 			next = y
 		}
 		places[i].to = next
 		y = next
 	}
 	end := y
-	for i, s := range d.t.steps {
+	for i, s := range d.t.Steps {
 		at := places[i]
 		d.time(s, (at.y+at.to)/2)
 		end = max(end, d.step(s, at.y, scale))
@@ -266,76 +268,76 @@ func (d *sketch) way() float64 {
 }
 
 // time is how long a stretch is, or why nobody can say, at its middle.
-func (d *sketch) time(s timeStep, middle float64) {
+func (d *sketch) time(s Step, middle float64) {
 	y := middle - d.timeHeight(s)/2 + 13
-	if s.length.days > 0 {
-		y = d.write(faceLong, "end", timeX, y+2, []string{s.length.text})
+	if s.Length.Days > 0 {
+		y = d.write(faceLong, "end", timeX, y+2, []string{s.Length.Text})
 	} else {
-		y = d.write(faceNone, "end", timeX, y, faceNone.fold(s.none, timeW))
+		y = d.write(faceNone, "end", timeX, y, faceNone.fold(s.None, timeW))
 	}
-	d.write(faceLaw, "end", timeX, y-2, d.laws(s.law, timeW))
+	d.write(faceLaw, "end", timeX, y-2, d.laws(s.Law, timeW))
 }
 
 // step is the knot and its words; it answers where they end.
-func (d *sketch) step(s timeStep, y, scale float64) float64 {
+func (d *sketch) step(s Step, y, scale float64) float64 {
 	w := d.t.stepWidth()
-	d.text("who", "", stepX, y-14, upperFirst(actors(s.who)))
-	next := d.write(faceTitle, "", stepX, y+6, faceTitle.fold(s.title, w)) - 3
-	next = d.write(faceWhat, "", stepX, next, faceWhat.fold(s.what, w))
-	if s.branch != nil {
-		next = d.branch(s.branch, next+18, scale)
+	d.text("who", "", stepX, y-14, danish.UpperFirst(actors(s.Who)))
+	next := d.write(faceTitle, "", stepX, y+6, faceTitle.fold(s.Title, w)) - 3
+	next = d.write(faceWhat, "", stepX, next, faceWhat.fold(s.What, w))
+	if s.Branch != nil {
+		next = d.branch(s.Branch, next+18, scale)
 	}
-	d.knot(cordX, y, s.who)
+	d.knot(cordX, y, s.Who)
 	return next - 10
 }
 
 // branch leaves the cord at the knot and runs down beside its words: as long
 // as its time, or only to a stop.
-func (d *sketch) branch(a *timeAside, y, scale float64) float64 {
+func (d *sketch) branch(a *Aside, y, scale float64) float64 {
 	w := d.t.stepWidth() - branchIn
 	x, top := float64(stepX+5), y-14
 	long := 16.0
 	class := "taut thin"
-	if a.length.days > 0 {
-		long = a.length.days * scale
+	if a.Length.Days > 0 {
+		long = a.Length.Days * scale
 	}
 	d.path(class, "M%s %sC%s %s %s %s %s %sV%s", cordX, top-16, cordX, top-3, x, top-13, x, top, top+long)
-	if a.length.days > 0 {
+	if a.Length.Days > 0 {
 		d.disc("knot", x, top+long, 5)
 	} else {
 		d.path("taut thin", "M%s %sh14", x-7, top+long)
 	}
 	next := y
-	if a.length.days > 0 {
-		next = d.write(faceLong, "", stepX+branchIn, next, []string{a.length.text})
-		next = d.write(faceLaw, "", stepX+branchIn, next-3, d.laws(a.law, w)) + 2
+	if a.Length.Days > 0 {
+		next = d.write(faceLong, "", stepX+branchIn, next, []string{a.Length.Text})
+		next = d.write(faceLaw, "", stepX+branchIn, next-3, d.laws(a.Law, w)) + 2
 	}
-	next = d.write(faceWhat, "", stepX+branchIn, next, faceWhat.fold(a.text, w))
+	next = d.write(faceWhat, "", stepX+branchIn, next, faceWhat.fold(a.Text, w))
 	return max(next, top+long+16)
 }
 
-func (d *sketch) asideHeight(a *timeAside) float64 {
+func (d *sketch) asideHeight(a *Aside) float64 {
 	w := d.t.stepWidth()
-	return faceLong.line + faceLaw.line*float64(len(d.laws(a.law, w))) + faceWhat.line*float64(len(faceWhat.fold(a.text, w)))
+	return faceLong.line + faceLaw.line*float64(len(d.laws(a.Law, w))) + faceWhat.line*float64(len(faceWhat.fold(a.Text, w)))
 }
 
 // aside is a clock of its own at the drawing's right edge.
-func (d *sketch) aside(a *timeAside, from, to, words float64) {
+func (d *sketch) aside(a *Aside, from, to, words float64) {
 	x := float64(edgeX - 6)
 	d.path("measure", "M%s %sV%sH%sV%s", cordX, from, from-30, x, from)
 	d.taut(x, from, to)
 	d.disc("knot", x, to, 5)
 	w := d.t.stepWidth()
-	d.path("measure", "M%s %sV%sH%s", x, to, words, stepX+faceLong.width(a.length.text)+6)
-	y := d.write(faceLong, "", stepX, words+6, []string{a.length.text})
-	y = d.write(faceLaw, "", stepX, y-3, d.laws(a.law, w)) + 2
-	d.write(faceWhat, "", stepX, y, faceWhat.fold(a.text, w))
+	d.path("measure", "M%s %sV%sH%s", x, to, words, stepX+faceLong.width(a.Length.Text)+6)
+	y := d.write(faceLong, "", stepX, words+6, []string{a.Length.Text})
+	y = d.write(faceLaw, "", stepX, y-3, d.laws(a.Law, w)) + 2
+	d.write(faceWhat, "", stepX, y, faceWhat.fold(a.Text, w))
 }
 
-// tooWide is, for each step, a word that no line has room for.
-func (t *timeline) tooWide() []string {
-	out := make([]string, len(t.steps))
-	for i, s := range t.steps {
+// TooWide is, for each step, a word that no line has room for.
+func (t *Timeline) TooWide() []string {
+	out := make([]string, len(t.Steps))
+	for i, s := range t.Steps {
 		for _, part := range t.parts(s) {
 			for _, line := range part.face.fold(part.text, part.width) {
 				if part.face.width(line) > part.width {
@@ -354,19 +356,19 @@ type timePart struct {
 }
 
 // parts are the texts of a step with the room they have.
-func (t *timeline) parts(s timeStep) []timePart {
-	if t.kind == "year" {
+func (t *Timeline) parts(s Step) []timePart {
+	if t.Kind == "year" {
 		wide := t.yearRoom()
-		if s.fixed {
+		if s.Fixed {
 			wide = yearLeft
 		}
-		return []timePart{{faceTitle, s.title, wide}, {faceWhat, s.what, wide}, {faceTitle, s.ends, t.yearRoom()}}
+		return []timePart{{faceTitle, s.Title, wide}, {faceWhat, s.What, wide}, {faceTitle, s.Ends, t.yearRoom()}}
 	}
 	w := t.stepWidth()
-	parts := []timePart{{faceTitle, s.title, w}, {faceWhat, s.what, w}, {faceNone, s.none, timeW}, {faceLong, s.length.text, timeW}}
-	for _, a := range []*timeAside{s.branch, s.beside} {
+	parts := []timePart{{faceTitle, s.Title, w}, {faceWhat, s.What, w}, {faceNone, s.None, timeW}, {faceLong, s.Length.Text, timeW}}
+	for _, a := range []*Aside{s.Branch, s.Beside} {
 		if a != nil {
-			parts = append(parts, timePart{faceWhat, a.text, w - branchIn})
+			parts = append(parts, timePart{faceWhat, a.Text, w - branchIn})
 		}
 	}
 	return parts

@@ -1,0 +1,296 @@
+package draw
+
+import (
+	"fmt"
+	"html"
+	"math"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"rettesnor/internal/danish"
+)
+
+// Chart is numbers that are drawn, with a table of the same numbers.
+type Chart struct {
+	Title, Description string
+	Kind               string // line, bar or stacked
+	Unit               string
+	N                  string // how many the numbers rest on; may be empty
+	Source             Link
+	SourceOf           string // what of the chart the source is for; empty for all of it
+	Warnings           []string
+	Columns            []string // the name of the rows, then of each series
+	Rows               []Row
+}
+
+// Row is a place on the axis with a number for each series.
+type Row struct {
+	Name    string
+	Written []string // as the data has them, 35.5
+	Values  []float64
+	Derived bool // computed, and not published: drawn hollow and dashed, and said
+}
+
+const derivedWord = "beregnet"
+
+// derived tells whether any number of the chart is computed.
+func (c *Chart) derived() bool {
+	return slices.ContainsFunc(c.Rows, func(r Row) bool { return r.Derived })
+}
+
+// class is that of a shape, which is hollow or dashed where it is computed.
+func class(name string, derived bool) string {
+	if derived {
+		return name + " derived"
+	}
+	return name
+}
+
+// HTML is the drawing, and the numbers again for those who do not see it.
+func (c *Chart) HTML(id string) string {
+	var b strings.Builder
+	b.WriteString(`<figure class="chart" id="diagram-` + id + `"><figcaption><strong>` + html.EscapeString(c.Title) + `</strong> <span class="small">` +
+		html.EscapeString(c.Unit) + "</span></figcaption>\n")
+	if c.Kind == "line" {
+		c.lines(&b, id)
+	} else {
+		c.bars(&b, id)
+	}
+	b.WriteString("<p>" + html.EscapeString(c.Description) + "</p>\n<details><summary>Tallene som tabel</summary>" +
+		`<div class="table" role="region" aria-label="Tabel: ` + html.EscapeString(c.Title) + `" tabindex="0"><table><caption>` +
+		html.EscapeString(c.Title) + " (" + html.EscapeString(c.Unit) + ")</caption><thead><tr>")
+	for i, name := range c.Columns {
+		b.WriteString(`<th scope="col"` + right(i) + `>` + html.EscapeString(name) + `</th>`)
+	}
+	b.WriteString("</tr></thead><tbody>")
+	for _, row := range c.Rows {
+		b.WriteString(`<tr><th scope="row">` + html.EscapeString(row.Name) + `</th>`)
+		for i, v := range row.Written {
+			b.WriteString(`<td` + right(i+1) + `>` + html.EscapeString(danish.Number(v)))
+			if row.Derived {
+				b.WriteString(" (" + derivedWord + ")")
+			}
+			b.WriteString(`</td>`)
+		}
+		b.WriteString("</tr>")
+	}
+	b.WriteString("</tbody></table></div></details>\n" + `<p class="small">Kilde`)
+	if c.SourceOf != "" {
+		b.WriteString(" til " + html.EscapeString(c.SourceOf))
+	}
+	b.WriteString(": " + c.Source.HTML + ".")
+	if c.N != "" {
+		b.WriteString(" Antal bag tallene: " + html.EscapeString(danish.Number(c.N)) + ".")
+	}
+	b.WriteString("</p>\n")
+	if len(c.Warnings) > 0 {
+		b.WriteString(`<ul class="small">`)
+		for _, w := range c.Warnings {
+			b.WriteString("<li>" + html.EscapeString(w) + "</li>")
+		}
+		b.WriteString("</ul>\n")
+	}
+	b.WriteString("</figure>\n")
+	return b.String()
+}
+
+func right(column int) string {
+	if column == 0 {
+		return ""
+	}
+	return ` class="right"`
+}
+
+// The drawing is narrow, so that its words stay readable on a telephone.
+const chartWidth = 360
+
+// open begins the drawing. What it says in words stands first, for those who
+// hear it.
+func (c *Chart) open(b *strings.Builder, id string, height int) {
+	fmt.Fprintf(b, `<svg viewBox="0 0 %d %d" role="img" aria-labelledby="diagram-%s-t diagram-%s-d" focusable="false"><title id="diagram-%s-t">%s</title><desc id="diagram-%s-d">%s</desc>`,
+		chartWidth, height, id, id, id, html.EscapeString(c.Title), id, html.EscapeString(c.Description))
+}
+
+// key names the series, each beside its own mark, and the two kinds of number
+// where some are computed; a single series of published ones needs none. It
+// answers how much height it took.
+func (c *Chart) key(y int) (text string, height int) {
+	var b strings.Builder
+	at := y
+	entry := func(series int, derived bool, name string) {
+		if c.Kind == "line" {
+			fmt.Fprintf(&b, `<path class="%s" d="M0 %dh24"/>%s`, class(fmt.Sprintf("l%d", series+1), derived), at+7, dot(series, derived, 12, float64(at+7)))
+		} else {
+			fmt.Fprintf(&b, `<rect class="%s" x="0" y="%d" width="14" height="12"/>`, class(fmt.Sprintf("s%d", series+1), derived), at+1)
+		}
+		fmt.Fprintf(&b, `<text x="30" y="%d">%s</text>`, at+12, html.EscapeString(name))
+		at += 18
+	}
+	switch names := c.Columns[1:]; {
+	case len(names) > 1:
+		for i, name := range names {
+			entry(i, false, name)
+		}
+	case c.derived():
+		entry(0, false, "offentliggjort")
+	default:
+		return "", 0
+	}
+	if c.derived() {
+		entry(0, true, derivedWord+", ikke offentliggjort")
+	}
+	return b.String(), at - y + 8
+}
+
+// bars lie down, each below its name.
+func (c *Chart) bars(b *strings.Builder, id string) {
+	top := 0.0
+	for _, row := range c.Rows {
+		sum := 0.0
+		for _, v := range row.Values {
+			sum += v
+		}
+		top = math.Max(top, sum)
+	}
+	if strings.HasPrefix(c.Unit, "procent") {
+		top = math.Max(top, 100)
+	}
+	if top == 0 {
+		top = 1
+	}
+	const room = 44 // for the figure behind the bar
+	legend, y := c.key(0)
+	var body strings.Builder
+	for _, row := range c.Rows {
+		for _, line := range folded(row.Name, 50) {
+			y += 16
+			fmt.Fprintf(&body, `<text x="0" y="%d">%s</text>`, y, html.EscapeString(line))
+		}
+		y += 5
+		x := 0.0
+		for i, v := range row.Values {
+			w := v / top * (chartWidth - room)
+			if w == 0 {
+				continue
+			}
+			fmt.Fprintf(&body, `<rect class="%s" x="%s" y="%d" width="%s" height="16"/>`, class(fmt.Sprintf("s%d", i+1), row.Derived), short(x), y, short(w))
+			if figure := danish.Number(row.Written[i]); len(row.Values) > 1 && w >= float64(8*len(figure)+4) {
+				fmt.Fprintf(&body, `<text class="%s" text-anchor="middle" x="%s" y="%d">%s</text>`, class(fmt.Sprintf("on%d", i+1), row.Derived), short(x+w/2), y+13, figure)
+			}
+			x += w
+		}
+		if len(row.Values) == 1 {
+			fmt.Fprintf(&body, `<text class="figure" x="%s" y="%d">%s</text>`, short(x+5), y+13, danish.Number(row.Written[0]))
+		}
+		y += 22
+	}
+	c.open(b, id, y+2)
+	b.WriteString(legend + body.String() + "</svg>\n")
+}
+
+// lines run over the rows, from zero.
+func (c *Chart) lines(b *strings.Builder, id string) {
+	top := 0.0
+	for _, row := range c.Rows {
+		top = math.Max(top, slices.Max(row.Values))
+	}
+	top, step := scale(top)
+	legend, y0 := c.key(0)
+	y0 += 14
+	const height, left = 180, 34
+	x := func(i int) float64 {
+		return left + 14 + float64(i)*float64(chartWidth-left-34)/float64(max(len(c.Rows)-1, 1))
+	}
+	y := func(v float64) float64 { return float64(y0) + height - v/top*height }
+	c.open(b, id, y0+height+26)
+	b.WriteString(legend)
+	for v := 0.0; v <= top+step/2; v += step {
+		class := "grid"
+		if v == 0 {
+			class = "axis"
+		}
+		fmt.Fprintf(b, `<path class="%s" d="M%d %sH%d"/><text class="tick" text-anchor="end" x="%d" y="%s">%s</text>`,
+			class, left, short(y(v)), chartWidth, left-6, short(y(v)+4), danish.Number(short(v)))
+	}
+	every := (len(c.Rows) + 7) / 8
+	for i, row := range c.Rows {
+		if i%every == 0 {
+			fmt.Fprintf(b, `<text class="tick" text-anchor="middle" x="%s" y="%d">%s</text>`, short(x(i)), y0+height+18, html.EscapeString(row.Name))
+		}
+	}
+	for s := range c.Columns[1:] {
+		c.line(b, s, x, y)
+		for i, row := range c.Rows {
+			b.WriteString(dot(s, row.Derived, x(i), y(row.Values[s])))
+			if len(c.Rows) <= 8 && len(c.Columns) <= 3 {
+				up := -9.0
+				if s == 1 {
+					up = 18
+				}
+				fmt.Fprintf(b, `<text class="figure" text-anchor="middle" x="%s" y="%s">%s</text>`, short(x(i)), short(y(row.Values[s])+up), danish.Number(row.Written[s]))
+			}
+		}
+	}
+	b.WriteString("</svg>\n")
+}
+
+// line runs through the numbers of a series. A stretch to or from a computed
+// number is a line of its own, since it is drawn in another way.
+func (c *Chart) line(b *strings.Builder, series int, x func(i int) float64, y func(v float64) float64) {
+	computed := func(i int) bool { return c.Rows[i].Derived || c.Rows[i-1].Derived }
+	point := func(i int) string { return short(x(i)) + " " + short(y(c.Rows[i].Values[series])) }
+	for from := 0; from+1 < len(c.Rows); {
+		derived, to := computed(from+1), from+1
+		d := "M" + point(from) + "L" + point(to)
+		for to+1 < len(c.Rows) && computed(to+1) == derived {
+			to++
+			d += "L" + point(to)
+		}
+		fmt.Fprintf(b, `<path class="%s" d="%s"/>`, class(fmt.Sprintf("l%d", series+1), derived), d)
+		from = to
+	}
+}
+
+// dot marks a point with a form of its own for each series, as colour alone
+// tells some readers nothing.
+func dot(series int, derived bool, x, y float64) string {
+	name := class(fmt.Sprintf("s%d", series+1), derived)
+	switch series {
+	case 0:
+		return fmt.Sprintf(`<circle class="%s" cx="%s" cy="%s" r="4"/>`, name, short(x), short(y))
+	case 1:
+		return fmt.Sprintf(`<rect class="%s" x="%s" y="%s" width="8" height="8"/>`, name, short(x-4), short(y-4))
+	}
+	return fmt.Sprintf(`<path class="%s" d="M%s %sl5 9h-10z"/>`, name, short(x), short(y-5))
+}
+
+// scale finds a round top at or over v, and a round step to it.
+func scale(v float64) (top, step float64) {
+	if v <= 0 {
+		return 1, 1
+	}
+	step = math.Pow(10, math.Floor(math.Log10(v)))
+	for _, part := range []float64{5, 2} {
+		if v/step < 2.5 && part == 5 {
+			step /= 5
+			break
+		}
+		if v/step < 5 && part == 2 {
+			step /= 2
+		}
+	}
+	return math.Ceil(v/step-1e-9) * step, step
+}
+
+// folded breaks a name into lines of at most n letters, at its spaces.
+func folded(s string, n int) (lines []string) {
+	line := ""
+	for _, word := range strings.Fields(s) {
+		if line != "" && utf8.RuneCountInString(line)+1+utf8.RuneCountInString(word) > n {
+			lines, line = append(lines, line), ""
+		}
+		line = strings.TrimSpace(line + " " + word)
+	}
+	return append(lines, line)
+}

@@ -1,0 +1,178 @@
+package wizard
+
+// A case may have another parent, who has lost earnings of their own: a second
+// case of § 87, about the same child.
+
+// maxParents is how many other parents a case may list.
+const maxParents = 1
+
+// Parent is another parent of the case: their own answers about lost earnings,
+// and the first month paid where that is another than the first parent's.
+type Parent struct {
+	Name             string
+	Bevilling        Month
+	BevillingUnknown bool
+	Answers          [factCount]Answer // of the facts that begin with ta.
+}
+
+// isOwn reports whether each parent has their own answer to a fact. The others
+// are the child's, and one answer counts for both.
+func (f Fact) isOwn() bool {
+	_, own := cutPrefix(f.String(), "ta.")
+	return own
+}
+
+// ofChild reports whether the other parent's case takes over an answer: what
+// is about the child, the training of it and its schooling.
+func (f Fact) ofChild() bool {
+	for _, prefix := range [...]string{"barn.", "traening.", "hjemmetraening.", "skole."} {
+		if _, is := cutPrefix(f.String(), prefix); is {
+			return true
+		}
+	}
+	return false
+}
+
+// parentCase is the case of another parent, about the same child and the same
+// dates. Nothing else of the first parent's is taken over: not what they earn,
+// nor that they applied before 2011, nor since when they are paid.
+func (c *Case) parentCase(i int) Case {
+	p := &c.Parents[i]
+	other := Case{Clocks: c.Clocks, Unknown: c.Unknown}
+	other.Clocks.Bevilling, other.Unknown.Bevilling = p.Bevilling, p.BevillingUnknown
+	for f := range Fact(factCount) {
+		switch {
+		case f.isOwn():
+			other.Answers[f] = p.Answers[f]
+		case f.ofChild():
+			other.Answers[f] = c.Answers[f]
+		}
+	}
+	return other
+}
+
+// tellHours tells each of two cases the hours of the other, where nobody has
+// said how many they are: the usual ceiling is for both together.
+func tellHours(a, b *Case) {
+	hours := func(c *Case) Answer {
+		for _, f := range [...]Fact{BevilgedeTimer, OenskedeTimer} {
+			if c.Answers[f].State == Known {
+				return c.Answers[f]
+			}
+		}
+		return Answer{}
+	}
+	ofA, ofB := hours(a), hours(b)
+	if a.Answers[AndenForaelderTimer].State == NotAsked {
+		a.Answers[AndenForaelderTimer] = ofB
+	}
+	if b.Answers[AndenForaelderTimer].State == NotAsked {
+		b.Answers[AndenForaelderTimer] = ofA
+	}
+}
+
+// findParents answers § 87 for each parent.
+func (m *Model) findParents(f *finding, c *Case) Finding {
+	first, other := *c, c.parentCase(0)
+	tellHours(&first, &other)
+	r := m.find(f, &first)
+	second := ParentFinding{c.Parents[0].Name, m.find(f, &other)}
+	r.Parents = []ParentFinding{second}
+	for _, a := range r.Amounts {
+		for _, b := range second.Amounts {
+			if a.Name == leadingAmount && b.Name == a.Name {
+				sum := &Period{}
+				sum.add(a)
+				sum.add(b)
+				sum.Sum[0].Unit = a.Unit
+				r.Together = append(r.Together, sum.Sum[0])
+			}
+		}
+	}
+	return r
+}
+
+// leadingAmount is the benefit itself.
+const leadingAmount = "brutto"
+
+// parent reads {"navn": "…", "bevilling": "2024-06", "ta.bruttoloen": "30000", …}.
+func (p *caseParser) parent(_ int, name string) {
+	var parent Parent
+	p.members(name, func(id, value string) {
+		f, isFact := FactByID(id)
+		switch {
+		case id == "navn":
+			parent.Name = value
+		case id == "bevilling":
+			var one Case
+			reader := caseParser{c: &one}
+			reader.clock(id, value)
+			for _, problem := range reader.problems {
+				p.add(id, problem.Message)
+			}
+			parent.Bevilling, parent.BevillingUnknown = one.Clocks.Bevilling, one.Unknown.Bevilling
+		case isFact && f.isOwn():
+			if msg := parent.Answers[f].read(f, value); msg != "" {
+				p.add(id, msg)
+			}
+		case isFact:
+			p.add(id, "Det svar er om barnet eller familien og står én gang, under \"facts\".")
+		default:
+			msg := "en forælder har intet felt " + quote(id) + "; felterne er navn, bevilling og de svar, der begynder med ta."
+			if near := nearest(id); near != "" {
+				msg += " Mente I " + near + "?"
+			}
+			p.add(id, msg)
+		}
+	})
+	switch {
+	case p.r.err != "":
+	case p.c.ParentCount == maxParents:
+		p.add(name, "der kan kun stå én anden forælder; den her er ikke talt med")
+	default:
+		p.c.Parents[p.c.ParentCount] = parent
+		p.c.ParentCount++
+	}
+}
+
+// parentContradictions finds what cannot both be so of another parent.
+func (p *caseParser) parentContradictions(i int) {
+	parent := &p.c.Parents[i]
+	own := p.c.parentCase(i)
+	p.inside = "foraelder " + itoa(i+1)
+	defer func() { p.inside = "" }()
+	own.tooManyHours(func(f Fact, msg string) {
+		parent.Answers[f] = Answer{}
+		p.add(f.String(), msg)
+	})
+	if parent.Bevilling != 0 && p.c.Clocks.Maaned != 0 && parent.Bevilling > p.c.Clocks.Maaned {
+		p.add("bevilling", grantedLater(parent.Bevilling, p.c.Clocks.Maaned))
+		parent.Bevilling = 0
+	}
+}
+
+// parent writes another parent as parent reads it.
+func (w *writer) parent(p *Parent) {
+	w.raw("{")
+	n := 0
+	member := func(id, value string) {
+		if value == "" {
+			return
+		}
+		w.comma(n)
+		n++
+		w.text(id)
+		w.raw(":")
+		w.text(value)
+	}
+	member("navn", p.Name)
+	grant := Case{Clocks: Clocks{Bevilling: p.Bevilling}, Unknown: UnknownClocks{Bevilling: p.BevillingUnknown}}
+	value, _ := grant.clock("bevilling")
+	member("bevilling", value)
+	for i, a := range p.Answers {
+		if a.State != NotAsked {
+			member(facts[i].ID, valueOf(Fact(i), a))
+		}
+	}
+	w.raw("}")
+}
