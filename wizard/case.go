@@ -245,37 +245,34 @@ func (p *caseParser) note(id, text string) {
 
 // clock reads a clock. What it held before is gone, the ved-ikke too.
 func (p *caseParser) clock(id, s string) {
-	c, unknown := &p.c.Clocks, &p.c.Unknown
-	day := func(to *Date, isUnknown *bool) {
-		d, ok := ParseDate(s)
-		if s != vedIkke && (!ok || !plausible(d)) {
-			p.add(id, dayProblem(s))
-			return
+	at := p.c.slot(id)
+	var day Date
+	var month Month
+	if s != vedIkke {
+		ok := true
+		switch {
+		case at.day != nil:
+			if day, ok = ParseDate(s); !ok || !plausible(day) {
+				p.add(id, dayProblem(s))
+				return
+			}
+		case at.month != nil:
+			if month, ok = ParseMonth(s); !ok || !plausible(month.First()) {
+				p.add(id, "Skriv måneden som ÅÅÅÅ-MM: år og måned; her står "+quote(s)+".")
+				return
+			}
 		}
-		*to, *isUnknown = d, s == vedIkke
 	}
-	month := func(to *Month, isUnknown *bool) {
-		m, ok := ParseMonth(s)
-		if s != vedIkke && (!ok || !plausible(m.First())) {
-			p.add(id, "Skriv måneden som ÅÅÅÅ-MM: år og måned; her står "+quote(s)+".")
-			return
-		}
-		*to, *isUnknown = m, s == vedIkke
-	}
-	switch id {
-	case "ansoegning":
-		day(&c.Ansoegning, &unknown.Ansoegning)
-	case "afgoerelse":
-		day(&c.Afgoerelse, &unknown.Afgoerelse)
-	case "maaned":
-		month(&c.Maaned, &unknown.Maaned)
-	case "bevilling":
-		month(&c.Bevilling, &unknown.Bevilling)
-	case "til":
-		month(&c.Til, &unknown.Til)
+	switch {
+	case at.day != nil:
+		*at.day = day
+	case at.month != nil:
+		*at.month = month
 	default:
 		p.add(id, "der er intet ur "+quote(id)+"; urene er "+join(clockIDs[:], ", "))
+		return
 	}
+	*at.unknown = s == vedIkke
 }
 
 func dayProblem(s string) string {

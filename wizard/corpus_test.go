@@ -219,7 +219,44 @@ func corpus(r *Rates) []corpusCase {
 	for _, end := range []string{"2017-12-31", "2018-01-01", "2018-01-02", "2023-12-31", "2024-01-01", "2024-01-02"} {
 		add("slutter "+end, "ta.ophoer-dato", end, "ta.ophoer-grund", "betingelser-bortfaldet", "ta.brutto-sidste-aar", "200000", "ta.brutto-i-aar", "150000.04")
 	}
+
+	// Deadlines: each start, a day on either side of where its length begins,
+	// and the days that the last one moves from.
+	for _, clock := range []string{"modtaget", "afgoerelse", "klaget", "aktindsigt-bedt", "kendt-behov", "ansoegning"} {
+		for _, day := range []string{"2010-12-31", "2011-01-01", "2023-12-31", "2024-01-01", "2026-10-31", "2026-11-18", "2026-12-18"} {
+			all = append(all, corpusCase{"frist fra " + clock + " " + day, caseFile(map[string]string{clock: day}, map[string]string{"sag.modtaget-som": "mundtligt", "sag.varsles": "ja"})})
+		}
+	}
+	for _, f := range []Fact{ModtagetSom, Varsles, Godkendt} {
+		for _, choice := range append(slices.Clone(f.Info().Choices), "ved-ikke") {
+			all = append(all,
+				corpusCase{"frist, " + f.String() + "=" + choice, caseFile(map[string]string{"modtaget": "2026-11-03"}, map[string]string{f.String(): choice})},
+				corpusCase{"ingen dato, " + f.String() + "=" + choice, caseFile(nil, map[string]string{f.String(): choice})})
+		}
+	}
+	all = append(all,
+		corpusCase{"frist fra to dage", caseFile(map[string]string{"modtaget": "2026-11-03", "afgoerelse": "2026-10-30", "kendt-behov": "2026-09-01", "ansoegning": "2026-10-01"}, map[string]string{"sag.modtaget-som": "mundtligt", "sag.varsles": "ja"})},
+		corpusCase{"født før satserne", caseFile(nil, map[string]string{"barn.foedselsdato": "2009-05-01"})})
 	return all
+}
+
+// corpusAnswer answers a case in a line.
+func corpusAnswer(dst []byte, m *Model, c *Case, problems []Problem) []byte {
+	r := m.Eval(*c, problems)
+	dst = corpusLine(dst, &r)
+	for i, d := range m.Deadlines(c, 0) {
+		if i == 0 {
+			dst = append(dst, " | frister"...)
+		}
+		dst = append(dst, " "+d.ID+"="+d.Date.String()...)
+		if d.Counted != d.Date {
+			dst = append(dst, "<"+d.Counted.String()...)
+		}
+		if d.Date == 0 {
+			dst = append(dst, d.Text...)
+		}
+	}
+	return dst
 }
 
 // oere gives a figure in kroner as øre, cut off; a figure of another kind
@@ -306,9 +343,8 @@ func TestCorpus(t *testing.T) {
 			continue
 		}
 		seen[c.file] = true
-		r := m.Eval(parsed, problems)
 		got.WriteString(c.name + ": ")
-		got.Write(corpusLine(nil, &r))
+		got.Write(corpusAnswer(nil, m, &parsed, problems))
 		got.WriteByte('\n')
 	}
 	golden(t, "corpus.golden", got.Bytes())

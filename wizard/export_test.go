@@ -23,3 +23,12 @@ func LawDates() map[string]*YMD {
 func SchoolYears() map[string]*int {
 	return map[string]*int{"begin": &schoolFromYears, "end": &schoolToYears, "month": &schoolMonth}
 }
+
+// AllDeadlines are the deadlines that rest on law.
+func AllDeadlines() []*Deadline {
+	var all []*Deadline
+	for i := range deadlines {
+		all = append(all, &deadlines[i])
+	}
+	return all
+}

@@ -47,6 +47,8 @@ const (
 	AndenForaelderTimer
 	Barsel
 	BruttoIAar
+	ModtagetSom
+	Varsles
 	factCount = iota
 	// NoFact is used where a rule asks about none.
 	NoFact Fact = 255
@@ -114,6 +116,8 @@ var facts = [factCount]FactInfo{
 	AndenForaelderTimer:      {ID: "ta.anden-foraelder-timer-uge", Kind: Hours},
 	Barsel:                   {ID: "familie.barsel", Choices: []string{"ja", "nej"}},
 	BruttoIAar:               {ID: "ta.brutto-i-aar", Kind: Money},
+	ModtagetSom:              {ID: "sag.modtaget-som", Choices: []string{"digital-post", "brev", "mundtligt"}},
+	Varsles:                  {ID: "sag.varsles", Choices: []string{"ja", "nej"}},
 }
 
 // Info describes the fact.
@@ -174,6 +178,45 @@ type Clocks struct {
 	Afgoerelse Date  // when the municipality decided
 	Bevilling  Month // the first month paid
 	Til        Month // the last month of a period that begins with Maaned
+
+	Modtaget       Date // when the decision reached the family
+	Klaget         Date // when the municipality got the complaint
+	AktindsigtBedt Date // when the municipality was asked for the documents
+	KendtBehov     Date // when the municipality became aware of the need
+}
+
+// A clockSlot is where a case keeps one clock: a day or a month, and whether it
+// was answered with ved-ikke.
+type clockSlot struct {
+	day     *Date
+	month   *Month
+	unknown *bool
+}
+
+// slot finds the clock of an id; the slot of another id is empty.
+func (c *Case) slot(id string) clockSlot {
+	k, u := &c.Clocks, &c.Unknown
+	switch id {
+	case "ansoegning":
+		return clockSlot{day: &k.Ansoegning, unknown: &u.Ansoegning}
+	case "maaned":
+		return clockSlot{month: &k.Maaned, unknown: &u.Maaned}
+	case "afgoerelse":
+		return clockSlot{day: &k.Afgoerelse, unknown: &u.Afgoerelse}
+	case "bevilling":
+		return clockSlot{month: &k.Bevilling, unknown: &u.Bevilling}
+	case "til":
+		return clockSlot{month: &k.Til, unknown: &u.Til}
+	case "modtaget":
+		return clockSlot{day: &k.Modtaget, unknown: &u.Modtaget}
+	case "klaget":
+		return clockSlot{day: &k.Klaget, unknown: &u.Klaget}
+	case "aktindsigt-bedt":
+		return clockSlot{day: &k.AktindsigtBedt, unknown: &u.AktindsigtBedt}
+	case "kendt-behov":
+		return clockSlot{day: &k.KendtBehov, unknown: &u.KendtBehov}
+	}
+	return clockSlot{}
 }
 
 // maxJobs is how many jobs a case may list.
@@ -199,10 +242,12 @@ type Case struct {
 }
 
 // UnknownClocks are the clocks that were answered with ved-ikke.
-type UnknownClocks struct{ Ansoegning, Maaned, Afgoerelse, Bevilling, Til bool }
+type UnknownClocks struct {
+	Ansoegning, Maaned, Afgoerelse, Bevilling, Til, Modtaget, Klaget, AktindsigtBedt, KendtBehov bool
+}
 
 // clockIDs are the clocks of a case file, in the order they are written.
-var clockIDs = [...]string{"ansoegning", "maaned", "afgoerelse", "bevilling", "til"}
+var clockIDs = [...]string{"ansoegning", "maaned", "afgoerelse", "bevilling", "til", "modtaget", "klaget", "aktindsigt-bedt", "kendt-behov"}
 
 func isClock(id string) bool { return slices.Contains(clockIDs[:], id) }
 

@@ -229,7 +229,7 @@ func TestQuestionsAreReachedAndNotIdle(t *testing.T) {
 			f.Missing, f.Assumed, f.Assumes, f.Narrows, f.Changes = nil, nil, nil, "", nil
 		}
 		r.Receipt = Receipt{}
-		return AppendResult(nil, r)
+		return m.AppendDeadlines(AppendResult(nil, r), AppendCase(nil, c), 0)
 	}
 	var cases []Case
 	for i, c := range corpus(m.Rates()) {

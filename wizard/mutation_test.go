@@ -34,6 +34,11 @@ var equivalent = map[string]string{
 	"gruppe-1: whatever the day":                                       "the data has no standard amount before the day, and without a figure there is none to leave out",
 	"bl86.gruppe-2: as a cap the other way":                            "the threshold has one figure; taken not to have fallen it says no more than that costs below it are not above",
 	"kompensation_group2_addon_month from 2025-09-01: ends a day more": "the threshold of group 2 ends on the same day, and without it there is no group 2",
+	"age_end from 2011-01-01: begins a day more":                       "an age is that of the latest figure, whenever the child was born",
+	"aktindsigt: rolls the other way":                                  "working days end on a working day",
+	"age_end from 2011-01-01: begins a day less":                       "an age is that of the latest figure, whenever the child was born",
+	"age_transition from 2024-01-01: begins a day less":                "an age is that of the latest figure, whenever the child was born",
+	"age_transition from 2024-01-01: begins a day more":                "an age is that of the latest figure, whenever the child was born",
 	"atp_recipient_share from 2011-01-01: begins a day more":           "the share is taken of computed totals, and the first of them is of 2024",
 }
 
@@ -211,6 +216,24 @@ func (ms *mutants) expr(e *Expr) {
 	}
 }
 
+func (ms *mutants) deadline(d *Deadline) {
+	ms.seen[d] = true
+	mutate(ms, d.ID, "rolls the other way", &d.Rolls, !d.Rolls)
+	mutate(ms, d.ID, "the day before the other way", &d.Before, !d.Before)
+	mutate(ms, d.ID, "another length", &d.Length, "deadline_access")
+	ms.because(d.Length == "deadline_access", "it is this length")
+	if d.When != nil {
+		ms.condition(d.When, Opfyldt)
+		mutate(ms, d.ID, "in every case", &d.When, nil)
+	}
+	if d.Open != "" {
+		mutate(ms, d.ID, "left out without a start", &d.Open, "")
+	}
+	for i := range d.Starts {
+		mutate(ms, d.ID, fmt.Sprintf("without start %d", i), &d.Starts, slices.Delete(slices.Clone(d.Starts), i, i+1))
+	}
+}
+
 // TestEveryMutantIsKilled changes every node of every rule and amount, every
 // date, limit and the rounding step, and each figure of the data that the
 // engine reads. Each change must alter the answer to a case of the corpus.
@@ -244,6 +267,9 @@ func TestEveryMutantIsKilled(t *testing.T) {
 				mutate(&ms, a.Name, "whatever the day", &a.When, nil)
 			}
 		}
+	}
+	for _, d := range AllDeadlines() {
+		ms.deadline(d)
 	}
 	nodes := len(ms.seen)
 	for i, limit := range AtpFrom() {
@@ -285,6 +311,8 @@ func TestEveryMutantIsKilled(t *testing.T) {
 		case *Rule:
 			id = n.ID
 		case *Expr:
+			id = n.ID
+		case *Deadline:
 			id = n.ID
 		}
 		if !mutatedNodes[id] {
@@ -384,8 +412,7 @@ func (h *hunt) differs(m *Model, i int) (differs bool) {
 			differs = true
 		}
 	}()
-	r := m.Eval(h.cases[i], h.faults[i])
-	h.line = corpusLine(h.line[:0], &r)
+	h.line = corpusAnswer(h.line[:0], m, &h.cases[i], h.faults[i])
 	return !bytes.Equal(h.line, h.want[i])
 }
 
@@ -490,7 +517,8 @@ func sameLookups(a, b *Rates, key string) bool {
 
 // byDay are the keys that are looked up for any day, or for none; the others
 // are looked up for the first of a month.
-var byDay = map[string]bool{"ta_holiday_supplement_pct": true, "ta_phaseout_weeks": true, "ta_holiday_yearly_pct": true}
+var byDay = map[string]bool{"ta_holiday_supplement_pct": true, "ta_phaseout_weeks": true, "ta_holiday_yearly_pct": true, "ta_notice_weeks": true, "age_end": true, "age_transition": true,
+	"deadline_access": true, "deadline_complaint": true, "deadline_reasons": true, "deadline_reconsideration": true, "deadline_study": true}
 
 // sameFirsts reports whether a window that begins (or ends) on either day
 // holds on the same firsts of months.

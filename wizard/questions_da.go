@@ -238,6 +238,18 @@ var questions = []Question{
 		Choices: []Option{{"ja", "Ja"}, {"nej", "Nej"}},
 	},
 	{
+		Fact: "sag.modtaget-som", Section: sectionMore, Optional: true,
+		Short:   "hvordan I fik afgørelsen",
+		Heading: "Hvordan fik I afgørelsen?",
+		Choices: []Option{{"digital-post", "Med Digital Post"}, {"brev", "I et brev"}, {"mundtligt", "Mundtligt, for eksempel i telefonen"}},
+	},
+	{
+		Fact: "sag.varsles", Section: sectionMore, Optional: true,
+		Short:   "om brevet siger, at hjælpen fortsætter, når I klager",
+		Heading: "Siger brevet, at hjælpen fortsætter i en tid, når I klager?",
+		Choices: []Option{{"ja", "Ja"}, {"nej", "Nej"}},
+	},
+	{
 		Fact: "ta.ophoer-dato", Section: sectionMore, Kind: Day, Optional: true,
 		Short:   "dagen, hvor ydelsen stopper",
 		Heading: "Hvilken dag stopper ydelsen?",

@@ -198,6 +198,16 @@ var guide = map[string]Guide{
 		Why:  "Ydelsen kan fortsætte, når barnet passes som før.",
 		Cite: []string{"bl87.1"},
 	},
+	"sag.modtaget-som": {
+		Why:  "Fik I afgørelsen mundtligt, kan I i en kort tid kræve begrundelsen på skrift.",
+		How:  "Se efter i jeres digitale post og i jeres breve. Står der intet, var det mundtligt.",
+		Cite: []string{"fvl23"},
+	},
+	"sag.varsles": {
+		Why:  "I nogle sager kan hjælpen ikke stoppe med det samme, når I klager. Kommunens brev skal sige, om jeres sag er en af dem.",
+		How:  "Læs klagevejledningen sidst i brevet. Er I i tvivl, så ring til kommunen og spørg.",
+		Cite: []string{"bl11"},
+	},
 	"ta.ophoer-dato": {
 		Why:  "Dagen bestemmer afvikling og tillæg til ferie.",
 		Cite: []string{"bek1603.16", "bek1603.17"},

@@ -126,7 +126,7 @@ func (r *Rates) LatestPublished(key string) *Window {
 
 const ratesHeader = "key;from;until;value;unit;status;sources;note"
 
-var units = []string{"DKK/month", "DKK/year", "DKK/day", "DKK/night", "DKK/hour", "DKK/km", "percent", "share", "weeks"}
+var units = []string{"DKK/month", "DKK/year", "DKK/day", "DKK/night", "DKK/hour", "DKK/km", "percent", "share", "days", "workdays", "weeks", "months", "years"}
 
 // ParseRates reads the rates file: semicolons between the columns, one figure
 // a line. Empty lines and lines that begin with # count for nothing. Every

@@ -15,7 +15,17 @@ func AppendResult(dst []byte, r Result) []byte {
 		w.finding(&r.Findings[i])
 	}
 	w.raw(`],"problems":[`)
-	for i, p := range r.Problems {
+	w.problems(r.Problems)
+	w.raw("]")
+	if r.Receipt.Rules != "" {
+		w.receipt(&r.Receipt)
+	}
+	w.raw("}")
+	return w.b
+}
+
+func (w *writer) problems(problems []Problem) {
+	for i, p := range problems {
 		w.comma(i)
 		w.raw(`{"fact":`)
 		w.text(p.Fact)
@@ -27,12 +37,6 @@ func AppendResult(dst []byte, r Result) []byte {
 		w.text(p.Message)
 		w.raw("}")
 	}
-	w.raw("]")
-	if r.Receipt.Rules != "" {
-		w.receipt(&r.Receipt)
-	}
-	w.raw("}")
-	return w.b
 }
 
 type writer struct{ b []byte }

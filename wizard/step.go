@@ -104,34 +104,15 @@ func valueLabel(q *Question, f Fact, v int64) string {
 
 // clock gives a clock as the case file has it and as people read it.
 func (c *Case) clock(id string) (value, label string) {
-	k, unknown := &c.Clocks, &c.Unknown
-	day := func(d Date, unknown bool) (string, string) {
-		switch {
-		case unknown:
-			return vedIkke, vedIkkeLabel
-		case d == 0:
-			return "", ""
-		}
-		return d.String(), d.Danish()
+	at := c.slot(id)
+	switch {
+	case at.unknown == nil:
+	case *at.unknown:
+		return vedIkke, vedIkkeLabel
+	case at.day != nil && *at.day != 0:
+		return at.day.String(), at.day.Danish()
+	case at.month != nil && *at.month != 0:
+		return at.month.String(), at.month.Danish()
 	}
-	month := func(m Month, unknown bool) (string, string) {
-		switch {
-		case unknown:
-			return vedIkke, vedIkkeLabel
-		case m == 0:
-			return "", ""
-		}
-		return m.String(), m.Danish()
-	}
-	switch id {
-	case "ansoegning":
-		return day(k.Ansoegning, unknown.Ansoegning)
-	case "afgoerelse":
-		return day(k.Afgoerelse, unknown.Afgoerelse)
-	case "maaned":
-		return month(k.Maaned, unknown.Maaned)
-	case "bevilling":
-		return month(k.Bevilling, unknown.Bevilling)
-	}
-	return month(k.Til, unknown.Til)
+	return "", ""
 }

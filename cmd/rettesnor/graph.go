@@ -26,7 +26,7 @@ func runGraph(args []string, stdout, stderr io.Writer) int {
 	}
 	var out []byte
 	if *svg {
-		out = drawing(model, marks(rettesnor.Files))
+		out = drawing(model, marks(rettesnor.Files), stylesheets(rettesnor.Files))
 	} else {
 		out = model.Graph(anyDay).AppendOutline(nil)
 	}
@@ -38,7 +38,7 @@ func runGraph(args []string, stdout, stderr io.Writer) int {
 }
 
 // drawing stands the charts below each other in one file.
-func drawing(m *wizard.Model, marks map[wizard.Verdict]string) []byte {
+func drawing(m *wizard.Model, marks map[wizard.Verdict]string, css string) []byte {
 	var charts []byte
 	width, height := 0, 0
 	for _, finding := range wizard.StepFindings() {
@@ -48,8 +48,19 @@ func drawing(m *wizard.Model, marks map[wizard.Verdict]string) []byte {
 		charts = append(chart.AppendSVG(charts, flowchart.Look{Marks: marks}), "</g>\n"...)
 		width, height = max(width, w), height+40+h
 	}
-	out := fmt.Appendf(nil, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\">\n<style>%s\n</style>\n", width, height, width, height, flowchart.Alone)
+	out := fmt.Appendf(nil, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\">\n<style>%s\n</style>\n", width, height, width, height, flowchart.Alone(css))
 	return append(append(out, charts...), "</svg>\n"...)
+}
+
+// stylesheets are those of the pages.
+func stylesheets(files fs.FS) string {
+	var all strings.Builder
+	names, _ := fs.Glob(files, "static/css/*.css")
+	for _, name := range names {
+		css, _ := fs.ReadFile(files, name) // a drawing without colours is still whole
+		all.Write(css)
+	}
+	return all.String()
 }
 
 // marks are the icons of the verdicts.

@@ -41,6 +41,8 @@ brug:
         svar på spørgsmålene i terminalen; viser svaret og kan gemme sagen
   rettesnor explain FIL
         svaret på en sag som tekst for mennesker; - er standard input
+  rettesnor frister [-ics] [-idag DATO] FIL
+        sagens frister med datoer, eller som en kalenderfil; - er standard input
   rettesnor rates [-date DATO]
         alle satser med kilder, eller dem, der gælder en dag
   rettesnor paths
@@ -80,6 +82,8 @@ func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return runAsk(args[1:], stdin, stdout, stderr)
 	case "explain":
 		return runExplain(args[1:], stdin, stdout, stderr)
+	case "frister":
+		return runFrister(args[1:], stdin, stdout, stderr)
 	case "rates":
 		return runRates(args[1:], stdout, stderr)
 	case "paths":

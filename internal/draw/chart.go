@@ -18,6 +18,7 @@ type Chart struct {
 	Unit               string
 	N                  string // how many the numbers rest on; may be empty
 	Source             Link
+	SourceOf           string // what of the chart the source is for; empty for all of it
 	Warnings           []string
 	Columns            []string // the name of the rows, then of each series
 	Rows               []Row
@@ -28,6 +29,22 @@ type Row struct {
 	Name    string
 	Written []string // as the data has them, 35.5
 	Values  []float64
+	Derived bool // computed, and not published: drawn hollow and dashed, and said
+}
+
+const derivedWord = "beregnet"
+
+// derived tells whether any number of the chart is computed.
+func (c *Chart) derived() bool {
+	return slices.ContainsFunc(c.Rows, func(r Row) bool { return r.Derived })
+}
+
+// class is that of a shape, which is hollow or dashed where it is computed.
+func class(name string, derived bool) string {
+	if derived {
+		return name + " derived"
+	}
+	return name
 }
 
 // HTML is the drawing, and the numbers again for those who do not see it.
@@ -50,11 +67,19 @@ func (c *Chart) HTML(id string) string {
 	for _, row := range c.Rows {
 		b.WriteString(`<tr><th scope="row">` + html.EscapeString(row.Name) + `</th>`)
 		for i, v := range row.Written {
-			b.WriteString(`<td` + right(i+1) + `>` + html.EscapeString(danish.Number(v)) + `</td>`)
+			b.WriteString(`<td` + right(i+1) + `>` + html.EscapeString(danish.Number(v)))
+			if row.Derived {
+				b.WriteString(" (" + derivedWord + ")")
+			}
+			b.WriteString(`</td>`)
 		}
 		b.WriteString("</tr>")
 	}
-	b.WriteString("</tbody></table></div></details>\n" + `<p class="small">Kilde: ` + c.Source.HTML + ".")
+	b.WriteString("</tbody></table></div></details>\n" + `<p class="small">Kilde`)
+	if c.SourceOf != "" {
+		b.WriteString(" til " + html.EscapeString(c.SourceOf))
+	}
+	b.WriteString(": " + c.Source.HTML + ".")
 	if c.N != "" {
 		b.WriteString(" Antal bag tallene: " + html.EscapeString(danish.Number(c.N)) + ".")
 	}
@@ -87,23 +112,35 @@ func (c *Chart) open(b *strings.Builder, id string, height int) {
 		chartWidth, height, id, id, id, html.EscapeString(c.Title), id, html.EscapeString(c.Description))
 }
 
-// key names the series, each beside its own mark; a single one needs none.
-// It answers how much height it took.
+// key names the series, each beside its own mark, and the two kinds of number
+// where some are computed; a single series of published ones needs none. It
+// answers how much height it took.
 func (c *Chart) key(y int) (text string, height int) {
-	if len(c.Columns) < 3 {
-		return "", 0
-	}
 	var b strings.Builder
-	for i, name := range c.Columns[1:] {
-		at := y + 18*i
+	at := y
+	entry := func(series int, derived bool, name string) {
 		if c.Kind == "line" {
-			fmt.Fprintf(&b, `<path class="l%d" d="M0 %dh24"/>%s`, i+1, at+7, dot(i, 12, float64(at+7)))
+			fmt.Fprintf(&b, `<path class="%s" d="M0 %dh24"/>%s`, class(fmt.Sprintf("l%d", series+1), derived), at+7, dot(series, derived, 12, float64(at+7)))
 		} else {
-			fmt.Fprintf(&b, `<rect class="s%d" x="0" y="%d" width="14" height="12"/>`, i+1, at+1)
+			fmt.Fprintf(&b, `<rect class="%s" x="0" y="%d" width="14" height="12"/>`, class(fmt.Sprintf("s%d", series+1), derived), at+1)
 		}
 		fmt.Fprintf(&b, `<text x="30" y="%d">%s</text>`, at+12, html.EscapeString(name))
+		at += 18
 	}
-	return b.String(), 18*(len(c.Columns)-1) + 8
+	switch names := c.Columns[1:]; {
+	case len(names) > 1:
+		for i, name := range names {
+			entry(i, false, name)
+		}
+	case c.derived():
+		entry(0, false, "offentliggjort")
+	default:
+		return "", 0
+	}
+	if c.derived() {
+		entry(0, true, derivedWord+", ikke offentliggjort")
+	}
+	return b.String(), at - y + 8
 }
 
 // bars lie down, each below its name.
@@ -137,9 +174,9 @@ func (c *Chart) bars(b *strings.Builder, id string) {
 			if w == 0 {
 				continue
 			}
-			fmt.Fprintf(&body, `<rect class="s%d" x="%s" y="%d" width="%s" height="16"/>`, i+1, short(x), y, short(w))
+			fmt.Fprintf(&body, `<rect class="%s" x="%s" y="%d" width="%s" height="16"/>`, class(fmt.Sprintf("s%d", i+1), row.Derived), short(x), y, short(w))
 			if figure := danish.Number(row.Written[i]); len(row.Values) > 1 && w >= float64(8*len(figure)+4) {
-				fmt.Fprintf(&body, `<text class="on%d" text-anchor="middle" x="%s" y="%d">%s</text>`, i+1, short(x+w/2), y+13, figure)
+				fmt.Fprintf(&body, `<text class="%s" text-anchor="middle" x="%s" y="%d">%s</text>`, class(fmt.Sprintf("on%d", i+1), row.Derived), short(x+w/2), y+13, figure)
 			}
 			x += w
 		}
@@ -183,13 +220,9 @@ func (c *Chart) lines(b *strings.Builder, id string) {
 		}
 	}
 	for s := range c.Columns[1:] {
-		fmt.Fprintf(b, `<path class="l%d" d="`, s+1)
+		c.line(b, s, x, y)
 		for i, row := range c.Rows {
-			fmt.Fprintf(b, "%c%s %s", "ML"[min(i, 1)], short(x(i)), short(y(row.Values[s])))
-		}
-		b.WriteString(`"/>`)
-		for i, row := range c.Rows {
-			b.WriteString(dot(s, x(i), y(row.Values[s])))
+			b.WriteString(dot(s, row.Derived, x(i), y(row.Values[s])))
 			if len(c.Rows) <= 8 && len(c.Columns) <= 3 {
 				up := -9.0
 				if s == 1 {
@@ -202,16 +235,34 @@ func (c *Chart) lines(b *strings.Builder, id string) {
 	b.WriteString("</svg>\n")
 }
 
+// line runs through the numbers of a series. A stretch to or from a computed
+// number is a line of its own, since it is drawn in another way.
+func (c *Chart) line(b *strings.Builder, series int, x func(i int) float64, y func(v float64) float64) {
+	computed := func(i int) bool { return c.Rows[i].Derived || c.Rows[i-1].Derived }
+	point := func(i int) string { return short(x(i)) + " " + short(y(c.Rows[i].Values[series])) }
+	for from := 0; from+1 < len(c.Rows); {
+		derived, to := computed(from+1), from+1
+		d := "M" + point(from) + "L" + point(to)
+		for to+1 < len(c.Rows) && computed(to+1) == derived {
+			to++
+			d += "L" + point(to)
+		}
+		fmt.Fprintf(b, `<path class="%s" d="%s"/>`, class(fmt.Sprintf("l%d", series+1), derived), d)
+		from = to
+	}
+}
+
 // dot marks a point with a form of its own for each series, as colour alone
 // tells some readers nothing.
-func dot(series int, x, y float64) string {
+func dot(series int, derived bool, x, y float64) string {
+	name := class(fmt.Sprintf("s%d", series+1), derived)
 	switch series {
 	case 0:
-		return fmt.Sprintf(`<circle class="s1" cx="%s" cy="%s" r="4"/>`, short(x), short(y))
+		return fmt.Sprintf(`<circle class="%s" cx="%s" cy="%s" r="4"/>`, name, short(x), short(y))
 	case 1:
-		return fmt.Sprintf(`<rect class="s2" x="%s" y="%s" width="8" height="8"/>`, short(x-4), short(y-4))
+		return fmt.Sprintf(`<rect class="%s" x="%s" y="%s" width="8" height="8"/>`, name, short(x-4), short(y-4))
 	}
-	return fmt.Sprintf(`<path class="s%d" d="M%s %sl5 9h-10z"/>`, series+1, short(x), short(y-5))
+	return fmt.Sprintf(`<path class="%s" d="M%s %sl5 9h-10z"/>`, name, short(x), short(y-5))
 }
 
 // scale finds a round top at or over v, and a round step to it.

@@ -2,6 +2,7 @@ package draw
 
 import (
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -27,20 +28,35 @@ func TestFold(t *testing.T) {
 	}
 }
 
-// main.css sets the sizes that the lines are folded for.
+// static/css sets the sizes that the lines are folded for.
 func TestTimelineFaces(t *testing.T) {
-	css, err := os.ReadFile("../../static/css/main.css")
-	if err != nil {
-		t.Fatal(err)
-	}
+	css := styles(t)
 	for _, f := range []face{faceWho, faceTitle, faceWhat, faceLong, faceNone, faceLaw, faceKey} {
 		size := `(font-size: |font: (600 )?)` + regexp.QuoteMeta(short(f.size)) + "px"
 		rule := `\.timeline (\.\w+, \.timeline )?\.` + f.class + `\b(, \.timeline \.\w+)* \{[^}]*`
 		if f.class == "what" {
 			rule = `\.timeline text [^}]*`
 		}
-		if !regexp.MustCompile(rule + size).Match(css) {
-			t.Errorf("main.css does not set .%s in %v px", f.class, f.size)
+		if !regexp.MustCompile(rule + size).MatchString(css) {
+			t.Errorf("static/css does not set .%s in %v px", f.class, f.size)
 		}
 	}
+}
+
+// styles are the stylesheets of the pages.
+func styles(t *testing.T) string {
+	t.Helper()
+	names, err := filepath.Glob("../../static/css/*.css")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no stylesheets: %v", err)
+	}
+	var all strings.Builder
+	for _, name := range names {
+		css, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Write(css)
+	}
+	return all.String()
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/xml"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
@@ -157,5 +158,29 @@ func TestAppendSVG(t *testing.T) {
 		if answers < 20 {
 			t.Errorf("%s has %d answers", c.Finding, answers)
 		}
+	}
+}
+
+// A file of its own has the colours of the pages, light and dark.
+func TestAlone(t *testing.T) {
+	names, err := filepath.Glob("../../static/css/*.css")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no stylesheets: %v", err)
+	}
+	var css strings.Builder
+	for _, name := range names {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		css.Write(text)
+	}
+	style := Alone(css.String())
+	if strings.Contains(style, "var(") {
+		t.Errorf("a colour of the drawing is none of the page's:\n%s", style)
+	}
+	light, dark, _ := strings.Cut(Alone(":root { --paper: a; --ink: b; }\n@media (prefers-color-scheme: dark) {\n:root { --paper: c; --ink: d; }\n}"), "@media")
+	if !strings.Contains(light, "background: a; color: b }") || !strings.Contains(dark, "background: c; color: d }") {
+		t.Errorf("the colours are not those of the stylesheet:\n%s\n%s", light, dark)
 	}
 }

@@ -3,6 +3,7 @@ package flowchart
 import (
 	"fmt"
 	"html"
+	"regexp"
 	"strings"
 
 	"rettesnor/wizard"
@@ -13,26 +14,49 @@ type Look struct {
 	Marks map[wizard.Verdict]string // each an <svg …>…</svg> of 24 by 24
 }
 
-// Alone is the style of a file that holds nothing but charts; a page has its own.
-const Alone = `
-svg { font: 13px system-ui, sans-serif; background: #fff; color: #1f1b16 }
-rect { fill: #fbf8f2; stroke: #756d61 }
+// alone is the style of a file that holds nothing but charts, in the colours
+// of the page's stylesheet; in the dark they are the dark ones.
+const (
+	alone = `
+svg { font: 13px system-ui, sans-serif; background: var(--paper); color: var(--ink) }
+rect { fill: var(--sheet); stroke: var(--field) }
 .outcome rect { stroke-width: 2 }
 text { fill: currentColor }
 .title { font-weight: 600 }
 .name { font-size: 20px }
-.way { fill: none; stroke: #a63f1c; stroke-width: 1.5 }
+.way { fill: none; stroke: var(--cord); stroke-width: 1.5 }
 .slack { stroke-dasharray: 4 4 }
-.tip { fill: #a63f1c }
-.mark { color: #a63f1c; background: none }
-.mark rect { fill: currentColor; stroke: none }
-@media (prefers-color-scheme: dark) {
- svg { background: #191613; color: #efe9df }
- rect { fill: #221e1a; stroke: #978c7d }
- .way { stroke: #ec9468 }
- .tip { fill: #ec9468 }
- .mark { color: #ec9468 }
-}`
+.tip { fill: var(--cord) }
+.mark { color: var(--cord); background: none }
+.mark rect { fill: currentColor; stroke: none }`
+	aloneDark = `
+ svg { background: var(--paper); color: var(--ink) }
+ rect { fill: var(--sheet); stroke: var(--field) }
+ .way { stroke: var(--cord) }
+ .tip { fill: var(--cord) }
+ .mark { color: var(--cord) }`
+)
+
+// Alone is the style of a file that holds nothing but charts; a page has its
+// own. The colours are those of css, the page's stylesheet, written out since
+// few programs that show such a file know variables.
+func Alone(css string) string {
+	light, dark, _ := strings.Cut(css, "@media (prefers-color-scheme: dark)")
+	return colours(light, alone) + "\n@media (prefers-color-scheme: dark) {" + colours(dark, aloneDark) + "\n}"
+}
+
+var property = regexp.MustCompile(`(--[a-z-]+):\s*([^;]+);`)
+
+// colours puts the values of the first :root in css for the variables of rules.
+func colours(css, rules string) string {
+	_, root, _ := strings.Cut(css, ":root {")
+	root, _, _ = strings.Cut(root, "}")
+	var values []string
+	for _, m := range property.FindAllStringSubmatch(root, -1) {
+		values = append(values, "var("+m[1]+")", m[2])
+	}
+	return strings.NewReplacer(values...).Replace(rules)
+}
 
 // Size is how wide and high the chart is drawn, in pixels.
 func (c Chart) Size() (width, height int) {

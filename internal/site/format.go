@@ -31,6 +31,14 @@ func figure(value, unit string) string {
 		return n + nbsp + "timer"
 	case "weeks", "uger":
 		return n + nbsp + "uger"
+	case "days":
+		return n + nbsp + "dage"
+	case "workdays":
+		return n + nbsp + "arbejdsdage"
+	case "months":
+		return n + nbsp + "måneder"
+	case "years":
+		return n + nbsp + "år"
 	}
 	return n
 }

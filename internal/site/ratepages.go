@@ -13,6 +13,8 @@ func ratePath(key string) string { return ratesPath + key + "/" }
 // rateTitles name the rates for people. A rate without a title goes by its
 // key.
 var rateTitles = map[string]string{
+	"age_end":                             "Alderen, hvor ordningerne stopper",
+	"age_transition":                      "Alderen, hvor voksenlivet skal forberedes",
 	"atp_a_year_full":                     "ATP for et år på fuld tid",
 	"atp_month_full_employee":             "ATP på fuld tid, egen del",
 	"atp_month_full_employer":             "ATP på fuld tid, arbejdsgiverens del",
@@ -24,6 +26,11 @@ var rateTitles = map[string]string{
 	"atp_month_twothirds_employer":        "ATP på to tredjedele tid, arbejdsgiverens del",
 	"atp_month_twothirds_total":           "ATP på to tredjedele tid i alt",
 	"atp_recipient_share":                 "Modtagerens andel af ATP",
+	"deadline_access":                     "Frist for svar på aktindsigt",
+	"deadline_complaint":                  "Frist for at klage",
+	"deadline_reasons":                    "Frist for at bede om en skriftlig begrundelse",
+	"deadline_reconsideration":            "Frist for at se på sagen igen efter en klage",
+	"deadline_study":                      "Frist for den børnefaglige undersøgelse",
 	"esbjerg_hjaelper_hour":               "Esbjerg: timeløn til en hjælper",
 	"esbjerg_meal_adult_day":              "Esbjerg: kost til en voksen på rejse",
 	"esbjerg_meal_child_day":              "Esbjerg: kost til et barn på rejse",

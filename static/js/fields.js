@@ -5,63 +5,40 @@
   const clocks = ["maaned", "til", "ansoegning", "afgoerelse", "bevilling"];
   const unsure = "ved-ikke";
 
-  const fourDigits = /^(19|20|21)\d\d$/; // the years that the engine takes
-
-  const wanted = {
-    choice: "Vælg et svar. Er I i tvivl, så vælg Ved ikke.",
-    date: "Skriv datoen med dag, måned og år, for eksempel 4 3 2016.",
-    month: "Vælg måned, og skriv året med fire cifre, for eksempel maj 2024.",
-    money: "Skriv beløbet som et tal, for eksempel 37.000 eller 37.000,50.",
-    hours: "Skriv timerne som et tal, for eksempel 22 eller 22,5.",
-  };
-
-  // number reads "37.000,50" as "37000.50", with the unit before or behind as
-  // people write it; empty when it is not one number.
-  function number(text) {
-    const bare = text.trim().replace(/\s+/g, " ").replace(/^kr\.? ?/i, "").replace(/ om (ugen|måneden|året)$/i, "").replace(/ ?(kr\.?|timer?|t\.?)$/i, "").replace(/,-$/, "");
-    if (/^\d{1,3}([. ]\d{3})+(,\d{1,2})?$/.test(bare)) return bare.replace(/[. ]/g, "").replace(",", ".");
-    if (/^\d+([.,]\d{1,2})?$/.test(bare)) return bare.replace(",", ".");
-    return "";
-  }
-
-  function date(year, month, day) {
-    if (!fourDigits.test(year) || !/^\d{1,2}$/.test(month) || !/^\d{1,2}$/.test(day)) return "";
-    const made = new Date(0);
-    made.setUTCFullYear(Number(year), Number(month) - 1, Number(day));
-    if (made.getUTCMonth() !== month - 1 || made.getUTCDate() !== Number(day)) return "";
-    return `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  }
+  const { entry } = globalThis.rettesnor;
+  const wanted = { ...entry.said, month: entry.said.monthAndYear, choice: "Vælg et svar. Er I i tvivl, så vælg Ved ikke." };
 
   const part = (question, name) => question.querySelector(`[data-part="${name}"]`);
 
+  // The reader's day, by the clock of the device.
+  function today() {
+    const now = new Date();
+    return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
+  }
+
   // entered gives {value} or {error}; an empty value means nothing was typed.
+  // doubt asks about a value that is seldom right, until it is confirmed.
   function entered(question) {
-    const kind = question.dataset.kind;
-    const doubt = question.querySelector("[data-unsure]");
-    if (doubt && doubt.checked) return { value: unsure };
+    const { kind, unit = "", question: fact } = question.dataset;
+    const unknown = question.querySelector("[data-unsure]");
+    if (unknown && unknown.checked) return { value: unsure };
     if (kind === "choice") {
       const chosen = question.querySelector("input:checked");
       return { value: chosen ? chosen.value : "" };
     }
-    const typed = [...question.querySelectorAll("[data-part]")].map((field) => field.value.trim());
-    if (typed.every((text) => text === "")) return { value: "" };
-    let value;
-    if (kind === "date") {
-      value = date(...["year", "month", "day"].map((name) => part(question, name).value.trim()));
-    } else if (kind === "month") {
-      value = date(part(question, "year").value.trim(), part(question, "month").value, "1").slice(0, 7);
-    } else {
-      value = number(typed[0]);
-    }
-    return value ? { value } : { value, error: amiss(question, kind) };
-  }
-
-  // amiss says what is wrong with a date, the likely slips first.
-  function amiss(question, kind) {
-    const year = part(question, "year");
-    if (year && year.value.trim() && !fourDigits.test(year.value.trim())) return "Skriv året med fire cifre, for eksempel 2016.";
-    const whole = [...question.querySelectorAll("[data-part]")].every((field) => /^\d+$/.test(field.value.trim()));
-    return kind === "date" && whole ? "Den dato findes ikke. Tjek dag og måned." : wanted[kind];
+    if ([...question.querySelectorAll("[data-part]")].every((field) => field.value.trim() === "")) return { value: "" };
+    const typed = (...names) => names.map((name) => part(question, name).value);
+    const read = {
+      date: () => entry.date(...typed("day", "month", "year")),
+      month: () => entry.monthOf(...typed("month", "year")),
+      money: () => entry.money(...typed("number"), unit),
+      hours: () => entry.hours(...typed("number")),
+    }[kind]();
+    if (read.error) return { value: "", error: read.error };
+    const doubt = entry.doubt(fact, kind, unit, read.value, today(), "past" in question.dataset);
+    if (!doubt || question.dataset.confirmed === read.value) return read;
+    const press = question.closest("form").querySelector("[type=submit]").textContent.trim();
+    return { ...read, doubt: `${doubt} Så tryk ${press} igen. Ellers ret det.` };
   }
 
   // fill puts a value of the case file back into the question's fields.
@@ -69,6 +46,7 @@
     const kind = question.dataset.kind;
     const doubt = question.querySelector("[data-unsure]");
     if (doubt) doubt.checked = value === unsure;
+    delete question.dataset.confirmed;
     if (kind === "choice") {
       for (const field of question.querySelectorAll("input")) field.checked = field.value === value;
       return;
@@ -80,17 +58,22 @@
   }
 
   // fault shows a message at the question, or takes it away, and gives the
-  // field to mend.
-  function fault(question, message) {
+  // field to mend. asks is for what may be right. A group of fields has its
+  // hint and its message said once, of the group.
+  function fault(question, message, asks) {
     const line = question.querySelector("[data-error]");
     const hint = question.querySelector(".hint[id]");
     line.hidden = !message;
+    line.querySelector(".visually-hidden").textContent = asks ? "Er det rigtigt? " : "Fejl: ";
     line.querySelector("[data-error-text]").textContent = message || "";
     const fields = question.querySelectorAll("input:not([data-unsure]), select");
+    const described = fields.length > 1 ? question.querySelector("fieldset") : fields[0];
+    const by = [hint && hint.id, message && line.id].filter(Boolean).join(" ");
+    if (by) described.setAttribute("aria-describedby", by);
+    else described.removeAttribute("aria-describedby");
     for (const field of fields) {
       field.toggleAttribute("aria-invalid", false);
-      if (message) field.setAttribute("aria-invalid", "true");
-      field.setAttribute("aria-describedby", [hint && hint.id, message && line.id].filter(Boolean).join(" "));
+      if (message && !asks) field.setAttribute("aria-invalid", "true");
     }
     return fields[0];
   }
@@ -108,5 +91,5 @@
     } else if (event.target !== doubt) doubt.checked = false;
   });
 
-  Object.assign(globalThis.rettesnor, { clocks, wanted, entered, fill, fault, problemAt, number });
+  Object.assign(globalThis.rettesnor, { clocks, wanted, entered, fill, fault, problemAt, today });
 })();

@@ -1,0 +1,84 @@
+package main
+
+import (
+	"bufio"
+	"flag"
+	"fmt"
+	"io"
+	"strings"
+	"time"
+
+	"rettesnor"
+	"rettesnor/wizard"
+)
+
+// runFrister prints the deadlines of a case as a text, or with -ics as a
+// calendar file. Today is the clock's day, or the one that -idag names.
+func runFrister(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	flags := flag.NewFlagSet("frister", flag.ContinueOnError)
+	calendar := flags.Bool("ics", false, "")
+	on := flags.String("idag", "", "")
+	if status, done := parseOperands(flags, args, 1, stdout, stderr); done {
+		return status
+	}
+	now := time.Now()
+	if *on != "" {
+		var err error
+		if now, err = time.Parse(time.DateOnly, *on); err != nil {
+			fmt.Fprintf(stderr, "rettesnor frister: -idag skal være en dato som 2026-11-21, ikke %q\n", *on)
+			return exitUsage
+		}
+	}
+	today, _ := wizard.ParseDate(now.Format(time.DateOnly))
+	model, err := loadModel(rettesnor.Files)
+	if err != nil {
+		return fail(stderr, err)
+	}
+	file, err := readCase(flags.Arg(0), stdin)
+	if err != nil {
+		return fail(stderr, fmt.Errorf("%s kan ikke læses: %w", flags.Arg(0), err))
+	}
+	c, problems, readable := model.ParseCase(file)
+	status := exitOK
+	for _, p := range problems {
+		fmt.Fprintf(stderr, "%s: %s\n", flags.Arg(0), p.Message)
+		status = exitProblems
+	}
+	if !readable {
+		return status
+	}
+	given := model.Deadlines(&c, today)
+	out := bufio.NewWriter(stdout)
+	if *calendar {
+		out.Write(wizard.AppendCalendar(nil, given, now.UTC().Format("20060102T150405Z")))
+	} else {
+		printDeadlines(out, given)
+	}
+	if err := out.Flush(); err != nil {
+		return fail(stderr, err)
+	}
+	return status
+}
+
+func printDeadlines(w io.Writer, given []wizard.CaseDeadline) {
+	p := printer{w}
+	if len(given) == 0 {
+		p.wrapped("", "", "Sagen har ingen dato, som en frist kan regnes fra. Skriv for eksempel, hvornår I fik afgørelsen: \"clocks\": {\"modtaget\": \"2026-11-03\"}.")
+		return
+	}
+	for i := range given {
+		d := &given[i]
+		if i > 0 {
+			p.line("")
+		}
+		head := d.Title
+		if d.Date != 0 {
+			head += ": " + d.Date.DanishLong()
+		}
+		p.heading(strings.TrimSpace(head))
+		if left := d.LeftWords(); left != "" && !d.Passed {
+			p.line(left)
+		}
+		p.wrapped("", "", d.Text+citations(d.Cite))
+	}
+}
