@@ -3,6 +3,7 @@ package site
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"html/template"
 	"io"
 	"slices"
 	"strings"
@@ -184,7 +185,7 @@ func readRegistry(files map[string][]byte, out *[]Problem) *registry {
 		r.mapping(n, table{"id": asWritten(&c.ID), "name": asText(&c.Name), "what": asText(&c.What), "phone": asWritten(&c.Phone),
 			"hours": asText(&c.Hours), "email": asText(&c.Email), "web": asText(&c.Web), "source": asWritten(&source), "checked": asDate(&checked)})
 		sourceOf(r, n, source)
-		c.PhoneHref = telephone(c.Phone)
+		c.PhoneHref = template.URL(telephone(c.Phone))
 		reg.contacts[c.ID] = c
 		return c.ID
 	})
