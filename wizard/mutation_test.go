@@ -39,7 +39,10 @@ var equivalent = map[string]string{
 	"age_end from 2011-01-01: begins a day less":                       "an age is that of the latest figure, whenever the child was born",
 	"age_transition from 2024-01-01: begins a day less":                "an age is that of the latest figure, whenever the child was born",
 	"age_transition from 2024-01-01: begins a day more":                "an age is that of the latest figure, whenever the child was born",
-	"atp_recipient_share from 2011-01-01: begins a day more":           "the share is taken of computed totals, and the first of them is of 2024",
+	"bl86.gruppe-2: branch 2 is opfyldt":                               "without the limit's figure the data has no add-on either, and nothing is known of the amount",
+	"atp_recipient_share from 2011-01-01: begins a day more":           "the share is taken of computed totals, and the data has none",
+	"atp_recipient_share from 2011-01-01: the value is less":           "the share is taken of computed totals, and the data has none",
+	"atp_recipient_share from 2011-01-01: the value is more":           "the share is taken of computed totals, and the data has none",
 }
 
 const (
@@ -95,7 +98,6 @@ func (ms *mutants) rule(r *Rule) {
 		mutate(ms, r.ID, "a year later", &r.Years, r.Years+1)
 		mutate(ms, r.ID, "the day itself the other way", &r.OnTheDay, !r.OnTheDay)
 		mutate(ms, r.ID, "optional the other way", &r.Optional, !r.Optional)
-		ms.because(ms.only != nil && *ms.only == IkkeOpfyldt, reasonOnly) // it makes mangler opfyldt
 		mutate(ms, r.ID, "at the other clock", &r.Clock, 1-r.Clock)
 	case Threshold:
 		mutate(ms, r.ID, "the figure itself the other way", &r.OrEqual, !r.OrEqual)
@@ -459,7 +461,7 @@ func (h *hunt) figures() (count int) {
 				mu.same = reasonTotal
 			case f[0] == "ta_holiday_yearly_pct" && (f[1] < "2020" || column == 2 || column == 1 && to > f[1]):
 				mu.same = reasonLatest
-			case f[0] == "merudgift_min_year" && f[5] == "derived":
+			case (f[0] == "merudgift_min_year" || strings.HasPrefix(f[0], "kompensation_")) && f[5] == "derived":
 				mu.same = reasonLimit
 			case column != 3 && !byDay[f[0]] && sameFirsts(f[column], to, column == 2):
 				mu.same = reasonFirsts
