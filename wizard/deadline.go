@@ -198,9 +198,9 @@ func (m *Model) count(d *Deadline, start *Start, from, today Date) CaseDeadline 
 	case "weeks":
 		out.Counted = from + Date(7*n)
 	case "workdays":
-		out.Counted = from.addWorkdays(n)
+		out.Counted = from.AddWorkdays(n)
 	case "months":
-		out.Counted = from.addMonths(n)
+		out.Counted = from.AddMonths(n)
 	case "years":
 		out.Counted = from.Birthday(n)
 	}
@@ -209,7 +209,7 @@ func (m *Model) count(d *Deadline, start *Start, from, today Date) CaseDeadline 
 	}
 	out.Date = out.Counted
 	if d.Rolls {
-		out.Date = out.Counted.workdayFrom()
+		out.Date = out.Counted.WorkdayFrom()
 	}
 	text := d.Text
 	if today != 0 {

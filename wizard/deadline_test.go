@@ -27,7 +27,7 @@ func testModel(t *testing.T) *Model {
 	return New(figures)
 }
 
-func day(t *testing.T, s string) Date {
+func dateOf(t *testing.T, s string) Date {
 	t.Helper()
 	d, ok := ParseDate(s)
 	if !ok && s != "" {
@@ -80,7 +80,7 @@ func TestDeadlines(t *testing.T) {
 					t.Fatal(problem)
 				}
 			}
-			for _, d := range m.Deadlines(&c, day(t, tt.today)) {
+			for _, d := range m.Deadlines(&c, dateOf(t, tt.today)) {
 				if d.ID != tt.id {
 					continue
 				}
