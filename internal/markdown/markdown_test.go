@@ -162,19 +162,6 @@ func TestExample(t *testing.T) {
 	}
 }
 
-func TestCode(t *testing.T) {
-	doc := Convert([]byte("```go\nfunc f() {}\n```"), Options{})
-	if !doc.Code || !strings.Contains(string(doc.HTML), `<span class="kd">func</span>`) {
-		t.Errorf("not highlighted: %s", doc.HTML)
-	}
-	if strings.Contains(string(doc.HTML), "style=") {
-		t.Errorf("has a style attribute, which the policy forbids: %s", doc.HTML)
-	}
-	if css := string(CodeCSS()); !strings.Contains(css, ".kd") || !strings.Contains(css, "prefers-color-scheme: dark") {
-		t.Errorf("stylesheet lacks .kd or the dark scheme:\n%s", css)
-	}
-}
-
 func TestText(t *testing.T) {
 	for _, tt := range []struct{ in, out string }{
 		{"ingen", "ingen"},
