@@ -7,6 +7,7 @@ type Document struct {
 	Headings []Heading // all, in order
 	IDs      []string  // every id in the HTML, in order
 	Links    []Link
+	Refs     []Seen   // every reference, those of pieces too
 	Pieces   []string // files of the pieces that were taken in
 	Code     bool     // needs the highlighting stylesheet
 	Problems []Problem
@@ -29,6 +30,12 @@ type Link struct {
 	Image bool
 }
 
+// Seen is a reference that a text has, with its place.
+type Seen struct {
+	Ref
+	File string // of a piece that was taken in; empty for the text itself
+}
+
 // Problem is something the author has to mend.
 type Problem struct {
 	File    string // of a piece that was taken in; empty for the text itself
@@ -48,6 +55,8 @@ type Ref struct {
 	// Alone tells that nothing else stands in the paragraph, so that the
 	// answer may be a block.
 	Alone bool
+	// Local tells that it stands in a box with local practice.
+	Local bool
 }
 
 // Resolved is what a reference prints.

@@ -109,6 +109,8 @@ func (c *conversion) resolve(n *reference) {
 	}
 	p := n.Parent()
 	n.ref.Alone = p != nil && p.Kind() == ast.KindParagraph && p.ChildCount() == 1
+	n.ref.Local = c.inLocal(n)
+	c.doc.Refs = append(c.doc.Refs, Seen{n.ref, c.file})
 	res, err := c.opt.Resolver.Resolve(n.ref)
 	if err != nil {
 		p := refProblem(n.ref.Line, err)

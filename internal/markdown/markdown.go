@@ -79,6 +79,7 @@ type conversion struct {
 	stack     []string // the pieces that this one stands in, itself last
 	pieces    *int     // how many the page has taken in
 	lastLevel int      // of the heading before
+	local     bool     // in a box with local practice
 }
 
 var conversionKey = parser.NewContextKey()

@@ -7,8 +7,7 @@ import (
 )
 
 var (
-	sourceRef = regexp.MustCompile(`\{kilde\s+([^\s}|]+)`)
-	anyTag    = regexp.MustCompile(`<[^>]*>`)
+	anyTag = regexp.MustCompile(`<[^>]*>`)
 )
 
 // plainText is what a reader sees of markup that we wrote ourselves.
