@@ -74,6 +74,10 @@ func (finisher) Transform(root *ast.Document, reader text.Reader, pc parser.Cont
 		c.code(n)
 	}
 	c.checkFigures(root)
+	for _, n := range found.refs {
+		c.close(n)
+	}
+	c.see(root)
 }
 
 func (c *conversion) rawHTML(n ast.Node) {
@@ -108,9 +112,10 @@ func (c *conversion) resolve(n *reference) {
 		return
 	}
 	p := n.Parent()
+	n.ref.File = c.file
 	n.ref.Alone = p != nil && p.Kind() == ast.KindParagraph && p.ChildCount() == 1
 	n.ref.Local = c.inLocal(n)
-	c.doc.Refs = append(c.doc.Refs, Seen{n.ref, c.file})
+	c.doc.Refs = append(c.doc.Refs, n.ref)
 	res, err := c.opt.Resolver.Resolve(n.ref)
 	if err != nil {
 		p := refProblem(n.ref.Line, err)
@@ -120,7 +125,7 @@ func (c *conversion) resolve(n *reference) {
 		return
 	}
 	if within(n, ast.KindLink, ast.KindImage, ast.KindHeading) {
-		res.HTML = "" // no link inside a link, and headings stay plain
+		res.HTML, res.Note = "", "" // no link inside a link, and headings stay plain
 	}
 	n.resolved = res
 	if res.Block && n.ref.Alone {
@@ -155,7 +160,7 @@ func (c *conversion) plain(n ast.Node) string {
 		case *ast.String:
 			b.Write(n.Value)
 		case *reference:
-			b.WriteString(n.resolved.Text)
+			b.WriteString(n.resolved.Text + n.closing)
 		case *ast.AutoLink:
 			b.Write(n.Label(c.src))
 		}

@@ -299,7 +299,7 @@ func (b *build) decisionPage(d decision) *page {
 func (b *build) mentions(kind, id string) []string {
 	var links []string
 	for _, p := range b.pages {
-		if p.file != "" && slices.ContainsFunc(p.refs(kind), func(ref markdown.Seen) bool { return ref.Args[0] == id }) {
+		if slices.ContainsFunc(p.refs(kind), func(r markdown.Ref) bool { return r.Args[0] == id }) {
 			links = append(links, b.to(p.address, p.title))
 		}
 	}

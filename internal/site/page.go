@@ -32,7 +32,6 @@ type page struct {
 	place     int                // in the order of all pages
 	step      *wizardView        // of a step page
 	linkLines map[string]Problem // where each of doc.Links stands, filled when first needed
-	said      []string           // see prose
 	view      View
 }
 
@@ -128,9 +127,9 @@ func (p *page) readFront(front frontMatter, loose bool, out *[]Problem) {
 
 // refs are the references of a kind that a page has: in its text, in the
 // pieces it takes in, in its title and its description.
-func (p *page) refs(kind string) (all []markdown.Seen) {
-	for _, ref := range p.doc.Refs {
-		if ref.Kind == kind && len(ref.Args) > 0 {
+func (p *page) refs(kind string) (all []markdown.Ref) {
+	for _, ref := range p.doc.RefsOf(kind) {
+		if len(ref.Args) > 0 {
 			all = append(all, ref)
 		}
 	}
@@ -138,7 +137,7 @@ func (p *page) refs(kind string) (all []markdown.Seen) {
 		for _, ref := range markdown.RefsOf(f.text) {
 			if ref.Kind == kind && len(ref.Args) > 0 {
 				ref.Line = p.meta.line[f.key]
-				all = append(all, markdown.Seen{Ref: ref})
+				all = append(all, ref)
 			}
 		}
 	}

@@ -119,6 +119,7 @@ func (b *build) publish() {
 	}
 	if b.ours() {
 		b.assets.add("rates.csv", b.reg.ratesCSV)
+		b.assets.add("words.txt", b.reg.wordsText)
 	}
 	parts := [][]byte{[]byte(b.reg.hash), []byte(b.Date), []byte(b.basePath), names}
 	for _, name := range keysOf(b.static) {

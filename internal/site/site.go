@@ -126,6 +126,7 @@ import (
 	"strings"
 
 	"rettesnor/internal/draw"
+	"rettesnor/internal/markdown"
 )
 
 // Input is everything a build depends on.
@@ -205,6 +206,7 @@ type build struct {
 	pieces    map[string]*page          // texts that pages take in, by file
 	sizes     map[string]size           // of pictures, by address
 	timelines map[string]*draw.Timeline // nil for a file with problems
+	refs      []markdown.Ref            // of texts that are no page's own
 	drawings  map[string]*draw.Drawing
 	sections  []string // folders in the order of the menu
 	trials    trials

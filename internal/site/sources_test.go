@@ -82,7 +82,7 @@ func TestChangeProblems(t *testing.T) {
 }
 
 // References in a piece, a title and a description count as the page's own.
-func TestReferencesInPieces(t *testing.T) {
+func TestReferencesAnywhere(t *testing.T) {
 	page := strings.Replace(guidance("Frist", "```include\n_kort.md\n```\n"), "description: Svaret.", `description: "Se {kilde S3}."`, 1)
 	files := with(ours, "content/klage/frist.md", page, "content/klage/_kort.md", "Se {kilde S2} og {afg 70-14}.\n\n```include\n_dyb.md\n```\n", "content/klage/_dyb.md", "Se {afg 9-17}.\n",
 		"content/data/sources.yaml", "- id: S1\n  title: Den første\n  kind: lov\n- id: S2\n  title: Den anden\n  kind: lov\n- id: S3\n  title: Den tredje\n  kind: lov\n",
