@@ -13,6 +13,7 @@ require (
 	github.com/tetratelabs/wazero v1.12.0 // tests: runs the WebAssembly inside go test
 	github.com/yuin/goldmark v1.8.7 // Markdown: CommonMark with open extension points
 	go.yaml.in/yaml/v3 v3.0.6 // reads YAML as nodes with lines, so that we can be strict
+	golang.org/x/net v0.62.0 // reads finished pages as a browser does
 	golang.org/x/sys v0.49.0 // exchanges two folders by name in one step (RENAME_EXCHANGE)
 	pgregory.net/rapid v1.3.0 // tests: draws cases for laws
 )
