@@ -98,7 +98,7 @@ func (b *build) fillTools() {
 			p.view.Wizard = w
 		case "calculator":
 			p.view.Calculator = &calculatorView{Questions: b.calculatorQuestions(), Example: template.HTML(p.doc.Apart), Provisions: provisions,
-				Groups: b.calculatorGroups(), Other: b.otherParent(), Table: b.hoursTable(),
+				Groups: b.calculatorGroups(), Other: b.otherParent(), OtherGroups: b.otherGroups(), Month: monthOf(b.Date), Table: b.hoursTable(),
 				EnginePath: b.assets.address["engine.wasm"], RatesPath: b.assets.address["rates.csv"]}
 		case "question", "outcome":
 			p.view.Wizard = p.step

@@ -2,6 +2,7 @@ package site
 
 import (
 	"html"
+	"html/template"
 	"path"
 	"regexp"
 	"slices"
@@ -175,7 +176,7 @@ func (reg *registry) readLocal(file string, text []byte, out *[]Problem) local {
 				r.problem(item, "kontakten mangler et navn", "skriv afdelingens navn, ikke en medarbejders")
 			}
 			dated(item, c.from, c.source)
-			c.PhoneHref = telephone(c.Phone)
+			c.PhoneHref = template.URL(telephone(c.Phone))
 			l.contacts = append(l.contacts, c)
 		}),
 		"deadlines": rules(&l.deadlines, false), "levels": rules(&l.levels, true)})
@@ -289,7 +290,7 @@ func (b *build) municipalPage(m municipality, shared *page) *page {
 				parts = append(parts, html.EscapeString(c.What))
 			}
 			if c.Phone != "" {
-				parts = append(parts, `Tlf. <a href="`+html.EscapeString(c.PhoneHref)+`">`+html.EscapeString(c.Phone)+"</a>")
+				parts = append(parts, `Tlf. <a href="`+html.EscapeString(string(c.PhoneHref))+`">`+html.EscapeString(c.Phone)+"</a>")
 			}
 			if c.Hours != "" {
 				parts = append(parts, html.EscapeString(c.Hours))

@@ -196,7 +196,7 @@ func (r *resolver) contact(id string, form []string) (markdown.Resolved, []strin
 	lacks := func(what string) error {
 		return hinted{"kontakten " + id + " har " + what, "tilføj det i " + dataDir + "contacts.yaml, eller skriv {kontakt " + id + "}"}
 	}
-	phone := `<a href="` + html.EscapeString(c.PhoneHref) + `">` + html.EscapeString(c.Phone) + `</a>`
+	phone := `<a href="` + html.EscapeString(string(c.PhoneHref)) + `">` + html.EscapeString(c.Phone) + `</a>`
 	mail := `<a href="mailto:` + html.EscapeString(c.Email) + `">` + html.EscapeString(c.Email) + `</a>`
 	switch part {
 	case "":

@@ -191,11 +191,13 @@ type build struct {
 	Input
 	problems []Problem
 
-	content  map[string][]byte // by whole name, content/…
-	layout   map[string][]byte // by name within layouts/
-	static   map[string][]byte // by name within static/
-	reg      *registry
-	basePath string // "" or "/path"
+	content    map[string][]byte // by whole name, content/…
+	layout     map[string][]byte // by name within layouts/
+	theme      []string          // names of the layouts that are ours
+	ownLayouts []string          // and of the others that the folder itself has
+	static     map[string][]byte // by name within static/
+	reg        *registry
+	basePath   string // "" or "/path"
 
 	assets    *assets
 	linkable  map[string]string // static files that Markdown may link to
