@@ -158,7 +158,11 @@ func (b *browser) record(ev any) {
 			b.complaints = append(b.complaints, ev.Entry.Text+" "+ev.Entry.URL)
 		}
 	case *runtime.EventExceptionThrown:
-		b.complaints = append(b.complaints, ev.ExceptionDetails.Text)
+		complaint := ev.ExceptionDetails.Text
+		if thrown := ev.ExceptionDetails.Exception; thrown != nil {
+			complaint += " " + thrown.Description
+		}
+		b.complaints = append(b.complaints, complaint)
 	}
 }
 

@@ -46,6 +46,15 @@ func (b *browser) press(within, words string) {
 	}
 }
 
+// letGo presses what deletes answers, and says yes to the question that follows.
+func (b *browser) letGo(within, words string) {
+	b.t.Helper()
+	b.press(within, words)
+	b.until(`document.querySelector("dialog[open]") !== null`)
+	b.press("dialog[open]", words)
+	b.until(`document.querySelector("dialog") === null`)
+}
+
 func TestTheWizardsVerdictsAndAmounts(t *testing.T) {
 	tests := []struct {
 		name           string
@@ -141,14 +150,7 @@ func TestACaseIsKeptAsAFileAndOpenedAgain(t *testing.T) {
 	copied := spaced(eval[string](b, `document.querySelector("[data-text]").value`))
 	lacks(t, copied, "HJEMMETRÆNING: kommunen skal vurdere", "19.052,43 kr.", "barnets lov § 87, stk. 3", "Hvor mange timer om ugen arbejdede du før? 37 timer om ugen", "Kvittering")
 	b.press("[data-outcome-view]", "Gem sagen som fil")
-	file := filepath.Join(dir, "rettesnor-sag.json")
-	var saved []byte
-	for range 200 {
-		if saved, _ = os.ReadFile(file); len(saved) > 0 {
-			break
-		}
-		time.Sleep(25 * time.Millisecond)
-	}
+	saved := saved(t, dir)
 	if !bytes.Contains(saved, []byte(`"ta.bruttoloen": "37000.00"`)) {
 		t.Fatalf("the file holds %q", saved)
 	}
@@ -186,6 +188,23 @@ func TestACaseIsKeptAsAFileAndOpenedAgain(t *testing.T) {
 	}
 }
 
+// saved waits for the file that the page saves in a folder. Its name has the
+// day it was saved.
+func saved(t *testing.T, dir string) []byte {
+	t.Helper()
+	for range 200 {
+		names, _ := filepath.Glob(filepath.Join(dir, "rettesnor-sag-20*.json"))
+		if len(names) > 0 {
+			if data, _ := os.ReadFile(names[0]); len(data) > 0 {
+				return data
+			}
+		}
+		time.Sleep(25 * time.Millisecond)
+	}
+	t.Fatal("no file was saved")
+	return nil
+}
+
 func (b *browser) choose(selector, file string) {
 	b.t.Helper()
 	nodes, err := chromedp.Run(b.ctx, chromedp.Nodes(chromedp.CSS(selector)))
@@ -213,7 +232,7 @@ func TestTheDeviceKeepsACaseOnlyWhenAsked(t *testing.T) {
 	b.clean("the start page with a kept case")
 	b.click("[data-stored-open]")
 	b.until(`document.querySelector("[data-cord]").textContent.includes("4. marts 2016")`)
-	b.press("[data-so-far]", "Slet alt")
+	b.letGo("[data-so-far]", "Slet alt")
 	if n := eval[int](b, "localStorage.length"); n != 0 {
 		t.Error("Slet alt leaves something on the device")
 	}
@@ -285,7 +304,7 @@ func TestMeetingModeLeavesNothingBehind(t *testing.T) {
 	b.until(`document.querySelector("[data-sheet]").textContent.includes("spurgte om ugeplanen")`)
 	eval[bool](b, "history.back(); true")
 	b.until(`document.body.dataset.page === "outcome"`)
-	b.press("[data-outcome-view]", "Næste sag")
+	b.letGo("[data-outcome-view]", "Næste sag")
 	b.until(`document.querySelector('[data-question="barn.foedselsdato"]').offsetParent !== null`)
 	if left := eval[string](b, `[...document.querySelectorAll("textarea, input[type=text]")].map((e) => e.value).join("")`); left != "" {
 		t.Errorf("the last case left %q", left)

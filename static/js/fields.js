@@ -37,7 +37,7 @@
     if (read.error) return { value: "", error: read.error };
     const doubt = entry.doubt(fact, kind, unit, read.value, today(), "past" in question.dataset);
     if (!doubt || question.dataset.confirmed === read.value) return read;
-    const press = question.closest("form").querySelector("[type=submit]").textContent.trim();
+    const press = (question.closest("form") || question).querySelector("[type=submit]").textContent.trim();
     return { ...read, doubt: `${doubt} Så tryk ${press} igen. Ellers ret det.` };
   }
 

@@ -2,7 +2,7 @@
 // reader asks for it. Nothing is kept otherwise, and nothing is ever sent.
 "use strict";
 (() => {
-  const { element, subjects, verdicts, amountLines, names: provisionNames, today } = rettesnor;
+  const { element, subjects, verdicts, amountLines, lineFigure, names: provisionNames, today } = rettesnor;
   const place = "rettesnor-sag";
   const format = "rettesnor-sag/1";
   const most = 1 << 20;
@@ -95,7 +95,7 @@
       lines.push(...amountLines(found.amounts));
       for (const line of found.trace) {
         const word = line.verdict ? `[${verdicts[line.verdict]}] ` : "";
-        const figure = line.figure ? ` ${line.figure}` : "";
+        const figure = line.figure ? ` ${lineFigure(found, line)}` : "";
         const law = provisionNames(line.cite).join("; ");
         lines.push(`- ${word}${line.text}${figure}${law ? ` (${law})` : ""}`);
       }

@@ -81,6 +81,17 @@
     return low ? `Mellem ${kroner(amount.lo)} og ${kroner(amount.hi)} kr.${per}` : `Højst ${kroner(amount.hi)} kr.${per}`;
   }
   const unknown = "Vi kan ikke sætte tal på endnu";
+  const lower = (text) => text[0].toLowerCase() + text.slice(1);
+  const known = (amount) => !!amount && (amount.hi !== undefined || Number(amount.lo) > 0);
+  // shortWords are an amount's words for a cell or a line, without its period.
+  const shortWords = (amount) => (known(amount) ? lower(amountWords(amount, "")) : "kendes ikke endnu");
+
+  // lineFigure is what a line of the sum arrives at.
+  function lineFigure(found, line) {
+    const amount = found.amounts[line.amount];
+    if (!amount) return line.figure === "mindst 0,00 kr." ? shortWords({ lo: "0" }) : line.figure;
+    return shortWords(amount) + (amount.best !== undefined && amount.hi !== amount.lo ? ` (beregnet: ${kroner(amount.best)} kr.)` : "");
+  }
 
   // provisions lists the places in the law; each opens in place with what it
   // is about in our words, and a link to the law's own.
@@ -195,7 +206,7 @@
 
   function heading(fact) {
     const section = document.querySelector(`[data-question="${CSS.escape(fact)}"]`);
-    const title = section && section.querySelector("[data-heading], label, legend");
+    const title = section && (section.querySelector("[data-heading]") || section.querySelector("label, legend"));
     return title ? title.textContent.trim() : fact;
   }
 
@@ -265,15 +276,13 @@
     const names = ["brutto", "pension", "atp-egen"];
     const { segments, sum } = found.period;
     const when = (segment) => (segment.from === segment.to ? month(segment.from) : `${month(segment.from)} til ${month(segment.to)}`);
-    const known = (amount) => amount && (amount.hi !== undefined || Number(amount.lo) > 0);
-    const words = (amount) => (known(amount) ? lower(amountWords(amount, "")) : "kendes ikke endnu");
     const shown = names.filter((name) => name === "brutto" || segments.some((segment) => known(segment.amounts[name])));
-    const rows = segments.map((segment) => [when(segment), ...shown.map((name) => (segment.amounts[name] ? words(segment.amounts[name]) : verdicts[segment.verdict]))]);
+    const rows = segments.map((segment) => [when(segment), ...shown.map((name) => (segment.amounts[name] ? shortWords(segment.amounts[name]) : verdicts[segment.verdict]))]);
     rows.push(["I alt", ...shown.map((name) => {
       const open = segments.filter((segment) => segment.amounts[name] && !known(segment.amounts[name]));
       if (!sum[name]) return "–";
       if (open.length) return `kan ikke lægges sammen: ${open.map(when).join(" og ")} kendes ikke endnu`;
-      return words(sum[name]);
+      return shortWords(sum[name]);
     })]);
     const heads = { brutto: "Ydelse før skat om måneden", pension: "Pension", "atp-egen": "ATP" };
     const parts = [table(`Perioden, måned for måned${whose ? `: ${whose}` : ""}`, ["Måneder", ...shown.map((name) => heads[name])], rows)];
@@ -282,8 +291,6 @@
     box.append(...parts);
     return box;
   }
-
-  const lower = (text) => text[0].toLowerCase() + text.slice(1);
 
   // named keeps ids apart where several texts with the same ids meet.
   function named(text, prefix) {
@@ -350,7 +357,7 @@
       const text = element("span", line.text, "line-text");
       if (line.cite && line.cite.length) text.append(provisions(line.cite));
       item.append(text);
-      if (line.figure) item.append(element("span", line.figure, "line-figure"));
+      if (line.figure) item.append(element("span", lineFigure(found, line), "line-figure"));
       list.append(item);
     }
     return list;
@@ -367,7 +374,7 @@
   });
 
   Object.assign(globalThis.rettesnor, {
-    verdicts, amountNames, subjects, element, button, mark, kroner, amountWords, names, table, period, month, evidence, headline, finding, receipt,
+    verdicts, amountNames, subjects, element, button, mark, kroner, amountWords, shortWords, lineFigure, names, table, period, month, evidence, headline, finding, receipt,
     amountList, amountLines, assumedList, heading,
   });
 })();
