@@ -36,6 +36,7 @@
   // showFaults lists what to mend, or, where asks, what may be right.
   function showFaults(faults, asks) {
     summary.hidden = !faults.length;
+    summary.classList.toggle("asks", !!asks);
     summary.querySelector("[data-summary-title]").textContent = asks ? "Er det rigtigt?" : "Der er noget at rette";
     document.title = faults.length && !asks ? `Fejl: ${title}` : title;
     summary.querySelector("[data-summary-list]").replaceChildren(...faults.map(([question, message]) => {

@@ -64,6 +64,7 @@
     const line = question.querySelector("[data-error]");
     const hint = question.querySelector(".hint[id]");
     line.hidden = !message;
+    line.classList.toggle("asks", !!asks);
     line.querySelector(".visually-hidden").textContent = asks ? "Er det rigtigt? " : "Fejl: ";
     line.querySelector("[data-error-text]").textContent = message || "";
     const fields = question.querySelectorAll("input:not([data-unsure]), select");

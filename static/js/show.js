@@ -144,10 +144,17 @@
     return [made, ends];
   }
 
+  // amountList fills a list with the amounts that are known. The leading one
+  // stands there also where it is not; the rest of those share a line.
   function amountList(list, amounts) {
+    const without = [];
     for (const name of Object.keys(amountNames)) {
       const amount = amounts && amounts[name];
       if (!amount) continue;
+      if (!leading.includes(name) && !known(amount) && amount.best === undefined) {
+        without.push(amountNames[name]);
+        continue;
+      }
       const value = element("dd");
       value.append(element("span", amountWords(amount), "figure"));
       const open = amount.hi !== amount.lo;
@@ -157,6 +164,7 @@
       }
       list.append(element("dt", amountNames[name]), value);
     }
+    if (without.length) list.append(element("dt", "Det kan vi ikke sætte tal på endnu"), element("dd", without.join(". "), "small"));
     list.hidden = !list.children.length;
   }
 
