@@ -22,7 +22,7 @@ func buildEngine() ([]byte, error) {
 	}
 	root, ok := sourceRoot()
 	if !ok {
-		return nil, errors.New("the wizard's engine is not in this program, and its sources are not here\nhint: run rettesnor in a clone of its repository, or build it with -tags release")
+		return nil, errors.New("guidens motor er ikke med i dette program, og dens kildekode er her ikke\nhint: kør rettesnor i en klon af projektet, eller byg det med -tags release")
 	}
 	key, err := engineKey(root)
 	if err != nil {
@@ -56,9 +56,9 @@ func compileEngine(root string) ([]byte, error) {
 	cmd.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm", "GOFLAGS=", "CGO_ENABLED=0")
 	if text, err := cmd.CombinedOutput(); err != nil {
 		if errors.Is(err, exec.ErrNotFound) {
-			return nil, errors.New("the wizard's engine is made with the go command, which is not here\nhint: install Go, or use a released rettesnor, which carries the engine")
+			return nil, errors.New("guidens motor laves med kommandoen go, og den er her ikke\nhint: installer Go, eller brug en udgivet rettesnor, som har motoren med")
 		}
-		return nil, fmt.Errorf("the wizard's engine does not build: %v\n%s", err, text)
+		return nil, fmt.Errorf("guidens motor kan ikke bygges: %v\n%s", err, text)
 	}
 	return os.ReadFile(out)
 }

@@ -369,8 +369,14 @@ func (b *build) localEntry(w *prose, m municipality, e localRule, inline func(in
 
 // inline turns a text of a registry to markup, with its references.
 func (b *build) inline(file string, line int, text string, r *resolver) string {
+	markup, _ := b.inlineText(file, line, text, r)
+	return markup
+}
+
+// inlineText is the markup of a text of a registry, and what it says.
+func (b *build) inlineText(file string, line int, text string, r *resolver) (markup, said string) {
 	if text == "" {
-		return ""
+		return "", ""
 	}
 	doc := markdown.Convert([]byte(text), markdown.Options{FirstLine: line, Lang: b.lang(), Resolver: r, Free: b.reg.free,
 		Href: func(raw string, _ bool) string { return href("", b.basePath, raw, b.linkable) }})
@@ -379,7 +385,7 @@ func (b *build) inline(file string, line int, text string, r *resolver) string {
 	}
 	out := strings.TrimSpace(string(doc.HTML))
 	if inner, ok := strings.CutPrefix(out, "<p>"); ok && strings.Count(out, "<p>") == 1 {
-		return strings.TrimSuffix(inner, "</p>")
+		out = strings.TrimSuffix(inner, "</p>")
 	}
-	return out
+	return out, doc.Text()
 }
