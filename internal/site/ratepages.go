@@ -195,8 +195,12 @@ func (b *build) localRates(m municipality) []string {
 		}
 		rows := b.reg.rates.Windows(key)
 		last := rows[len(rows)-1]
-		title := strings.TrimPrefix(rateTitle(key), m.name+": ")
-		items = append(items, b.to(ratePath(key), capital(title))+": "+html.EscapeString(figure(last.Text, last.Unit)+" ("+years(last.From.String(), last.Until.String())+")"))
+		title := capital(strings.TrimPrefix(rateTitle(key), m.name+": "))
+		named := html.EscapeString(title)
+		if b.byAddress[ratePath(key)] != nil {
+			named = b.to(ratePath(key), title)
+		}
+		items = append(items, named+": "+html.EscapeString(figure(last.Text, last.Unit)+" ("+years(last.From.String(), last.Until.String())+")"))
 	}
 	return items
 }

@@ -180,7 +180,9 @@
   // discretion says what the municipality looks at where it must assess.
   function discretion(line) {
     const box = element("details");
-    box.append(element("summary", "Hvad ser kommunen på?"));
+    const name = element("summary", "Hvad ser kommunen på?");
+    name.append(element("span", ` ${line.text}`, "visually-hidden"));
+    box.append(name);
     const list = element("dl");
     for (const [key, words] of Object.entries(looksAt)) {
       if (!line[key] || !line[key].length) continue;
@@ -354,6 +356,10 @@
     const explanation = told && template(`[data-explanation="${found.id}.${found.verdict}"]`);
     if (explanation) slot("explanation-text").append(named(explanation.content.cloneNode(true), `${found.id}-`));
     slot("explanation").hidden = !explanation;
+    // Several findings have the same folds, and a name tells them apart.
+    for (const name of made.querySelectorAll("details[data-slot] > summary, [data-slot=more] > details > summary")) {
+      name.append(element("span", ` om ${lower(subjects[found.id])}`, "visually-hidden"));
+    }
     return made;
   }
 
