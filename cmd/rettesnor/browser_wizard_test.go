@@ -379,3 +379,46 @@ func TestTheWizardWithLargeText(t *testing.T) {
 	b.clean("the sheet by night")
 	b.narrow("the sheet")
 }
+
+// What is heard: where one is, once, with the question; a hint once for a group
+// of fields; folds with names of their own; telephones that can be called.
+func TestWhatIsHeard(t *testing.T) {
+	b := openBrowser(t, 390)
+	b.begin()
+	if h1 := eval[string](b, "document.activeElement.textContent"); h1 != "Barnet, Spørgsmål 1: Hvornår er jeres barn født?" {
+		t.Errorf("the focus is on %q", h1)
+	}
+	if title := eval[string](b, "document.title"); !strings.HasPrefix(title, "Hvornår er jeres barn født? –") {
+		t.Errorf("the title is %q", title)
+	}
+	b.fill("barn.foedselsdato", "4. marts")
+	b.until(`document.activeElement.matches("[data-summary]")`)
+	if said := eval[int](b, `document.querySelectorAll('section[data-question="barn.foedselsdato"] [aria-describedby~="barn.foedselsdato-fejl"]').length`); said != 1 {
+		t.Errorf("the fault is tied to %d elements", said)
+	}
+	for _, typed := range []string{"4. marts 2016", "4/3-16", "4 marts 2016"} {
+		b.fill("barn.foedselsdato", typed+"  ")
+		b.asked("ansoegning")
+		lacks(t, b.text("[data-cord]"), "4. marts 2016")
+		b.back()
+		b.asked("barn.foedselsdato")
+	}
+	b.walk(parentsAnswers, func(fact string) {
+		if n := eval[int](b, `document.querySelectorAll('section[data-question="`+fact+`"] [aria-describedby*="-hint"]').length`); n > 1 {
+			t.Errorf("the hint of %s is tied to %d elements", fact, n)
+		}
+	})
+	names := eval[[]string](b, `[...document.querySelectorAll("[data-outcome-view] details:not(.cite) > summary")].map((e) => e.textContent.trim())`)
+	seen := map[string]bool{}
+	for _, name := range names {
+		if seen[name] {
+			t.Errorf("two folds are called %q", name)
+		}
+		seen[name] = true
+	}
+	if len(names) < 8 || eval[int](b, `document.querySelectorAll('[data-outcome-view] a[href^="tel:+45"]').length`) == 0 {
+		t.Errorf("folds: %q; no telephone can be called", names)
+	}
+	b.until(`!!document.querySelector("#hvad-nu-hvis-tal[aria-valuetext]")`)
+	lacks(t, spaced(eval[string](b, `document.querySelector("#hvad-nu-hvis-tal").getAttribute("aria-valuetext")`)), "20 timer om ugen, 19.052,43 kr. om måneden")
+}
