@@ -276,7 +276,7 @@ func TestDeletingLeavesNothingThatWasTyped(t *testing.T) {
 	b := openBrowser(t, 390)
 	b.begin()
 	b.walk(parentsAnswers, func(fact string) {
-		if fact == "ta.bevilgede-timer-uge" {
+		if fact == "ta.oenskede-timer-uge" {
 			b.fill(fact, "98,76")
 			b.until(`document.activeElement.matches("[data-summary]")`)
 		}

@@ -103,7 +103,7 @@ func TestTheNextStepStandsAboveTheFold(t *testing.T) {
 func TestAChangeSetsAnswersAsideAndUndoBringsThemBack(t *testing.T) {
 	b := openBrowser(t, 390)
 	b.begin()
-	b.walk(parentsAnswers, nil)
+	b.walk(with(parentsAnswers, "hjemmetraening.godkendt", "ja"), nil)
 	if strings.Contains(b.text("[data-answers]"), "Lagt til side") {
 		t.Errorf("answers are set aside from the start:\n%s", b.text("[data-answers]"))
 	}
