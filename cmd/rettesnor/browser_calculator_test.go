@@ -1,6 +1,8 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -197,6 +199,20 @@ func TestTheOtherParentHasAnswersOfTheirOwn(t *testing.T) {
 	b.press("[data-calculator]", "Gem tallene")
 	file := string(saved(t, dir))
 	lacks(t, file, `"foraelder": [`, `"ta.bruttoloen": "30000"`, `"ta.bruttoloen": "32000"`)
+	// The file opens again, in the form it came from.
+	b.open("/beregner/")
+	name := filepath.Join(t.TempDir(), "sag.json")
+	if err := os.WriteFile(name, []byte(strings.Replace(file, `"facts": {`, `"facts": {"barn.hjemmeboende": "ja",`, 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b.choose("[data-calculator] [data-file]", name)
+	b.until(`document.querySelector("[data-calculator] [data-status]").textContent.startsWith("Tallene er åbnet")`)
+	lacks(t, b.sum(), "8.108,11 kr.", "februar 2025")
+	if kept := eval[string](b, `(() => { let kept; const real = URL.createObjectURL; URL.createObjectURL = (blob) => { kept = blob; return real(blob) }; document.querySelector("[data-calculator] [data-download]").click(); URL.createObjectURL = real; window.kept = kept.text(); return "" })()`); kept != "" {
+		t.Error(kept)
+	}
+	b.until(`window.kept && (window.kept.then((text) => { window.keptText = text }), !!window.keptText)`)
+	lacks(t, eval[string](b, "keptText"), `"barn.hjemmeboende": "ja"`, `"foraelder": [`)
 	// On paper what was typed comes first, and nothing is cut.
 	b.do(chromedp.EmulateViewport(720, 900))
 	if _, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}); err != nil {

@@ -99,6 +99,19 @@ func TestACaseBegunAnewHasItsOwnHistory(t *testing.T) {
 	}
 }
 
+// Who has not applied yet need not know a date.
+func TestNotAppliedYetIsToday(t *testing.T) {
+	b := openBrowser(t, 390)
+	b.begin()
+	b.fill("barn.foedselsdato", "4 3 2016")
+	b.asked("ansoegning")
+	b.press(`[data-question="ansoegning"]`, "Vi har ikke søgt endnu")
+	b.click(`[data-question="ansoegning"] button[type=submit]`)
+	b.until(`document.querySelector('section[data-question="ansoegning"]').hidden`)
+	now := eval[string](b, `(() => { const now = new Date(); return now.getDate() + ". " + rettesnor.month(now.getFullYear() + "-" + String(now.getMonth() + 1).padStart(2, "0")) })()`)
+	lacks(t, b.text("[data-cord]"), now)
+}
+
 func TestUndoKeepsWhatWasAnsweredSince(t *testing.T) {
 	b := openBrowser(t, 390)
 	b.begin()

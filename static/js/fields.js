@@ -53,7 +53,7 @@
     }
     const text = value === undefined || value === unsure ? "" : value;
     const [year = "", month = "", day = ""] = text.split("-");
-    const pieces = { year, month, day, number: text.replace(".", ",") };
+    const pieces = { year, month, day, number: kind === "money" ? entry.kroner(text) : text.replace(".", ",") };
     for (const field of question.querySelectorAll("[data-part]")) field.value = pieces[field.dataset.part];
   }
 
@@ -92,6 +92,11 @@
     if (event.target === doubt && doubt.checked) {
       for (const field of question.querySelectorAll("[data-part]")) field.value = "";
     } else if (event.target !== doubt) doubt.checked = false;
+  });
+
+  // Who has not applied yet is answered as who applies today.
+  addEventListener("click", (event) => {
+    if (event.target.matches("[data-today]")) fill(event.target.closest("[data-question]"), today());
   });
 
   Object.assign(globalThis.rettesnor, { clocks, wanted, entered, fill, fault, problemAt, today });
