@@ -228,6 +228,7 @@
   // showFault says what to mend, or, where asks, what may be right.
   function showFault(question, message, asks) {
     const field = fault(question, message, asks);
+    summary.classList.toggle("asks", !!asks);
     one("[data-summary-title]").textContent = asks ? "Er det rigtigt?" : "Der er noget at rette";
     const link = one("[data-summary-link]");
     link.textContent = message;
