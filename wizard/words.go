@@ -113,7 +113,7 @@ func heading(f *Finding, c *Case) string {
 		case approved:
 			return "Hjemmetræningen er godkendt. Kommunen skal vurdere " + things + " om " + subject + "."
 		case f.ID == TabtArbejdsfortjenesteID && granted && hours > 0:
-			return "Kommunen har bevilget timer med tabt arbejdsfortjeneste. Den skal vurdere " + things + "."
+			return "Timerne er bevilget. Om " + subject + " vurderer kommunen " + things + "."
 		case decided:
 			return "Om " + subject + " er der en sag for sig. Kommunen skal vurdere " + things + "."
 		}
