@@ -1,5 +1,7 @@
 package wizard
 
+import "rettesnor/wizard/words"
+
 // RulesVersion names the rules. It changes with any change of a rule, and the
 // change stands in CHANGELOG.md.
 const RulesVersion = "0.2.0"
@@ -8,10 +10,11 @@ const RulesVersion = "0.2.0"
 // be used from several goroutines.
 type Model struct {
 	rates *Rates
+	words *words.Catalogue
 }
 
-// New joins the rules with rates.
-func New(r *Rates) *Model { return &Model{rates: r} }
+// New joins the rules with the dated figures and the sentences of a language.
+func New(r *Rates, w *words.Catalogue) *Model { return &Model{rates: r, words: w} }
 
 // Rates gives the rates that the model was made with.
 func (m *Model) Rates() *Rates { return m.rates }

@@ -14,6 +14,7 @@ import (
 	"testing"
 
 	. "rettesnor/wizard"
+	"rettesnor/wizard/words"
 )
 
 // A mutant is one small change of a rule, an amount, a date or the rounding.
@@ -228,9 +229,7 @@ func (ms *mutants) deadline(d *Deadline) {
 		ms.condition(d.When, Opfyldt)
 		mutate(ms, d.ID, "in every case", &d.When, nil)
 	}
-	if d.Open != "" {
-		mutate(ms, d.ID, "left out without a start", &d.Open, "")
-	}
+	mutate(ms, d.ID, "told without a start the other way", &d.Undated, !d.Undated)
 	for i := range d.Starts {
 		mutate(ms, d.ID, fmt.Sprintf("without start %d", i), &d.Starts, slices.Delete(slices.Clone(d.Starts), i, i+1))
 	}
@@ -298,7 +297,7 @@ func TestEveryMutantIsKilled(t *testing.T) {
 		ms.all = append(ms.all, mutant{node: "the rounding step", what: name, do: func() { *ToOere = other }, undo: func() { *ToOere = round }})
 	}
 
-	m := New(r)
+	m := New(r, hunt.words)
 	mutatedNodes := map[string]bool{}
 	for _, mu := range ms.all {
 		mu.do()
@@ -353,6 +352,7 @@ type hunt struct {
 	t      *testing.T
 	csv    []byte
 	rates  *Rates
+	words  *words.Catalogue
 	cases  []Case
 	faults [][]Problem
 	want   [][]byte
@@ -365,8 +365,8 @@ type hunt struct {
 }
 
 func newHunt(t *testing.T, r *Rates) *hunt {
-	h := &hunt{t: t, rates: r, lived: map[string]bool{}, reasons: map[string]int{}}
-	m := New(r)
+	h := &hunt{t: t, rates: r, words: catalogue(t), lived: map[string]bool{}, reasons: map[string]int{}}
+	m := New(r, h.words)
 	answers := corpusAnswers(t)
 	seen := map[string]bool{}
 	for _, c := range corpus(r) {
@@ -476,7 +476,7 @@ func (h *hunt) figures() (count int) {
 				h.judge(mu, !sameLookups(r, h.rates, f[0]))
 				return
 			}
-			h.judge(mu, h.kills(New(r), mu.same))
+			h.judge(mu, h.kills(New(r, h.words), mu.same))
 		}
 		for i, by := range []int{-1, 1} {
 			side := []string{"less", "more"}[i]

@@ -13,12 +13,16 @@ import (
 
 	"rettesnor"
 	"rettesnor/wizard"
+	"rettesnor/wizard/words"
 )
 
 // ratesFile is where the dated figures stand in the content.
 const ratesFile = "content/data/rates.csv"
 
-// loadModel makes the engine from the figures in files.
+// wordsFile is where the engine's sentences stand in the content.
+const wordsFile = "content/data/words/da.txt"
+
+// loadModel makes the engine from the figures and the words in files.
 func loadModel(files fs.FS) (*wizard.Model, error) {
 	csv, err := fs.ReadFile(files, ratesFile)
 	if err != nil {
@@ -29,7 +33,15 @@ func loadModel(files fs.FS) (*wizard.Model, error) {
 	for _, p := range problems {
 		errs = append(errs, fmt.Errorf("%s:%d: %s", ratesFile, p.Line, p.Message))
 	}
-	return wizard.New(rates), errors.Join(errs...)
+	text, err := fs.ReadFile(files, wordsFile)
+	if err != nil {
+		return nil, err
+	}
+	catalogue, faults := words.Parse(text)
+	for _, p := range faults {
+		errs = append(errs, fmt.Errorf("%s:%d: %s", wordsFile, p.Line, p.Message))
+	}
+	return wizard.New(rates, catalogue), errors.Join(errs...)
 }
 
 // runEval answers case files: one result a file, or with -lines one a line.

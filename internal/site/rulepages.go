@@ -386,11 +386,10 @@ func (b *build) walkedSteps(finding string) (steps []wizard.Step, address func(i
 func (b *build) treeInWords(finding string, r *wizard.Rule) string {
 	words := map[wizard.Op]string{wizard.All: "Alle disse", wizard.Any: "Et af disse er nok"}[r.Op]
 	if words == "" {
-		words = b.to(rulesPath+finding+"/", nameOfRule(r))
+		words = b.to(rulesPath+finding+"/#"+markdown.Slug(r.ID), nameOfRule(r))
 		if slices.Contains([]wizard.Op{wizard.Since, wizard.Fixed}, r.Op) && len(r.Cite) == 0 {
 			words = "Efter dagen"
 		}
-		words = strings.Replace(words, `/">`, `/#`+markdown.Slug(r.ID)+`">`, 1)
 		if len(r.Cite) == 0 {
 			words = html.EscapeString(nameOfRule(r))
 		}
