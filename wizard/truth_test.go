@@ -351,7 +351,7 @@ func TestAnUnknownClockIsARange(t *testing.T) {
 	c, _, _ := m.ParseCase([]byte(full2024))
 	c.Clocks = Clocks{}
 	c.Set("ansoegning", "ved-ikke")
-	if v := New(r).Verdict(HjemmetraeningID, &c); v != Mangler {
+	if v := New(r, catalogue(t)).Verdict(HjemmetraeningID, &c); v != Mangler {
 		t.Errorf("without a date it is %v", v)
 	}
 }
@@ -438,7 +438,7 @@ func TestAMissingFigureIsNoCrash(t *testing.T) {
 						t.Errorf("line %d as %q: %v in\n%s", n+1, to, r, AppendCase(nil, &last))
 					}
 				}()
-				mutated := New(mutatedRates(lines, n, to))
+				mutated := New(mutatedRates(lines, n, to), catalogue(t))
 				for _, last = range cases {
 					AppendResult(nil, mutated.Eval(last, nil))
 				}
@@ -446,7 +446,7 @@ func TestAMissingFigureIsNoCrash(t *testing.T) {
 		}
 	}
 	// Nor is a file without any figure.
-	empty := New(&Rates{})
+	empty := New(&Rates{}, catalogue(t))
 	for _, c := range cases {
 		AppendResult(nil, empty.Eval(c, nil))
 		empty.Next(&c)
@@ -471,7 +471,7 @@ func TestNegativeFigures(t *testing.T) {
 	if len(problems) > 0 || lower == string(csv) {
 		t.Fatal(problems)
 	}
-	m := New(r)
+	m := New(r, catalogue(t))
 	c, _, _ := m.ParseCase([]byte(change("bevilling", "2023-06", "ansoegning", "2023-05-01", "ta.bruttoloen", "20000")))
 	a := amountsOf(m, c)["brutto"]
 	if a.Lo != 10_702_70 || !a.IsExact() { // 20 of 37 hours of 20,000, less a hundredth
