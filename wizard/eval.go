@@ -181,7 +181,7 @@ func (a Amount) IsExact() bool { return a.HasHi && a.Lo == a.Hi }
 type Line struct {
 	Rule       string
 	Of         []string // the alternatives that a line tells of together
-	IsVerdict  bool // Verdict holds; else the line is a step of a sum or a remark
+	IsVerdict  bool     // Verdict holds; else the line is a step of a sum or a remark
 	Verdict    Verdict
 	Part       bool // Verdict is that of a part, not of the finding
 	Text       string
