@@ -34,6 +34,11 @@ type NextStep struct {
 	Args     []words.Arg
 }
 
+// Words are the step's title and its line.
+func (s *NextStep) Words() (title, text words.Msg) {
+	return words.New("skridt."+s.ID+".titel", s.Args...), words.New("skridt."+s.ID+".tekst", s.Args...)
+}
+
 // StepKind tells what kind of step it is.
 type StepKind uint8
 
@@ -58,6 +63,11 @@ type AnswerCondition struct {
 	Rule     string   // of the first
 	Findings []string // ids
 	Line     *Line    // of the first: verdict, text, provisions, papers
+}
+
+// Title is the condition as a question.
+func (c *AnswerCondition) Title() words.Msg {
+	return words.New("betingelse."+c.Rule+".titel", words.Num("alder", childYears))
 }
 
 // Offer is a finding that the family has not asked about.
@@ -118,6 +128,136 @@ func (m *Model) Compose(c *Case, r *Result, deadlines []CaseDeadline, today Date
 	a.money()
 	a.compose()
 	return a.out
+}
+
+// appendAnswer writes an answer as the contract's "answer", in the model's
+// words. Money is in whole kroner.
+func (m *Model) appendAnswer(w *writer, a *CaseAnswer) {
+	say := func(msg words.Msg) { w.text(m.words.Say(msg)) }
+	w.raw(`{"situation":`)
+	w.text(a.Situation)
+	if a.Assumed {
+		w.raw(`,"assumed":true`)
+	}
+	w.raw(`,"headline":{"id":`)
+	w.text(a.Headline.ID)
+	w.raw(`,"text":`)
+	say(a.Headline)
+	w.raw(`},"summary":`)
+	say(a.Summary)
+	w.raw(`,"money":[`)
+	for i := range a.Money {
+		w.comma(i)
+		m.appendHousehold(w, &a.Money[i])
+	}
+	w.raw(`],"steps":[`)
+	for i := range a.Steps {
+		s := &a.Steps[i]
+		w.comma(i)
+		w.raw(`{"id":`)
+		w.text(s.ID)
+		w.raw(`,"kind":`)
+		w.text(s.Kind.String())
+		title, text := s.Words()
+		w.raw(`,"title":`)
+		say(title)
+		w.raw(`,"text":`)
+		say(text)
+		if address := "skridt." + s.ID + ".adresse"; m.words.Has(address) {
+			w.raw(`,"href":`)
+			say(words.New(address))
+		}
+		if s.Fact != "" {
+			w.raw(`,"fact":`)
+			w.text(s.Fact)
+		}
+		if s.Deadline != "" {
+			w.raw(`,"deadline":`)
+			w.text(s.Deadline)
+		}
+		w.raw("}")
+	}
+	w.raw(`],"conditions":[`)
+	for i := range a.Conditions {
+		w.comma(i)
+		m.appendCondition(w, &a.Conditions[i])
+	}
+	w.raw(`],"offers":[`)
+	for i, o := range a.Offers {
+		w.comma(i)
+		w.raw(`{"finding":`)
+		w.text(o.Finding)
+		w.raw(`,"title":`)
+		say(words.New("tilbud." + o.Finding + ".titel"))
+		w.raw(`,"questions":` + itoa(o.Questions) + "}")
+	}
+	w.raw("]}")
+}
+
+func (m *Model) appendHousehold(w *writer, h *Household) {
+	w.raw(`{"id":`)
+	w.text(h.ID)
+	w.raw(`,"who":`)
+	if h.Who != "" {
+		w.text(h.Who)
+	} else {
+		w.text(m.words.Say(words.New("penge." + h.ID)))
+	}
+	w.raw(`,"text":`)
+	w.text(m.words.Say(h.Sentence()))
+	for _, part := range [...]struct {
+		key    string
+		kroner int64
+		has    bool
+	}{{"before", h.Before, true}, {"kept", h.Kept, true}, {"lo", h.Lo, true}, {"hi", h.Hi, h.HasHi}, {"best", h.Best, h.HasBest}} {
+		if part.has {
+			w.raw(`,"` + part.key + `":"` + itoa64(part.kroner) + `"`)
+		}
+	}
+	w.raw("}")
+}
+
+func (m *Model) appendCondition(w *writer, c *AnswerCondition) {
+	w.raw(`{"rule":`)
+	w.text(c.Rule)
+	w.raw(`,"findings":`)
+	w.list(c.Findings)
+	w.raw(`,"verdict":`)
+	w.text(c.Line.Verdict.String())
+	if c.Line.Part {
+		w.raw(`,"part":true`)
+	}
+	w.raw(`,"title":`)
+	w.text(m.words.Say(c.Title()))
+	w.raw(`,"text":`)
+	w.text(c.Line.Text)
+	w.raw(`,"ask":`)
+	w.text(m.AskAbout(c.Rule, c.Line.Verdict))
+	w.raw(`,"bring":`)
+	if c.Line.Discretion != nil {
+		w.list(c.Line.Discretion.Evidence)
+	} else {
+		w.list(nil)
+	}
+	w.raw(`,"cite":`)
+	w.list(c.Line.Cite)
+	if c.Line.Fact != NoFact {
+		w.raw(`,"fact":`)
+		w.text(c.Line.Fact.String())
+	}
+	w.raw("}")
+}
+
+// Say gives a message in the model's words.
+func (m *Model) Say(msg words.Msg) string { return m.words.Say(msg) }
+
+// AskAbout is what to ask the municipality about a condition: its own question,
+// or the one for all conditions with the verdict.
+func (m *Model) AskAbout(rule string, v Verdict) string {
+	if own := "spoerg." + rule; m.words.Has(own) {
+		return m.words.Say(words.New(own))
+	}
+	return m.words.Say(words.New("spoerg." + v.String()))
 }
 
 type composer struct {
@@ -245,7 +385,6 @@ func (a *composer) compose() {
 	case approved:
 		a.say("godkendt")
 		a.step(Read, "kom-i-gang")
-		a.missing()
 		a.step(Read, "regn")
 		a.step(Read, "tilsyn")
 	default:

@@ -74,8 +74,8 @@ func (a *composer) household(c *Case, f *Finding) (h Household, ok bool) {
 // kronerOf rounds øre to whole kroner, halves up.
 func kronerOf(oere int64) int64 { return (oere + 50) / 100 }
 
-// say is the household in a sentence.
-func (h *Household) say() words.Msg {
+// Sentence is the household in words.
+func (h *Household) Sentence() words.Msg {
 	kr := func(name string, kroner int64) words.Arg { return words.Kr(name, kroner*100) }
 	args := []words.Arg{kr("foer", h.Before), kr("loen", h.Kept), kr("fra", h.Lo), kr("i-alt", h.After())}
 	switch {
