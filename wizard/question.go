@@ -94,7 +94,7 @@ func (m *Model) nextOf(c *Case, findingID string) []string {
 		}
 		v := view{c, m.rates, strict}
 		f.rule.asks(v, visit)
-		if f.rule.eval(v) == IkkeOpfyldt {
+		if f.rule.eval(view{c, m.rates, lenient}) == IkkeOpfyldt {
 			continue
 		}
 		for _, n := range f.notes {

@@ -398,8 +398,14 @@ func (r *Rule) asks(v view, visit func(id string)) {
 	}
 	switch r.Op {
 	case All, Told:
+		// Where one fails on what is taken for granted, that is asked first:
+		// while it fails, the others change nothing.
+		given := view{c, v.rates, lenient}
+		fails := r.eval(given) == IkkeOpfyldt
 		for _, of := range r.Of {
-			of.asks(v, visit)
+			if !fails || of.eval(given) == IkkeOpfyldt {
+				of.asks(v, visit)
+			}
 		}
 		return
 	case Any:
