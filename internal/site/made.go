@@ -89,7 +89,7 @@ func (b *build) fillTools() {
 			slices.SortStableFunc(p.view.Terms, func(x, y TermView) int { return strings.Compare(fold(x.Term), fold(y.Term)) })
 		case "wizard":
 			w := &wizardView{Questions: b.questions(nil), Provisions: provisions, Explanations: b.explained,
-				EnginePath: b.assets.address["engine.wasm"], RatesPath: b.assets.address["rates.csv"], First: b.firstQuestion(), Meeting: meetingAsks()}
+				EnginePath: b.assets.address["engine.wasm"], RatesPath: b.assets.address["rates.csv"], First: b.firstQuestion(), Meeting: b.meetingAsks()}
 			if b.byAddress["/guide/trin/"] != nil {
 				w.StartPath = "/guide/trin/"
 			} else {
