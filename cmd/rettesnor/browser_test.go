@@ -45,7 +45,7 @@ var builtSite = sync.OnceValues(func() (map[string][]byte, error) {
 	}
 	defer src.close()
 	in := src.input()
-	if err := src.engine(&in); err != nil {
+	if _, err := src.engine(&in); err != nil {
 		return nil, err
 	}
 	result := site.Build(in)

@@ -33,8 +33,12 @@ func runBuild(args []string, stdout, stderr io.Writer) int {
 	}
 	in := from.input()
 	in.Base, in.Date = *base, *date
-	if err := from.engine(&in); err != nil {
+	stale, err := from.engine(&in)
+	if err != nil {
 		return fail(stderr, err)
+	}
+	if stale != "" {
+		fmt.Fprintln(stderr, stale)
 	}
 	result := site.Build(in)
 	if n := report(stderr, result.Problems); n > 0 {

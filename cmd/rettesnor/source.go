@@ -61,14 +61,14 @@ func (s source) ours() bool {
 	return err == nil
 }
 
-// engine adds the wizard's WebAssembly to a site that has the wizard.
-func (s source) engine(in *site.Input) error {
+// engine adds the wizard's WebAssembly to a site that has the wizard. stale
+// says in a line why it is not the small one.
+func (s source) engine(in *site.Input) (stale string, err error) {
 	if !s.ours() {
-		return nil
+		return "", nil
 	}
-	var err error
-	in.Engine, err = buildEngine()
-	return err
+	in.Engine, stale, err = buildEngine()
+	return stale, err
 }
 
 // parse reads a command's flags; done is true when the command is over.

@@ -1,4 +1,4 @@
-//go:build wasip1
+//go:build wasip1 || tinygo
 
 // Command wizardwasm is the engine as a WebAssembly reactor: no main loop, no
 // files, no clock, only calls from a page into package wizard. The page writes
@@ -41,7 +41,7 @@ func input(n uint32) uint32 {
 
 //go:wasmexport load
 func load(n uint32) uint32 {
-	rates, problems := wizard.ParseRates(in[:min(int(n), len(in))])
+	rates, problems := wizard.ParseRates(in[:min(n, uint32(len(in)))])
 	model = wizard.New(rates)
 	if len(problems) > 0 {
 		return 0
@@ -51,13 +51,13 @@ func load(n uint32) uint32 {
 
 //go:wasmexport step
 func step(n uint32) uint32 {
-	out = model.AppendStep(out[:0], in[:min(int(n), len(in))])
+	out = model.AppendStep(out[:0], in[:min(n, uint32(len(in)))])
 	return uint32(len(out))
 }
 
 //go:wasmexport answer
 func answer(n uint32) uint32 {
-	out, _ = model.AnswerCase(out[:0], in[:min(int(n), len(in))])
+	out, _ = model.AnswerCase(out[:0], in[:min(n, uint32(len(in)))])
 	return uint32(len(out))
 }
 
