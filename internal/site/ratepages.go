@@ -153,5 +153,6 @@ func (b *build) ratesOverTime(w *prose, drawn map[string]bool, keys ...string) {
 
 var rateUnits = map[string]string{
 	"DKK/month": "kroner om måneden", "DKK/year": "kroner om året", "DKK/day": "kroner om dagen", "DKK/night": "kroner for en nat",
-	"DKK/hour": "kroner i timen", "DKK/km": "kroner for en kilometer", "percent": "procent", "share": "andel", "weeks": "uger",
+	"DKK/hour": "kroner i timen", "DKK/km": "kroner for en kilometer", "percent": "procent", "share": "andel",
+	"days": "dage", "workdays": "arbejdsdage", "weeks": "uger", "months": "måneder", "years": "år",
 }
