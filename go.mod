@@ -4,6 +4,7 @@ go 1.26.0
 
 require (
 	github.com/alecthomas/chroma/v2 v2.27.0 // highlights code, as classes
+	github.com/andybalholm/brotli v1.3.0 // compresses what a web host sends
 	github.com/chromedp/cdproto v0.159.0 // tests: what chromedp speaks to Chromium
 	github.com/chromedp/chromedp v0.23.0 // tests: walks the pages in a real browser
 	github.com/fsnotify/fsnotify v1.10.1 // tells serve that a file has changed
@@ -18,7 +19,6 @@ require (
 )
 
 require (
-	github.com/andybalholm/brotli v1.3.0 // indirect
 	github.com/arran4/golang-ical v0.3.4 // indirect
 	github.com/dlclark/regexp2/v2 v2.2.1 // indirect
 	github.com/emersion/go-ical v0.0.0-20250329121855-f41e73efc392 // indirect

@@ -11,17 +11,14 @@ import (
 	"path/filepath"
 	"runtime"
 
-	"rettesnor"
 	"rettesnor/internal/engine"
 )
 
-// buildEngine gives the engine as WebAssembly: the small one that the program
-// carries, or, where that was made of other sources than the program, one that
-// the go command makes of the program's own. Then stale says so in a line. The
-// same sources always give the same engine.
-func buildEngine() (wasm []byte, stale string, err error) { return engineOf(rettesnor.Engine) }
-
-func engineOf(files fs.FS) (wasm []byte, stale string, err error) {
+// buildEngine gives the engine as WebAssembly: the small one in files, or, where
+// that was made of other sources than those in files, one that the go command
+// makes of these. Then stale says so in a line. The same files always give the
+// same engine.
+func buildEngine(files fs.FS) (wasm []byte, stale string, err error) {
 	wasm, err = engine.Small(files)
 	if old := (*engine.Stale)(nil); errors.As(err, &old) {
 		wasm, err = standardEngine(files)
@@ -60,8 +57,8 @@ func standardEngine(files fs.FS) ([]byte, error) {
 	return b, err
 }
 
-// compileEngine compiles the sources that the program carries, not those that
-// lie about: the page's engine is to answer as the program does.
+// compileEngine compiles the sources that the program carries, not those in some
+// folder: the page's engine is to answer as the program does.
 func compileEngine(files fs.FS, names []string) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "rettesnor-engine-")
 	if err != nil {

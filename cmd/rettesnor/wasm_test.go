@@ -39,7 +39,7 @@ func ratesCSV(t testing.TB) []byte {
 // machine of somebody who has changed a rule and has no TinyGo.
 func shippedEngine(t testing.TB) []byte {
 	t.Helper()
-	wasm, stale, err := buildEngine()
+	wasm, stale, err := buildEngine(rettesnor.Engine)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -177,7 +177,7 @@ func damage(r *rand.Rand, file []byte) []byte {
 // rule without TinyGo gets the standard compiler's engine instead, so that it
 // is only where CI is set that this fails.
 func TestTheSmallEngineIsOfTheseSources(t *testing.T) {
-	if _, stale, err := buildEngine(); err != nil {
+	if _, stale, err := buildEngine(rettesnor.Engine); err != nil {
 		t.Fatal(err)
 	} else if stale != "" {
 		missing(t, "an engine of these sources ("+stale+")")
@@ -202,11 +202,13 @@ func TestTheSmallEngineIsOfTheseSources(t *testing.T) {
 	}
 }
 
-// A changed rule gives the standard compiler's engine, and one line.
-func TestAChangedRuleGivesTheStandardEngine(t *testing.T) {
+// withoutRecord is what the engine is made of, as after a changed rule: package
+// engine tests the reasons one by one.
+func withoutRecord(t testing.TB) fstest.MapFS {
+	t.Helper()
 	files := fstest.MapFS{}
 	err := fs.WalkDir(rettesnor.Engine, ".", func(name string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() {
+		if err == nil && !d.IsDir() && name != engine.Record {
 			var data []byte
 			data, err = fs.ReadFile(rettesnor.Engine, name)
 			files[name] = &fstest.MapFile{Data: data}
@@ -216,16 +218,36 @@ func TestAChangedRuleGivesTheStandardEngine(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	delete(files, engine.Record) // as good as a changed rule; package engine tells the reasons apart
-	wasm, stale, err := engineOf(files)
+	return files
+}
+
+// A changed rule gives the standard compiler's engine, and one line that says
+// so; a release is refused.
+func TestAChangedRuleGivesTheStandardEngine(t *testing.T) {
+	from, err := openSource("../..")
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !strings.Contains(stale, engine.Record+" mangler") || strings.Contains(stale, "\n") {
-		t.Errorf("it says %q", stale)
+	defer from.close()
+	from.rules = withoutRecord(t)
+	out := filepath.Join(t.TempDir(), "ud")
+	for _, release := range []bool{false, true} {
+		var stdout, stderr bytes.Buffer
+		status := build(from, buildOptions{out: out, compress: release}, &stdout, &stderr)
+		if want := map[bool]int{false: exitOK, true: exitProblems}[release]; status != want {
+			t.Errorf("compress %v: status %d\n%s", release, status, &stderr)
+		}
+		if text := stderr.String(); !strings.Contains(text, engine.Record+" mangler") || strings.Count(text, "\n") != 1 {
+			t.Errorf("compress %v: it says %q", release, text)
+		}
 	}
-	if len(wasm) < 1_000_000 {
-		t.Errorf("%d bytes are not the standard compiler's", len(wasm))
+	made, err := filepath.Glob(filepath.Join(out, "assets", "engine.*.wasm*"))
+	if err != nil || len(made) != 1 {
+		t.Fatalf("%q %v", made, err)
+	}
+	wasm, err := os.ReadFile(made[0])
+	if err != nil || len(wasm) < 1_000_000 {
+		t.Fatalf("%d bytes are not the standard compiler's; %v", len(wasm), err)
 	}
 	startEngine(t, wasm)
 }
