@@ -15,5 +15,5 @@ var Files embed.FS
 // stood when the program was built; package engine tells whether they agree.
 //
 //go:generate .ci/tinygo/build
-//go:embed go.mod wizard/*.go cmd/wizardwasm
+//go:embed go.mod wizard/*.go wizard/*/*.go cmd/wizardwasm
 var Engine embed.FS

@@ -40,7 +40,7 @@ func (c *calendar) event(d *CaseDeadline, stamp string) {
 	c.line("SUMMARY", escaped(d.Title))
 	c.line("DESCRIPTION", escaped(d.Text))
 	c.line("TRANSP", "TRANSPARENT")
-	last := int(d.Date - d.Counted.workdayBefore())
+	last := int(d.Date - d.Counted.WorkdayBefore())
 	for _, days := range append(append([]int(nil), d.Remind...), last) {
 		c.line("BEGIN", "VALARM")
 		c.line("ACTION", "DISPLAY")

@@ -11,7 +11,7 @@ import (
 	. "rettesnor/wizard"
 )
 
-func model(t testing.TB) *Model { return New(rates(t)) }
+func model(t testing.TB) *Model { return New(rates(t), catalogue(t)) }
 
 // answer evaluates a case file and reads the result with another reader than
 // the one that wrote it.

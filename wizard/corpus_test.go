@@ -71,6 +71,13 @@ func corpus(r *Rates) []corpusCase {
 			add("hjemme="+home+" hospital="+hospital, "barn.hjemmeboende", home, "barn.anbragt-hospital", hospital)
 		}
 	}
+	add("godkendt, fyldt 18 før måneden", "hjemmetraening.godkendt", "ja", "udgifter.traening-aar", "500000", "barn.foedselsdato", "2006-05-31", "ansoegning", "2024-01-01")
+	add("godkendt, fyldt 18 før ansøgningen", "hjemmetraening.godkendt", "ja", "udgifter.traening-aar", "500000", "barn.foedselsdato", "2006-05-31", "ansoegning", "2024-06-01", "maaned", "2024-05")
+	for _, born := range []string{"2000-01-01", "2004-11-22", "2004-11-23", "2009-11-22", "2009-11-23", "2016-03-04", ""} {
+		add("ukendt ansøgning, født "+born, "ansoegning", "ved-ikke", "maaned", "", "barn.foedselsdato", born)
+		add("ukendt måned, født "+born, "maaned", "ved-ikke", "barn.foedselsdato", born)
+		add("ukendte datoer, født "+born, "ansoegning", "ved-ikke", "maaned", "ved-ikke", "barn.foedselsdato", born)
+	}
 	add("stedforælder på et grundlag, der er opfyldt", "foraelder.relation", "stedforaelder", "hjemmetraening.godkendt", "ja")
 
 	// The child's age, about each clock.
@@ -294,7 +301,12 @@ func corpusLine(dst []byte, r *Result) []byte {
 		dst = appendAmounts(dst, f.Amounts)
 		if f.Period != nil {
 			dst = append(dst, " i alt"...)
-			dst = appendAmounts(dst, f.Period.Sum)
+			for _, sum := range f.Period.Sum {
+				dst = appendAmounts(dst, []Amount{sum.Amount})
+				if !sum.All {
+					dst = append(dst, "("+sum.From.String()+".."+sum.To.String()+")"...)
+				}
+			}
 		}
 		for _, l := range f.Trace {
 			switch {

@@ -1,10 +1,14 @@
 package wizard
 
+import "rettesnor/wizard/words"
+
 // Deadline is one time limit of the law, as data: which day starts it, how
 // long it is, and the provision. Deadlines gives those of a case.
 //
 // The figures (four weeks, seven working days) stand in the rates file, under
-// the key Length. Weeks end on the same weekday, months on the same date or
+// the key Length; the sentences in the catalogue, under frist. and the ID:
+// titel, tekst, gaaet, uden-dag where Undated is set, and fra. with the id of
+// each start. Weeks end on the same weekday, months on the same date or
 // the month's last day; of working days the first is the one after the start.
 type Deadline struct {
 	ID     string
@@ -19,19 +23,32 @@ type Deadline struct {
 	Before bool
 	Cite   []string
 	Remind []int // days before Date on which a calendar reminds, beside the last working day
-	Title  string
-	Text   string // with the slots {dag}, {laengde} and {fra}
-	Open   string // what is said where no start is known; "" = the limit is left out
-	Over   string // what is said once it has passed
+	// Undated: a family with a decision is told of it though no start is known.
+	Undated bool
 }
 
-// Start is a day that can start a deadline. Fact or Clock says which; Years
-// counts a birthday. Says tells whose day it is, and what is unsure of it.
+// Start is a day that can start a deadline: a clock, or else the fact that is
+// a day.
 type Start struct {
 	Clock string
 	Fact  Fact
-	Years int
-	Says  string
+}
+
+// id is the start's id in a case file.
+func (s *Start) id() string {
+	if s.Clock != "" {
+		return s.Clock
+	}
+	return s.Fact.String()
+}
+
+// word is the start's id in the catalogue, without the part that groups facts.
+func (s *Start) word() string {
+	_, word, grouped := cut(s.id(), ".")
+	if !grouped {
+		return s.id()
+	}
+	return word
 }
 
 func (s *Start) isBirthday() bool { return s.Clock == "" && s.Fact == Foedselsdato }
@@ -49,6 +66,8 @@ type CaseDeadline struct {
 	Left    int    // days left until Date, where today is known and Passed is not
 	HasLeft bool
 	Text    string
+	// LeftWords says how much time there is, empty where today is not known.
+	LeftWords string
 }
 
 // The deadlines that rest on law. Those of one municipality stand in its own
@@ -57,84 +76,55 @@ var deadlines = []Deadline{
 	{
 		ID: "klagefrist", Length: "deadline_complaint", Rolls: true,
 		Starts: []Start{
-			{Clock: "modtaget", Says: "den dag, I fik afgørelsen"},
-			{Clock: "afgoerelse", Says: "afgørelsens egen dato, fordi vi ikke ved, hvornår I fik den"},
+			{Clock: "modtaget"},
+			{Clock: "afgoerelse"},
 		},
-		Cite: []string{"rsl67"}, Remind: []int{14, 7},
-		Title: "Sidste dag for klagen",
-		Text:  "Klagen skal være hos kommunen senest {dag}. Der er {laengde} fra {fra}. En klage på papir skal være der i åbningstiden, en digital inden midnat.",
-		Open:  "I har {laengde} til at klage, fra den dag I fik afgørelsen. Skriv den dag, så kan vi sige datoen.",
-		Over:  "Fristen er gået. Klag alligevel straks, og skriv hvorfor.",
+		Cite: []string{"rsl67"}, Remind: []int{14, 7}, Undated: true,
 	},
 	{
 		ID: "begrundelse", Length: "deadline_reasons", When: &Rule{ID: "sag.mundtligt", Op: Ask, Fact: ModtagetSom, Cases: []Branch{{Verdict: IkkeOpfyldt}, {Verdict: IkkeOpfyldt}, {Verdict: Opfyldt}}},
-		Starts: []Start{{Clock: "modtaget", Says: "den dag, I fik afgørelsen mundtligt"}, {Clock: "afgoerelse", Says: "afgørelsens egen dato"}},
-		Cite:   []string{"fvl23"}, Remind: []int{7},
-		Title: "Bed om begrundelsen på skrift",
-		Text:  "Fik I afgørelsen mundtligt, kan I bede om en skriftlig begrundelse senest {dag}: {laengde} fra {fra}. Det stopper ikke klagefristen.",
-		Open:  "Fik I afgørelsen mundtligt, kan I bede om en skriftlig begrundelse inden {laengde}. Det stopper ikke klagefristen.",
-		Over:  "Fristen for at kræve en skriftlig begrundelse er gået. Bed om den alligevel.",
+		Starts: []Start{{Clock: "modtaget"}, {Clock: "afgoerelse"}},
+		Cite:   []string{"fvl23"}, Remind: []int{7}, Undated: true,
 	},
 	{
 		ID: "aktindsigt", Length: "deadline_access",
-		Starts: []Start{{Clock: "aktindsigt-bedt", Says: "kommunen fik jeres brev om aktindsigt"}},
+		Starts: []Start{{Clock: "aktindsigt-bedt"}},
 		Cite:   []string{"fvl16"}, Remind: []int{7},
-		Title: "Svar på jeres aktindsigt",
-		Text:  "Kommunen skal give jer papirerne senest {dag}, eller skrive, hvorfor det trækker ud, og hvornår de kommer. Det er {laengde}, fra {fra}.",
-		Over:  "Kommunen skulle have svaret. Ring, og spørg hvornår papirerne kommer.",
 	},
 	{
 		ID: "genvurdering", Length: "deadline_reconsideration",
-		Starts: []Start{{Clock: "klaget", Says: "kommunen fik klagen"}},
+		Starts: []Start{{Clock: "klaget"}},
 		Cite:   []string{"rsl66"}, Remind: []int{7},
-		Title: "Kommunen har set på sagen igen",
-		Text:  "Kommunen skal have set på sagen igen senest {dag}: {laengde} fra {fra}. Giver den jer ikke ret, sender den klagen til Ankestyrelsen.",
-		Over:  "De {laengde} er gået. Spørg kommunen, om den har sendt klagen videre, og hvornår. Den skal selv give besked, når det trækker ud.",
 	},
 	{
 		ID: "undersoegelse", Length: "deadline_study",
 		Starts: []Start{
-			{Clock: "kendt-behov", Says: "kommunen blev opmærksom på, at barnet kan have brug for hjælp"},
-			{Clock: "ansoegning", Says: "I søgte. Vidste kommunen det før, er fristen kortere"},
+			{Clock: "kendt-behov"},
+			{Clock: "ansoegning"},
 		},
 		Cite: []string{"bl20.3"}, Remind: []int{30, 7},
-		Title: "Den børnefaglige undersøgelse er færdig",
-		Text:  "Undersøgelsen skal være færdig senest {dag}. Det er {laengde}, fra {fra}.",
-		Over:  "Undersøgelsen skulle være færdig. Skriv til kommunen, og bed om en dato. Den skal lave en foreløbig vurdering, når tiden undtagelsesvis ikke rækker.",
 	},
 	{
 		ID: "afvikling", Length: "ta_phaseout_weeks", Before: true,
 		When:   &Rule{ID: "sag.afvikles", Op: Ask, Fact: OphoerGrund, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: IkkeOpfyldt}, {Verdict: IkkeOpfyldt}, {Verdict: IkkeOpfyldt}, {Verdict: IkkeOpfyldt}}},
-		Starts: []Start{{Fact: OphoerDato, Says: "den dag, betingelserne faldt bort"}},
+		Starts: []Start{{Fact: OphoerDato}},
 		Cite:   []string{"bek1603.17"}, Remind: []int{28, 7},
-		Title: "Sidste dag med tabt arbejdsfortjeneste",
-		Text:  "Ydelsen betales i {laengde} mere, til og med {dag}, fra {fra}. Det, forælderen tjener i den tid, går fra.",
-		Over:  "Afviklingen er slut.",
 	},
 	{
 		ID: "varsling", Length: "ta_notice_weeks", Before: true,
 		When:   &Rule{ID: "sag.varsles", Op: Ask, Fact: Varsles, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: IkkeOpfyldt}}},
-		Starts: []Start{{Clock: "modtaget", Says: "den dag, I fik afgørelsen"}, {Clock: "afgoerelse", Says: "afgørelsens egen dato"}},
+		Starts: []Start{{Clock: "modtaget"}, {Clock: "afgoerelse"}},
 		Cite:   []string{"bl11"}, Remind: []int{28, 7},
-		Title: "Hjælpen fortsætter så længe, når I klager",
-		Text:  "Kommunens brev siger, at sagen er omfattet. Klager I, kan hjælpen tidligst stoppe efter {dag}: {laengde} fra {fra}.",
-		Over:  "Tiden, hvor hjælpen fortsætter, er gået. Spørg Ankestyrelsen, om klagen er afgjort.",
 	},
 	{
 		ID: "fylder-16", Length: "age_transition",
-		Starts: []Start{{Fact: Foedselsdato, Says: "barnets fødselsdag"}},
+		Starts: []Start{{Fact: Foedselsdato}},
 		Cite:   []string{"bl122", "bl123"}, Remind: []int{182, 30},
-		Title: "Barnet fylder {alder}",
-		Text:  "Barnet fylder {alder} år {dag}. Fra da skal kommunen snarest begynde at forberede voksenlivet sammen med jer.",
-		Over:  "Barnet er fyldt {alder}. Kommunen skal være i gang med at forberede voksenlivet. Ring, hvis I ikke har hørt noget.",
 	},
 	{
 		ID: "fylder-18", Length: "age_end",
-		Starts: []Start{{Fact: Foedselsdato, Says: "barnets fødselsdag"}},
+		Starts: []Start{{Fact: Foedselsdato}},
 		Cite:   []string{"bl85.5", "bl87.1"}, Remind: []int{730, 365, 182, 98},
-		Title: "Barnet fylder {alder}",
-		Text:  "Barnet fylder {alder} år {dag}. Den dag stopper både hjemmetræningen og den tabte arbejdsfortjeneste.",
-		Over:  "Barnet er fyldt {alder}, og begge ordninger er stoppet.",
 	},
 }
 
@@ -148,7 +138,7 @@ func (m *Model) Deadlines(c *Case, today Date) []CaseDeadline {
 			continue
 		}
 		start, from := d.start(c)
-		if start == nil && (d.Open == "" || !c.hasDecision()) {
+		if start == nil && (!d.Undated || !c.hasDecision()) {
 			continue
 		}
 		out = append(out, m.count(d, start, from, today))
@@ -177,19 +167,25 @@ func (d *Deadline) start(c *Case) (*Start, Date) {
 }
 
 func (m *Model) count(d *Deadline, start *Start, from, today Date) CaseDeadline {
-	out := CaseDeadline{Deadline: d, Title: d.Title, Start: start, From: from}
+	out := CaseDeadline{Deadline: d, Start: start, From: from}
+	say := func(part string, args ...words.Arg) string {
+		return m.words.Say(words.New("frist."+d.ID+"."+part, args...))
+	}
 	window := m.rates.LatestPublished(d.Length)
 	if start != nil && !start.isBirthday() { // an age is today's, whenever the child was born
 		window = m.rates.Lookup(d.Length, from).Window
 	}
 	if window == nil { // no length is known for the day: no date is guessed
-		out.Text = "Vi kender ikke fristens længde for den tid. Spørg kommunen."
+		out.Title = say("titel", words.Num("n", 0))
+		out.Text = m.words.Say(words.New("frist.ukendt-laengde"))
 		return out
 	}
 	n := int(window.Value.Round())
-	out.Length = lengthWords(n, window.Unit)
+	args := []words.Arg{words.Num("n", n), words.Said("laengde", words.New("laengde."+window.Unit, words.Num("n", n)))}
+	out.Title = say("titel", args...)
+	out.Length = m.words.Say(*args[1].Msg)
 	if start == nil {
-		out.Text = replace(d.Open, "{laengde}", out.Length)
+		out.Text = say("uden-dag", args...)
 		return out
 	}
 	switch window.Unit {
@@ -198,9 +194,9 @@ func (m *Model) count(d *Deadline, start *Start, from, today Date) CaseDeadline 
 	case "weeks":
 		out.Counted = from + Date(7*n)
 	case "workdays":
-		out.Counted = from.addWorkdays(n)
+		out.Counted = from.AddWorkdays(n)
 	case "months":
-		out.Counted = from.addMonths(n)
+		out.Counted = from.AddMonths(n)
 	case "years":
 		out.Counted = from.Birthday(n)
 	}
@@ -209,54 +205,33 @@ func (m *Model) count(d *Deadline, start *Start, from, today Date) CaseDeadline 
 	}
 	out.Date = out.Counted
 	if d.Rolls {
-		out.Date = out.Counted.workdayFrom()
+		out.Date = out.Counted.WorkdayFrom()
 	}
-	text := d.Text
 	if today != 0 {
-		if out.Passed = out.Date < today; out.Passed {
-			text = d.Over
-		} else {
-			out.Left, out.HasLeft = int(out.Date-today), true
-		}
+		out.Passed = out.Date < today
+		out.Left, out.HasLeft = int(out.Date-today), !out.Passed
+		out.LeftWords = m.words.Say(out.left())
 	}
-	for _, slot := range [...][2]string{{"{dag}", out.Date.DanishLong()}, {"{laengde}", out.Length}, {"{fra}", start.Says}, {"{alder}", itoa(n)}} {
-		text, out.Title = replace(text, slot[0], slot[1]), replace(out.Title, slot[0], slot[1])
+	if out.Passed {
+		out.Text = say("gaaet", args...)
+		return out
 	}
-	if out.Date != out.Counted && !out.Passed {
-		text += " Den sidste dag er egentlig " + out.Counted.DanishLong() + ", men den er ingen hverdag, så fristen løber til den næste."
+	out.Text = say("tekst", append(args, words.On("dag", out.Date), words.Said("fra", words.New("frist."+d.ID+".fra."+start.word())))...)
+	if out.Date != out.Counted {
+		out.Text += " " + m.words.Say(words.New("frist.flyttet", words.On("dag", out.Counted)))
 	}
-	out.Text = text
 	return out
 }
 
-// The words for lengths, one and many.
-var lengthNames = map[string][2]string{
-	"days":     {"dag", "dage"},
-	"workdays": {"arbejdsdag", "arbejdsdage"},
-	"weeks":    {"uge", "uger"},
-	"months":   {"måned", "måneder"},
-	"years":    {"år", "år"},
-}
-
-func lengthWords(n int, unit string) string {
-	words := lengthNames[unit]
-	if n == 1 {
-		return "1 " + words[0]
-	}
-	return itoa(n) + " " + words[1]
-}
-
-// LeftWords says how much time there is, empty where today is not known.
-func (d *CaseDeadline) LeftWords() string {
+// left says how much time there is.
+func (d *CaseDeadline) left() words.Msg {
 	switch {
 	case d.Passed:
-		return "Fristen er gået."
-	case !d.HasLeft:
-		return ""
+		return words.New("frist.er-gaaet")
 	case d.Left == 0:
-		return "Det er i dag."
+		return words.New("frist.i-dag")
 	}
-	return lengthWords(d.Left, "days") + " tilbage."
+	return words.New("frist.tilbage", words.Num("n", d.Left))
 }
 
 // AppendDeadlines reads a case file and writes its deadlines as one line of
@@ -292,18 +267,14 @@ func (w *writer) deadline(d *CaseDeadline) {
 		if d.Passed {
 			w.raw(`,"passed":true`)
 		}
-		if left := d.LeftWords(); left != "" {
+		if d.LeftWords != "" {
 			w.raw(`,"left":`)
-			w.text(left)
+			w.text(d.LeftWords)
 		}
 	}
 	if d.Start != nil {
-		from := d.Start.Clock
-		if from == "" {
-			from = d.Start.Fact.String()
-		}
 		w.raw(`,"from":`)
-		w.text(from)
+		w.text(d.Start.id())
 	}
 	if d.Length != "" {
 		w.raw(`,"length":`)

@@ -11,6 +11,8 @@ import (
 	ics "github.com/arran4/golang-ical"
 	"github.com/emersion/go-ical"
 	"pgregory.net/rapid"
+
+	"rettesnor/wizard/words"
 )
 
 // testModel is the model with the project's own figures.
@@ -24,10 +26,20 @@ func testModel(t *testing.T) *Model {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	return New(figures)
+	return New(figures, catalogueOf(t))
 }
 
-func day(t *testing.T, s string) Date {
+func catalogueOf(t *testing.T) *words.Catalogue {
+	t.Helper()
+	text, err := os.ReadFile("../content/data/words/da.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, _ := words.Parse(text)
+	return c
+}
+
+func dateOf(t *testing.T, s string) Date {
 	t.Helper()
 	d, ok := ParseDate(s)
 	if !ok && s != "" {
@@ -80,14 +92,14 @@ func TestDeadlines(t *testing.T) {
 					t.Fatal(problem)
 				}
 			}
-			for _, d := range m.Deadlines(&c, day(t, tt.today)) {
+			for _, d := range m.Deadlines(&c, dateOf(t, tt.today)) {
 				if d.ID != tt.id {
 					continue
 				}
 				if d.Counted.String() != tt.counted || d.Date.String() != tt.date || d.Passed != tt.passed || !strings.Contains(d.Text, tt.says) {
 					t.Errorf("counted %s, date %s, passed %v: %s", d.Counted, d.Date, d.Passed, d.Text)
 				}
-				if strings.ContainsAny(d.Text+d.Title, "{}") {
+				if strings.ContainsAny(d.Text+d.Title+d.Length, "{}⟦") {
 					t.Errorf("a slot is left: %s %s", d.Title, d.Text)
 				}
 				return
@@ -129,18 +141,18 @@ func TestDeadlineWithoutFigureOrToday(t *testing.T) {
 	var c Case
 	c.Set("modtaget", "2026-11-03")
 	for _, d := range testModel(t).Deadlines(&c, 0) {
-		if d.LeftWords() != "" || d.Passed {
+		if d.LeftWords != "" || d.Passed {
 			t.Errorf("%s speaks of today", d.ID)
 		}
 	}
-	for _, d := range New(&Rates{}).Deadlines(&c, 0) {
+	for _, d := range New(&Rates{}, catalogueOf(t)).Deadlines(&c, 0) {
 		if d.Date != 0 || !strings.Contains(d.Text, "Spørg kommunen") {
 			t.Errorf("%s has a date without a length: %s", d.ID, d.Text)
 		}
 	}
 	for _, d := range deadlines {
-		if len(d.Cite) == 0 || d.Title == "" || d.Text == "" || d.Over == "" {
-			t.Errorf("%s is not whole", d.ID)
+		if len(d.Cite) == 0 {
+			t.Errorf("%s cites nothing", d.ID)
 		}
 	}
 }

@@ -42,7 +42,7 @@ func (t *tracer) ending(w world) []Amount {
 	}
 
 	pct := w.rates.Lookup("ta_holiday_supplement_pct", end)
-	if pct.Fit != Exact {
+	if pct.Fit != Exact || pct.Window.Negative {
 		t.remark("ta.ferietillaeg", bekHoliday, "Tillægget til ferie ved ophør er ikke lagt ind for den tid.")
 		return nil
 	}
@@ -60,7 +60,7 @@ func (t *tracer) ending(w world) []Amount {
 			t.remark("ta."+s.name, bekHoliday, s.text+" Beløbet mangler.")
 			continue
 		}
-		i := Exactly(Whole(v).Times(int64(pct.Window.Value.lo), int64(pct.Window.Value.bottom())*100))
+		i := Exactly(Whole(v)).Percent(pct.Window)
 		t.step("ta."+s.name, s.text, bekHoliday, s.name, i)
 		amounts = append(amounts, amount(s.name, "DKK", i))
 	}
@@ -69,7 +69,12 @@ func (t *tracer) ending(w world) []Amount {
 
 func (t *tracer) phaseOut(w world, end Date) {
 	f := w.rates.Lookup("ta_phaseout_weeks", end)
-	if f.Fit != Exact {
+	switch {
+	case f.Fit == Exact:
+	case f.Fit != BeforeFirst || f.After == nil:
+		t.remark("ta.afvikling", bekEnding, "Falder betingelserne bort, er der en afvikling. Hvor lang den er for den tid, er ikke lagt ind; spørg kommunen.")
+		return
+	default:
 		t.remark("ta.afvikling", bekEnding, "Falder betingelserne bort, var der en afvikling på tre måneder efter de regler, der gjaldt før "+f.After.From.Danish()+".")
 		return
 	}

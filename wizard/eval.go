@@ -1,17 +1,20 @@
 package wizard
 
+import "rettesnor/wizard/words"
+
 // RulesVersion names the rules. It changes with any change of a rule, and the
 // change stands in CHANGELOG.md.
-const RulesVersion = "0.1.0"
+const RulesVersion = "0.2.0"
 
 // Model is the rules together with the dated rates. Make it with New; it may
 // be used from several goroutines.
 type Model struct {
 	rates *Rates
+	words *words.Catalogue
 }
 
-// New joins the rules with rates.
-func New(r *Rates) *Model { return &Model{rates: r} }
+// New joins the rules with the dated figures and the sentences of a language.
+func New(r *Rates, w *words.Catalogue) *Model { return &Model{rates: r, words: w} }
 
 // Rates gives the rates that the model was made with.
 func (m *Model) Rates() *Rates { return m.rates }
@@ -177,6 +180,7 @@ func (a Amount) IsExact() bool { return a.HasHi && a.Lo == a.Hi }
 // Line is one step of the reasoning.
 type Line struct {
 	Rule       string
+	Of         []string // the alternatives that a line tells of together
 	IsVerdict  bool // Verdict holds; else the line is a step of a sum or a remark
 	Verdict    Verdict
 	Part       bool // Verdict is that of a part, not of the finding
@@ -251,9 +255,7 @@ func (m *Model) find(f *finding, c *Case) Finding {
 	if outside {
 		t.remark("bl85.uden-for-loven", []string{"sel32a.1"}, "Reglerne om hjemmetræning er lagt ind fra "+paragraf32aFrom.Date().Danish()+". For tiden før kan vi ikke svare.")
 	} else {
-		for _, of := range f.rule.Of {
-			t.condition(of)
-		}
+		t.condition(f.rule)
 		for _, n := range f.notes {
 			if n.When == nil || n.When.eval(view{c, m.rates, mode(n.Answered)}) == n.Is {
 				t.note(n)
@@ -265,8 +267,7 @@ func (m *Model) find(f *finding, c *Case) Finding {
 	if r.Verdict == IkkeOpfyldt {
 		r.Missing = nil
 	}
-	r.Assumed = f.assumed(c)
-	r.Assumes = m.assumes(c, r.Assumed)
+	r.Assumed = f.assumed(v)
 	if f.amounts != nil && r.Verdict != IkkeOpfyldt && !outside {
 		w := world{c: c, rates: m.rates}
 		if c.Clocks.Maaned == 0 {
@@ -280,15 +281,19 @@ func (m *Model) find(f *finding, c *Case) Finding {
 				t.amounts(w, f.amounts)
 			}
 			r.Period = m.period(f, c)
+			if _, known := c.known(Foedselsdato); !known && f.id == TabtArbejdsfortjenesteID {
+				r.Assumed = append(r.Assumed, Foedselsdato.String())
+			}
 		}
 		if c.Clocks.Maaned != 0 || f.id == TabtArbejdsfortjenesteID {
 			r.Missing = wantsOf(f.amounts, c, r.Missing)
 		}
 	}
+	r.Assumes = m.assumes(v, r.Assumed)
 	r.Trace = t.lines
 	r.Narrows = m.narrows(f, c, &r)
 	r.Changes = m.changes(f, c, r.Verdict)
-	r.Heading = heading(&r)
+	r.Heading = heading(&r, c)
 	return r
 }
 
@@ -337,12 +342,18 @@ func amount(name, unit string, i Interval) Amount {
 	return a
 }
 
-// assumed lists the facts of a finding that an assumption stands in for.
-func (f *finding) assumed(c *Case) []string {
+// assumed lists the facts and clocks of a finding that an assumption stands in
+// for.
+func (f *finding) assumed(v view) []string {
 	var used [factCount]bool
+	c, spans := v.c, [...]bool{AtAnsoegning: false, AtMaaned: false}
 	f.rule.Walk(func(r *Rule) {
-		if r.Op == Ask {
+		switch r.Op {
+		case Ask:
 			used[r.Fact] = true
+		case Age:
+			_, _, ranged := v.span(r.Clock)
+			spans[r.Clock] = spans[r.Clock] || ranged && c.at(r.Clock) == 0 && !r.Optional && r.eval(v) != Mangler
 		}
 	})
 	for _, n := range f.amounts {
@@ -359,16 +370,33 @@ func (f *finding) assumed(c *Case) []string {
 			ids = append(ids, facts[i].ID)
 		}
 	}
+	for clock, ranged := range spans {
+		if ranged {
+			ids = append(ids, Clock(clock).id())
+		}
+	}
 	return ids
 }
 
 // assumes says the assumptions that bear on a case: not the exception for a
 // placed child where the child lives at home, nor the typed cap where one is
 // published.
-func (m *Model) assumes(c *Case, assumed []string) []string {
+func (m *Model) assumes(v view, assumed []string) []string {
 	var said []string
+	c := v.c
 	for _, id := range assumed {
 		switch id {
+		case Foedselsdato.String():
+			said = append(said, AgeText("Beløbet går ud fra, at barnet er under {alder} år i hele måneden."))
+			continue
+		case AtAnsoegning.id():
+			from, to, _ := v.span(AtAnsoegning)
+			said = append(said, "I søger mellem den "+from.Danish()+" og den "+to.Danish()+".")
+			continue
+		case AtMaaned.id():
+			from, to, _ := v.span(AtMaaned)
+			said = append(said, "Måneden ligger mellem "+MonthOf(from).Danish()+" og "+MonthOf(to).Danish()+".")
+			continue
 		case AnbragtHospital.String():
 			if !c.is(Hjemmeboende, "nej") {
 				continue
@@ -431,6 +459,8 @@ func wantsOf(named []Named, c *Case, dst []string) []string {
 				_, teaching := c.known(HjemmeundervisningTimer)
 				switch {
 				case granted:
+				case !wanted && c.undecided():
+					dst = appendNew(dst, OenskedeTimer.String())
 				case !wanted:
 					dst = appendNew(dst, BevilgedeTimer.String())
 				case c.is(Skoleform, "hjemmeundervisning") && !teaching:

@@ -24,6 +24,7 @@ const (
 	ToHundreds               // Of[0] rounded to the nearest hundred kroner, halves upwards
 	RateValue                // the figure Rate of the month
 	Sum                      // Of[0] + Of[1]
+	Between                  // anything from Of[0] to Of[1], as what counts decides
 )
 
 // When tells which month a cap is looked up for.
@@ -93,9 +94,8 @@ func (w world) eval(e *Expr) Interval {
 		if found.Fit != Exact {
 			return Unknown
 		}
-		pct := found.Window.Value
-		return w.eval(e.Of[0]).Times(int64(pct.lo), int64(pct.bottom())*100)
-	case Readings:
+		return w.eval(e.Of[0]).Percent(found.Window)
+	case Readings, Between:
 		v := w.eval(e.Of[0])
 		for _, of := range e.Of[1:] {
 			v = v.Hull(w.eval(of))
@@ -125,8 +125,10 @@ func (w world) eval(e *Expr) Interval {
 // hasPay reports whether the arithmetic of an employee's pay holds. For the
 // self-employed, and for who has had no work yet, the municipality finds the
 // basis: nothing the reader types is that amount.
+//
+// Who is out of work has the last wage as basis, never the dagpenge.
 func (c *Case) hasPay() bool {
-	return c.is(Beskaeftigelse, "loenmodtager") || c.is(Beskaeftigelse, "fleksjob")
+	return !c.is(Beskaeftigelse, "selvstaendig") && !c.is(Beskaeftigelse, "uden-tilknytning")
 }
 
 func (w world) pay() Interval {
@@ -320,16 +322,21 @@ func (w world) atp(h Interval, years int) Interval {
 	return r
 }
 
+// atpFigure looks up the employee's ATP of a class.
+func (w world) atpFigure(class int) Found {
+	return w.rates.Lookup(atpClasses[class-1].rate+"_employee", w.c.Clocks.Maaned.First())
+}
+
 func (w world) atpClass(n int) Interval {
 	if n == 0 {
 		return Exactly(Whole(0))
 	}
 	on := w.c.Clocks.Maaned.First()
-	if f := w.rates.Lookup(atpClasses[n-1].rate+"_employee", on); f.Fit == Exact {
+	if f := w.atpFigure(n); f.Fit == Exact {
 		return Exactly(oere(f.Window))
 	}
 	i := Unknown
-	if full := w.rates.Lookup(atpClasses[2].rate+"_employee", on); full.Fit == Exact {
+	if full := w.atpFigure(len(atpClasses)); full.Fit == Exact {
 		i.Hi = oere(full.Window)
 	}
 	total := w.rates.Lookup(atpClasses[n-1].rate+"_total", on)
@@ -343,7 +350,8 @@ func (w world) atpClass(n int) Interval {
 // regulated raises a benefit fixed in an earlier year once each January: by
 // two per cent with the tilpasningsprocent, or for applications before 2011 by
 // the satsreguleringsprocent. A year whose percentage is not published leaves
-// the amount open; the cap of the month still bounds it.
+// the amount open upwards; downwards it is taken not to have fallen, where no
+// percentage that is known is below nought.
 func (w world) regulated(i Interval) Interval {
 	from, to := w.month(GrantMonth).Year(), w.c.Clocks.Maaned.Year()
 	key := w.regulationKey()
@@ -351,23 +359,22 @@ func (w world) regulated(i Interval) Interval {
 		f := w.rates.Lookup(key, NewDate(year, 1, 1))
 		window := f.Window
 		if f.Fit != Exact {
-			if i.Lo = Whole(0); !i.Hi.IsZero() { // nought stays nought
+			if !w.rates.neverBelowNought(key) {
+				i.Lo = Whole(0)
+			}
+			if !i.Hi.IsZero() { // nought stays nought
 				i.Hi = Infinite
 			}
 			window = f.Derived
 		}
-		if window == nil || window.Negative {
+		if window == nil {
 			i.HasBest = false
 			continue
 		}
-		up := func(r Ratio) Ratio {
-			den := int64(window.Value.bottom()) * 100
-			return r.Times(den+int64(window.Value.lo), den)
-		}
 		if f.Fit == Exact {
-			i.Lo, i.Hi = up(i.Lo), up(i.Hi)
+			i.Lo, i.Hi = i.Lo.Raised(window), i.Hi.Raised(window)
 		}
-		i.Best = up(i.Best)
+		i.Best = i.Best.Raised(window)
 	}
 	return i
 }

@@ -96,7 +96,7 @@ var facts = [factCount]FactInfo{
 	HjemmeundervisningTimer:  {ID: "skole.hjemmeundervisning-timer-uge", Kind: Hours},
 	NoedvendigPasning:        {ID: "ta.noedvendig-pasning", Choices: []string{"ja", "nej"}},
 	Indtaegtstab:             {ID: "ta.indtaegtstab", Choices: []string{"ja", "nej"}},
-	Beskaeftigelse:           {ID: "ta.beskaeftigelse", Choices: []string{"loenmodtager", "selvstaendig", "uden-tilknytning", "fleksjob"}, Assumed: "loenmodtager"},
+	Beskaeftigelse:           {ID: "ta.beskaeftigelse", Choices: []string{"loenmodtager", "selvstaendig", "uden-tilknytning", "fleksjob", "ledig"}, Assumed: "loenmodtager"},
 	Bruttoloen:               {ID: "ta.bruttoloen", Kind: Money},
 	FasteTillaeg:             {ID: "ta.faste-tillaeg", Kind: Money, Assumed: "0"},
 	Arbejdstid:               {ID: "ta.arbejdstid-uge", Kind: Hours},
@@ -244,6 +244,11 @@ type Case struct {
 // UnknownClocks are the clocks that were answered with ved-ikke.
 type UnknownClocks struct {
 	Ansoegning, Maaned, Afgoerelse, Bevilling, Til, Modtaget, Klaget, AktindsigtBedt, KendtBehov bool
+}
+
+func (c *Case) isUnknown(clock string) bool {
+	unknown := c.slot(clock).unknown
+	return unknown != nil && *unknown
 }
 
 // clockIDs are the clocks of a case file, in the order they are written.

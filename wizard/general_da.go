@@ -15,7 +15,7 @@ func (l Line) InGeneral() string {
 	text := l.Text
 	for _, id := range FindingIDs() {
 		Root(id).Walk(func(r *Rule) {
-			if r.ID == l.Rule && r.Op == Age {
+			if r.ID == l.Rule && r.Op == Age && l.Verdict != Mangler { // what is missing is missing in all
 				text = General(r.Text[l.Verdict])
 			}
 		})
@@ -26,7 +26,7 @@ func (l Line) InGeneral() string {
 // General takes the slots of dates out of a rule's sentences, and what says
 // nothing without them.
 func General(text string) string {
-	text = AgeText(strings.NewReplacer(" ({ansoegning})", "", " (den {fylder})", "", "{maaned}", "måneden").Replace(text))
+	text = AgeText(strings.NewReplacer("{klagefrist}", klagefristText, " ({ansoegning})", "", " (den {fylder})", "", "{maaned}", "måneden").Replace(text))
 	var kept []string
 	for _, sentence := range strings.SplitAfter(text, ". ") {
 		if !strings.Contains(sentence, "{fylder}") && !strings.Contains(sentence, "{ansoegning}") {

@@ -16,6 +16,17 @@ func TestGeneralSentencesTellNoDate(t *testing.T) {
 				return
 			}
 			for v, text := range r.Text {
+				if Verdict(v) == Mangler { // told of one case it has no date either
+					for _, slot := range []string{"{fylder}", "{ansoegning}", "{maaned}"} {
+						if strings.Contains(text, slot) {
+							t.Errorf("%s tells a date of what is missing: %q", r.ID, text)
+						}
+					}
+					if s := r.Sentence(Mangler); strings.Contains(s, "{mangler}") {
+						t.Errorf("%s: %q", r.ID, s)
+					}
+					continue
+				}
 				general := Line{Rule: r.ID, Verdict: Verdict(v), Text: "4. marts 2034"}.InGeneral()
 				if strings.Contains(general, "{") || strings.Contains(general, "marts") || text != "" && len(general) < 20 {
 					t.Errorf("%s: %q", r.ID, general)

@@ -17,6 +17,7 @@ import (
 type Graph struct {
 	Nodes []GraphNode // sorted by id
 	Edges []GraphEdge // sorted by from, label and to; none twice
+	Cut   bool        // the steps to a finding are too many, and left out
 }
 
 // GraphKind is what a node of the graph is.
@@ -52,10 +53,15 @@ func (m *Model) Graph(on Date) Graph {
 	start := Case{Clocks: Clocks{Ansoegning: on, Maaned: MonthOf(on)}}
 	year, _, _ := on.Parts()
 	under, over := NewDate(year-childYears/2, 1, 1), NewDate(year-childYears-1, 1, 1)
+	cut := false
 	for _, finding := range StepFindings() {
-		g.steps(finding, m.Steps(finding, start, under, over), under, over)
+		steps, whole := m.Steps(finding, start, under, over)
+		g.steps(finding, steps, under, over)
+		cut = cut || !whole
 	}
-	return g.graph()
+	out := g.graph()
+	out.Cut = cut
+	return out
 }
 
 type grapher struct {
@@ -154,7 +160,7 @@ func (r *Rule) does() string {
 	case Threshold:
 		return r.Fact.String() + " mod " + r.Rate
 	case Since:
-		return at + " fra " + r.From.Date().String()
+		return at + " fra " + r.From.Date().Danish()
 	case SchoolAge:
 		return "skolealder ved " + at
 	}
@@ -196,7 +202,7 @@ func (g *grapher) graph() Graph {
 
 // StepsOn lists the steps to a finding for those who apply on a day, with any
 // two birth dates, one on either side of the age limit.
-func (m *Model) StepsOn(findingID string, on Date) []Step {
+func (m *Model) StepsOn(findingID string, on Date) (steps []Step, whole bool) {
 	year, month, _ := on.Parts()
 	start := Case{Clocks: Clocks{Ansoegning: on, Maaned: MonthOf(on)}}
 	return m.Steps(findingID, start, NewDate(year-childYears/2, month, 1), NewDate(year-childYears-1, month, 1))

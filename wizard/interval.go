@@ -69,6 +69,24 @@ func (i Interval) Excess(o Interval) Interval {
 	return r
 }
 
+// Percent takes a percentage; none is taken below nought.
+func (i Interval) Percent(w *Window) Interval {
+	if w.Negative {
+		return Exactly(Whole(0))
+	}
+	return i.Times(int64(w.Value.lo), int64(w.Value.bottom())*100)
+}
+
+// Raised raises a number by a percentage, or lowers it where that is below
+// nought.
+func (r Ratio) Raised(w *Window) Ratio {
+	whole, by := int64(w.Value.bottom())*100, int64(w.Value.lo)
+	if w.Negative {
+		by = -by
+	}
+	return r.Times(whole+by, whole)
+}
+
 // Rounded rounds to the nearest multiple of unit, halves upwards: a step that
 // the law itself names.
 func (i Interval) Rounded(unit int64) Interval {

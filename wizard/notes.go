@@ -20,17 +20,17 @@ var hjemmetraeningNotes = []Note{
 	{
 		ID: "bl85.undersoegelse", When: &Rule{ID: "bl85.undersoegelse", Op: Ask, Fact: Godkendt, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: Skoen}, {Verdict: Skoen}}}, Is: Skoen,
 		Cite: []string{"bl85.3", "bl20.3", "bl22"}, Old: []string{"sel32a.3", "sel50"},
-		Text: "Når I søger, skal kommunen lave en børnefaglig undersøgelse. Den skal være færdig inden {undersoegelse} måneder.",
+		Text: "Når I søger, skal kommunen lave en børnefaglig undersøgelse. Den skal være færdig senest {undersoegelse} måneder efter den dag, kommunen blev opmærksom på behovet. Den dag kan ligge før jeres ansøgning.",
 	},
 	{
 		ID: "bl85.barnets-syn", When: &Rule{ID: "bl85.barnets-syn", Op: Ask, Fact: Godkendt, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: Skoen}, {Verdict: Skoen}}}, Is: Skoen,
-		Cite: []string{"bl5.3"}, Old: []string{"sel50.3"},
-		Text: "Kommunen skal tale med barnet eller på anden måde få dets syn frem, før den afgør sagen.",
+		Cite: []string{"bl5.3", "bl5.4"}, Old: []string{"sel50.3"},
+		Text: "Kommunen skal tale med barnet, før den afgør sagen. Kun i helt særlige tilfælde må den finde barnets mening på en anden måde.",
 	},
 	{
 		ID: "bl85.sundhedsfaglige", When: &Rule{ID: "bl85.sundhedsfaglige", Op: Ask, Fact: SundhedsfagligeElementer, Cases: []Branch{{Verdict: Skoen}, {Verdict: Opfyldt}}}, Is: Skoen,
 		Cite: []string{"bl85.3", "bl85.4"}, Old: []string{"sel32a.3", "sel32a.4"},
-		Text: "Metoden har fysiske, sundhedsfaglige dele. Så skal kommunen have fagfolk med, både når den afgør sagen og ved tilsyn. Det er ingen hindring.",
+		Text: "Metoden har fysiske, sundhedsfaglige dele af nogen betydning. Så skal kommunen have fagfolk med, både når den afgør sagen og ved tilsyn. Det er ingen hindring.",
 	},
 	{
 		ID: "bl85.omfang", When: &Rule{ID: "bl85.omfang", Op: Ask, Fact: Omfang, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: Skoen}}}, Is: Skoen,
@@ -46,7 +46,7 @@ var hjemmetraeningNotes = []Note{
 	{
 		ID: "bl85.afslag", When: &Rule{ID: "bl85.afslag", Op: Ask, Fact: Godkendt, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: Skoen}, {Verdict: Opfyldt}}}, Is: Skoen,
 		Cite: []string{"rsl67"}, Old: []string{"rsl67"},
-		Text: "I har fået afslag. Fristen for at klage løber fra den dag, I fik afgørelsen, og slutter på samme ugedag.",
+		Text: "I har fået afslag. Fristen for at klage er {klagefrist} fra den dag, I fik afgørelsen; sidste dag er den samme ugedag.",
 	},
 }
 
@@ -59,11 +59,11 @@ var pointers = []Note{
 	},
 	{
 		ID: "andet.dagtilbud", Cite: []string{"bl82"}, Old: []string{"sel32"},
-		Text: "Et særligt dagtilbud står altid åbent som det andet valg, helt eller delvist.",
+		Text: "I kan altid søge om et særligt dagtilbud i stedet, helt eller delvist. Det kræver, at kommunen visiterer barnet, og at der er en plads.",
 	},
 	{
 		ID: "andet.behandling-undervisning", Cite: []string{"bl85.2", "fsl33"}, Old: []string{"sel32a.2", "fsl33"},
-		Text: "Behandling, medicin og blodprøver hører under sundhedsloven, og undervisning hører under skolen. Et kursus i at være forælder i almindelighed, og ikke i at træne, hører under ekstra udgifter.",
+		Text: "Behandling, medicin og blodprøver hører under sundhedsloven, og undervisning hører under skolen. Et kursus i at være forælder i almindelighed, og ikke i at træne, hørte efter DUKH's læsning af den gamle regel under ekstra udgifter; om det gør det i dag, ved vi ikke.",
 	},
 }
 
@@ -86,6 +86,6 @@ var tabtNotes = []Note{
 	{
 		ID: "bl87.barsel", When: &Rule{ID: "bl87.barsel", Op: Ask, Fact: Barsel, Cases: []Branch{{Verdict: Skoen}, {Verdict: Opfyldt}}}, Is: Skoen,
 		Cite: bl871, Old: sel421,
-		Text: "Får I et barn til, kan ydelsen fortsætte, når I passer barnet i samme omfang som før. Timer til hjælpere vurderes på ny.",
+		Text: "Får I et barn til, kan ydelsen fortsætte, når du stadig passer barnet på fuld tid. Passer du det på deltid, så spørg kommunen. Timer til hjælpere vurderes på ny.",
 	},
 }

@@ -143,11 +143,17 @@ func randomCase(r *rand.Rand) []byte {
 		clocks["til"] = month()
 	}
 
+	for _, id := range []string{"maaned", "ansoegning", "afgoerelse", "bevilling"} {
+		if r.IntN(25) == 0 {
+			clocks[id] = "ved-ikke"
+		}
+	}
+
 	// Born long ago enough, or 18 about one of the dates.
 	born := pick("2010", "2014", "2016", "2020")[:4] + "-" + pick("03-04", "02-28", "08-01", "12-31")
 	if r.IntN(2) == 0 {
-		about := pick(at+"-01", day(at), clocks["ansoegning"])
-		if about != "" {
+		about := pick(at+"-01", day(at), clocks["ansoegning"], "2022-11-22", "2027-11-22", "2022-11-01", "2027-11-01")
+		if about != "" && about != "ved-ikke" {
 			born = shiftDay(about, -18, r.IntN(3)-1)
 		}
 	}
@@ -170,7 +176,7 @@ func randomCase(r *rand.Rand) []byte {
 	put("skole.form", 0.4, pick("ingen", "skole", "hjemmeundervisning", "hjemmeundervisning"))
 	put("ta.noedvendig-pasning", 0.95, pick("ja", "nej"))
 	put("ta.indtaegtstab", 0.97, pick("ja", "ja", "ja", "ja", "nej"))
-	put("ta.beskaeftigelse", 0.3, pick("loenmodtager", "selvstaendig", "uden-tilknytning", "fleksjob"))
+	put("ta.beskaeftigelse", 0.3, pick("loenmodtager", "selvstaendig", "uden-tilknytning", "fleksjob", "ledig"))
 
 	pay := func() string {
 		return pick("0", "19613", "19612.99", "19613.01", "27500.01", "30576", "35246.99", "35247", "35247.01", "36622", "38380", "38380.01", "42000", "1000000000", kr(r.IntN(60_000_00)), kr(r.IntN(60_000_00)))

@@ -82,9 +82,9 @@ var oracleRates = map[string][]figure{
 	"pension": {{"2011-01-01", forever, "10", true}},
 	// the employee's ATP a month: full, two thirds and one third; where no
 	// column is published, a third of the total
-	"atp3": {{"2022-01-01", "2023-12-31", "94.65", true}, {"2024-01-01", "2024-12-31", "99.00", true}},
-	"atp2": {{"2022-01-01", "2023-12-31", "63.10", true}, {"2024-01-01", "2024-12-31", "66.00", false}},
-	"atp1": {{"2022-01-01", "2023-12-31", "31.55", true}, {"2024-01-01", "2024-12-31", "33.00", false}},
+	"atp3": {{"2022-01-01", "2023-12-31", "94.65", true}, {"2024-01-01", forever, "99.00", true}},
+	"atp2": {{"2022-01-01", "2023-12-31", "63.10", true}, {"2024-01-01", forever, "66.00", true}},
+	"atp1": {{"2022-01-01", "2023-12-31", "31.55", true}, {"2024-01-01", forever, "33.00", true}},
 
 	"merudgift-min": {
 		{"2018-01-01", "2018-12-31", "4848", true},
@@ -183,6 +183,7 @@ func pickOne(a, b number, sign int) number {
 // oracleCase is a case as the second calculation reads it.
 type oracleCase struct {
 	Clocks, Facts map[string]string
+	unknown       map[string]bool // the clocks that were answered with ved-ikke
 	Lists         struct {
 		Job []map[string]string
 	}
@@ -203,6 +204,10 @@ func (c *oracleCase) money(id string) number {
 
 // settle drops what cannot be so, as docs/contract.md says: it counts as not asked.
 func (c *oracleCase) settle() {
+	c.unknown = map[string]bool{}
+	for k, v := range c.Clocks {
+		c.unknown[k] = v == "ved-ikke"
+	}
 	for _, m := range []map[string]string{c.Clocks, c.Facts} {
 		for k, v := range m {
 			if v == "ved-ikke" {
@@ -340,13 +345,23 @@ func (c *oracleCase) verdicts() map[string]string {
 	before32a := lawDay != "" && lawDay < "2016-07-01"
 	born, hasBorn := c.get("barn.foedselsdato")
 
-	var home tally
-	switch {
-	case applied == "" || !hasBorn:
-		home.add("mangler")
-	case grownUp(born) <= applied:
-		home.add("ikke-opfyldt")
+	// A clock nobody knows lies from four years before the data's date to one
+	// year after; what is so on every day of them is so.
+	ageOn := func(day, clock, first, last string) string {
+		switch {
+		case !hasBorn || day == "" && !c.unknown[clock]:
+			return "mangler"
+		case day == "" && grownUp(born) <= first:
+			return "ikke-opfyldt"
+		case day == "" && grownUp(born) <= last:
+			return "mangler"
+		case day != "" && grownUp(born) <= day:
+			return "ikke-opfyldt"
+		}
+		return "opfyldt"
 	}
+	var home tally
+	home.add(ageOn(applied, "ansoegning", "2022-11-22", "2027-11-22"))
 	switch {
 	case first == "":
 	case !hasBorn:
@@ -363,15 +378,7 @@ func (c *oracleCase) verdicts() map[string]string {
 	home.add(c.ask("traening.dokumenterbar-metode", "", "ja=opfyldt nej=skoen"))
 	home.add(c.ask("traening.sygehusbehandling", "", "ingen=opfyldt delvis=skoen helt=ikke-opfyldt"))
 
-	young := func() string {
-		switch {
-		case first == "" || !hasBorn:
-			return "mangler"
-		case grownUp(born) <= first:
-			return "ikke-opfyldt"
-		}
-		return "opfyldt"
-	}
+	young := func() string { return ageOn(first, "maaned", "2022-11-01", "2027-11-01") }
 	group := either(c.ask("barn.betydelig-varig-funktionsnedsaettelse", "", "ja=opfyldt nej=ikke-opfyldt"),
 		c.ask("barn.indgribende-lidelse", "", "ja=opfyldt nej=ikke-opfyldt"))
 	var loss tally
@@ -386,18 +393,29 @@ func (c *oracleCase) verdicts() map[string]string {
 		loss.add(c.ask("ta.noedvendig-pasning", "", "ja=skoen nej=skoen"))
 	}
 	noLoss := "ikke-opfyldt"
-	if c.Facts["ta.beskaeftigelse"] == "uden-tilknytning" {
+	if job := c.Facts["ta.beskaeftigelse"]; job == "uden-tilknytning" || job == "ledig" {
 		noLoss = "skoen"
 	}
 	loss.add(c.ask("ta.indtaegtstab", "", "ja=opfyldt nej="+noLoss))
 
 	var costs tally
-	if !approved {
+	if approved {
+		costs.add(ageOn(applied, "ansoegning", "2022-11-22", "2027-11-22"))
+		switch {
+		case first == "":
+		case !hasBorn:
+			costs.add("mangler")
+		case grownUp(born) < first:
+			costs.add("ikke-opfyldt")
+		}
+	} else {
 		costs.add(home.verdict())
 	}
-	costs.add("skoen") // each post
-	if c.money("udgifter.traening-aar") == nil || first == "" {
-		costs.add("mangler")
+	if c.Facts["hjemmetraening.godkendt"] != "nej" { // a refusal stands, whatever the posts are
+		costs.add("skoen") // each post
+		if c.money("udgifter.traening-aar") == nil || first == "" {
+			costs.add("mangler")
+		}
 	}
 
 	var extra tally
@@ -527,15 +545,28 @@ func (c *oracleCase) loss(how readings) map[string]span {
 	if c.Facts["ta.ansoegt-foer-2011"] == "ja" {
 		key = "regulation-old"
 	}
+	// Where a year has neither, the benefit is not computed at all.
+	asIf := how
+	for year := grant[:4]; year < month[:4]; {
+		next, _ := time.Parse("2006", year)
+		year = next.AddDate(1, 0, 0).Format("2006")
+		if pct, _, _, computed := rate(key, year+"-01-01"); pct == nil && computed == nil {
+			asIf = asRange
+		}
+	}
+	if asIf != how {
+		known, _ := c.fullCap(grant, asIf)
+		brutto = span{times(a.lo, lesser(pay.lo, known.lo)), times(a.hi, lesser(pay.hi, known.hi))}
+	}
 	for year := grant[:4]; year < month[:4]; {
 		next, _ := time.Parse("2006", year)
 		year = next.AddDate(1, 0, 0).Format("2006")
 		pct, _, _, computed := rate(key, year+"-01-01")
-		if pct == nil && how == asComputed {
+		if pct == nil && asIf == asComputed {
 			pct = computed
 		}
 		if pct == nil {
-			brutto.lo = zero()
+			// it is taken not to have fallen
 			if brutto.hi == nil || brutto.hi.Sign() > 0 { // nought stays nought
 				brutto.hi = nil
 			}
@@ -640,7 +671,8 @@ func (c *oracleCase) extra() map[string]span {
 	over, _, _, _ := rate("kompensation-two", day)
 	more, _, _, _ := rate("kompensation-more", day)
 	if year != nil && over != nil && year.Cmp(over) > 0 {
-		out["gruppe-2"] = point(new(big.Rat).Add(new(big.Rat).Quo(year, big.NewRat(12, 1)), more))
+		month := func(year number) number { return new(big.Rat).Add(new(big.Rat).Quo(year, big.NewRat(12, 1)), more) }
+		out["gruppe-2"] = span{month(over), month(year)} // what counts is over the limit, and at most all
 	}
 	return out
 }

@@ -39,7 +39,8 @@ func (f Fact) ofChild() bool {
 func (c *Case) parentCase(i int) Case {
 	p := &c.Parents[i]
 	other := Case{Clocks: c.Clocks, Unknown: c.Unknown}
-	other.Clocks.Bevilling, other.Unknown.Bevilling = p.Bevilling, p.BevillingUnknown
+	other.Clocks.Bevilling = p.Bevilling
+	other.Unknown.Bevilling = p.BevillingUnknown
 	for f := range Fact(factCount) {
 		switch {
 		case f.isOwn():
@@ -82,10 +83,11 @@ func (m *Model) findParents(f *finding, c *Case) Finding {
 		for _, b := range second.Amounts {
 			if a.Name == leadingAmount && b.Name == a.Name {
 				sum := &Period{}
-				sum.add(a)
-				sum.add(b)
-				sum.Sum[0].Unit = a.Unit
-				r.Together = append(r.Together, sum.Sum[0])
+				sum.add(a, c.Clocks.Maaned)
+				sum.add(b, c.Clocks.Maaned)
+				both := sum.Sum[0].Amount
+				both.Unit = a.Unit
+				r.Together = append(r.Together, both)
 			}
 		}
 	}
@@ -110,7 +112,7 @@ func (p *caseParser) parent(_ int, name string) {
 			for _, problem := range reader.problems {
 				p.add(id, problem.Message)
 			}
-			parent.Bevilling, parent.BevillingUnknown = one.Clocks.Bevilling, one.Unknown.Bevilling
+			parent.Bevilling, parent.BevillingUnknown = one.Clocks.Bevilling, one.isUnknown("bevilling")
 		case isFact && f.isOwn():
 			if msg := parent.Answers[f].read(f, value); msg != "" {
 				p.add(id, msg)
@@ -166,7 +168,8 @@ func (w *writer) parent(p *Parent) {
 		w.text(value)
 	}
 	member("navn", p.Name)
-	grant := Case{Clocks: Clocks{Bevilling: p.Bevilling}, Unknown: UnknownClocks{Bevilling: p.BevillingUnknown}}
+	grant := Case{Clocks: Clocks{Bevilling: p.Bevilling}}
+	grant.Unknown.Bevilling = p.BevillingUnknown
 	value, _ := grant.clock("bevilling")
 	member("bevilling", value)
 	for i, a := range p.Answers {

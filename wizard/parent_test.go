@@ -162,7 +162,7 @@ func TestSetKeepsWhatItIsGiven(t *testing.T) {
 	m := model(t)
 	for id, values := range map[string][2]string{
 		"ansoegning": {"2024-05-01", "2025-06-07"}, "afgoerelse": {"2024-05-01", "2025-06-07"},
-		"maaned": {"2024-05", "2025-06"}, "bevilling": {"2024-05", "2025-06"}, "til": {"2024-05", "2025-06"},
+		"maaned": {"2024-05", "2025-06"}, "bevilling": {"2024-05", "2025-06"}, "til": {"2024-05", "2025-06"}, "modtaget": {"2024-05-01", "2025-06-07"}, "kendt-behov": {"2024-05-01", "2025-06-07"},
 		"barn.hjemmeboende": {"ja", "nej"}, "ta.bruttoloen": {"1.00", "2.00"},
 	} {
 		all := []string{values[0], "ved-ikke", values[1]}

@@ -21,17 +21,22 @@ type StepAnswer struct {
 	To    int    // number of the step
 }
 
-// maxSteps keeps a rule that does not merge from growing without end.
-const maxSteps = 1000
+// maxSteps keeps rules that do not merge from growing without end. A variable,
+// so that a test can lower it.
+var maxSteps = 1000
 
 // Steps lists the steps to a finding; the first is where it begins. start has
-// the clocks; under and over are birth dates of a child under and over the age
-// limit, which stand for the two answers to that question.
-func (m *Model) Steps(findingID string, start Case, under, over Date) []Step {
+// the clocks, and one that it lacks counts as not known; under and over are
+// birth dates of a child under and over the age limit, which stand for the two
+// answers to that question. whole is false where there are more steps than can
+// be shown: then there is none, since what leads nowhere would pass for an end.
+func (m *Model) Steps(findingID string, start Case, under, over Date) (steps []Step, whole bool) {
 	root := Root(findingID)
 	if root == nil {
-		return nil
+		return nil, true
 	}
+	start.Unknown.Ansoegning = start.Clocks.Ansoegning == 0
+	start.Unknown.Maaned = start.Clocks.Maaned == 0
 	g := stepGraph{root: root, rates: m.rates, at: map[string]int{}, values: func(id string) []string {
 		if id == Foedselsdato.String() {
 			return []string{under.String(), over.String(), vedIkke}
@@ -42,12 +47,15 @@ func (m *Model) Steps(findingID string, start Case, under, over Date) []Step {
 	g.add(&start)
 	// Every edge leads to a later question, so what leads to a step is all
 	// known when its turn comes, and no step is entered after it was left.
-	for done := 0; done < len(g.steps) && len(g.steps) < maxSteps; done++ {
+	for done := 0; done < len(g.steps); done++ {
+		if len(g.steps) > maxSteps {
+			return nil, false
+		}
 		i := g.earliest()
 		g.expand(i)
 	}
 	g.sort()
-	return g.steps
+	return g.steps, true
 }
 
 type stepGraph struct {

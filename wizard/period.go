@@ -4,7 +4,29 @@ package wizard
 // or of verdict.
 type Period struct {
 	Segments []Segment
-	Sum      []Amount // over all months; a month's amount is rounded before it is added
+	Sum      []SumAmount // a month's amount is rounded before it is added
+}
+
+// SumAmount is an amount over the months that have it: a month without a cap
+// has no share of one, and one in which the benefit has stopped has nothing.
+type SumAmount struct {
+	Amount
+	From, To Month // the first and the last of them
+	Months   int   // how many they are
+	All      bool  // they are the whole period
+}
+
+// Figure writes the sum, and the months it covers where they are not all.
+func (s SumAmount) Figure() string {
+	text := figure(s.Amount)
+	switch {
+	case s.All:
+	case s.Months == 1:
+		text += " (for " + s.From.Danish() + " alene)"
+	default:
+		text += " (for " + count(s.Months, false) + " måneder, fra " + s.From.Danish() + " til " + s.To.Danish() + ")"
+	}
+	return text
 }
 
 // Segment is a run of months with the same amounts, each a month.
@@ -39,13 +61,16 @@ func (m *Model) period(f *finding, c *Case) *Period {
 			amounts = (world{c: &month, rates: m.rates}).amounts(f.amounts)
 		}
 		for _, a := range amounts {
-			p.add(a)
+			p.add(a, at)
 		}
 		if n := len(p.Segments); n > 0 && p.Segments[n-1].Verdict == verdict && same(p.Segments[n-1].Amounts, amounts) && lawOf(at) == lawOf(at-1) {
 			p.Segments[n-1].To = at
 			continue
 		}
 		p.Segments = append(p.Segments, Segment{at, at, verdict, amounts})
+	}
+	for i := range p.Sum {
+		p.Sum[i].All = p.Sum[i].Months == int(c.Clocks.Til-c.Clocks.Maaned)+1
 	}
 	return p
 }
@@ -66,7 +91,7 @@ func same(a, b []Amount) bool {
 
 // add adds a month's amount to the sum. A month that lacks a bound, or a best
 // value beside inexact bounds, takes it from the sum.
-func (p *Period) add(a Amount) {
+func (p *Period) add(a Amount, at Month) {
 	best := a.Best
 	if a.IsExact() {
 		best = a.Lo
@@ -77,6 +102,7 @@ func (p *Period) add(a Amount) {
 		if s.Name != a.Name {
 			continue
 		}
+		s.To, s.Months = at, s.Months+1
 		s.HasBest = hasBest && (s.HasBest || s.IsExact())
 		if s.IsExact() {
 			s.Best = s.Lo
@@ -92,5 +118,5 @@ func (p *Period) add(a Amount) {
 		return
 	}
 	a.Unit = "DKK"
-	p.Sum = append(p.Sum, a)
+	p.Sum = append(p.Sum, SumAmount{Amount: a, From: at, To: at, Months: 1})
 }

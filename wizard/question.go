@@ -103,6 +103,10 @@ func (m *Model) Next(c *Case) []string {
 		}
 	}
 	var ids []string
+	if open["maaned"] && c.isGrownWhenApplying() { // the month may settle all the rest
+		ids = append(ids, "maaned")
+		delete(open, "maaned")
+	}
 	for i := range questions {
 		if open[questions[i].Fact] && !questions[i].Optional {
 			ids = append(ids, questions[i].Fact)
@@ -111,6 +115,27 @@ func (m *Model) Next(c *Case) []string {
 	return ids
 }
 
+func (c *Case) isGrownWhenApplying() bool {
+	born, ok := c.known(Foedselsdato)
+	return ok && c.Clocks.Ansoegning != 0 && Date(born).Birthday(childYears) <= c.Clocks.Ansoegning
+}
+
+// undecided reports whether the reader has said that the municipality has not
+// decided: then it has granted no hours.
+func (c *Case) undecided() bool {
+	return c.Answers[Godkendt].State == Known && c.is(Godkendt, "ikke-afgjort") && c.Clocks.Afgoerelse == 0
+}
+
+// oldRulesPossible reports whether the child was there before 2011, so that
+// help for it can have been applied for then.
+func (c *Case) oldRulesPossible() bool {
+	born, ok := c.known(Foedselsdato)
+	return !ok || Date(born) < oldRulesUntil.Date()
+}
+
+// oldRulesUntil is when the cap came: who applied before has none.
+const oldRulesUntil YMD = 20110101
+
 func (m *Model) amountAsks(f *finding, c *Case, visit func(string)) {
 	ask := func(fact Fact) {
 		if c.Answers[fact].State == NotAsked {
@@ -118,7 +143,7 @@ func (m *Model) amountAsks(f *finding, c *Case, visit func(string)) {
 		}
 	}
 	if c.Clocks.Maaned == 0 {
-		if !c.Unknown.Maaned {
+		if !c.isUnknown("maaned") {
 			visit("maaned")
 		}
 		return
@@ -140,8 +165,10 @@ func (m *Model) amountAsks(f *finding, c *Case, visit func(string)) {
 			case FactValue:
 				ask(e.Fact)
 			case Granted:
-				ask(BevilgedeTimer)
-				if c.Answers[BevilgedeTimer].State != DontKnow {
+				if !c.undecided() {
+					ask(BevilgedeTimer)
+				}
+				if a := c.Answers[BevilgedeTimer].State; a == Known || a == NotAsked && !c.undecided() {
 					return
 				}
 				ask(OenskedeTimer)
@@ -159,7 +186,9 @@ func (m *Model) amountAsks(f *finding, c *Case, visit func(string)) {
 				if found.Fit == BeforeFirst {
 					return
 				}
-				ask(AnsoegtFoer2011)
+				if c.oldRulesPossible() {
+					ask(AnsoegtFoer2011)
+				}
 				loen := w.pay()
 				under := loen.IsExact() && found.Before != nil && loen.Hi.Cmp(oere(found.Before)) <= 0
 				if found.Fit != Exact && !c.is(AnsoegtFoer2011, "ja") && !under {

@@ -118,8 +118,8 @@ var questions = []Question{
 	},
 	{
 		Fact: "ta.indtaegtstab", Section: sectionLoss,
-		Short:   "om du mister indtægt",
-		Heading: "Mister du indtægt, fordi barnet skal passes?",
+		Short:   "om du mister indtægt eller ikke kan tage et arbejde",
+		Heading: "Mister du indtægt, eller kan du ikke tage et arbejde, fordi barnet skal passes?",
 		Choices: []Option{{"ja", "Ja"}, {"nej", "Nej"}},
 	},
 	{
@@ -129,7 +129,7 @@ var questions = []Question{
 		Heading:    "Hvad var dit arbejde, før barnet skulle passes?",
 		Choices: []Option{
 			{"loenmodtager", "Lønmodtager"}, {"selvstaendig", "Selvstændig"},
-			{"uden-tilknytning", "Jeg er endnu ikke på arbejdsmarkedet"}, {"fleksjob", "Fleksjob"},
+			{"uden-tilknytning", "Jeg er endnu ikke på arbejdsmarkedet"}, {"fleksjob", "Fleksjob"}, {"ledig", "Ledig"},
 		},
 	},
 	{

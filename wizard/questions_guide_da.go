@@ -35,7 +35,7 @@ var guide = map[string]Guide{
 	"barn.hjemmeboende": {
 		Hint: "Svar kun nej, hvis kommunen har anbragt barnet uden for hjemmet. Et hospitalsophold, aflastning, en kost- eller efterskole eller to hjem tæller som hjemme.",
 		Why:  "Vi spørger, fordi barnet skal trænes og forsørges i hjemmet.",
-		How:  "En anbringelse har I altid en skriftlig afgørelse om.",
+		How:  "Er I i tvivl, så spørg rådgiveren, om barnet er anbragt.",
 		Cite: []string{"bl85.1", "bl87.1"},
 	},
 	"barn.anbragt-hospital": {
@@ -93,8 +93,8 @@ var guide = map[string]Guide{
 		Cite: []string{"bl87.1"},
 	},
 	"ta.indtaegtstab": {
-		Hint: "Eller kan du ikke tage et arbejde, fordi barnet skal passes?",
-		Why:  "Vi spørger, fordi ydelsen dækker løn, der går tabt.",
+		Hint: "Svar ja, også hvis du er ledig eller endnu ikke er i arbejde og måtte sige nej til et arbejde for barnets skyld.",
+		Why:  "Vi spørger, fordi ydelsen dækker løn, der går tabt, også løn fra et arbejde, du ikke kan tage.",
 		Cite: []string{"bl87.1"},
 	},
 	"ta.beskaeftigelse": {

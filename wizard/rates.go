@@ -32,7 +32,7 @@ func (s Status) String() string { return statusIDs[s] }
 type Window struct {
 	From, Until Date // Until is zero where no end is known
 	Value       Ratio
-	Negative    bool   // the value is below nought (one percentage is)
+	Negative    bool   // the value is below nought: a percentage alone can be
 	Text        string // the value as it stands in the file
 	Unit        string
 	Status      Status
@@ -48,7 +48,11 @@ type Rates struct {
 	keys    []string
 	windows map[string][]Window
 	hash    uint64
+	date    Date
 }
+
+// Date is the day that the data itself names as its own, zero for none.
+func (r *Rates) Date() Date { return r.date }
 
 // Keys lists the keys, sorted.
 func (r *Rates) Keys() []string { return r.keys }
@@ -112,6 +116,12 @@ func (r *Rates) Lookup(key string, on Date) Found {
 	return f
 }
 
+// neverBelowNought reports whether every figure of a key that is known is
+// nought or more.
+func (r *Rates) neverBelowNought(key string) bool {
+	return !slices.ContainsFunc(r.windows[key], func(w Window) bool { return w.Negative })
+}
+
 // LatestPublished gives the published figure with the latest start, nil where
 // there is none.
 func (r *Rates) LatestPublished(key string) *Window {
@@ -124,14 +134,19 @@ func (r *Rates) LatestPublished(key string) *Window {
 	return nil
 }
 
+// dateLine begins the line with the data's own date.
+const dateLine = "# dato: "
+
 const ratesHeader = "key;from;until;value;unit;status;sources;note"
 
 var units = []string{"DKK/month", "DKK/year", "DKK/day", "DKK/night", "DKK/hour", "DKK/km", "percent", "share", "days", "workdays", "weeks", "months", "years"}
 
 // ParseRates reads the rates file: semicolons between the columns, one figure
-// a line. Empty lines and lines that begin with # count for nothing. Every
-// problem is reported with its line; the lines without one still count.
+// a line. Empty lines and lines that begin with # count for nothing, but for
+// the one that names the data's own date. Every problem is reported with its
+// line; the lines without one still count.
 //
+//	# dato: 2026-11-22
 //	key;from;until;value;unit;status;sources;note
 //	ta_cap_month;2024-01-01;2024-12-31;35247;DKK/month;published;SM24 V6 HB;
 //	ta_cap_month;2025-01-01;2025-12-31;36622;DKK/month;derived;SKM25;35247 x 1,039
@@ -143,6 +158,13 @@ func ParseRates(csv []byte) (*Rates, []Problem) {
 	for i, text := range split(string(csv), "\n") {
 		line := i + 1
 		text, _, _ = cut(text, "\r")
+		if on, found := cutPrefix(text, dateLine); found {
+			var ok bool
+			if r.date, ok = ParseDate(on); !ok {
+				add(line, "dataenes dato "+quote(on)+" skal skrives ÅÅÅÅ-MM-DD")
+			}
+			continue
+		}
 		if text == "" || text[0] == '#' {
 			continue
 		}
@@ -223,6 +245,9 @@ func parseWindow(text string) (key string, w Window, problem string) {
 	w.Text = f[3]
 	if w.Unit = f[4]; !slices.Contains(units, w.Unit) {
 		return "", w, "enheden " + quote(f[4]) + " er ukendt; brug en af " + join(units, ", ")
+	}
+	if w.Negative && w.Unit != "percent" {
+		return "", w, "værdien " + quote(f[3]) + " er under nul; det kan kun en procent være"
 	}
 	status := slices.Index(statusIDs[:], f[5])
 	if status < 0 {

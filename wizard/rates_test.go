@@ -6,11 +6,25 @@ import (
 	"testing"
 
 	. "rettesnor/wizard"
+	"rettesnor/wizard/words"
 )
 
 const header = "key;from;until;value;unit;status;sources;note\n"
 
 // rates are the figures of the site itself.
+func catalogue(t testing.TB) *words.Catalogue {
+	t.Helper()
+	text, err := os.ReadFile("../content/data/words/da.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, problems := words.Parse(text)
+	for _, p := range problems {
+		t.Errorf("content/data/words/da.txt:%d: %s", p.Line, p.Message)
+	}
+	return c
+}
+
 func rates(t testing.TB) *Rates {
 	t.Helper()
 	csv, err := os.ReadFile("../content/data/rates.csv")

@@ -23,7 +23,7 @@ func TestStoredResultsAreRecomputed(t *testing.T) {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	m := New(r)
+	m := New(r, catalogue(t))
 	cases, err := filepath.Glob("testdata/receipt/*.sag.json")
 	if err != nil || len(cases) < 4 {
 		t.Fatalf("%d stored cases: %v", len(cases), err)
@@ -59,7 +59,7 @@ func TestReceiptTellsWhatItWasMadeFrom(t *testing.T) {
 	if before.Hash() == after.Hash() {
 		t.Error("another figure, the same receipt")
 	}
-	out, _ := New(before).AnswerCase(nil, []byte(change("ansoegning", "", "afgoerelse", "2023-12-31")))
+	out, _ := New(before, catalogue(t)).AnswerCase(nil, []byte(change("ansoegning", "", "afgoerelse", "2023-12-31")))
 	for _, want := range []string{`"law":"serviceloven"`, `"ansoegning":"2024-06-01"`, `"afgoerelse":"2023-12-31"`, `"bevilling":"2024-06"`} {
 		if !bytes.Contains(out, []byte(want)) {
 			t.Errorf("the receipt lacks %s", want)

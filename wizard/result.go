@@ -126,23 +126,43 @@ func (w *writer) findingMembers(f *Finding) {
 func (w *writer) amounts(amounts []Amount) {
 	for i, a := range amounts {
 		w.comma(i)
-		w.text(a.Name)
-		w.raw(`:{"lo":`)
-		w.money(a.Lo)
-		if a.HasHi {
-			w.raw(`,"hi":`)
-			w.money(a.Hi)
-		}
-		if a.HasBest {
-			w.raw(`,"best":`)
-			w.money(a.Best)
-		}
-		w.raw(`,"unit":`)
-		w.text(a.Unit)
+		w.amount(a)
 		w.raw(`,"text":`)
 		w.text(figure(a))
 		w.raw("}")
 	}
+}
+
+// sums writes the amounts of a period, each with the first and last month that
+// it covers.
+func (w *writer) sums(sums []SumAmount) {
+	for i, s := range sums {
+		w.comma(i)
+		w.amount(s.Amount)
+		w.raw(`,"months":[`)
+		w.text(s.From.String())
+		w.raw(",")
+		w.text(s.To.String())
+		w.raw(`],"text":`)
+		w.text(s.Figure())
+		w.raw("}")
+	}
+}
+
+func (w *writer) amount(a Amount) {
+	w.text(a.Name)
+	w.raw(`:{"lo":`)
+	w.money(a.Lo)
+	if a.HasHi {
+		w.raw(`,"hi":`)
+		w.money(a.Hi)
+	}
+	if a.HasBest {
+		w.raw(`,"best":`)
+		w.money(a.Best)
+	}
+	w.raw(`,"unit":`)
+	w.text(a.Unit)
 }
 
 func (w *writer) line(l *Line) {
@@ -217,7 +237,7 @@ func (w *writer) period(p *Period) {
 		w.raw("}}")
 	}
 	w.raw(`],"sum":{`)
-	w.amounts(p.Sum)
+	w.sums(p.Sum)
 	w.raw("}}")
 }
 

@@ -50,6 +50,9 @@ type Rule struct {
 	Discretion *Discretion
 	// Text is the sentence for each verdict, with slots in braces.
 	Text [verdictCount]string
+	// Ranged is the sentence where the clock is not known, but the verdict is
+	// the same on every day that it may be.
+	Ranged [verdictCount]string // Age
 }
 
 // Branch is what follows from one choice: a verdict, or another rule.
@@ -107,7 +110,10 @@ func (r *Rule) eval(v view) Verdict {
 	case Told:
 		return r.Of[0].eval(v)
 	case Age:
-		return r.age(v.c)
+		return r.age(v)
+	}
+	if v.mode == strict && r.Op == Ask && v.c.Answers[r.Fact].State == NotAsked {
+		return r.whateverIsAnswered(v)
 	}
 	branch := r.branch(v)
 	switch {
@@ -117,6 +123,21 @@ func (r *Rule) eval(v view) Verdict {
 		return branch.Then.eval(v)
 	}
 	return branch.Verdict
+}
+
+// whateverIsAnswered gives ikke-opfyldt where each answer leads to it: then
+// there is no use in asking.
+func (r *Rule) whateverIsAnswered(v view) Verdict {
+	for i := range r.Cases {
+		verdict := r.Cases[i].Verdict
+		if then := r.Cases[i].Then; then != nil {
+			verdict = then.eval(v)
+		}
+		if verdict != IkkeOpfyldt {
+			return Mangler
+		}
+	}
+	return IkkeOpfyldt
 }
 
 // branch gives the branch that a case takes, nil where an answer is missing.
@@ -172,21 +193,61 @@ func (r *Rule) threshold(v view) (n int, ok bool) {
 	return 0, true
 }
 
-// age tests the birthday at Years against a clock.
-func (r *Rule) age(c *Case) Verdict {
-	at := c.at(r.Clock)
-	born, ok := c.known(Foedselsdato)
+// age tests the birthday at Years against a clock. A clock that the reader
+// does not know may lie on any day of a range; where each of them gives the
+// same verdict, that is the verdict.
+func (r *Rule) age(v view) Verdict {
+	at := v.c.at(r.Clock)
+	born, ok := v.c.known(Foedselsdato)
 	switch {
 	case at == 0 && r.Optional:
 		return Opfyldt
-	case at == 0 || !ok:
+	case !ok:
 		return Mangler
 	}
 	birthday := Date(born).Birthday(r.Years)
-	if birthday > at || r.OnTheDay && birthday == at {
-		return Opfyldt
+	on := func(at Date) Verdict {
+		if birthday > at || r.OnTheDay && birthday == at {
+			return Opfyldt
+		}
+		return IkkeOpfyldt
 	}
-	return IkkeOpfyldt
+	if at != 0 {
+		return on(at)
+	}
+	from, to, ok := v.span(r.Clock)
+	if !ok || on(from) != on(to) { // it is passed once, and stays passed
+		return Mangler
+	}
+	return on(from)
+}
+
+// How far back and ahead of the data's date a clock may lie that the reader
+// does not know.
+const (
+	spanYearsBack  = 4
+	spanYearsAhead = 1
+)
+
+// span gives the days that a clock answered with ved-ikke may lie on.
+func (v view) span(clock Clock) (from, to Date, ok bool) {
+	today := v.rates.Date()
+	if today == 0 || !v.c.isUnknown(clock.id()) {
+		return 0, 0, false
+	}
+	from, to = today.Birthday(-spanYearsBack), today.Birthday(spanYearsAhead)
+	if clock == AtMaaned {
+		from, to = MonthOf(from).First(), MonthOf(to).First()
+	}
+	return from, to, true
+}
+
+// id is the clock's in a case file.
+func (c Clock) id() string {
+	if c == AtMaaned {
+		return "maaned"
+	}
+	return "ansoegning"
 }
 
 // The years in which a child begins school and must have left it: 1 August of
@@ -277,11 +338,19 @@ func (r *Rule) wants(v view, dst []string) []string {
 	}
 	if r.Fact != NoFact && !r.hasFact(v.c) {
 		dst = appendNew(dst, r.Fact.String())
+		if _, _, ok := v.span(r.Clock); ok && r.Op == Age {
+			return dst // the birth date may be enough
+		}
 	}
 	if clock := r.missingClock(v.c); clock != "" {
 		dst = appendNew(dst, clock)
 	}
 	return dst
+}
+
+// Sentence is what the rule says of a verdict in any case.
+func (r *Rule) Sentence(v Verdict) string {
+	return replace(r.Text[v], "{mangler}", Short(r.Fact.String())+" eller "+Short(r.Clock.id()))
 }
 
 // hasFact reports whether the fact that a rule reads is answered or assumed.
@@ -362,10 +431,10 @@ func (r *Rule) asks(v view, visit func(id string)) {
 	if r.Op == Ask || r.Op == Fixed {
 		return
 	}
-	if r.Clock == AtAnsoegning && r.Op != Threshold && c.Clocks.Ansoegning == 0 && !c.Unknown.Ansoegning {
+	if r.Clock == AtAnsoegning && r.Op != Threshold && c.Clocks.Ansoegning == 0 && !c.isUnknown("ansoegning") {
 		visit("ansoegning")
 	}
-	if c.Clocks.Maaned == 0 && !c.Unknown.Maaned {
+	if c.Clocks.Maaned == 0 && !c.isUnknown("maaned") {
 		visit("maaned")
 	}
 }

@@ -6,26 +6,36 @@ const childYears = 18
 
 const kommunen = "kommunen"
 
+// The child's age, for the training and for what it costs.
+var (
+	alderAnsoegning = &Rule{
+		ID: "bl85.alder-ansoegning", Op: Age, Fact: Foedselsdato, Clock: AtAnsoegning, Years: childYears,
+		Cite: []string{"bl82.1.3", "bl85.5", "bl87.1"}, Old: []string{"sel32.1", "sel32a.5", "sel42.1"},
+		Text: [verdictCount]string{
+			Opfyldt:     "Barnet er under {alder} år, når I søger ({ansoegning}). Det fylder {alder} den {fylder}.",
+			IkkeOpfyldt: "Ordningen gælder børn under {alder} år. Barnet fylder {alder} den {fylder}, og I søger den {ansoegning}.",
+			Mangler:     "Vi mangler {mangler}. Ordningen gælder børn under {alder} år.",
+		},
+		Ranged: [verdictCount]string{
+			Opfyldt:     "I ved ikke, hvornår I søger. Barnet er under {alder} år hele tiden fra {fra} til {til}; det fylder {alder} den {fylder}.",
+			IkkeOpfyldt: "Ordningen gælder børn under {alder} år. I ved ikke, hvornår I søger, men barnet fylder {alder} den {fylder}, og det er ikke senere end {fra}.",
+		},
+	}
+	alderMaaned = &Rule{
+		ID: "bl85.alder-maaned", Op: Age, Fact: Foedselsdato, Clock: AtMaaned, Years: childYears, OnTheDay: true, Optional: true,
+		Cite: []string{"bl82.1.3", "bl85.5"}, Old: []string{"sel32.1", "sel32a.5"},
+		Text: [verdictCount]string{
+			IkkeOpfyldt: "Barnet fylder {alder} den {fylder}, før {maaned} begynder. Hjemmetræningen stopper på fødselsdagen uden særligt varsel.",
+		},
+	}
+)
+
 // hjemmetraening is barnets lov § 85 (before 2024 serviceloven § 32 a): who
 // may be approved to train their child at home. Its best verdict is skoen,
 // since the law leaves the child's good and the parents' ability to people.
 var hjemmetraening = &Rule{ID: "bl85", Op: All, Of: []*Rule{
-	{
-		ID: "bl85.alder-ansoegning", Op: Age, Fact: Foedselsdato, Clock: AtAnsoegning, Years: childYears,
-		Cite: []string{"bl85.5", "bl87.1"}, Old: []string{"sel32a.5", "sel42.1"},
-		Text: [verdictCount]string{
-			Opfyldt:     "Barnet er under {alder} år, når I søger ({ansoegning}). Det fylder {alder} den {fylder}.",
-			IkkeOpfyldt: "Ordningen gælder børn under {alder} år. Barnet fylder {alder} den {fylder}, og I søger den {ansoegning}.",
-			Mangler:     "Vi mangler barnets fødselsdato eller datoen, hvor I søger. Ordningen gælder børn under {alder} år.",
-		},
-	},
-	{
-		ID: "bl85.alder-maaned", Op: Age, Fact: Foedselsdato, Clock: AtMaaned, Years: childYears, OnTheDay: true, Optional: true,
-		Cite: []string{"bl85.5"}, Old: []string{"sel32a.5"},
-		Text: [verdictCount]string{
-			IkkeOpfyldt: "Barnet fylder {alder} den {fylder}, før {maaned} begynder. Hjemmetræningen stopper på fødselsdagen uden særligt varsel.",
-		},
-	},
+	alderAnsoegning,
+	alderMaaned,
 	{
 		ID: "bl85.funktionsevne", Op: Ask, Fact: BetydeligVarig,
 		Cases: []Branch{{Verdict: Opfyldt}, {Verdict: IkkeOpfyldt}},
@@ -60,7 +70,7 @@ var hjemmetraening = &Rule{ID: "bl85", Op: All, Of: []*Rule{
 		Discretion: &Discretion{
 			Decider:  kommunen,
 			For:      []string{"en anmodning, som alle med forældremyndighed står bag"},
-			Against:  []string{"at den børnefaglige undersøgelse kræver samtykke fra begge: det gør den ikke"},
+			Against:  []string{"undersøgelsen kræver ikke samtykke fra begge forældre"},
 			Evidence: []string{"forældremyndighedsattest eller aftale", "en fælles, underskrevet anmodning"},
 		},
 		Text: [verdictCount]string{
@@ -121,8 +131,8 @@ var hjemmetraening = &Rule{ID: "bl85", Op: All, Of: []*Rule{
 			Evidence: []string{"beskrivelse af metoden", "tids- og faseplan med målbare mål"},
 		},
 		Text: [verdictCount]string{
-			Opfyldt: "Der kan stilles målbare mål op for træningen.",
-			Skoen:   "Der er endnu ingen målbare mål. Dem kan I få hjælp til at formulere, og kommunen vurderer dem. Kan der slet ikke stilles målbare tegn op, er betingelsen ikke opfyldt.",
+			Opfyldt: "Efter jeres svar kan der stilles målbare mål op for træningen.",
+			Skoen:   "Der er endnu ingen målbare mål. Dem kan I få hjælp til at formulere, og kommunen vurderer dem. Kan I slet ikke finde noget, der kan måles, er betingelsen ikke opfyldt.",
 			Mangler: "Vi mangler svar på, om metoden kan måles. Spørg metodeudbyderen, hvilke tegn I kan måle på.",
 		},
 	},
@@ -137,7 +147,7 @@ var hjemmetraening = &Rule{ID: "bl85", Op: All, Of: []*Rule{
 			Evidence: []string{"beskrivelse af hver del af metoden", "udtalelse fra terapeut eller læge"},
 		},
 		Text: [verdictCount]string{
-			Opfyldt:     "Metoden indeholder ikke sygehusbehandling eller specialiseret sundhedsfaglig behandling.",
+			Opfyldt:     "Efter jeres svar indeholder metoden ikke sygehusbehandling eller specialiseret sundhedsfaglig behandling.",
 			Skoen:       "En del af metoden kan være sygehusbehandling eller specialiseret behandling. Den del kan ikke godkendes; resten kan I stadig søge om.",
 			IkkeOpfyldt: "Efter jeres svar er hele metoden sygehusbehandling eller specialiseret behandling, og det kan ikke godkendes som hjemmetræning.",
 			Mangler:     "Vi mangler svar på, om metoden indeholder sygehusbehandling. Spørg metodeudbyderen.",

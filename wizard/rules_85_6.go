@@ -2,45 +2,71 @@ package wizard
 
 // traeningsudgifter is barnets lov § 85, stk. 6: tools, courses, helpers and
 // the like for an approved training, up to a yearly cap for the child.
-var traeningsudgifter = &Rule{ID: "bl85.6", Op: All, Of: []*Rule{
-	{
-		ID: "bl85.6.godkendelse", Op: Ask, Fact: Godkendt,
-		Cases: []Branch{{Verdict: Opfyldt}, {Then: godkendelseSoeges}, {Then: godkendelseSoeges}},
-		Cite:  []string{"bl85.6", "bl85.1"}, Old: []string{"sel32a.6", "sel32a.1"},
-		Text: [verdictCount]string{
-			Opfyldt: "Hjemmetræningen er godkendt, og udgifterne følger med godkendelsen.",
-		},
+//
+// What is approved decides which way it goes. A refusal stands until it is
+// changed: then the posts and the cap are not yet looked at.
+var traeningsudgifter = &Rule{
+	ID: "bl85.6.godkendelse", Op: Ask, Fact: Godkendt,
+	Cases: []Branch{{Then: vedGodkendelse}, {Then: vedAfslag}, {Then: vedAnsoegning}},
+	Cite:  []string{"bl85.6", "bl85.1"}, Old: []string{"sel32a.6", "sel32a.1"},
+}
+
+var vedGodkendelse = &Rule{ID: "bl85.6.ved-godkendelse", Op: All, Of: []*Rule{alderAnsoegning, alderMaaned, {
+	ID: "bl85.6.godkendt", Op: Fixed, Cases: []Branch{{Verdict: Opfyldt}},
+	Cite: []string{"bl85.6", "bl85.1"}, Old: []string{"sel32a.6", "sel32a.1"},
+	Text: [verdictCount]string{
+		Opfyldt: "Træningen er godkendt. Kommunen vurderer hver udgift for sig.",
 	},
-	{
-		ID: "bl85.6.loft", Op: Threshold, Fact: UdgifterTraening, Rate: "hjemmetraening_cap_year", IsCap: true, Clock: AtMaaned,
-		Cases: []Branch{
-			{Verdict: Opfyldt, Text: "Udgifterne er ikke over årets loft."},
-			{Verdict: Skoen, Part: true, Text: "Den del af udgifterne, der er over årets loft, kan ikke dækkes. Resten skal kommunen vurdere post for post."},
-			{Verdict: Skoen, Text: "Vi kender ikke et offentliggjort loft for året, så vi kan ikke se, om udgifterne er over det. Kommunen kender loftet."},
-		},
-		Cite: []string{"bl85.6"}, Old: []string{"sel32a.6"},
-		Discretion: &Discretion{
-			Decider:  kommunen,
-			Evidence: []string{"budget med alle poster"},
-		},
-		Text: [verdictCount]string{
-			Mangler: "Vi mangler jeres bud på årets udgifter til træningen, eller måneden det handler om.",
-		},
+}, udgifternesLoft, udgifternesPoster}}
+
+var vedAnsoegning = &Rule{ID: "bl85.6.ved-ansoegning", Op: All, Of: []*Rule{godkendelseSoeges, udgifternesLoft, udgifternesPoster}}
+
+var vedAfslag = &Rule{
+	ID: "bl85.6.afslag", Op: Told, Of: []*Rule{hjemmetraening},
+	Cite: []string{"bl85.6", "rsl67"}, Old: []string{"sel32a.6", "rsl67"},
+	Discretion: &Discretion{
+		Decider:  kommunen,
+		For:      []string{"nye oplysninger, som ikke var med, da den sagde nej"},
+		Against:  []string{"at kommunen generelt ikke ønsker hjemmetræning, er ingen grund til afslag"},
+		Evidence: []string{"afgørelsen med begrundelsen", "klagen, og det, der er nyt siden"},
 	},
-	{
-		ID: "bl85.6.poster", Op: Fixed, Cases: []Branch{{Verdict: Skoen}},
-		Cite: []string{"bl85.6"}, Old: []string{"sel32a.6"},
-		Discretion: &Discretion{
-			Decider:  kommunen,
-			For:      []string{"at hver udgift er nødvendig for den godkendte træning", "hjælpere til bestemte øvelser, pauser og motivation"},
-			Against:  []string{"længere afløsning er aflastning", "behandling og undervisning hører under andre regler", "udgifter fra før afgørelsen kan I ikke regne med"},
-			Evidence: []string{"budget med en grund til hver post", "tilbud fra metodeudbyderen", "liste over øvelser, der kræver to"},
-		},
-		Text: [verdictCount]string{
-			Skoen: "Kommunen skal vurdere hver post: om den er nødvendig for træningen.",
-		},
+	Text: [verdictCount]string{
+		IkkeOpfyldt: "I har fået afslag på hjemmetræning, og efter jeres svar er en betingelse for den ikke opfyldt. Udgifterne kan kun dækkes, hvis afslaget bliver ændret. I kan klage inden {klagefrist}.",
+		Skoen:       "I har fået afslag på hjemmetræning. Udgifterne kan først dækkes, hvis det bliver ændret. I kan klage inden {klagefrist}.",
+		Mangler:     "I har fået afslag på hjemmetræning. Udgifterne kan først dækkes, hvis det bliver ændret, og om betingelserne mangler vi svar. I kan klage inden {klagefrist}.",
 	},
-}}
+}
+
+var udgifternesLoft = &Rule{
+	ID: "bl85.6.loft", Op: Threshold, Fact: UdgifterTraening, Rate: "hjemmetraening_cap_year", IsCap: true, Clock: AtMaaned,
+	Cases: []Branch{
+		{Verdict: Opfyldt, Text: "Udgifterne er ikke over årets loft."},
+		{Verdict: Skoen, Part: true, Text: "Den del af udgifterne, der er over årets loft, kan ikke dækkes. Resten skal kommunen vurdere post for post."},
+		{Verdict: Skoen, Text: "Vi kender ikke et offentliggjort loft for året, så vi kan ikke se, om udgifterne er over det. Kommunen kender loftet."},
+	},
+	Cite: []string{"bl85.6"}, Old: []string{"sel32a.6"},
+	Discretion: &Discretion{
+		Decider:  kommunen,
+		Evidence: []string{"budget med alle poster"},
+	},
+	Text: [verdictCount]string{
+		Mangler: "Vi mangler {mangler}.",
+	},
+}
+
+var udgifternesPoster = &Rule{
+	ID: "bl85.6.poster", Op: Fixed, Cases: []Branch{{Verdict: Skoen}},
+	Cite: []string{"bl85.6"}, Old: []string{"sel32a.6"},
+	Discretion: &Discretion{
+		Decider:  kommunen,
+		For:      []string{"at hver udgift er nødvendig for den godkendte træning", "hjælpere til bestemte øvelser, pauser og motivation"},
+		Against:  []string{"længere afløsning er aflastning", "behandling og undervisning hører under andre regler", "Esbjerg dækker ikke udgifter fra før afgørelsen; spørg, hvad jeres kommune gør"},
+		Evidence: []string{"budget med en grund til hver post", "tilbud fra metodeudbyderen", "liste over øvelser, der kræver to"},
+	},
+	Text: [verdictCount]string{
+		Skoen: "Kommunen skal vurdere hver post: om den er nødvendig for træningen.",
+	},
+}
 
 var godkendelseSoeges = &Rule{
 	ID: "bl85.6.ansoegning", Op: Told, Of: []*Rule{hjemmetraening},

@@ -14,7 +14,11 @@ var kompensationsydelse = &Rule{ID: "bl86", Op: All, Of: []*Rule{
 		Text: [verdictCount]string{
 			Opfyldt:     "Barnet er under {alder} år i {maaned}.",
 			IkkeOpfyldt: "Barnet er fyldt {alder}, når {maaned} begynder. For voksne gælder andre regler.",
-			Mangler:     "Vi mangler barnets fødselsdato eller måneden, det handler om.",
+			Mangler:     "Vi mangler {mangler}.",
+		},
+		Ranged: [verdictCount]string{
+			Opfyldt:     "Barnet er under {alder} år hele tiden fra {fra} til {til}.",
+			IkkeOpfyldt: "Barnet fylder {alder} den {fylder}, og det er ikke senere end {fra}. For voksne gælder andre regler.",
 		},
 	},
 	{ID: "bl86.personkreds", Op: Any, Of: []*Rule{
@@ -62,7 +66,7 @@ var kompensationsydelse = &Rule{ID: "bl86", Op: All, Of: []*Rule{
 		Cite: []string{"bl86"}, Old: []string{"sel41"},
 		Discretion: &Discretion{
 			Decider:  kommunen,
-			For:      []string{"udgifter, som I kun har på grund af barnets funktionsnedsættelse", "særlig kost, medicin, transport og andet på lovens liste"},
+			For:      []string{"udgifter, som I kun har på grund af barnets funktionsnedsættelse", "alle slags ekstra udgifter tæller med til standardbeløbet, når de er sandsynlige", "særlig kost, medicin og transport er eksempler"},
 			Against:  []string{"udgifter, der er nødvendige for selve træningen, hører under hjemmetræningen"},
 			Evidence: []string{"kvitteringer", "et overslag over årets ekstra udgifter"},
 		},
@@ -90,7 +94,7 @@ var kompensationsgraense = &Rule{
 	ID: "bl86.kompensation", Op: Threshold, Fact: Merudgifter, Rate: "kompensation_min_year", OrEqual: true, Clock: AtMaaned,
 	Cases: []Branch{
 		{Verdict: IkkeOpfyldt, Text: "Efter jeres svar er de sandsynlige ekstra udgifter under grænsen for kompensationsydelse."},
-		{Verdict: Opfyldt, Text: "De sandsynlige ekstra udgifter når grænsen for kompensationsydelse. I vælger selv mellem standardbeløbet og de dokumenterede udgifter."},
+		{Verdict: Opfyldt, Text: "De sandsynlige ekstra udgifter når grænsen for kompensationsydelse. Til standardbeløbet er det nok. Kun når I har dokumenterede udgifter af bestemte slags over grænsen for gruppe 2, kan I vælge dem i stedet."},
 		{Verdict: Skoen, Text: "Vi kender ikke en offentliggjort grænse for den måned. Kommunen kender den; beløbene fra 2025 er de sidste, vi har."},
 	},
 	Cite: []string{"bl86"}, Old: []string{"sel41"},
@@ -111,9 +115,17 @@ var (
 	beforeIt         = &Rule{ID: "bl86.foer", Op: Since, Clock: AtMaaned, From: kompensationsydelseFrom, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: IkkeOpfyldt}}, Cite: bl86, Old: sel41}
 	aboveGroup2      = &Rule{ID: "bl86.gruppe-2", Op: Threshold, Fact: Merudgifter, Rate: "kompensation_group2_threshold_year", Clock: AtMaaned, Cases: []Branch{{Verdict: IkkeOpfyldt}, {Verdict: Opfyldt}, {Verdict: Mangler}}, Cite: bl86, Old: sel41}
 
+	groupAddon = &Expr{ID: "kompensation.tillaeg", Op: RateValue, Rate: "kompensation_group2_addon_month", Cite: bl86, Old: sel41}
+
 	merudgiftAmounts = []Named{
 		{Name: "merudgifter", Unit: "DKK/month", When: beforeIt, Expr: &Expr{ID: "merudgifter.afrundet", Op: ToHundreds, Of: []*Expr{extraMonth}, Cite: bl86, Old: sel41}, Text: "Ydelsen til merudgifter: en tolvtedel af årets udgifter, afrundet til nærmeste hundrede kroner."},
-		{Name: "gruppe-1", Unit: "DKK/month", When: fromKompensation, Expr: &Expr{ID: "kompensation.gruppe-1", Op: RateValue, Rate: "kompensation_standard_month", Cite: bl86, Old: sel41}, Text: "Vælger I standardbeløbet (gruppe 1). Det er uden skat."},
-		{Name: "gruppe-2", Unit: "DKK/month", When: aboveGroup2, Expr: &Expr{ID: "kompensation.gruppe-2", Op: Sum, Of: []*Expr{extraMonth, {ID: "kompensation.tillaeg", Op: RateValue, Rate: "kompensation_group2_addon_month", Cite: bl86, Old: sel41}}, Cite: bl86, Old: sel41}, Text: "Vælger I de dokumenterede udgifter med tillæg (gruppe 2)."},
+		{Name: "gruppe-1", Unit: "DKK/month", When: fromKompensation, Expr: &Expr{ID: "kompensation.gruppe-1", Op: RateValue, Rate: "kompensation_standard_month", Cite: bl86, Old: sel41}, Text: "Standardbeløbet (gruppe 1). Det kræver kun, at udgifterne er sandsynlige, og er uden skat."},
+		{Name: "gruppe-2", Unit: "DKK/month", When: aboveGroup2, Expr: &Expr{ID: "kompensation.gruppe-2", Op: Between, Cite: bl86, Old: sel41, Of: []*Expr{
+			{ID: "kompensation.gruppe-2-mindst", Op: Sum, Cite: bl86, Old: sel41, Of: []*Expr{
+				{ID: "kompensation.graensen-maaned", Op: Twelfth, Of: []*Expr{{ID: "kompensation.graensen", Op: RateValue, Rate: "kompensation_group2_threshold_year", Cite: bl86, Old: sel41}}, Cite: bl86, Old: sel41},
+				groupAddon,
+			}},
+			{ID: "kompensation.gruppe-2-hoejst", Op: Sum, Of: []*Expr{extraMonth, groupAddon}, Cite: bl86, Old: sel41},
+		}}, Text: "De dokumenterede udgifter med tillæg (gruppe 2). Den kan I kun vælge, når de dokumenterede udgifter af de slags, der står på listen for gruppe 2, er over grænsen. Beløbet er højest, når alle jeres udgifter er af de slags; tæller kun en del med, er det mindre."},
 	}
 )

@@ -10,7 +10,11 @@ var tabtArbejdsfortjeneste = &Rule{ID: "bl87", Op: All, Of: []*Rule{
 		Text: [verdictCount]string{
 			Opfyldt:     "Barnet er under {alder} år i {maaned}. Det fylder {alder} den {fylder}.",
 			IkkeOpfyldt: "Barnet er fyldt {alder}, når {maaned} begynder (den {fylder}). Ydelsen stopper på fødselsdagen uden særligt varsel.",
-			Mangler:     "Vi mangler barnets fødselsdato eller måneden, det handler om. Ydelsen gælder børn under {alder} år.",
+			Mangler:     "Vi mangler {mangler}. Ydelsen gælder børn under {alder} år.",
+		},
+		Ranged: [verdictCount]string{
+			Opfyldt:     "Barnet er under {alder} år hele tiden fra {fra} til {til}. Det fylder {alder} den {fylder}.",
+			IkkeOpfyldt: "Barnet fylder {alder} den {fylder}, og det er ikke senere end {fra}. Ydelsen stopper på fødselsdagen uden særligt varsel.",
 		},
 	},
 	{ID: "bl87.personkreds", Op: Any, Of: []*Rule{
@@ -117,8 +121,11 @@ var noedvendigPasning = &Rule{
 
 var udenTilknytning = &Rule{
 	ID: "bl87.uden-tilknytning", Op: Ask, Fact: Beskaeftigelse,
-	Cases: []Branch{{Verdict: IkkeOpfyldt}, {Verdict: IkkeOpfyldt}, {Verdict: Skoen}, {Verdict: IkkeOpfyldt}},
-	Cite:  []string{"bl87.1"}, Old: []string{"sel42.1"},
+	Cases: []Branch{{Verdict: IkkeOpfyldt}, {Verdict: IkkeOpfyldt}, {Verdict: Skoen}, {Verdict: IkkeOpfyldt}, {
+		Verdict: Skoen,
+		Text:    "Du er ledig. Det udelukker ikke ydelsen: Kommunen skal vurdere, om du kunne have haft et arbejde, hvis barnet ikke skulle passes. Beløbet regnes af din seneste løn, aldrig af dagpenge.",
+	}},
+	Cite: []string{"bl87.1"}, Old: []string{"sel42.1"},
 	Discretion: &Discretion{
 		Decider:  kommunen,
 		For:      []string{"om du kunne have haft et arbejde, hvis barnet ikke skulle passes", "hvad du kunne have tjent"},

@@ -14,18 +14,39 @@ func (t *tracer) cite(today, old []string) []string {
 	return today
 }
 
+// noneOf writes one line of alternatives that all fail: it is one condition
+// that is not met, however many ways there are to meet it.
+func (t *tracer) noneOf(r *Rule) {
+	first := len(t.lines)
+	for _, of := range r.Of {
+		t.condition(of)
+	}
+	line := t.lines[first]
+	line.Rule, line.Of = r.ID, []string{line.Rule}
+	for _, l := range t.lines[first+1:] {
+		line.Of = append(line.Of, l.Rule)
+		line.Text += " " + l.Text
+		for _, provision := range l.Cite {
+			line.Cite = appendNew(line.Cite[:len(line.Cite):len(line.Cite)], provision)
+		}
+	}
+	t.lines = append(t.lines[:first], line)
+}
+
 // condition writes the lines of one condition: of alternatives the one that
-// settled it, or all where none holds.
+// settled it.
 func (t *tracer) condition(r *Rule) {
 	v := r.eval(t.v)
 	switch r.Op {
 	case Any:
+		if v == IkkeOpfyldt {
+			t.noneOf(r)
+			return
+		}
 		for _, of := range r.Of {
 			if of.eval(t.v) == v {
 				t.condition(of)
-				if v != IkkeOpfyldt {
-					return
-				}
+				return
 			}
 		}
 		return
@@ -41,8 +62,13 @@ func (t *tracer) condition(r *Rule) {
 		return
 	}
 	line := Line{Rule: leaf.ID, IsVerdict: true, Verdict: v, Text: leaf.Text[v], Cite: t.cite(leaf.Cite, leaf.Old), Fact: NoFact}
-	if branch != nil && branch.Text != "" {
+	switch {
+	case branch != nil && branch.Text != "":
 		line.Text = branch.Text
+	case leaf.Op == Age && v != Mangler && t.v.c.at(leaf.Clock) == 0 && leaf.Ranged[v] != "":
+		line.Text = t.fillSpan(leaf, leaf.Ranged[v])
+	case v == Mangler:
+		line.Text = replace(line.Text, "{mangler}", listed(shorts(leaf.wants(t.v, nil)), " og "))
 	}
 	if line.Text == "" { // an optional clock that nobody gave
 		return
@@ -93,6 +119,7 @@ func (t *tracer) fill(text string) string {
 	put("{alder}", itoa(childYears))
 	put("{fylder}", birthday(childYears))
 	put("{undersoegelse}", itoa(undersoegelseMonths))
+	put("{klagefrist}", klagefristText)
 	if at != 0 {
 		put("{ansoegning}", at.Danish())
 	}
@@ -100,6 +127,34 @@ func (t *tracer) fill(text string) string {
 		put("{maaned}", t.v.c.Clocks.Maaned.Danish())
 	}
 	return text
+}
+
+// fillSpan puts the days that a clock may lie on in a sentence's slots.
+func (t *tracer) fillSpan(r *Rule, text string) string {
+	from, to, _ := t.v.span(r.Clock)
+	return replace(replace(text, "{fra}", from.Danish()), "{til}", to.Danish())
+}
+
+// klagefristWeeks is how long one has to complain: retssikkerhedsloven § 67.
+const klagefristWeeks = 4
+
+var klagefristText = count(klagefristWeeks, false) + " uger"
+
+// shorts are the names of facts and clocks in a list of what is missing.
+func shorts(ids []string) []string {
+	names := make([]string, len(ids))
+	for i, id := range ids {
+		names[i] = Short(id)
+	}
+	return names
+}
+
+// listed writes "a, b og c".
+func listed(items []string, and string) string {
+	if n := len(items) - 1; n > 0 {
+		return join(items[:n], ", ") + and + items[n]
+	}
+	return join(items, "")
 }
 
 // AgeText puts the age limit in the slot {alder} of a sentence.
@@ -147,6 +202,9 @@ func (t *tracer) sum(w world) {
 		step(pay.ID, "Bruttolønnen mangler, så vi kender ikke grundlaget.", "grundlag", payIs)
 	default:
 		text := "Seneste bruttoløn om måneden"
+		if w.c.is(Beskaeftigelse, "ledig") {
+			text = "Seneste bruttoløn om måneden, fra før du blev ledig; dagpenge tæller ikke"
+		}
 		if tillaeg, _ := w.c.known(FasteTillaeg); tillaeg > 0 {
 			text += ": " + kroner(loen) + " i løn og " + kroner(tillaeg) + " i faste tillæg"
 		}
@@ -289,7 +347,7 @@ func (w world) bruttoText(of string) string {
 }
 
 func (t *tracer) regulation(w world, from Month, cite []string) {
-	text := "Ydelsen er bevilget fra " + from.Danish() + " og reguleres hver 1. januar."
+	text, open := "Ydelsen er bevilget fra "+from.Danish()+" og reguleres hver 1. januar.", false
 	for year := from.Year() + 1; year <= w.c.Clocks.Maaned.Year(); year++ {
 		f := w.rates.Lookup(w.regulationKey(), NewDate(year, 1, 1))
 		switch {
@@ -297,9 +355,14 @@ func (t *tracer) regulation(w world, from Month, cite []string) {
 			text += " " + itoa(year) + ": " + replace(f.Window.Text, ".", ",") + " procent."
 		case f.Derived != nil:
 			text += " " + itoa(year) + ": ikke offentliggjort hos os; beregnet " + replace(f.Derived.Text, ".", ",") + " procent."
+			open = true
 		default:
 			text += " " + itoa(year) + ": procenten er ikke lagt ind."
+			open = true
 		}
+	}
+	if open && w.rates.neverBelowNought(w.regulationKey()) {
+		text += " Vi antager, at ydelsen ikke er sat ned: Procenten er ikke under nul i de år, vi kender."
 	}
 	t.remark("ta.regulering", cite, text)
 }
@@ -346,6 +409,13 @@ func (t *tracer) atpLine(w world, cite []string) {
 		text += " Så få timer giver ingen ATP."
 	case a.HasBest && !a.IsExact():
 		text += " Kun satsen for fuld tid er offentliggjort hos os; resten er beregnet som en tredjedel af det samlede bidrag."
+	default:
+		if f := w.atpFigure(len(atpClasses)); f.Fit == Exact && f.Window.Until == 0 {
+			if year, _, _ := f.Window.From.Parts(); year < w.c.Clocks.Maaned.Year() {
+				text += " Satsen er fra " + itoa(year) + " og er den seneste kendte."
+			}
+		}
+		text += " Vi går ud fra de bevilgede timer og det almindelige bidrag. Om kommunen bruger de timer, og hvilket bidrag der gælder efter et offentligt job, er uafklaret; spørg den."
 	}
 	t.step(atpAmount.ID, text, cite, "atp-egen", a)
 }

@@ -36,9 +36,9 @@ func (m *Model) changes(f *finding, c *Case, now Verdict) []Change {
 			return
 		}
 		was := try.Answers[fact]
-		current, _ := c.choice(fact)
+		current, answered := c.choice(fact)
 		for value := range facts[fact].Choices {
-			if value == current {
+			if answered && value == current {
 				continue
 			}
 			try.Answers[fact] = Answer{State: Known, Value: int64(value)}

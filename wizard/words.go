@@ -71,8 +71,9 @@ func subjectOf(findingID string) string {
 }
 
 // heading says the finding in one line. It never says that anybody has a right
-// to anything.
-func heading(f *Finding) string {
+// to anything. A number in it is the length of the list that stands under it:
+// the conditions of the verdict, or what is missing.
+func heading(f *Finding, c *Case) string {
 	n := 0
 	for _, l := range f.Trace {
 		if l.IsVerdict && !l.Part && l.Verdict == f.Verdict {
@@ -80,24 +81,66 @@ func heading(f *Finding) string {
 		}
 	}
 	subject := subjectOf(f.ID)
+	decided := c.Answers[Godkendt].State == Known && !c.is(Godkendt, "ikke-afgjort")
+	refused := decided && c.is(Godkendt, "nej")
+	if f.isApproval() && refused {
+		return refusedHeading(f, n)
+	}
+	things, conditions := count(n, false)+" ting", count(n, false)+" betingelser"
+	if n == 1 {
+		things, conditions = "én ting", "en betingelse"
+	}
+	approved := f.isApproval() && decided
 	switch f.Verdict {
 	case IkkeOpfyldt:
-		if n == 1 {
-			return "Efter jeres svar er en betingelse for " + subject + " ikke opfyldt."
+		if approved {
+			return "Hjemmetræningen er godkendt, men efter jeres svar er " + conditions + " for " + subject + " ikke længere opfyldt."
 		}
-		return "Efter jeres svar er " + count(n, false) + " betingelser for " + subject + " ikke opfyldt."
+		return "Efter jeres svar er " + conditions + " for " + subject + " ikke opfyldt."
 	case Mangler:
-		if n == 0 {
+		if f.ID == HjemmetraeningID && approved {
+			return approvedHeading
+		}
+		if len(f.Missing) == 0 {
 			return "Vi kan ikke sige noget om " + subject + " for den tid."
 		}
-		return "Om " + subject + ": Vi mangler " + count(n, true) + " svar for at kunne sige mere."
+		return "Om " + subject + ": Vi mangler " + count(len(f.Missing), true) + " svar for at kunne sige mere."
 	case Skoen:
-		if n == 1 {
-			return "I kan søge om " + subject + ". Kommunen skal vurdere én ting."
+		hours, granted := c.known(BevilgedeTimer)
+		switch {
+		case f.ID == HjemmetraeningID && approved:
+			return approvedHeading
+		case approved:
+			return "Hjemmetræningen er godkendt. Kommunen skal vurdere " + things + " om " + subject + "."
+		case f.ID == TabtArbejdsfortjenesteID && granted && hours > 0:
+			return "Kommunen har bevilget timer med tabt arbejdsfortjeneste. Den skal vurdere " + things + "."
+		case decided:
+			return "Om " + subject + " er der en sag for sig. Kommunen skal vurdere " + things + "."
 		}
-		return "I kan søge om " + subject + ". Kommunen skal vurdere " + count(n, false) + " ting."
+		return "I kan søge om " + subject + ". Kommunen skal vurdere " + things + "."
 	}
 	return "Betingelserne for " + subject + " er opfyldt efter jeres svar."
+}
+
+func (f *Finding) isApproval() bool { return f.ID == HjemmetraeningID || f.ID == TraeningsudgifterID }
+
+const approvedHeading = "Hjemmetræningen er godkendt. Kommunen følger den med tilsyn."
+
+// refusedHeading is what stands first after a refusal, whatever else is so: it
+// holds until it is changed, and the time to complain runs.
+func refusedHeading(f *Finding, unmet int) string {
+	text := "I har fået afslag på hjemmetræning. Det gælder, til det bliver ændret. I kan klage inden " + klagefristText + "."
+	if f.ID == TraeningsudgifterID {
+		text = "I har fået afslag på hjemmetræning. Udgifterne kan først dækkes, hvis det bliver ændret. I kan klage inden " + klagefristText + "."
+	}
+	switch {
+	case f.Verdict != IkkeOpfyldt:
+	case unmet == 1:
+		text += " Efter jeres svar er en betingelse ikke opfyldt."
+	default:
+		text += " Efter jeres svar er " + count(unmet, false) + " betingelser ikke opfyldt."
+	}
+	return text
 }
 
 // Figure writes the amount with its bounds, in Danish.

@@ -9,15 +9,20 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"strings"
 
 	"rettesnor"
 	"rettesnor/wizard"
+	"rettesnor/wizard/words"
 )
 
 // ratesFile is where the dated figures stand in the content.
 const ratesFile = "content/data/rates.csv"
 
-// loadModel makes the engine from the figures in files.
+// wordsFile is where the engine's sentences stand in the content.
+const wordsFile = "content/data/words/da.txt"
+
+// loadModel makes the engine from the figures and the words in files.
 func loadModel(files fs.FS) (*wizard.Model, error) {
 	csv, err := fs.ReadFile(files, ratesFile)
 	if err != nil {
@@ -28,19 +33,28 @@ func loadModel(files fs.FS) (*wizard.Model, error) {
 	for _, p := range problems {
 		errs = append(errs, fmt.Errorf("%s:%d: %s", ratesFile, p.Line, p.Message))
 	}
-	return wizard.New(rates), errors.Join(errs...)
+	text, err := fs.ReadFile(files, wordsFile)
+	if err != nil {
+		return nil, err
+	}
+	catalogue, faults := words.Parse(text)
+	for _, p := range faults {
+		errs = append(errs, fmt.Errorf("%s:%d: %s", wordsFile, p.Line, p.Message))
+	}
+	return wizard.New(rates, catalogue), errors.Join(errs...)
 }
 
 // runEval answers case files: one result a file, or with -lines one a line.
 func runEval(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("eval", flag.ContinueOnError)
-	flags.SetOutput(stderr)
-	flags.Usage = func() { fmt.Fprintln(stderr, "usage: rettesnor eval [-lines] [FILE…]   (- = standard input)") }
-	lines := flags.Bool("lines", false, "one case a line in, one result a line out")
-	if err := flags.Parse(args); err != nil {
-		if errors.Is(err, flag.ErrHelp) {
-			return exitOK
-		}
+	flags.SetOutput(io.Discard)
+	lines := flags.Bool("lines", false, "")
+	switch err := flags.Parse(args); {
+	case errors.Is(err, flag.ErrHelp):
+		fmt.Fprint(stdout, usage)
+		return exitOK
+	case err != nil:
+		fmt.Fprintf(stderr, "rettesnor eval: %s\n\n%s", flagProblem(err), usage)
 		return exitUsage
 	}
 	model, err := loadModel(rettesnor.Files)
@@ -68,6 +82,18 @@ func runEval(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return exitProblems
 	}
 	return status
+}
+
+// flagProblem says in Danish what package flag says of an argument.
+func flagProblem(err error) string {
+	text := err.Error()
+	if name, ok := strings.CutPrefix(text, "flag provided but not defined: "); ok {
+		return "kender ikke " + name
+	}
+	if name, ok := strings.CutPrefix(text, "flag needs an argument: "); ok {
+		return name + " mangler sin værdi"
+	}
+	return "forstår ikke " + strings.TrimPrefix(text, "invalid ")
 }
 
 func evalFile(model *wizard.Model, name string, lines bool, stdin io.Reader, out *bufio.Writer) (ok bool, err error) {

@@ -54,7 +54,7 @@ func parseOperands(flags *flag.FlagSet, args []string, n int, stdout, stderr io.
 		fmt.Fprint(stdout, usage)
 		return exitOK, true
 	case err != nil:
-		fmt.Fprintf(stderr, "rettesnor %s: %v\n\n%s", flags.Name(), err, usage)
+		fmt.Fprintf(stderr, "rettesnor %s: %s\n\n%s", flags.Name(), flagProblem(err), usage)
 		return exitUsage, true
 	case flags.NArg() != n:
 		fmt.Fprintf(stderr, "rettesnor %s: skal have %s\n\n%s", flags.Name(), [...]string{1: "et filnavn", 2: "to filnavne"}[n], usage)
@@ -193,7 +193,12 @@ func (p printer) reasons(f *wizard.Finding) {
 		for _, s := range f.Period.Segments {
 			p.amounts("Fra "+s.From.Danish()+" til og med "+s.To.Danish()+": "+s.Verdict.Words(), s.Amounts)
 		}
-		p.amounts("Hele perioden", f.Period.Sum)
+		if len(f.Period.Sum) > 0 {
+			p.line("Hele perioden")
+			for _, s := range f.Period.Sum {
+				p.item(amountName(s.Name) + ": " + s.Figure())
+			}
+		}
 	}
 	if len(f.Missing) > 0 {
 		p.line("Vi mangler")
@@ -232,12 +237,15 @@ func (p printer) amounts(label string, amounts []wizard.Amount) {
 	}
 	p.line(label)
 	for _, a := range amounts {
-		name := amountWords[a.Name]
-		if name == "" {
-			name = a.Name
-		}
-		p.item(name + ": " + a.Figure() + unitWords[a.Unit])
+		p.item(amountName(a.Name) + ": " + a.Figure() + unitWords[a.Unit])
 	}
+}
+
+func amountName(id string) string {
+	if name, ok := amountWords[id]; ok {
+		return name
+	}
+	return id
 }
 
 func citations(ids []string) string {
@@ -257,9 +265,21 @@ var unbroken = strings.NewReplacer("§ ", "§\u00a0", "stk. ", "stk.\u00a0", "nr
 func (p printer) receipt(r wizard.Receipt) {
 	p.heading("Kvittering")
 	p.line("  regler " + r.Rules + ", satser " + r.Data + ", lov: " + r.Law.String())
+	day := func(d wizard.Date) string {
+		if d == 0 {
+			return ""
+		}
+		return d.Danish()
+	}
+	month := func(m wizard.Month) string {
+		if m == 0 {
+			return ""
+		}
+		return m.Danish()
+	}
 	for _, clock := range [][2]string{
-		{"ansoegning", r.Clocks.Ansoegning.String()}, {"maaned", r.Clocks.Maaned.String()}, {"til", r.Clocks.Til.String()},
-		{"afgoerelse", r.Clocks.Afgoerelse.String()}, {"bevilling", r.Clocks.Bevilling.String()},
+		{"ansoegning", day(r.Clocks.Ansoegning)}, {"maaned", month(r.Clocks.Maaned)}, {"til", month(r.Clocks.Til)},
+		{"afgoerelse", day(r.Clocks.Afgoerelse)}, {"bevilling", month(r.Clocks.Bevilling)},
 	} {
 		if clock[1] != "" {
 			p.line("  " + clock[0] + " " + clock[1])

@@ -76,8 +76,8 @@ func printDeadlines(w io.Writer, given []wizard.CaseDeadline) {
 			head += ": " + d.Date.DanishLong()
 		}
 		p.heading(strings.TrimSpace(head))
-		if left := d.LeftWords(); left != "" && !d.Passed {
-			p.line(left)
+		if d.LeftWords != "" && !d.Passed {
+			p.line(d.LeftWords)
 		}
 		p.wrapped("", "", d.Text+citations(d.Cite))
 	}

@@ -24,11 +24,13 @@ func runGraph(args []string, stdout, stderr io.Writer) int {
 	if err != nil {
 		return fail(stderr, err)
 	}
-	var out []byte
+	graph := model.Graph(anyDay)
+	if graph.Cut {
+		return fail(stderr, errTooManySteps)
+	}
+	out := graph.AppendOutline(nil)
 	if *svg {
 		out = drawing(model, marks(rettesnor.Files), stylesheets(rettesnor.Files))
-	} else {
-		out = model.Graph(anyDay).AppendOutline(nil)
 	}
 	_, err = stdout.Write(out)
 	if err != nil {

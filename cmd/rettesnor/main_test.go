@@ -73,7 +73,9 @@ func TestImports(t *testing.T) {
 		never []string
 	}{
 		{"rettesnor", false, []string{"embed"}, nil},
-		{"rettesnor/wizard", false, []string{"errors", "strconv", "strings", "slices", "sort", "math/bits"}, nil},
+		{"rettesnor/wizard/day", false, []string{"strconv"}, nil},
+		{"rettesnor/wizard/words", false, []string{"rettesnor/wizard/day", "strconv", "strings"}, nil},
+		{"rettesnor/wizard", false, []string{"rettesnor/wizard/day", "rettesnor/wizard/words", "errors", "strconv", "strings", "slices", "sort", "math/bits"}, nil},
 		{"rettesnor/internal/compress", true, []string{"github.com/andybalholm/brotli"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/engine", true, nil, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/enginetest", true, []string{"github.com/tetratelabs/wazero"}, nil},
@@ -82,10 +84,10 @@ func TestImports(t *testing.T) {
 		{"rettesnor/internal/suggest", true, nil, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/draw", true, []string{"rettesnor/internal/danish", "rettesnor/internal/markdown", "rettesnor/internal/suggest"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/markdown", true, []string{"rettesnor/internal/danish", "github.com/yuin/goldmark", "github.com/alecthomas/chroma/v2"}, []string{"os", "net", "net/http", "os/exec"}},
-		{"rettesnor/internal/site", true, []string{"rettesnor/wizard", "rettesnor/internal/danish", "rettesnor/internal/draw", "rettesnor/internal/suggest", "rettesnor/internal/markdown", "rettesnor/internal/flowchart", "github.com/pelletier/go-toml/v2", "github.com/tdewolff/minify/v2", "go.yaml.in/yaml/v3"},
+		{"rettesnor/internal/site", true, []string{"rettesnor/wizard", "rettesnor/wizard/words", "rettesnor/internal/danish", "rettesnor/internal/draw", "rettesnor/internal/suggest", "rettesnor/internal/markdown", "rettesnor/internal/flowchart", "github.com/pelletier/go-toml/v2", "github.com/tdewolff/minify/v2", "go.yaml.in/yaml/v3"},
 			[]string{"os", "net", "net/http", "os/exec"}},
-		{"rettesnor/cmd/rettesnor", true, []string{"rettesnor", "rettesnor/wizard", "rettesnor/internal/site", "rettesnor/internal/compress", "rettesnor/internal/engine", "rettesnor/internal/flowchart", "github.com/fsnotify/fsnotify", "golang.org/x/sys/unix"}, nil},
-		{"rettesnor/cmd/wizardwasm", false, []string{"rettesnor/wizard", "unsafe"}, nil},
+		{"rettesnor/cmd/rettesnor", true, []string{"rettesnor", "rettesnor/wizard", "rettesnor/wizard/words", "rettesnor/internal/site", "rettesnor/internal/compress", "rettesnor/internal/engine", "rettesnor/internal/flowchart", "github.com/fsnotify/fsnotify", "golang.org/x/sys/unix"}, nil},
+		{"rettesnor/cmd/wizardwasm", false, []string{"rettesnor/wizard", "rettesnor/wizard/words", "unsafe"}, nil},
 	}
 	list := func(env []string, args ...string) []string {
 		cmd := exec.Command("go", append([]string{"list"}, args...)...)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"errors"
 	"flag"
 	"io"
 	"slices"
@@ -30,7 +31,9 @@ func runPaths(args []string, stdout, stderr io.Writer) int {
 	findings := wizard.StepFindings()
 	slices.Sort(findings)
 	for _, id := range findings {
-		writePaths(out, model, id)
+		if err := writePaths(out, model, id); err != nil {
+			return fail(stderr, err)
+		}
 	}
 	if err := out.Flush(); err != nil {
 		return fail(stderr, err)
@@ -38,11 +41,16 @@ func runPaths(args []string, stdout, stderr io.Writer) int {
 	return exitOK
 }
 
-func writePaths(out *bufio.Writer, model *wizard.Model, findingID string) {
+var errTooManySteps = errors.New("der er flere trin, end der kan vises, og en del af dem er ikke vejen")
+
+func writePaths(out *bufio.Writer, model *wizard.Model, findingID string) error {
 	year, _, _ := anyDay.Parts()
 	under, over := wizard.NewDate(year-9, 1, 1), wizard.NewDate(year-19, 1, 1)
 	start := wizard.Case{Clocks: wizard.Clocks{Ansoegning: anyDay, Maaned: wizard.MonthOf(anyDay)}}
-	steps := model.Steps(findingID, start, under, over)
+	steps, whole := model.Steps(findingID, start, under, over)
+	if !whole {
+		return errTooManySteps
+	}
 	answers := make([][]pathAnswer, len(steps))
 	for i, s := range steps {
 		for _, a := range s.Answers {
@@ -73,6 +81,7 @@ func writePaths(out *bufio.Writer, model *wizard.Model, findingID string) {
 		}
 	}
 	walk(0)
+	return nil
 }
 
 type pathAnswer struct {

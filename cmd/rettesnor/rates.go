@@ -20,7 +20,7 @@ func runRates(args []string, stdout, stderr io.Writer) int {
 	}
 	day, ok := wizard.ParseDate(*on)
 	if *on != "" && !ok {
-		fmt.Fprintf(stderr, "rettesnor rates: -date skal være en dato som 2026-11-21, ikke %q\n", *on)
+		fmt.Fprintf(stderr, "rettesnor rates: -date skal være en dato, ÅÅÅÅ-MM-DD, ikke %q\n", *on)
 		return exitUsage
 	}
 	model, err := loadModel(rettesnor.Files)
@@ -55,9 +55,9 @@ var statusWords = map[wizard.Status]string{
 func windowText(w *wizard.Window) string {
 	until := "og frem"
 	if w.Until != 0 {
-		until = "til " + w.Until.String()
+		until = "til " + w.Until.Danish()
 	}
-	return fmt.Sprintf("%s %s\tfra %s %s\t%s\t%s", w.Text, w.Unit, w.From, until, statusWords[w.Status], strings.Join(w.Sources, " "))
+	return fmt.Sprintf("%s %s\tfra %s %s\t%s\t%s", w.Text, w.Unit, w.From.Danish(), until, statusWords[w.Status], strings.Join(w.Sources, " "))
 }
 
 // onTheDay tells the figure that holds, or how the day lies among those that
@@ -75,7 +75,7 @@ func onTheDay(rates *wizard.Rates, key string, day wizard.Date) string {
 			return windowText(&rates.Windows(key)[i])
 		}
 	}
-	near := func(w *wizard.Window) string { return w.Text + " " + w.Unit + " (fra " + w.From.String() + ")" }
+	near := func(w *wizard.Window) string { return w.Text + " " + w.Unit + " (fra " + w.From.Danish() + ")" }
 	switch {
 	case f.Fit == wizard.Gap:
 		return "-\tikke lagt ind: ligger mellem " + near(f.Before) + " og " + near(f.After)

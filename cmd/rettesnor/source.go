@@ -81,7 +81,7 @@ func parse(flags *flag.FlagSet, args []string, stdout, stderr io.Writer) (status
 		fmt.Fprint(stdout, usage)
 		return exitOK, true
 	case err != nil:
-		fmt.Fprintf(stderr, "rettesnor %s: %v\n\n%s", flags.Name(), err, usage)
+		fmt.Fprintf(stderr, "rettesnor %s: %s\n\n%s", flags.Name(), flagProblem(err), usage)
 		return exitUsage, true
 	case flags.NArg() > 0:
 		fmt.Fprintf(stderr, "rettesnor %s: forstår ikke %q\n\n%s", flags.Name(), flags.Arg(0), usage)

@@ -22,7 +22,7 @@ func buildEngine(files fs.FS) (wasm []byte, stale string, err error) {
 	wasm, err = engine.Small(files)
 	if old := (*engine.Stale)(nil); errors.As(err, &old) {
 		wasm, err = standardEngine(files)
-		stale = fmt.Sprintf("den lille motor er ældre end reglerne (%s): siden får den store på %d KB; go generate laver den lille igen", old.Why, len(wasm)/1000)
+		stale = fmt.Sprintf("guidens lille motor er ældre end reglerne (%s): siden får den store på %d KB; go generate laver den lille igen", old.Why, len(wasm)/1000)
 	}
 	return wasm, stale, err
 }
@@ -84,9 +84,9 @@ func compileEngine(files fs.FS, names []string) ([]byte, error) {
 	cmd.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm", "GOFLAGS=-mod=mod", "GOPROXY=off", "GOWORK=off", "CGO_ENABLED=0")
 	if text, err := cmd.CombinedOutput(); err != nil {
 		if errors.Is(err, exec.ErrNotFound) {
-			return nil, errors.New("den lille motor er ældre end reglerne, og go-kommandoen, der skulle lave den store, er her ikke\nhint: installér Go, eller brug en udgivet rettesnor")
+			return nil, errors.New("guidens lille motor er ældre end reglerne, og kommandoen go, der laver den store, er her ikke\nhint: installer Go, eller brug en udgivet rettesnor")
 		}
-		return nil, fmt.Errorf("motoren kan ikke oversættes: %v\n%s", err, text)
+		return nil, fmt.Errorf("guidens motor kan ikke bygges: %v\n%s", err, text)
 	}
 	return os.ReadFile(out)
 }

@@ -20,19 +20,19 @@ import (
 	"rettesnor/wizard"
 )
 
-// startEngine runs an engine with the rates of this repository.
+// startEngine runs an engine with the rates and words of this repository.
 func startEngine(t testing.TB, wasm []byte) *enginetest.Instance {
 	t.Helper()
-	return enginetest.Compile(t, wasm).Start(t, ratesCSV(t))
+	return enginetest.Compile(t, wasm).Start(t, embedded(t, ratesFile), embedded(t, wordsFile))
 }
 
-func ratesCSV(t testing.TB) []byte {
+func embedded(t testing.TB, name string) []byte {
 	t.Helper()
-	rates, err := rettesnor.Files.ReadFile(ratesFile)
+	data, err := rettesnor.Files.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return rates
+	return data
 }
 
 // shippedEngine is the engine that a site gets: the small one, but on the
@@ -307,11 +307,11 @@ func TestWasmAnswersDrawnCasesAsTheProgramDoes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	code, rates := enginetest.Compile(t, shippedEngine(t)), ratesCSV(t)
+	code := enginetest.Compile(t, shippedEngine(t))
 	workers := runtime.GOMAXPROCS(0)
 	var group sync.WaitGroup
 	for w := range workers {
-		e := code.Start(t, rates)
+		e := code.Start(t, embedded(t, ratesFile), embedded(t, wordsFile))
 		group.Go(func() {
 			r := rand.New(rand.NewPCG(3, uint64(w)))
 			var file, native []byte

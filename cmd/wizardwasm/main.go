@@ -7,6 +7,7 @@
 //
 //	p := input(n)    room for n bytes; 0 where n is too large
 //	load(n)          the rates file; 1 if it has no problem
+//	say(n)           the words file; 1 if it has no problem
 //	n = step(n)      case file in, wizard.Model.AppendStep's JSON out
 //	n = answer(n)    case file in, wizard.Model.AnswerCase's JSON out
 //	p := output()    where the n bytes of the last answer stand
@@ -16,11 +17,14 @@ import (
 	"unsafe"
 
 	"rettesnor/wizard"
+	"rettesnor/wizard/words"
 )
 
 var (
-	in, out []byte
-	model   = wizard.New(&wizard.Rates{})
+	in, out   []byte
+	figures   = &wizard.Rates{}
+	catalogue = &words.Catalogue{}
+	model     = wizard.New(figures, catalogue)
 )
 
 // A page may send more than a case file may hold, so that the engine itself
@@ -42,7 +46,19 @@ func input(n uint32) uint32 {
 //go:wasmexport load
 func load(n uint32) uint32 {
 	rates, problems := wizard.ParseRates(in[:min(n, uint32(len(in)))])
-	model = wizard.New(rates)
+	figures = rates
+	model = wizard.New(figures, catalogue)
+	if len(problems) > 0 {
+		return 0
+	}
+	return 1
+}
+
+//go:wasmexport say
+func say(n uint32) uint32 {
+	c, problems := words.Parse(in[:min(n, uint32(len(in)))])
+	catalogue = c
+	model = wizard.New(figures, catalogue)
 	if len(problems) > 0 {
 		return 0
 	}

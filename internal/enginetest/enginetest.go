@@ -32,8 +32,8 @@ func Compile(t testing.TB, wasm []byte) *Code {
 	return &Code{r, m}
 }
 
-// Start makes an instance and loads the rates.
-func (c *Code) Start(t testing.TB, rates []byte) *Instance {
+// Start makes an instance and loads the rates and the words.
+func (c *Code) Start(t testing.TB, rates, words []byte) *Instance {
 	t.Helper()
 	ctx := context.Background()
 	mod, err := c.runtime.InstantiateModule(ctx, c.module, wazero.NewModuleConfig().WithName("").WithStartFunctions("_initialize"))
@@ -43,6 +43,9 @@ func (c *Code) Start(t testing.TB, rates []byte) *Instance {
 	i := &Instance{t: t, mod: mod, functions: map[string]api.Function{}}
 	if i.Send(rates); i.Call("load", uint64(len(rates))) != 1 {
 		t.Fatal("the engine refuses the rates")
+	}
+	if i.Send(words); i.Call("say", uint64(len(words))) != 1 {
+		t.Fatal("the engine refuses the words")
 	}
 	return i
 }

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"rettesnor/wizard"
+	"rettesnor/wizard/words"
 )
 
 func charts(t *testing.T) []Chart {
@@ -25,7 +26,7 @@ func charts(t *testing.T) []Chart {
 	}
 	var all []Chart
 	for _, finding := range wizard.StepFindings() {
-		all = append(all, Of(wizard.New(rates), finding, wizard.NewDate(2026, 11, 21)))
+		all = append(all, Of(wizard.New(rates, &words.Catalogue{}), finding, wizard.NewDate(2026, 11, 21)))
 	}
 	if len(all) == 0 {
 		t.Fatal("no chart")

@@ -17,7 +17,9 @@ var kindRendered = ast.NewNodeKind("Rendered")
 // rendered is a block that is HTML already, and ours.
 type rendered struct {
 	ast.BaseBlock
-	html string
+	html  string
+	apart bool      // Options.Apart begins here
+	of    *Document // of a piece that was taken in
 }
 
 func (*rendered) Kind() ast.NodeKind { return kindRendered }
@@ -44,12 +46,17 @@ func (c *conversion) code(n *ast.FencedCodeBlock) {
 		if n.Info != nil {
 			_, info, _ = strings.Cut(strings.TrimSpace(string(n.Info.Segment.Value(c.src))), " ")
 		}
-		html, problems := print(Example{Source: src.Bytes(), Line: line, Info: strings.TrimSpace(info)})
+		html, problems := print(Example{Source: src.Bytes(), Line: line, Info: strings.TrimSpace(info), Seen: func(ref Ref) {
+			ref.File = c.file
+			c.doc.Refs = append(c.doc.Refs, ref)
+		}})
 		for i := range problems {
 			problems[i].File = c.file
 		}
 		c.doc.Problems = append(c.doc.Problems, problems...)
-		n.Parent().ReplaceChild(n.Parent(), n, &rendered{html: html})
+		name, _, _ := strings.Cut(strings.TrimSpace(src.String()), "\n")
+		c.doc.Blocks = append(c.doc.Blocks, Block{Kind: lang, Name: strings.TrimSpace(name), File: c.file, Line: line})
+		n.Parent().ReplaceChild(n.Parent(), n, &rendered{html: html, apart: lang == c.opt.Apart})
 		return
 	}
 	n.Parent().ReplaceChild(n.Parent(), n, &rendered{html: c.highlight(lang, src.String())})

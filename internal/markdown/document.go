@@ -7,6 +7,11 @@ type Document struct {
 	Headings []Heading // all, in order
 	IDs      []string  // every id in the HTML, in order
 	Links    []Link
+	Refs     []Ref     // all, in order
+	Blocks   []Block   // the site's own, in order
+	Sections []Section // at least one
+	Prose    []Passage
+	Apart    []byte   // the part of the text that Options.Apart keeps out of HTML
 	Pieces   []string // files of the pieces that were taken in
 	Code     bool     // needs the highlighting stylesheet
 	Problems []Problem
@@ -44,6 +49,7 @@ type Ref struct {
 	Args []string // the words after the kind
 	Text string   // what stands after a bar, as in {ord tarv|barnets tarv}
 	Raw  string   // as written, braces included
+	File string   // of a piece that was taken in; empty for the text itself
 	Line int
 	// Alone tells that nothing else stands in the paragraph, so that the
 	// answer may be a block.
@@ -55,6 +61,11 @@ type Resolved struct {
 	Text  string // plain text, also for titles and inside links
 	HTML  string // markup; empty means Text
 	Block bool   // HTML is a block and replaces the paragraph
+	Quiet bool   // Text is a name or an address, and no prose of the author's
+	// Closes tells that the marks behind the reference stay with HTML at a
+	// line's end; Note is markup that comes after them.
+	Closes bool
+	Note   string
 }
 
 // Resolver answers references. An error's text is the problem's message; an
@@ -68,6 +79,8 @@ type Example struct {
 	Source []byte
 	Line   int    // of the block's first line of text
 	Info   string // what stands after the first word of the info string
+	// Seen takes a reference that was resolved in the block, for Document.Refs.
+	Seen func(Ref)
 }
 
 // Options says how to convert. The zero value converts plain Markdown.
@@ -82,6 +95,9 @@ type Options struct {
 	Example func(Example) (html string, problems []Problem)
 	// Blocks print fenced blocks by the first word of their info string.
 	Blocks map[string]func(Example) (html string, problems []Problem)
+	// Apart is a kind of block: the text from the first of them on is kept out
+	// of the HTML, for a page that sets it somewhere else.
+	Apart string
 	// Icons are markup that goes before the titles of callouts, by the kind
 	// that stands in their class.
 	Icons map[string]string

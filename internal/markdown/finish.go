@@ -74,6 +74,10 @@ func (finisher) Transform(root *ast.Document, reader text.Reader, pc parser.Cont
 		c.code(n)
 	}
 	c.checkFigures(root)
+	for _, n := range found.refs {
+		c.close(n)
+	}
+	c.see(root)
 }
 
 func (c *conversion) rawHTML(n ast.Node) {
@@ -108,6 +112,8 @@ func (c *conversion) resolve(n *reference) {
 		return
 	}
 	p := n.Parent()
+	n.ref.File = c.file
+	c.doc.Refs = append(c.doc.Refs, n.ref)
 	n.ref.Alone = p != nil && p.Kind() == ast.KindParagraph && p.ChildCount() == 1
 	res, err := c.opt.Resolver.Resolve(n.ref)
 	if err != nil {
@@ -118,7 +124,7 @@ func (c *conversion) resolve(n *reference) {
 		return
 	}
 	if within(n, ast.KindLink, ast.KindImage, ast.KindHeading) {
-		res.HTML = "" // no link inside a link, and headings stay plain
+		res.HTML, res.Note = "", "" // no link inside a link, and headings stay plain
 	}
 	n.resolved = res
 	if res.Block && n.ref.Alone {
@@ -153,7 +159,7 @@ func (c *conversion) plain(n ast.Node) string {
 		case *ast.String:
 			b.Write(n.Value)
 		case *reference:
-			b.WriteString(n.resolved.Text)
+			b.WriteString(n.resolved.Text + n.closing)
 		case *ast.AutoLink:
 			b.Write(n.Label(c.src))
 		}

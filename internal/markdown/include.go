@@ -68,9 +68,11 @@ func (c *conversion) include(n *ast.FencedCodeBlock, last int) int {
 	c.doc.Headings = append(c.doc.Headings, sub.doc.Headings...)
 	c.doc.IDs = append(c.doc.IDs, sub.doc.IDs...)
 	c.doc.Links = append(c.doc.Links, sub.doc.Links...)
+	c.doc.Refs = append(c.doc.Refs, sub.doc.Refs...)
+	c.doc.Blocks = append(c.doc.Blocks, sub.doc.Blocks...)
 	c.doc.Problems = append(c.doc.Problems, sub.doc.Problems...)
 	c.doc.Code = c.doc.Code || sub.doc.Code
-	replace(string(html))
+	n.Parent().ReplaceChild(n.Parent(), n, &rendered{html: string(html), of: &sub.doc})
 	return sub.lastLevel
 }
 
@@ -78,6 +80,7 @@ func (c *conversion) include(n *ast.FencedCodeBlock, last int) int {
 func (c *conversion) run() []byte {
 	if line, message, hint := limit(c.src); line > 0 {
 		c.problem(c.opt.FirstLine+line-1, false, message, hint)
+		c.doc.Sections = []Section{{}}
 		return nil
 	}
 	pc := parser.NewContext()
@@ -86,6 +89,9 @@ func (c *conversion) run() []byte {
 	root := md.Parser().Parse(text.NewReader(c.src), parser.WithContext(pc))
 	if len(c.stack) > 0 {
 		c.noFootnotes(root)
+	}
+	if rest := apart(root); rest != nil {
+		c.doc.Apart = c.print(md, rest)
 	}
 	return c.print(md, root)
 }

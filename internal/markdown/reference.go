@@ -17,6 +17,7 @@ type reference struct {
 	ast.BaseInline
 	ref      Ref
 	resolved Resolved
+	closing  string // the marks behind it that it keeps, see close
 	anchor   string
 }
 

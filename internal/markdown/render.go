@@ -32,9 +32,12 @@ func renderNothing(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, erro
 
 func renderReference(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
 	if n := node.(*reference); entering && n.anchor == "" {
-		if n.resolved.HTML != "" {
-			_, _ = w.WriteString(n.resolved.HTML)
-		} else {
+		switch {
+		case n.closing != "":
+			_, _ = w.WriteString(`<span class="whole">` + n.resolved.HTML + html.EscapeString(n.closing) + "</span>" + n.resolved.Note)
+		case n.resolved.HTML != "":
+			_, _ = w.WriteString(n.resolved.HTML + n.resolved.Note)
+		default:
 			_, _ = w.WriteString(html.EscapeString(n.resolved.Text))
 		}
 	}

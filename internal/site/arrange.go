@@ -83,23 +83,33 @@ func (b *build) add(p *page) {
 	b.pages = append(b.pages, p)
 }
 
+// nameable are the layouts that a text may name. The others are made for
+// pages that the build makes, and show no text, or are parts of layouts.
+func (b *build) nameable() []string {
+	names := []string{"guidance", "section"}
+	if b.ours() {
+		// Doors, questions and tools are our site's own.
+		names = append(names, "home", "wizard", "calculator", "glossary")
+	}
+	return append(names, b.ownLayouts...)
+}
+
 // kind decides the kind and the layout of a page from its name and its front
 // matter.
 func (b *build) kind(p *page) {
 	layout := p.meta.layout
-	if _, ok := b.layout[layout+".html"]; layout != "" && !ok {
-		known := (&layouts{files: b.layout}).known()
-		b.problem(Problem{File: p.file, Line: p.meta.line["layout"], Message: "ukendt layout: " + layout, Hint: didYouMean(layout, known), Warning: !b.ours()})
+	if may := b.nameable(); layout != "" && !slices.Contains(may, layout) {
+		wrong := Problem{File: p.file, Line: p.meta.line["layout"], Message: "ukendt layout: " + layout, Hint: didYouMeanOr(layout, may, "brug "+strings.Join(may, ", ")), Warning: !b.ours()}
+		if slices.Contains(b.theme, layout) {
+			wrong.Message = "en tekst kan ikke bruge layoutet " + layout
+		}
+		b.problem(wrong)
 		layout = ""
 	}
 	if layout == "" {
 		switch {
-		case p.address == "/":
+		case p.address == "/" && b.ours():
 			layout = "home"
-			if !b.ours() {
-				// The front page's doors and tools are our site's own.
-				layout = "section"
-			}
 		case p.index:
 			layout = "section"
 		default:
@@ -107,9 +117,6 @@ func (b *build) kind(p *page) {
 		}
 	}
 	p.layout, p.kind = layout+".html", layout
-	if !b.ours() && (layout == "wizard" || layout == "calculator" || layout == "home") {
-		p.layout, p.kind = "guidance.html", "guidance"
-	}
 }
 
 // arrange makes the pages that folders lack, and puts all in order.

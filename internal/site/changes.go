@@ -109,7 +109,7 @@ func (b *build) changeFeed() {
 			name = q.title
 		}
 		at := home + "#aendring-" + c.id
-		text := plainText(b.inline(dataDir+"changes.yaml", c.line, c.what, res))
+		_, text := b.inlineText(dataDir+"changes.yaml", c.line, c.what, res)
 		f.WriteString("<entry><title>" + html.EscapeString(name) + "</title><id>" + at + `</id><link href="` + html.EscapeString(b.origin()+b.basePath+c.page) + `"/>` +
 			"<updated>" + c.date + "T00:00:00Z</updated><summary>" + html.EscapeString(text) + "</summary></entry>\n")
 	}

@@ -2,7 +2,6 @@ package site
 
 import (
 	"path"
-	"regexp"
 	"runtime"
 	"strconv"
 	"strings"
@@ -82,6 +81,7 @@ func (b *build) document(p *page) markdown.Document {
 	}
 	if b.ours() {
 		r := b.resolver()
+		r.seen = nil // the document tells itself what it has seen
 		opt.Resolver, opt.Free = r, b.reg.free
 		opt.Include = b.include(p.file)
 		opt.Example, opt.Blocks = b.engine.example, b.blocks()
@@ -93,17 +93,16 @@ func (b *build) document(p *page) markdown.Document {
 			opt.Shift = 1
 		}
 	}
-	doc := markdown.Convert(p.body, opt)
-	doc.HTML = closed.ReplaceAll(doc.HTML, []byte(`<span class="whole">$1$3</span>$2`))
-	return doc
+	if p.kind == "calculator" {
+		opt.Apart = "eksempel" // the layout sets it below the form
+	}
+	return markdown.Convert(p.body, opt)
 }
 
-// closed is an explained word with the mark that ends its clause: a browser
-// would set the mark alone on the next line, for the word is a button.
-var closed = regexp.MustCompile(`(<button type="button" class="term"[^>]*>[^<]*</button>)((?:<span popover[^>]*><strong>[^<]*</strong>[^<]*</span>)?)([,.;:!?»)]+)`)
-
+// resolver answers the references of a text that is no document of its own,
+// and notes them.
 func (b *build) resolver() *resolver {
-	return &resolver{reg: b.reg, base: b.basePath, date: b.Date, used: map[string]bool{}}
+	return &resolver{reg: b.reg, base: b.basePath, date: b.Date, used: map[string]bool{}, seen: func(ref markdown.Ref) { b.refs = append(b.refs, ref) }}
 }
 
 func (b *build) pageLang(p *page) string {

@@ -3,6 +3,7 @@ package site
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"html/template"
 	"io"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"rettesnor/wizard"
+	"rettesnor/wizard/words"
 )
 
 // registry is what content/data says, one fact in one place.
@@ -40,6 +42,8 @@ type registry struct {
 	charts         map[string]*chart // nil for a file with problems
 	rates          *wizard.Rates
 	ratesCSV       []byte
+	wordsText      []byte
+	words          *words.Catalogue
 	hash           string // of all the files
 }
 
@@ -184,7 +188,7 @@ func readRegistry(files map[string][]byte, out *[]Problem) *registry {
 		r.mapping(n, table{"id": asWritten(&c.ID), "name": asText(&c.Name), "what": asText(&c.What), "phone": asWritten(&c.Phone),
 			"hours": asText(&c.Hours), "email": asText(&c.Email), "web": asText(&c.Web), "source": asWritten(&source), "checked": asDate(&checked)})
 		sourceOf(r, n, source)
-		c.PhoneHref = telephone(c.Phone)
+		c.PhoneHref = template.URL(telephone(c.Phone))
 		reg.contacts[c.ID] = c
 		return c.ID
 	})
@@ -200,6 +204,7 @@ func readRegistry(files map[string][]byte, out *[]Problem) *registry {
 	reg.readMunicipalities(files, out)
 	reg.readChanges(files, out)
 	reg.readRates(files[dataDir+"rates.csv"], out)
+	reg.readWords(files[wordsFile], out)
 	return reg
 }
 
@@ -232,6 +237,22 @@ func (reg *registry) readSite(text []byte, out *[]Problem) {
 	if reg.date == "" {
 		r.problem(n, "feltet date mangler", "skriv dataenes egen dato, for eksempel date: 2026-11-21")
 	}
+}
+
+// wordsFile has the engine's sentences.
+const wordsFile = dataDir + "words/da.txt"
+
+// readWords reads the engine's sentences. A site without the file has none,
+// and then its pages have no engine either.
+func (reg *registry) readWords(text []byte, out *[]Problem) {
+	if reg.words = (&words.Catalogue{}); text == nil {
+		return
+	}
+	catalogue, problems := words.Parse(text)
+	for _, p := range problems {
+		*out = append(*out, Problem{File: wordsFile, Line: max(p.Line, 1), Message: p.Message, Hint: "formen står i pakken wizard/words"})
+	}
+	reg.wordsText, reg.words = text, catalogue
 }
 
 func (reg *registry) readRates(text []byte, out *[]Problem) {

@@ -288,7 +288,7 @@ func (b *build) decisionPage(d decision) *page {
 		w.heading("regler", "Hvilke regler hos os hviler på den?")
 		w.list(b.rules(d.rules))
 	}
-	if used := b.mentions("{afg " + d.id + "}"); len(used) > 0 {
+	if used := b.mentions("afg", d.id); len(used) > 0 {
 		w.heading("sider", "Hvor skriver vi om den?")
 		w.list(used)
 	}
@@ -296,10 +296,10 @@ func (b *build) decisionPage(d decision) *page {
 }
 
 // mentions are links to the pages whose text has a reference, in their order.
-func (b *build) mentions(ref string) []string {
+func (b *build) mentions(kind, id string) []string {
 	var links []string
 	for _, p := range b.pages {
-		if p.file != "" && strings.Contains(string(p.body), ref) {
+		if slices.ContainsFunc(p.doc.RefsOf(kind), func(r markdown.Ref) bool { return len(r.Args) > 0 && r.Args[0] == id }) {
 			links = append(links, b.to(p.address, p.title))
 		}
 	}

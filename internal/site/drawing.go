@@ -1,8 +1,6 @@
 package site
 
 import (
-	"bytes"
-	"slices"
 	"strings"
 
 	"rettesnor/internal/draw"
@@ -70,7 +68,9 @@ func (b *build) drawingBlocks() func(markdown.Example) (string, []markdown.Probl
 		if d == nil {
 			return "", nil // the file's problems are enough
 		}
-		text, problems := markdown.Text(caption, e.Line+1, b.resolver())
+		resolver := b.resolver()
+		resolver.seen = e.Seen
+		text, problems := markdown.Text(caption, e.Line+1, resolver)
 		if caption == "" {
 			_, problems = wrong(e.Line, "tegningen "+id+" har ingen tekst", "skriv under navnet, hvad den viser")
 		}
@@ -80,11 +80,16 @@ func (b *build) drawingBlocks() func(markdown.Example) (string, []markdown.Probl
 
 // idleDrawings reports those that no page shows.
 func (b *build) idleDrawings() {
-	for _, id := range keysOf(b.drawings) {
-		shown := func(p *page) bool {
-			return bytes.Contains(p.doc.HTML, []byte(`<figure class="drawing" id="tegning-`+id+`"`))
+	shown := map[string]bool{}
+	for _, p := range b.texts() {
+		for _, block := range p.doc.Blocks {
+			if block.Kind == "tegning" {
+				shown[block.Name] = true
+			}
 		}
-		if b.drawings[id] != nil && !slices.ContainsFunc(b.texts(), shown) {
+	}
+	for _, id := range keysOf(b.drawings) {
+		if b.drawings[id] != nil && !shown[id] {
 			b.problem(Problem{File: drawingDir + id + ".svg", Message: "ingen side viser tegningen", Hint: "vis den med en blok af slagsen tegning, eller slet den"})
 		}
 	}

@@ -23,7 +23,7 @@ func newEngine(b *build) *engine {
 	if !b.ours() {
 		return nil
 	}
-	return &engine{model: wizard.New(b.reg.rates), provision: b.provision}
+	return &engine{model: wizard.New(b.reg.rates, b.reg.words), provision: b.provision}
 }
 
 func (b *build) provision(id string) ProvisionView {

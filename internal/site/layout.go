@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"html/template"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -14,6 +15,34 @@ import (
 type layouts struct {
 	files  map[string][]byte // by name within layouts/
 	byName map[string]*template.Template
+	broken map[string]bool // reported already; by name, and the empty name for all
+}
+
+// usedLayouts are the names that the build itself asks for.
+var usedLayouts = []string{"base", "calculator", "glossary", "guidance", "home", "notfound", "outcome", "partials", "section", "step", "wizard"}
+
+// readLayouts takes a folder's own layouts over ours, file by file, where they
+// are layouts for this program: those of other generators lie in a folder of
+// the same name, and have other names.
+func (b *build) readLayouts(ours, own map[string][]byte) {
+	b.theme = slices.Clone(usedLayouts)
+	for name := range ours {
+		b.theme = append(b.theme, strings.TrimSuffix(name, ".html"))
+	}
+	b.layout = ours
+	_, whole := own["base.html"]
+	for name := range own {
+		if base, ok := strings.CutSuffix(name, ".html"); !whole && !(ok && slices.Contains(b.theme, base)) && !b.configured() {
+			b.problem(Problem{File: "layouts", Message: "mappen har ingen base.html, og dens layouts er til et andet program", Hint: "siderne bruger de indbyggede", Warning: true})
+			return
+		}
+	}
+	for _, name := range keysOf(own) {
+		b.layout[name] = own[name]
+		if base, ok := strings.CutSuffix(name, ".html"); ok && !slices.Contains(b.theme, base) && !strings.Contains(base, "/") {
+			b.ownLayouts = append(b.ownLayouts, base)
+		}
+	}
 }
 
 var templateError = regexp.MustCompile(`(?s)^(?:html/)?template: ?([^:\s]+\.html):(\d+)(?::\d+)?:(?: executing "[^"]*" at <[^>]*>:)? (.*)$`)
@@ -44,24 +73,26 @@ func layoutProblem(name string, err error) Problem {
 }
 
 func parseLayouts(files map[string][]byte, funcs template.FuncMap, out *[]Problem) *layouts {
-	l := &layouts{files: files, byName: map[string]*template.Template{}}
-	if _, ok := files["base.html"]; !ok {
-		*out = append(*out, Problem{File: "layouts/base.html", Message: "layoutet findes ikke", Hint: "hver side sættes ind i base.html"})
+	l := &layouts{files: files, byName: map[string]*template.Template{}, broken: map[string]bool{}}
+	broken := func(name string, pr Problem) *layouts {
+		l.broken[name] = true
+		*out = append(*out, pr)
 		return l
+	}
+	if _, ok := files["base.html"]; !ok {
+		return broken("", Problem{File: "layouts/base.html", Message: "layoutet findes ikke", Hint: "hver side sættes ind i base.html"})
 	}
 	base := template.New("base.html").Funcs(funcs).Option("missingkey=error")
 	if _, err := base.Parse(string(files["base.html"])); err != nil {
-		*out = append(*out, layoutProblem("base.html", err))
-		return l
+		return broken("", layoutProblem("base.html", err))
 	}
 	if src, ok := files["partials.html"]; ok {
 		if _, err := base.New("partials.html").Parse(string(src)); err != nil {
-			*out = append(*out, layoutProblem("partials.html", err))
-			return l
+			return broken("", layoutProblem("partials.html", err))
 		}
 	}
 	for _, name := range keysOf(files) {
-		if name == "base.html" || name == "partials.html" || !strings.HasSuffix(name, ".html") {
+		if name == "base.html" || name == "partials.html" || strings.Contains(name, "/") || !strings.HasSuffix(name, ".html") {
 			continue
 		}
 		t, err := base.Clone()
@@ -69,23 +100,12 @@ func parseLayouts(files map[string][]byte, funcs template.FuncMap, out *[]Proble
 			_, err = t.New(name).Parse(string(files[name]))
 		}
 		if err != nil {
-			*out = append(*out, layoutProblem(name, err))
+			broken(name, layoutProblem(name, err))
 			continue
 		}
 		l.byName[name] = t
 	}
 	return l
-}
-
-// known lists the layouts that a page may name.
-func (l *layouts) known() []string {
-	var names []string
-	for _, n := range keysOf(l.files) {
-		if n != "base.html" && n != "partials.html" {
-			names = append(names, strings.TrimSuffix(n, ".html"))
-		}
-	}
-	return names
 }
 
 func (l *layouts) execute(name string, v *View) ([]byte, error) {

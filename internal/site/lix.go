@@ -2,7 +2,6 @@ package site
 
 import (
 	"fmt"
-	"html"
 	"math"
 	"slices"
 	"strings"
@@ -17,83 +16,12 @@ const (
 	lixMinWords = 60 // less says nothing
 )
 
-// passages are the blocks of prose on a page as a reader hears them. What is
-// no prose of the author's is left out: references to law and sources, words
-// explained in place, tables, forms, sums, drawings and code.
-func passages(markup []byte) []string {
-	var out []string
-	var b strings.Builder
-	end := func() {
-		if text := strings.Join(strings.Fields(html.UnescapeString(b.String())), " "); text != "" {
-			out = append(out, text)
-		}
-		b.Reset()
+// prose are the passages of a page.
+func (p *page) prose() (texts []string) {
+	for _, passage := range p.doc.Prose {
+		texts = append(texts, passage.Text)
 	}
-	skip, depth := "", 0
-	s := string(markup)
-	for s != "" {
-		at := strings.IndexByte(s, '<')
-		if at < 0 {
-			at = len(s)
-		}
-		if skip == "" {
-			b.WriteString(s[:at])
-		}
-		s = s[at:]
-		if s == "" {
-			break
-		}
-		close := strings.IndexByte(s, '>')
-		if close < 0 {
-			break
-		}
-		tag := s[1:close]
-		s = s[close+1:]
-		closing := strings.HasPrefix(tag, "/")
-		name, rest, _ := strings.Cut(strings.TrimPrefix(tag, "/"), " ")
-		switch {
-		case skip != "":
-			if name == skip {
-				if closing {
-					depth--
-				} else if !strings.HasSuffix(tag, "/") {
-					depth++
-				}
-				if depth == 0 {
-					skip = ""
-				}
-			}
-		case !closing && noProse(name, rest):
-			skip, depth = name, 1
-		case slices.Contains(blockTags, name):
-			end()
-		}
-	}
-	end()
-	return out
-}
-
-var blockTags = []string{"p", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "dt", "dd", "dl", "div", "section", "blockquote", "figure", "summary", "details", "br", "hr"}
-
-func noProse(name, attributes string) bool {
-	switch name {
-	case "table", "pre", "svg", "figure":
-		return true
-	}
-	for _, class := range []string{`class="ref"`, `class="kilde"`, `class="stat-kilde"`, `class="kontakt"`, `class="term-note"`, `class="form`, `class="names"`, `class="receipt"`, `class="footnotes"`, `class="callout-title"`} {
-		if strings.Contains(attributes, class) {
-			return true
-		}
-	}
-	return false
-}
-
-// prose are the passages of a page, worked out once.
-func (p *page) prose() []string {
-	if p.said == nil {
-		p.said = passages(p.doc.HTML)
-	}
-	return p.said
+	return texts
 }
 
 // wordsOf parts a text in its words.

@@ -3,20 +3,9 @@ package site
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 	"testing"
 )
-
-func TestPassages(t *testing.T) {
-	got := passages([]byte(`<h2 id="a">Hvad nu?</h2><p>I kan <a class="x" href="/">klage</a> (<a class="ref" href="/">barnets lov § 85</a>).<br>Ring &amp; spørg.</p>` +
-		`<ul><li>Et <button type="button" class="term" popovertarget="o">ord</button><span popover id="o" class="term-note"><strong>ord</strong>: <span>langt</span> væk</span> her</li></ul>` +
-		`<div class="table" role="region"><table><tr><td>celle</td></tr></table></div><div class="form filled"><div><p>felt</p></div></div><p>Slut</p>`))
-	want := []string{"Hvad nu?", "I kan klage ().", "Ring & spørg.", "Et ord her", "Slut"}
-	if !slices.Equal(got, want) {
-		t.Errorf("got %q\nwant %q", got, want)
-	}
-}
 
 func TestSentences(t *testing.T) {
 	for text, want := range map[string]int{

@@ -97,15 +97,8 @@ func (b *build) fillTools() {
 			}
 			p.view.Wizard = w
 		case "calculator":
-			// The worked example is the last thing in the text, and the layout
-			// sets it below the form.
-			text, example := string(p.doc.HTML), ""
-			if at := strings.Index(text, `<section class="receipt"`); at >= 0 {
-				text, example = text[:at], text[at:]
-			}
-			p.view.Page.Content = template.HTML(text)
-			p.view.Calculator = &calculatorView{Questions: b.calculatorQuestions(), Example: template.HTML(example), Provisions: provisions,
-				Groups: b.calculatorGroups(), Other: b.otherParent(), Table: b.hoursTable(),
+			p.view.Calculator = &calculatorView{Questions: b.calculatorQuestions(), Example: template.HTML(p.doc.Apart), Provisions: provisions,
+				Groups: b.calculatorGroups(), Other: b.otherParent(), OtherGroups: b.otherGroups(), Month: monthOf(b.Date), Table: b.hoursTable(),
 				EnginePath: b.assets.address["engine.wasm"], RatesPath: b.assets.address["rates.csv"]}
 		case "question", "outcome":
 			p.view.Wizard = p.step

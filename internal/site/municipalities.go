@@ -2,6 +2,7 @@ package site
 
 import (
 	"html"
+	"html/template"
 	"path"
 	"regexp"
 	"slices"
@@ -175,7 +176,7 @@ func (reg *registry) readLocal(file string, text []byte, out *[]Problem) local {
 				r.problem(item, "kontakten mangler et navn", "skriv afdelingens navn, ikke en medarbejders")
 			}
 			dated(item, c.from, c.source)
-			c.PhoneHref = telephone(c.Phone)
+			c.PhoneHref = template.URL(telephone(c.Phone))
 			l.contacts = append(l.contacts, c)
 		}),
 		"deadlines": rules(&l.deadlines, false), "levels": rules(&l.levels, true)})
@@ -289,7 +290,7 @@ func (b *build) municipalPage(m municipality, shared *page) *page {
 				parts = append(parts, html.EscapeString(c.What))
 			}
 			if c.Phone != "" {
-				parts = append(parts, `Tlf. <a href="`+html.EscapeString(c.PhoneHref)+`">`+html.EscapeString(c.Phone)+"</a>")
+				parts = append(parts, `Tlf. <a href="`+html.EscapeString(string(c.PhoneHref))+`">`+html.EscapeString(c.Phone)+"</a>")
 			}
 			if c.Hours != "" {
 				parts = append(parts, html.EscapeString(c.Hours))
@@ -368,8 +369,14 @@ func (b *build) localEntry(w *prose, m municipality, e localRule, inline func(in
 
 // inline turns a text of a registry to markup, with its references.
 func (b *build) inline(file string, line int, text string, r *resolver) string {
+	markup, _ := b.inlineText(file, line, text, r)
+	return markup
+}
+
+// inlineText is the markup of a text of a registry, and what it says.
+func (b *build) inlineText(file string, line int, text string, r *resolver) (markup, said string) {
 	if text == "" {
-		return ""
+		return "", ""
 	}
 	doc := markdown.Convert([]byte(text), markdown.Options{FirstLine: line, Lang: b.lang(), Resolver: r, Free: b.reg.free,
 		Href: func(raw string, _ bool) string { return href("", b.basePath, raw, b.linkable) }})
@@ -378,7 +385,7 @@ func (b *build) inline(file string, line int, text string, r *resolver) string {
 	}
 	out := strings.TrimSpace(string(doc.HTML))
 	if inner, ok := strings.CutPrefix(out, "<p>"); ok && strings.Count(out, "<p>") == 1 {
-		return strings.TrimSuffix(inner, "</p>")
+		out = strings.TrimSuffix(inner, "</p>")
 	}
-	return out
+	return out, doc.Text()
 }

@@ -32,7 +32,6 @@ type page struct {
 	place     int                // in the order of all pages
 	step      *wizardView        // of a step page
 	linkLines map[string]Problem // where each of doc.Links stands, filled when first needed
-	said      []string           // see prose
 	view      View
 }
 

@@ -65,3 +65,28 @@ func TestPictures(t *testing.T) {
 		t.Errorf("\n got %s\nwant %s", s, want)
 	}
 }
+
+// A source, a decision and a word that only a piece names are named by the
+// page that takes it in; so is what a text has over more than one line.
+func TestReferencesInPieces(t *testing.T) {
+	files := with(ours, "content/data/sources.yaml", "- id: S1\n  title: Kilden\n  kind: lov\n- id: S9\n  title: Den anden\n  kind: lov\n",
+		"content/klage/frist.md", strings.Replace(guidance("Frist", "```include\n_kort.md\n```\n"), "[S1]", "[S1, S9]", 1),
+		"content/klage/_kort.md", "Se {kilde S9} og {afg\n70-14}. Det er {ord tarv}.\n")
+	out := built(t, files)
+	if page := out["kilder/index.html"]; strings.Contains(page, "Ingen side bruger") {
+		t.Errorf("a source that a piece names is used by nobody:\n%s", page)
+	}
+	if page := out["afgoerelser/70-14/index.html"]; !strings.Contains(page, `<a href="/klage/frist/">Frist</a>`) {
+		t.Errorf("a decision that a piece names has no mention:\n%s", page)
+	}
+	for _, p := range Build(Input{Files: files, Fallback: theme, Today: "2026-11-21"}).Problems {
+		if strings.Contains(p.Message, "ordet tarv bruges ikke") {
+			t.Error(p)
+		}
+	}
+	files = with(files, "content/klage/frist.md", guidance("Frist", "```include\n_kort.md\n```\n"))
+	want := "content/klage/frist.md:6: kilden S9 nævnes i content/klage/_kort.md, som siden indsætter, men står ikke på sidens liste\n  hint: skriv den i sources i front matter"
+	if got := problemsIn(Input{Files: files, Fallback: theme}, "content/klage/"); len(got) != 1 || got[0] != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

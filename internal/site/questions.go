@@ -14,7 +14,8 @@ var questionKinds = map[wizard.Kind]string{
 
 func questionView(q *wizard.Question, provision func(id string) ProvisionView) QuestionView {
 	v := QuestionView{Fact: q.Fact, ID: q.Fact, Optional: q.Optional, Section: q.Section, Kind: questionKinds[q.Kind], Heading: q.Heading,
-		Hint: q.Hint, Why: q.Why, How: q.How, Unit: q.Unit}
+		Hint: q.Hint, Why: q.Why, How: q.How, Unit: q.Unit,
+		Past: q.Fact == wizard.Foedselsdato.String()}
 	for _, o := range q.Choices {
 		v.Choices = append(v.Choices, ChoiceView{ID: o.ID, Label: o.Label})
 	}

@@ -3,6 +3,7 @@ package site
 import (
 	"errors"
 	"io/fs"
+	"maps"
 	"path"
 	"strings"
 )
@@ -14,19 +15,25 @@ func (b *build) read() bool {
 		b.problem(Problem{File: "content", Message: "mappen findes ikke eller er tom", Hint: "læg teksterne i mappen content/, den første som content/_index.md"})
 		return false
 	}
-	under := func(dir string) map[string][]byte {
+	under := func(from fs.FS, dir string) map[string][]byte {
 		all := map[string][]byte{}
-		for _, from := range []fs.FS{b.Fallback, b.Files} {
-			if from != nil {
-				for name, data := range b.tree(from, dir) {
-					all[strings.TrimPrefix(name, dir+"/")] = data
-				}
+		if from != nil {
+			for name, data := range b.tree(from, dir) {
+				all[strings.TrimPrefix(name, dir+"/")] = data
 			}
 		}
 		return all
 	}
-	b.layout, b.static = under("layouts"), under("static")
+	b.readLayouts(under(b.Fallback, "layouts"), under(b.Files, "layouts"))
+	b.static = under(b.Fallback, "static")
+	maps.Copy(b.static, under(b.Files, "static"))
 	return true
+}
+
+// configured tells that the folder is ours before its configuration is read.
+func (b *build) configured() bool {
+	_, ok := b.content[dataDir+"site.yaml"]
+	return ok
 }
 
 // tree reads all files below a folder. A link that leads out of the folder is
@@ -112,6 +119,7 @@ func (b *build) publish() {
 	}
 	if b.ours() {
 		b.assets.add("rates.csv", b.reg.ratesCSV)
+		b.assets.add("words.txt", b.reg.wordsText)
 	}
 	parts := [][]byte{[]byte(b.reg.hash), []byte(b.Date), []byte(b.basePath), names}
 	for _, name := range keysOf(b.static) {

@@ -11,13 +11,6 @@ func (b *build) render() {
 	b.layouts = parseLayouts(b.layout, layoutFuncs(b.assets, b.reg, b.basePath, func(address string) bool { return b.byAddress[address] != nil }), &b.problems)
 	common := b.layoutHash()
 	b.finished = make([]finished, len(b.pages))
-	absent := map[string]bool{}
-	for _, p := range b.pages {
-		if b.layouts.byName[p.layout] == nil && b.layout[p.layout] == nil && !absent[p.layout] {
-			absent[p.layout] = true
-			b.problem(Problem{File: "layouts/" + p.layout, Message: "layoutet findes ikke", Hint: "siden " + p.address + " skal bruge det"})
-		}
-	}
 	parallel(len(b.pages), func(i int) {
 		p := b.pages[i]
 		if b.layouts.byName[p.layout] == nil {
@@ -27,8 +20,11 @@ func (b *build) render() {
 	})
 	for i, p := range b.pages {
 		f := b.finished[i]
-		if f.problem != nil {
+		switch {
+		case f.problem != nil:
 			b.problem(*f.problem)
+		case f.html == nil:
+			b.unfinished(p)
 		}
 		if f.html != nil {
 			from := p.file
@@ -38,6 +34,20 @@ func (b *build) render() {
 			b.write(File{Path: outputOf(p.address), Data: f.html}, from)
 		}
 	}
+}
+
+// unfinished reports a layout that has made no page, once, unless what is wrong
+// with it has been told. So no page can be missing without a problem.
+func (b *build) unfinished(p *page) {
+	if b.layouts.broken[""] || b.layouts.broken[p.layout] {
+		return
+	}
+	b.layouts.broken[p.layout] = true
+	message := "layoutet kan ikke bruges"
+	if b.layout[p.layout] == nil {
+		message = "layoutet findes ikke"
+	}
+	b.problem(Problem{File: "layouts/" + p.layout, Message: message, Hint: "siden " + p.address + " skal bruge det"})
 }
 
 func (b *build) finish(p *page) finished {

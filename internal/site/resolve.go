@@ -13,10 +13,11 @@ import (
 // resolver answers the references of one page.
 type resolver struct {
 	reg    *registry
-	base   string          // the base's path
-	date   string          // the build's
-	prefix string          // put before the ids that are made here
-	used   map[string]bool // glossary terms explained so far on the page
+	base   string             // the base's path
+	date   string             // the build's
+	prefix string             // put before the ids that are made here
+	seen   func(markdown.Ref) // told of each reference; may be nil
+	used   map[string]bool    // glossary terms explained so far on the page
 
 	plainTerms bool // a word of the glossary is only written
 }
@@ -39,6 +40,9 @@ var refKinds = map[string]string{
 }
 
 func (r *resolver) Resolve(ref markdown.Ref) (markdown.Resolved, error) {
+	if r.seen != nil {
+		r.seen(ref)
+	}
 	form, ok := refKinds[ref.Kind]
 	if !ok {
 		hint := didYouMean(ref.Kind, keysOf(refKinds))
@@ -64,7 +68,7 @@ func (r *resolver) Resolve(ref markdown.Ref) (markdown.Resolved, error) {
 	case "tal":
 		out, left, err = r.figure(id, rest)
 	case "ord":
-		out, err = r.term(id, rest, ref.Text)
+		out, err = r.term(termID(ref), ref.Text)
 		left = nil
 	case "kontakt":
 		out, left, err = r.contact(id, rest)
@@ -117,7 +121,7 @@ func (r *resolver) law(id string, form []string) (markdown.Resolved, []string, e
 	if at := strings.Index(name, "§"); short && at > 0 {
 		name = name[at:]
 	}
-	return markdown.Resolved{Text: name, HTML: anchor("ref", r.reg.sources[p.source].url(), name)}, form, nil
+	return markdown.Resolved{Text: name, HTML: anchor("ref", r.reg.sources[p.source].url(), name), Quiet: true}, form, nil
 }
 
 // anchor is a link, or a span where there is no address.
@@ -134,7 +138,7 @@ func (r *resolver) decision(id string) (markdown.Resolved, error) {
 		return markdown.Resolved{}, missing("afgørelse", id, "decisions.yaml", keysOf(r.reg.decisions))
 	}
 	name := d.title()
-	return markdown.Resolved{Text: name, HTML: `<a class="ref" href="` + html.EscapeString(r.base+d.address()) + `">` + string(unbroken(name)) + `</a>`}, nil
+	return markdown.Resolved{Text: name, HTML: `<a class="ref" href="` + html.EscapeString(r.base+d.address()) + `">` + string(unbroken(name)) + `</a>`, Quiet: true}, nil
 }
 
 func (r *resolver) figure(id string, form []string) (markdown.Resolved, []string, error) {
@@ -150,11 +154,16 @@ func (r *resolver) figure(id string, form []string) (markdown.Resolved, []string
 	return markdown.Resolved{Text: text, HTML: `<span class="rate">` + html.EscapeString(text) + `</span>`}, form, nil
 }
 
-func (r *resolver) term(id string, rest []string, shown string) (markdown.Resolved, error) {
-	// {ord tabt arbejdsfortjeneste} may name a term of more than one word.
-	if len(rest) > 0 {
-		id = markdown.Slug(id + " " + strings.Join(rest, " "))
+// termID is the word that a reference names: {ord tabt arbejdsfortjeneste} has
+// more than one.
+func termID(ref markdown.Ref) string {
+	if len(ref.Args) == 1 {
+		return ref.Args[0]
 	}
+	return markdown.Slug(strings.Join(ref.Args, " "))
+}
+
+func (r *resolver) term(id, shown string) (markdown.Resolved, error) {
 	t, ok := r.reg.terms[id]
 	if !ok {
 		return markdown.Resolved{}, missing("ord", id, "glossary.yaml", keysOf(r.reg.terms))
@@ -166,12 +175,13 @@ func (r *resolver) term(id string, rest []string, shown string) (markdown.Resolv
 		return markdown.Resolved{Text: shown}, nil
 	}
 	id = r.prefix + "ord-" + markdown.Slug(t.ID)
+	note := ""
 	out := `<button type="button" class="term" popovertarget="` + id + `">` + html.EscapeString(shown) + `</button>`
 	if !r.used[t.ID] {
 		r.used[t.ID] = true
-		out += `<span popover id="` + id + `" class="term-note"><strong>` + html.EscapeString(t.Term) + `</strong>: ` + html.EscapeString(t.Text) + `</span>`
+		note = `<span popover id="` + id + `" class="term-note"><strong>` + html.EscapeString(t.Term) + `</strong>: ` + html.EscapeString(t.Text) + `</span>`
 	}
-	return markdown.Resolved{Text: shown, HTML: out}, nil
+	return markdown.Resolved{Text: shown, HTML: out, Closes: true, Note: note}, nil
 }
 
 func (r *resolver) contact(id string, form []string) (markdown.Resolved, []string, error) {
@@ -186,7 +196,7 @@ func (r *resolver) contact(id string, form []string) (markdown.Resolved, []strin
 	lacks := func(what string) error {
 		return hinted{"kontakten " + id + " har " + what, "tilføj det i " + dataDir + "contacts.yaml, eller skriv {kontakt " + id + "}"}
 	}
-	phone := `<a href="` + html.EscapeString(c.PhoneHref) + `">` + html.EscapeString(c.Phone) + `</a>`
+	phone := `<a href="` + html.EscapeString(string(c.PhoneHref)) + `">` + html.EscapeString(c.Phone) + `</a>`
 	mail := `<a href="mailto:` + html.EscapeString(c.Email) + `">` + html.EscapeString(c.Email) + `</a>`
 	switch part {
 	case "":
@@ -203,7 +213,7 @@ func (r *resolver) contact(id string, form []string) (markdown.Resolved, []strin
 			text += " (" + c.Hours + ")"
 			out += ` <span class="kontakt-tid">(` + html.EscapeString(c.Hours) + `)</span>`
 		}
-		return markdown.Resolved{Text: text, HTML: out + `</span>`}, form, nil
+		return markdown.Resolved{Text: text, HTML: out + `</span>`, Quiet: true}, form, nil
 	case "navn":
 		return markdown.Resolved{Text: c.Name}, form, nil
 	case "telefon":
@@ -242,7 +252,7 @@ func (r *resolver) source(id string) (markdown.Resolved, error) {
 	if !ok {
 		return markdown.Resolved{}, missing("kilde", id, "sources.yaml", keysOf(r.reg.sources))
 	}
-	return markdown.Resolved{Text: s.title, HTML: anchor("kilde", s.url(), s.title)}, nil
+	return markdown.Resolved{Text: s.title, HTML: anchor("kilde", s.url(), s.title), Quiet: true}, nil
 }
 
 func (r *resolver) statistic(id string) (markdown.Resolved, error) {

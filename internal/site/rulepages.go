@@ -59,7 +59,10 @@ var ruleNames = map[string]string{
 	"bl87.hospital":           "Eller: et anbragt barn på hospitalet",
 	"bl87.pasning":            "Pasning, når hjemmetræningen er godkendt",
 	"bl87.noedvendig-pasning": "Ellers: pasning hjemme er nødvendig og bedst hos en forælder",
-	"bl87.uden-tilknytning":   "Uden tilknytning til arbejdsmarkedet",
+	"bl87.uden-tilknytning":   "Ledig eller uden tilknytning til arbejdsmarkedet",
+	"bl85.6.godkendelse":      "Er hjemmetræningen godkendt?",
+	"bl85.6.godkendt":         "Udgifter ved en godkendt hjemmetræning",
+	"bl85.6.afslag":           "Udgifter efter et afslag på hjemmetræning",
 	"bl85.6.ansoegning":       "Hjemmetræningen skal være godkendt",
 	"bl85.6.loft":             "Udgifterne inden for årets loft",
 	"bl85.6.poster":           "Hver post er nødvendig",
@@ -163,7 +166,7 @@ func (b *build) ruleInWords(w *prose, id string, r *wizard.Rule, drawn map[strin
 		}
 	}
 	for _, v := range []wizard.Verdict{wizard.Opfyldt, wizard.Skoen, wizard.IkkeOpfyldt, wizard.Mangler} {
-		add(v, r.Text[v])
+		add(v, r.Sentence(v))
 	}
 	for i, c := range r.Cases {
 		v := c.Verdict
@@ -232,7 +235,7 @@ var opWords = map[wizard.ExprOp]string{
 	wizard.Least: "det mindste af", wizard.Percent: "en procentdel af", wizard.Readings: "loven kan læses på flere måder; hver for sig",
 	wizard.AtpClass: "egen del af ATP efter timerne", wizard.Regulated: "fastsat i den første måned, reguleret hver januar", wizard.Worked: "arbejdstiden før, om ugen",
 	wizard.Excess: "det, som det første er over det andet", wizard.Twelfth: "en tolvtedel af", wizard.ToHundreds: "afrundet til nærmeste hundrede kroner",
-	wizard.RateValue: "månedens sats", wizard.Sum: "lagt sammen",
+	wizard.RateValue: "månedens sats", wizard.Sum: "lagt sammen", wizard.Between: "et sted mellem disse to",
 }
 
 // shareID is the one part of the sums that several of them have and that goes
@@ -367,7 +370,11 @@ func (b *build) walkedSteps(finding string) (steps []wizard.Step, address func(i
 	if !ok {
 		return nil, nil
 	}
-	steps = b.engine.model.StepsOn(finding, date)
+	steps, whole := b.engine.model.StepsOn(finding, date)
+	if !whole {
+		b.problems = append(b.problems, Problem{File: dataDir, Message: "vejen til " + finding + " har flere trin, end der kan vises", Hint: "saml svar, der fører samme vej, eller hæv grænsen i wizard/paths.go"})
+		return nil, func(int) string { return stepsPath }
+	}
 	return steps, func(i int) string {
 		if i == 0 {
 			return stepsPath + finding + "/"
@@ -379,11 +386,10 @@ func (b *build) walkedSteps(finding string) (steps []wizard.Step, address func(i
 func (b *build) treeInWords(finding string, r *wizard.Rule) string {
 	words := map[wizard.Op]string{wizard.All: "Alle disse", wizard.Any: "Et af disse er nok"}[r.Op]
 	if words == "" {
-		words = b.to(rulesPath+finding+"/", nameOfRule(r))
+		words = b.to(rulesPath+finding+"/#"+markdown.Slug(r.ID), nameOfRule(r))
 		if slices.Contains([]wizard.Op{wizard.Since, wizard.Fixed}, r.Op) && len(r.Cite) == 0 {
 			words = "Efter dagen"
 		}
-		words = strings.Replace(words, `/">`, `/#`+markdown.Slug(r.ID)+`">`, 1)
 		if len(r.Cite) == 0 {
 			words = html.EscapeString(nameOfRule(r))
 		}

@@ -1,13 +1,13 @@
 package site
 
 import (
-	"bytes"
+	"cmp"
 	"fmt"
 	"hash/fnv"
 	"io"
-	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"rettesnor/internal/markdown"
 )
@@ -24,6 +24,8 @@ const (
 type run struct {
 	page, other *page
 	words       []string
+	file        string // where it stands on page
+	line        int
 }
 
 // similar finds the longest runs of equal words between pages. A window of
@@ -39,8 +41,8 @@ func similar(pages []*page) []run {
 	seen := map[uint64]spot{}
 	var runs []run
 	for i, p := range pages {
-		for k, s := range p.prose() {
-			words := wordsOf(strings.ToLower(s))
+		for k, passage := range p.doc.Prose {
+			words := wordsOf(strings.ToLower(passage.Text))
 			texts[i] = append(texts[i], words)
 			sums := make([]uint64, len(words))
 			var h uint64
@@ -70,7 +72,7 @@ func similar(pages []*page) []run {
 				if first.page == i || n < similarWords {
 					continue
 				}
-				runs = append(runs, run{p, pages[first.page], words[from : from+n]})
+				runs = append(runs, run{p, pages[first.page], words[from : from+n], cmp.Or(passage.File, p.file), passage.Line(wordAt(passage.Text, from))})
 				end = from + n
 			}
 		}
@@ -94,31 +96,27 @@ func (b *build) alike() {
 		if !copied && b.Today == "" {
 			continue
 		}
-		b.problem(Problem{File: r.page.file, Line: r.page.lineOf(r.words), Warning: !copied,
+		b.problem(Problem{File: r.file, Line: r.line, Warning: !copied,
 			Message: fmt.Sprintf("%d ord i træk står også på %s: %s", len(r.words), r.other.address, shortened(strings.Join(r.words, " "), 70)),
 			Hint:    "sig det ét sted, og link dertil fra det andet"})
 	}
 }
 
-// lineOf is the line of the text where words begin, or the first.
-func (p *page) lineOf(words []string) int {
-	for n := min(4, len(words)); n > 0; n-- {
-		var parts []string
-		for _, w := range words[:n] {
-			parts = append(parts, regexp.QuoteMeta(w))
+// wordAt is where a word of a text begins, counted as wordsOf does.
+func wordAt(text string, n int) int {
+	in := false
+	for i, r := range text {
+		word := unicode.IsLetter(r) || unicode.IsDigit(r)
+		if word && !in {
+			if n == 0 {
+				return i
+			}
+			n--
 		}
-		re, err := regexp.Compile(`(?is)` + strings.Join(parts, `\P{L}+`))
-		if err != nil {
-			return 0
-		}
-		if at := re.FindIndex(p.body); at != nil {
-			return p.shift + 1 + bytes.Count(p.body[:at[0]], []byte("\n"))
-		}
+		in = word
 	}
-	return 0
+	return len(text)
 }
-
-var termRef = regexp.MustCompile(`\{ord\s+([^}|]+)`)
 
 // idleTerms lists words of the glossary that no text explains in place.
 func (b *build) idleTerms() {
@@ -126,11 +124,16 @@ func (b *build) idleTerms() {
 		return
 	}
 	used := map[string]bool{}
-	for _, name := range keysOf(b.content) {
-		for _, m := range termRef.FindAllSubmatch(b.content[name], -1) {
-			id := strings.TrimSpace(string(m[1]))
-			used[id], used[markdown.Slug(id)] = true, true
+	note := func(refs []markdown.Ref) {
+		for _, ref := range refs {
+			if ref.Kind == "ord" {
+				used[termID(ref)] = true
+			}
 		}
+	}
+	note(b.refs)
+	for _, p := range b.texts() {
+		note(p.doc.Refs)
 	}
 	var idle []string
 	for _, id := range keysOf(b.reg.terms) {

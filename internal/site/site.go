@@ -126,6 +126,7 @@ import (
 	"strings"
 
 	"rettesnor/internal/draw"
+	"rettesnor/internal/markdown"
 )
 
 // Input is everything a build depends on.
@@ -185,11 +186,13 @@ type build struct {
 	Input
 	problems []Problem
 
-	content  map[string][]byte // by whole name, content/…
-	layout   map[string][]byte // by name within layouts/
-	static   map[string][]byte // by name within static/
-	reg      *registry
-	basePath string // "" or "/path"
+	content    map[string][]byte // by whole name, content/…
+	layout     map[string][]byte // by name within layouts/
+	theme      []string          // names of the layouts that are ours
+	ownLayouts []string          // and of the others that the folder itself has
+	static     map[string][]byte // by name within static/
+	reg        *registry
+	basePath   string // "" or "/path"
 
 	assets    *assets
 	linkable  map[string]string // static files that Markdown may link to
@@ -203,6 +206,7 @@ type build struct {
 	pieces    map[string]*page          // texts that pages take in, by file
 	sizes     map[string]size           // of pictures, by address
 	timelines map[string]*draw.Timeline // nil for a file with problems
+	refs      []markdown.Ref            // of texts that are no page's own
 	drawings  map[string]*draw.Drawing
 	sections  []string // folders in the order of the menu
 	trials    trials

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"bytes"
 	"html"
 	"slices"
 	"strconv"
@@ -122,8 +121,10 @@ func (b *build) sourceUses() map[string][]string {
 		for _, id := range p.meta.sources {
 			note(id, at)
 		}
-		for _, m := range sourceRef.FindAllSubmatch(p.body, -1) {
-			note(string(m[1]), p)
+		for _, ref := range p.doc.RefsOf("kilde") {
+			if len(ref.Args) > 0 {
+				note(ref.Args[0], p)
+			}
 		}
 	}
 	links := map[string][]string{}
@@ -145,12 +146,19 @@ func (b *build) unlisted() {
 		if p.file == "" || p.meta.line["sources"] == 0 {
 			continue
 		}
-		for _, m := range sourceRef.FindAllSubmatchIndex(p.body, -1) {
-			id := string(p.body[m[2]:m[3]])
-			if _, known := b.reg.sources[id]; known && !slices.Contains(p.meta.sources, id) {
-				b.problem(Problem{File: p.file, Line: p.shift + 1 + bytes.Count(p.body[:m[0]], []byte("\n")),
-					Message: "kilden " + id + " nævnes i teksten, men står ikke på sidens liste", Hint: "skriv den i sources i front matter"})
+		for _, ref := range p.doc.RefsOf("kilde") {
+			if len(ref.Args) == 0 || slices.Contains(p.meta.sources, ref.Args[0]) {
+				continue
 			}
+			id := ref.Args[0]
+			if _, known := b.reg.sources[id]; !known {
+				continue
+			}
+			pr := Problem{File: p.file, Line: ref.Line, Message: "kilden " + id + " nævnes i teksten, men står ikke på sidens liste", Hint: "skriv den i sources i front matter"}
+			if ref.File != "" { // other pages may have it on theirs
+				pr.Line, pr.Message = p.meta.line["sources"], "kilden "+id+" nævnes i "+ref.File+", som siden indsætter, men står ikke på sidens liste"
+			}
+			b.problem(pr)
 		}
 	}
 }

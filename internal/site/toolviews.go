@@ -74,13 +74,40 @@ func (b *build) calculatorGroups() []GroupView {
 	}
 }
 
-// otherParent is asked what differs from one parent to the other.
+// otherParent is asked what everybody is asked, but for the month, which is
+// the same.
 func (b *build) otherParent() []QuestionView {
-	qs := b.questions([]string{"ta.bruttoloen", "ta.faste-tillaeg", "ta.arbejdstid-uge", "ta.bevilgede-timer-uge", "ta.oenskede-timer-uge", "ta.pension-arbejdsgiver"})
-	for i := range qs {
-		qs[i].ID = "anden." + qs[i].Fact
+	return ofOther(slices.DeleteFunc(b.calculatorQuestions(), func(q QuestionView) bool { return !ofEach(q) }))
+}
+
+// otherGroups are what only some need of the other parent. The school is the
+// child's.
+func (b *build) otherGroups() []GroupView {
+	var groups []GroupView
+	for _, g := range b.calculatorGroups() {
+		var own []QuestionView
+		for _, q := range g.Questions {
+			if ofEach(q) {
+				own = append(own, q)
+			}
+		}
+		if len(own) > 0 {
+			groups = append(groups, GroupView{g.Title, ofOther(own)})
+		}
 	}
-	return qs
+	return groups
+}
+
+// ofEach reports whether each parent has their own answer to a question.
+func ofEach(q QuestionView) bool {
+	return strings.HasPrefix(q.Fact, "ta.") || q.Fact == grantQuestion.Fact
+}
+
+func ofOther(questions []QuestionView) []QuestionView {
+	for i := range questions {
+		questions[i].ID = "anden." + questions[i].ID
+	}
+	return questions
 }
 
 const tableWeek = 37 // the working week of the table's rows
@@ -129,6 +156,14 @@ func (b *build) hoursTable() HoursTable {
 		t.Rows = append(t.Rows, row)
 	}
 	return t
+}
+
+// monthOf is the month of a day, empty where it is none.
+func monthOf(day string) string {
+	if d, ok := wizard.ParseDate(day); ok {
+		return wizard.MonthOf(d).String()
+	}
+	return ""
 }
 
 func yearOf(d wizard.Date) string {

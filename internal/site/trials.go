@@ -135,7 +135,7 @@ func (b *build) tried(base []trialChange, t trial) (message, hint string) {
 			}
 		}
 		for _, l := range f.Trace {
-			if l.Rule == t.of && l.IsVerdict {
+			if (l.Rule == t.of || slices.Contains(l.Of, t.of)) && l.IsVerdict {
 				said = l.Verdict.String()
 			}
 		}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"rettesnor/wizard"
+	"rettesnor/wizard/words"
 )
 
 // tryOut runs trials on the rates of the repository.
@@ -19,7 +20,7 @@ func tryOut(t *testing.T, text string) *build {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	b := &build{content: map[string][]byte{trialsFile: []byte(text)}, engine: &engine{model: wizard.New(rates)}}
+	b := &build{content: map[string][]byte{trialsFile: []byte(text)}, engine: &engine{model: wizard.New(rates, &words.Catalogue{})}}
 	b.tryRules()
 	return b
 }

@@ -24,6 +24,7 @@ type unknown struct {
 	tried                        []string
 	line, textLine, askLine      int
 	triedLines                   []int
+	said                         string // text, as it is said
 	textHTML, askHTML, triedHTML template.HTML
 }
 
@@ -72,7 +73,8 @@ func (b *build) tellUnknown() {
 		inline := func(line int, text string) template.HTML {
 			return template.HTML(b.inline(unknownFile, line, text, res))
 		}
-		u.textHTML, u.askHTML = inline(u.textLine, u.text), inline(u.askLine, u.ask)
+		markup, said := b.inlineText(unknownFile, u.textLine, u.text, res)
+		u.textHTML, u.said, u.askHTML = template.HTML(markup), said, inline(u.askLine, u.ask)
 		for i, name := range u.tried {
 			if _, ok := b.reg.sources[name]; ok {
 				name = "{kilde " + name + "}"
@@ -120,7 +122,7 @@ func (b *build) useUnknown() {
 		if pages[id] == nil {
 			b.problem(Problem{File: unknownFile, Line: u.line, Message: "ingen side nævner " + id, Hint: "skriv unknown: [" + id + "] i front matter på en side, eller slet posten"})
 		}
-		b.unknowns = append(b.unknowns, Unknown{ID: id, Text: plainText(string(u.textHTML)), Looked: u.looked, Pages: pages[id]})
+		b.unknowns = append(b.unknowns, Unknown{ID: id, Text: u.said, Looked: u.looked, Pages: pages[id]})
 	}
 	slices.SortStableFunc(b.unknowns, func(x, y Unknown) int { return cmp.Compare(x.Looked, y.Looked) })
 }

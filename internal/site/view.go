@@ -92,7 +92,8 @@ type SourceView struct {
 
 // ContactView is what the template function contact gives.
 type ContactView struct {
-	ID, Name, What, Phone, PhoneHref, Hours, Email, Web string
+	ID, Name, What, Phone, Hours, Email, Web string
+	PhoneHref                                template.URL // tel:, which no template lets by as text
 }
 
 type wizardView struct {
@@ -115,14 +116,16 @@ type wizardView struct {
 }
 
 type calculatorView struct {
-	Questions  []QuestionView // what everybody is asked
-	Groups     []GroupView    // what only some need
-	Other      []QuestionView // the other parent's, in a form of its own
-	Table      HoursTable
-	Example    template.HTML
-	EnginePath string
-	RatesPath  string
-	Provisions []ProvisionView
+	Questions   []QuestionView // what everybody is asked
+	Groups      []GroupView    // what only some need
+	Other       []QuestionView // the other parent's, in a form of its own
+	OtherGroups []GroupView
+	Month       string // of the data, as 2026-11
+	Table       HoursTable
+	Example     template.HTML
+	EnginePath  string
+	RatesPath   string
+	Provisions  []ProvisionView
 }
 
 // QuestionView is one question of the wizard.
@@ -140,6 +143,7 @@ type QuestionView struct {
 	Law     []ProvisionView
 
 	Optional bool // answered by who wants to, never asked
+	Past     bool // a day that has been, as a birth
 }
 
 // ChoiceView is one answer that can be chosen.

@@ -2,39 +2,45 @@
 // fetched when the reader asks for the first sum.
 "use strict";
 (() => {
-  const { clocks, element, sentence, receipt, period, amountNames, amountList, assumedList, entered, fault, problemAt, whatIf, download } = rettesnor;
+  const { clocks, element, button, amountWords, receipt, period, amountNames, amountList, assumedList, entered, fill, fault, problemAt, askFirst, whatIf, download, today } = rettesnor;
   const tabt = "tabt-arbejdsfortjeneste";
-  const others = "ta.anden-foraelder-timer-uge";
-  const hourFacts = ["ta.bevilgede-timer-uge", "ta.oenskede-timer-uge"];
+  const month = "maaned";
+  const shownBy = { "traeningsudgifter": "udgifter.traening-aar", "kompensationsydelse": "merudgifter.aar" };
   const calculator = document.querySelector("[data-calculator]");
   const form = calculator.querySelector("form");
   const view = calculator.querySelector("[data-result-view]");
   const result = calculator.querySelector("[data-result]");
+  const changed = calculator.querySelector("[data-changed]");
   const play = calculator.querySelector("[data-what-if]");
   const status = calculator.querySelector("[data-status]");
   const summary = calculator.querySelector("[data-summary]");
   const title = document.title;
-  let engine;
-  let loading;
+  const rules = rettesnor.rules(calculator.dataset, () => {
+    status.textContent = "Beregneren gik i stykker ved de tal og er stoppet. Det er vores fejl. Tryk Beregn igen, så henter vi den på ny.";
+  });
   let sag;
 
   const parents = [...form.querySelectorAll("[data-parent]")];
   const of = (parent) => [...parent.querySelectorAll("[data-question]")];
   const questions = parents.flatMap(of);
+  const isOther = (question) => !!question.closest('[data-parent="anden"]');
+  const labelOf = (question) => question.querySelector("legend, label").textContent.trim();
 
   // named is what a field is called, and whose it is where both are asked.
-  function named(question) {
-    const label = question.querySelector("legend, label").textContent.trim();
-    return question.closest('[data-parent="anden"]') ? `Den anden forælder: ${label}` : label;
+  const named = (question) => (isOther(question) ? `Den anden forælder: ${labelOf(question)}` : labelOf(question));
+
+  function open(question) {
+    for (let fold = question.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
   }
 
-  function showFaults(faults) {
+  // showFaults lists what to mend, or, where asks, what may be right.
+  function showFaults(faults, asks) {
     summary.hidden = !faults.length;
-    document.title = faults.length ? `Fejl: ${title}` : title;
+    summary.querySelector("[data-summary-title]").textContent = asks ? "Er det rigtigt?" : "Der er noget at rette";
+    document.title = faults.length && !asks ? `Fejl: ${title}` : title;
     summary.querySelector("[data-summary-list]").replaceChildren(...faults.map(([question, message]) => {
-      const field = fault(question, message);
-      const fold = question.closest("details");
-      if (fold) fold.open = true;
+      const field = fault(question, message, asks);
+      open(question);
       const link = element("a", `${named(question)} ${message}`);
       link.href = `#${field.id || "indhold"}`;
       link.addEventListener("click", (event) => {
@@ -48,39 +54,49 @@
     if (faults.length) summary.focus();
   }
 
-  function readCases() {
-    const faults = [];
-    const cases = parents.map((parent) => {
-      const made = { format: "rettesnor-sag/1", clocks: {}, facts: {} };
-      for (const question of of(parent)) {
-        fault(question, "");
-        const { value, error } = entered(question);
-        if (error) faults.push([question, error]);
-        else if (value) (clocks.includes(question.dataset.question) ? made.clocks : made.facts)[question.dataset.question] = value;
-      }
-      return made;
-    });
-    const [first, second] = cases;
-    if (!Object.keys(second.facts).length) return { cases: [first], faults };
-    // What is not asked twice is the same for both; the hours of each are told
-    // to the other, since there is usually a ceiling for the two together.
-    const own = new Set(of(parents[1]).map((question) => question.dataset.question));
-    const shared = Object.fromEntries(Object.entries(first.facts).filter(([fact]) => !own.has(fact)));
-    second.clocks = first.clocks;
-    second.facts = { ...shared, ...second.facts };
-    const hours = cases.map((each) => hourFacts.map((fact) => each.facts[fact]).find((text) => text && text !== "ved-ikke"));
-    if (hours[1]) first.facts[others] = hours[1];
-    if (hours[0]) second.facts[others] = hours[0];
-    return { cases, faults };
+  // readCase makes the case of what is typed. Another parent is in it with what
+  // was typed of them, and with nothing else.
+  function readCase() {
+    const made = { format: "rettesnor-sag/1", clocks: {}, facts: {} };
+    const other = {};
+    const faults = [], doubts = [];
+    for (const question of questions) {
+      const { value, error, doubt } = entered(question);
+      const id = question.dataset.question;
+      if (error) faults.push([question, error]);
+      else if (doubt) doubts.push([question, doubt, value]);
+      if (!error && value) (isOther(question) ? other : clocks.includes(id) ? made.clocks : made.facts)[id] = value;
+    }
+    if (Object.keys(other).length) made.lists = { foraelder: [other] };
+    return { made, faults, doubts };
   }
 
-  function sumOf(found) {
+  // missing names what the form asks for that would say more, each with a way
+  // to its field.
+  function missing(found, parent) {
+    const list = element("ul");
+    found.missing.forEach((fact, i) => {
+      const at = [parent, parents[0]].map((each) => each.querySelector(`[data-question="${CSS.escape(fact)}"]`)).find((each) => each);
+      if (!at) return;
+      const item = element("li", `${found.misses[i]} `);
+      item.append(button("Udfyld", `: ${named(at)}`, () => {
+        open(at);
+        at.querySelector("input, select").focus();
+      }));
+      list.append(item);
+    });
+    if (!list.children.length) return [];
+    return [element("h3", "Det mangler vi for at sige det præcist"), list];
+  }
+
+  function sumOf(found, parent, whose) {
     const parts = [];
     const amounts = element("dl", "", "amount");
     amountList(amounts, found.amounts);
     if (amounts.hidden) parts.push(element("p", found.heading));
     else parts.push(amounts);
-    if (found.period) parts.push(period(found));
+    if (parent) parts.push(...missing(found, parent));
+    if (found.period) parts.push(period(found, whose));
     const lines = receipt(found);
     if (lines.children.length) {
       const sum = element("div", "", "receipt");
@@ -90,104 +106,171 @@
     const assumed = element("ul");
     if (assumedList(assumed, found)) {
       const box = element("details");
-      box.append(element("summary", "Det har vi gået ud fra"), assumed);
+      const name = element("summary", "Det har vi gået ud fra");
+      if (whose) name.append(element("span", ` om ${whose}`, "visually-hidden"));
+      box.append(name, assumed);
       parts.push(box);
     }
     return parts;
   }
 
-  // together adds two parents' amounts, in øre so that nothing is lost.
-  function together(a, b) {
-    const oere = (text) => BigInt(text.replace(".", ""));
-    const text = (n) => `${n / 100n}.${String(n % 100n).padStart(2, "0")}`;
-    const sum = { unit: a.unit, lo: text(oere(a.lo) + oere(b.lo)) };
-    if (a.hi !== undefined && b.hi !== undefined) sum.hi = text(oere(a.hi) + oere(b.hi));
-    return sum;
+  // typed is what the sum is made from, for the paper.
+  function typed() {
+    const list = element("dl", "", "answers");
+    for (const question of questions) {
+      const words = said(question);
+      if (!words) continue;
+      const row = element("div");
+      row.append(element("dt", named(question)), element("dd", words));
+      list.append(row);
+    }
+    const box = element("section", "", "print-only");
+    box.append(element("h3", "Jeres tal"), list);
+    return box;
   }
 
-  function show(answers) {
-    const [first] = answers;
-    const parts = [];
-    const benefits = answers.map((said) => said.result.findings.find((found) => found.id === tabt));
-    if (benefits.length === 1) parts.push(...sumOf(benefits[0]));
+  function said(question) {
+    const chosen = question.querySelector("input:checked");
+    if (question.dataset.kind === "choice") return chosen ? chosen.closest("label").textContent.trim() : "";
+    const parts = [...question.querySelectorAll("[data-part]")].map((field) => (field.options ? field.selectedOptions[0].value && field.selectedOptions[0].text : field.value.trim()));
+    if (parts.every((text) => !text)) return "";
+    const unit = question.dataset.unit;
+    return parts.join(" ") + (unit && /\d$/.test(parts[0]) ? ` ${unit}` : "");
+  }
+
+  function show(answer) {
+    const parts = [typed()];
+    const found = answer.result.findings.find((each) => each.id === tabt);
+    const [second] = found.parents || [];
+    if (!second) parts.push(...sumOf(found, parents[0]));
     else {
-      const columns = element("div", "", "parents");
-      benefits.forEach((found, i) => {
-        const column = element("section");
-        column.append(element("h3", i ? "Den anden forælder" : "Dig"), ...sumOf(found));
-        columns.append(column);
-      });
-      const [a, b] = benefits.map((found) => found.amounts.brutto);
-      if (a && b) {
+      const { brutto } = found.together;
+      if (brutto) {
         const both = element("p", "", "receipt-sum");
-        both.append(element("span", `${amountNames.brutto}, begge`), element("span", sentence(together(a, b))));
+        both.append(element("span", `${amountNames.brutto}, begge`), element("span", amountWords(brutto)));
         parts.push(both);
       }
-      parts.unshift(columns);
+      const columns = element("div", "", "parents");
+      for (const [name, each, parent] of [["Dig", found, parents[0]], ["Den anden forælder", second, parents[1]]]) {
+        const column = element("section");
+        column.append(element("h3", name), ...sumOf(each, parent, name.toLowerCase()));
+        columns.append(column);
+      }
+      parts.push(columns);
     }
-    for (const found of first.result.findings) {
-      if (found.id === tabt || !Object.keys(found.amounts).length) continue;
-      const asked = found.id === "traeningsudgifter" ? "udgifter.traening-aar" : "merudgifter.aar";
-      if (sag.facts[asked] === undefined) continue;
-      parts.push(element("h3", rettesnor.subjects[found.id]), ...sumOf(found));
+    for (const each of answer.result.findings) {
+      if (sag.facts[shownBy[each.id]] === undefined || !Object.keys(each.amounts).length) continue;
+      parts.push(element("h3", rettesnor.subjects[each.id]), ...sumOf(each));
     }
     result.replaceChildren(...parts);
     view.hidden = false;
+    view.classList.remove("old");
+    changed.hidden = true;
     play.replaceChildren();
-    const brutto = benefits[0].amounts.brutto;
+    const { brutto } = found.amounts;
     if (brutto && brutto.hi !== undefined) {
       const place = element("div");
-      play.append(element("h3", "Hvad nu hvis?"), place);
-      whatIf(place, engine, sag);
+      play.append(element("h3", second ? "Hvad nu hvis? Dine tal" : "Hvad nu hvis?"), place);
+      whatIf(place, rules, sag);
     }
+  }
+
+  // problems of the engine's, at the fields they are about.
+  function problems(answer) {
+    return questions.map((question) => [question, problemAt(answer, question.dataset.question, isOther(question) ? "foraelder 1" : undefined)])
+      .filter(([, problem]) => problem).map(([question, problem]) => [question, problem.message]);
   }
 
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const { cases, faults } = readCases();
-    showFaults(faults);
-    if (faults.length) return;
-    try {
-      if (!engine) {
-        status.textContent = "Henter beregneren …";
-        loading = loading || rettesnor.load(calculator.dataset.engine, calculator.dataset.rates);
-        engine = await loading;
-      }
-      const answers = cases.map((each) => engine.step(each));
-      const wrong = answers.flatMap((said, i) => of(parents[i]).map((question) => [question, problemAt(said, question.dataset.question)]))
-        .filter(([, problem]) => problem);
-      if (wrong.length) {
-        status.textContent = "";
-        return showFaults(wrong.map(([question, problem]) => [question, problem.message]));
-      }
-      sag = cases[0];
-      show(answers);
-      status.textContent = "Regnestykket er klar.";
-      calculator.querySelector("#regnestykket").focus();
-    } catch (fault) {
-      console.error(fault);
-      loading = undefined;
-      status.textContent = "Beregneren kunne ikke hentes. Prøv igen, eller brug regneeksemplet nedenfor som mønster.";
+    clearTimeout(waiting);
+    const { made, faults, doubts } = readCase();
+    for (const question of questions) fault(question, "");
+    if (faults.length) return showFaults(faults);
+    showFaults(doubts, true);
+    if (doubts.length) {
+      for (const [question, , value] of doubts) question.dataset.confirmed = value;
+      return;
     }
+    if (!rules.has()) status.textContent = "Henter beregneren …";
+    try {
+      await rules.ready();
+    } catch {
+      status.textContent = "Beregneren kunne ikke hentes. Prøv igen, eller brug regneeksemplet nedenfor som mønster.";
+      return;
+    }
+    const answer = rules.step(made);
+    const wrong = problems(answer);
+    if (wrong.length) {
+      status.textContent = "";
+      return showFaults(wrong);
+    }
+    sag = made;
+    show(answer);
+    status.textContent = "Regnestykket er klar.";
+    calculator.querySelector("#regnestykket").focus();
   });
 
-  // A sum that no longer follows from the form must not pass for its sum.
+  // A sum that no longer follows from the form must not pass for its sum: it is
+  // marked as old at once, and made anew where the form can be read.
+  let waiting;
   form.addEventListener("input", () => {
-    if (!view.hidden) status.textContent = "I har ændret tallene. Tryk Beregn for at få regnestykket igen.";
+    if (view.hidden) return;
+    view.classList.add("old");
+    changed.hidden = false;
+    status.textContent = "I har ændret tallene. Tryk Beregn for at få regnestykket igen.";
+    clearTimeout(waiting);
+    waiting = setTimeout(again, 600);
   });
+
+  function again() {
+    const { made, faults, doubts } = readCase();
+    if (faults.length || doubts.length || !rules.has()) return;
+    const answer = rules.step(made);
+    if (problems(answer).length) return;
+    for (const question of questions) fault(question, "");
+    showFaults([]);
+    sag = made;
+    show(answer);
+    status.textContent = "Regnestykket følger nu de nye tal.";
+  }
 
   form.addEventListener("reset", () => {
+    clearTimeout(waiting);
     view.hidden = true;
     result.replaceChildren();
     play.replaceChildren();
     sag = undefined;
     status.textContent = "";
     showFaults([]);
-    for (const question of questions) fault(question, "");
+    for (const question of questions) {
+      fault(question, "");
+      delete question.dataset.confirmed;
+    }
+    setTimeout(preset); // when the fields are empty
+  });
+
+  // preset chooses this month, or the month of the data where the clock of the
+  // device is behind it.
+  function preset() {
+    const first = parents[0].querySelector(`[data-question="${month}"]`);
+    const now = today().slice(0, 7);
+    if (first) fill(first, now > calculator.dataset.month ? now : calculator.dataset.month);
+  }
+
+  calculator.querySelector("[data-clear]").addEventListener("click", () => {
+    const { made } = readCase();
+    const none = !made.lists && !Object.keys(made.facts).length;
+    if (none) return form.reset();
+    askFirst({
+      title: "Skal alle tallene slettes?", text: "Tallene er kun her på siden. Er de slettet, kan de ikke hentes igen.",
+      yes: "Slet alt", saveFirst: () => download(made), then: () => form.reset(),
+    });
   });
   calculator.querySelector("[data-print]").addEventListener("click", () => print());
   calculator.querySelector("[data-download]").addEventListener("click", () => download(sag));
 
   for (const question of questions) fault(question, ""); // ties the hints to their fields
+  preset();
   calculator.hidden = false;
 })();

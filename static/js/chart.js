@@ -3,7 +3,7 @@
 // go changes, in words. Nothing is computed here but where to draw.
 "use strict";
 (() => {
-  const { element, kroner, sentence, table, amountNames } = rettesnor;
+  const { element, kroner, amountWords, table, amountNames } = rettesnor;
   const finding = "tabt-arbejdsfortjeneste";
   const shown = ["brutto", "pension", "atp-egen"];
   const space = "http://www.w3.org/2000/svg";
@@ -74,7 +74,9 @@
     // height tells amounts apart, by both their ends.
     const height = (x, name) => (number(ask(x).amounts[name], "lo") || 0) + (number(ask(x).amounts[name], "hi") || 0);
 
-    const said = (x, name) => (ask(x).amounts[name] || { text: "intet" }).text.replace(/\.$/, "");
+    const lower = (text) => text[0].toLowerCase() + text.slice(1);
+    const short = (amount, none) => (amount ? lower(amountWords(amount, "")) : none);
+    const said = (x, name) => short(ask(x).amounts[name], "intet").replace(/\.$/, "");
 
     // points are the values to ask about, ends included.
     function points() {
@@ -138,7 +140,6 @@
     const slideLabel = element("label");
     slideLabel.htmlFor = slide.id;
     const spoken = element("p", "", "what-if-said");
-    spoken.setAttribute("role", "status");
     const picture = element("div", "", "chart");
     const words = element("div");
     const numbers = element("details");
@@ -180,7 +181,7 @@
         knot.setAttribute("cx", px(x));
         knot.setAttribute("cy", py(y));
         knot.classList.toggle("ring", !amount || amount.hi !== amount.lo);
-        label.textContent = amount ? amount.text.replace(/ \(.*\)$/, "") : "intet beløb";
+        label.textContent = short(amount, "intet beløb");
         label.setAttribute("y", py(y) < top + 20 ? py(y) + 26 : py(y) - 14); // clear of the figure at the top
         const long = label.getComputedTextLength();
         const beside = px(x) > width / 2 ? px(x) - 12 - long : px(x) + 12;
@@ -191,15 +192,15 @@
       const list = element("ul");
       list.append(...notes.map((each) => element("li", each)));
       words.replaceChildren(...(notes.length ? [element("p", "Hvor det skifter", "title"), list] : []));
-      const rows = xs.filter((x, i) => i % 4 === 0 || i === xs.length - 1).map((x) => [axis.words(x), ...shown.map((name) => (ask(x).amounts[name] || { text: "–" }).text)]);
+      const rows = xs.filter((x, i) => i % 4 === 0 || i === xs.length - 1).map((x) => [axis.words(x), ...shown.map((name) => short(ask(x).amounts[name], "–"))]);
       numbers.replaceChildren(element("summary", "De samme tal som tabel"),
         table(`Beløb om måneden efter ${axis.name.toLowerCase()}`, [axis.name, ...shown.map((name) => amountNames[name])], rows));
     }
 
     function move(x) {
       const amount = ask(x).amounts.brutto;
-      const words = amount ? sentence(amount) : "Intet beløb";
-      slide.setAttribute("aria-valuetext", axis.words(x));
+      const words = amount ? amountWords(amount) : "Intet beløb";
+      slide.setAttribute("aria-valuetext", `${axis.words(x)}, ${lower(words)}`);
       spoken.replaceChildren(element("strong", axis.words(x)), `: ${words}`);
       place(x);
     }
@@ -211,7 +212,7 @@
       slide.step = axis.step;
       slide.max = Math.ceil(axis.most / axis.step) * axis.step; // so that the end can be reached
       slide.value = axis.at;
-      slideLabel.textContent = `${axis.name}: flyt med musen eller piletasterne`;
+      slideLabel.textContent = axis.name;
       draw();
       move(axis.at); // as answered, between two steps of the slider too
     }

@@ -78,8 +78,10 @@
     return fields[0];
   }
 
-  const problemAt = (step, fact) =>
-    (step.problems || step.result.problems || []).find((p) => p.fact === fact || p.fact.endsWith(`/${fact}`));
+  // problemAt finds what the engine says of an answer, within an element of a
+  // list where inside names one.
+  const problemAt = (step, fact, inside) =>
+    (step.problems || step.result.problems || []).find((p) => (inside ? p.fact === inside && p.own === fact : p.fact === fact || p.fact.endsWith(`/${fact}`)));
 
   // Choosing "Ved ikke" and typing an answer exclude each other.
   addEventListener("input", (event) => {

@@ -2,7 +2,7 @@
 // reader asks for it. Nothing is kept otherwise, and nothing is ever sent.
 "use strict";
 (() => {
-  const { element, subjects, verdicts, amountLines, names } = rettesnor;
+  const { element, subjects, verdicts, amountLines, names: provisionNames, today } = rettesnor;
   const place = "rettesnor-sag";
   const format = "rettesnor-sag/1";
   const most = 1 << 20;
@@ -16,14 +16,18 @@
     const address = URL.createObjectURL(new Blob([`${JSON.stringify(sag, null, 1)}\n`], { type: "application/json" }));
     const link = element("a");
     link.href = address;
-    link.download = "rettesnor-sag.json";
+    link.download = `rettesnor-sag-${today()}.json`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   }
 
+  // names reports whether one of some problems is about an id. A problem names
+  // a long id by how it begins.
+  const names = (problems, id) => problems.some(({ fact }) => fact === id || (fact.endsWith("…") && id.startsWith(fact.slice(0, -1))));
+
   // read gives the case in a file, without what the engine cannot use, and the
   // problems it has with it. sag is missing where nothing can be used.
-  async function read(file, engine) {
+  async function read(file, rules) {
     const not = (message) => ({ problems: [{ fact: "", message }] });
     if (file.size > most) return not("Filen er for stor til at være en sag.");
     let text, sag;
@@ -35,23 +39,32 @@
     try {
       sag = JSON.parse(text);
     } catch {
-      return { problems: engine.read(text).result.problems };
+      return { problems: rules.read(text).result.problems };
     }
     const older = sag && sag.format !== format && Object.hasOwn(formats, sag.format) && formats[sag.format];
     if (older) sag = older(sag);
-    const said = engine.read(older ? JSON.stringify(sag) : text);
+    const said = rules.read(older ? JSON.stringify(sag) : text);
     const problems = said.result.problems;
     if (!said.result.findings.length) return { problems };
-    // An answer stays where only its origin is wrong.
-    const ofOrigins = engine.step({ format, origins: sag.origins || {} }).result.problems;
+    // An answer stays where only its origin or the note to it is wrong.
+    const apart = Object.fromEntries(["origins", "notes"].map((part) => [part, rules.step({ format, [part]: sag[part] || {} }).result.problems]));
     const same = (a) => (b) => a.fact === b.fact && a.message === b.message;
-    const bad = new Set(problems.filter((problem) => !ofOrigins.some(same(problem))).map((problem) => problem.fact));
-    const badOrigins = new Set([...bad, ...ofOrigins.map((problem) => problem.fact)]);
-    const good = (of, without = bad) => Object.fromEntries(Object.entries(of instanceof Object && !Array.isArray(of) ? of : {}).filter(([id]) => !without.has(id)));
-    const kept = { format, clocks: good(sag.clocks), facts: good(sag.facts) };
-    if (sag.origins) kept.origins = good(sag.origins, badOrigins);
-    if (sag.lists) kept.lists = good(sag.lists);
-    if (kept.lists && kept.lists.job) kept.lists.job = kept.lists.job.filter((job, i) => !bad.has(`job ${i + 1}`));
+    const others = Object.values(apart).flat();
+    const own = problems.filter((problem) => !problem.own && !others.some(same(problem)));
+    const good = (of, without) => Object.fromEntries(Object.entries(of instanceof Object && !Array.isArray(of) ? of : {}).filter(([id]) => !names(without, id)));
+    const kept = { format, clocks: good(sag.clocks, own), facts: good(sag.facts, own) };
+    for (const [part, wrong] of Object.entries(apart)) if (sag[part]) kept[part] = good(sag[part], part === "origins" ? [...own, ...wrong] : wrong);
+    if (sag.lists) {
+      const of = (name) => (each, i) => problems.filter((problem) => problem.fact === `${name} ${i + 1}`);
+      kept.lists = good(sag.lists, own);
+      const { job, foraelder } = kept.lists;
+      if (job) kept.lists.job = job.filter((each, i) => !of("job")(each, i).length);
+      if (foraelder) {
+        kept.lists.foraelder = foraelder
+          .map((each, i) => (of("foraelder")(each, i).every((problem) => problem.own) ? good(each, of("foraelder")(each, i).map((problem) => ({ fact: problem.own }))) : undefined))
+          .filter((each) => each !== undefined);
+      }
+    }
     return { sag: kept, problems };
   }
 
@@ -83,7 +96,7 @@
       for (const line of found.trace) {
         const word = line.verdict ? `[${verdicts[line.verdict]}] ` : "";
         const figure = line.figure ? ` ${line.figure}` : "";
-        const law = names(line.cite).join("; ");
+        const law = provisionNames(line.cite).join("; ");
         lines.push(`- ${word}${line.text}${figure}${law ? ` (${law})` : ""}`);
       }
       lines.push("");

@@ -3,7 +3,7 @@
 // to ask. What is settled comes last and in few words, so that it is one page.
 "use strict";
 (() => {
-  const { element, mark, verdicts, subjects, sentence, amountLines, names, receiptLine } = rettesnor;
+  const { element, mark, verdicts, subjects, amountWords, amountLines, names, receiptLine } = rettesnor;
   const order = ["mangler", "skoen", "ikke-opfyldt"];
   const heads = ["Betingelse", "Er det på plads?", "Hvem siger det?", "Papirer", "Bestemmelse", "Spørg kommunen"];
   const says = { siger: "I siger det", dokument: "et dokument", afgoerelse: "kommunen har afgjort det" };
@@ -104,7 +104,7 @@
     for (const found of findings) {
       const item = element("li");
       const amount = found.amounts.brutto || found.amounts["inden-for-loftet"];
-      item.append(mark(found.verdict), element("strong", ` ${subjects[found.id]}: `), verdicts[found.verdict], amount ? `. ${sentence(amount)}` : "");
+      item.append(mark(found.verdict), element("strong", ` ${subjects[found.id]}: `), verdicts[found.verdict], amount ? `. ${amountWords(amount)}` : "");
       overview.append(item);
     }
     const seen = new Set();

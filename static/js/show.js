@@ -72,14 +72,15 @@
     return `${whole.replace(/\B(?=(\d{3})+$)/g, ".")},${parts.padEnd(2, "0")}`;
   }
 
-  function sentence(amount) {
-    const per = units[amount.unit] || "";
-    if (amount.hi === undefined) {
-      return Number(amount.lo) ? `Mindst ${kroner(amount.lo)} kr.${per}` : "Vi kan ikke sætte tal på endnu";
-    }
+  // amountWords says what an amount is known to be. What is only known not to
+  // be below nothing is not known.
+  function amountWords(amount, per = units[amount.unit] || "") {
+    const low = Number(amount.lo) > 0;
+    if (amount.hi === undefined) return low ? `Mindst ${kroner(amount.lo)} kr.${per}` : unknown;
     if (amount.hi === amount.lo) return `${kroner(amount.lo)} kr.${per}`;
-    return `Mellem ${Number(amount.lo) ? kroner(amount.lo) : 0} og ${kroner(amount.hi)} kr.${per}`;
+    return low ? `Mellem ${kroner(amount.lo)} og ${kroner(amount.hi)} kr.${per}` : `Højst ${kroner(amount.hi)} kr.${per}`;
   }
+  const unknown = "Vi kan ikke sætte tal på endnu";
 
   // provisions lists the places in the law; each opens in place with what it
   // is about in our words, and a link to the law's own.
@@ -137,7 +138,7 @@
       const amount = amounts && amounts[name];
       if (!amount) continue;
       const value = element("dd");
-      value.append(element("span", sentence(amount), "figure"));
+      value.append(element("span", amountWords(amount), "figure"));
       const open = amount.hi !== amount.lo;
       if (leading.includes(name) && open && (amount.hi !== undefined || Number(amount.lo))) value.append(...bar(amount));
       if (open && amount.best !== undefined) {
@@ -149,7 +150,7 @@
   }
 
   // amountLines are the amounts as plain words, in the order of the list.
-  const amountLines = (amounts) => Object.keys(amountNames).filter((name) => amounts[name]).map((name) => `${amountNames[name]}: ${sentence(amounts[name])}`);
+  const amountLines = (amounts) => Object.keys(amountNames).filter((name) => amounts[name]).map((name) => `${amountNames[name]}: ${amountWords(amounts[name])}`);
 
   const looksAt = {
     for: "Det lægger kommunen vægt på",
@@ -194,7 +195,7 @@
 
   function heading(fact) {
     const section = document.querySelector(`[data-question="${CSS.escape(fact)}"]`);
-    const title = section && section.querySelector("h1, label, legend");
+    const title = section && section.querySelector("[data-heading], label, legend");
     return title ? title.textContent.trim() : fact;
   }
 
@@ -258,17 +259,31 @@
   }
 
   // period is the run of months, cut where a rate, the law or the verdict
-  // changes, and the sum of it all.
-  function period(found) {
+  // changes, and the sum of it all. A sum of months of which some cannot be
+  // said is no sum: the months that can are named instead.
+  function period(found, whose) {
     const names = ["brutto", "pension", "atp-egen"];
-    const words = (amounts, name) => (amounts[name] ? amounts[name].text : "–");
-    const rows = found.period.segments.map((segment) => [
-      segment.from === segment.to ? month(segment.from) : `${month(segment.from)} til ${month(segment.to)}`,
-      ...names.map((name) => (segment.amounts[name] ? words(segment.amounts, name) : verdicts[segment.verdict])),
-    ]);
-    rows.push(["I alt", ...names.map((name) => words(found.period.sum, name))]);
-    return table("Perioden, måned for måned", ["Måneder", "Ydelse før skat om måneden", "Pension", "ATP"], rows);
+    const { segments, sum } = found.period;
+    const when = (segment) => (segment.from === segment.to ? month(segment.from) : `${month(segment.from)} til ${month(segment.to)}`);
+    const known = (amount) => amount && (amount.hi !== undefined || Number(amount.lo) > 0);
+    const words = (amount) => (known(amount) ? lower(amountWords(amount, "")) : "kendes ikke endnu");
+    const shown = names.filter((name) => name === "brutto" || segments.some((segment) => known(segment.amounts[name])));
+    const rows = segments.map((segment) => [when(segment), ...shown.map((name) => (segment.amounts[name] ? words(segment.amounts[name]) : verdicts[segment.verdict]))]);
+    rows.push(["I alt", ...shown.map((name) => {
+      const open = segments.filter((segment) => segment.amounts[name] && !known(segment.amounts[name]));
+      if (!sum[name]) return "–";
+      if (open.length) return `kan ikke lægges sammen: ${open.map(when).join(" og ")} kendes ikke endnu`;
+      return words(sum[name]);
+    })]);
+    const heads = { brutto: "Ydelse før skat om måneden", pension: "Pension", "atp-egen": "ATP" };
+    const parts = [table(`Perioden, måned for måned${whose ? `: ${whose}` : ""}`, ["Måneder", ...shown.map((name) => heads[name])], rows)];
+    if (!shown.includes("atp-egen") && segments.some((segment) => segment.amounts["atp-egen"])) parts.push(element("p", "ATP er ikke med: satsen for perioden er ikke lagt ind.", "small"));
+    const box = element("div", "", "period");
+    box.append(...parts);
+    return box;
   }
+
+  const lower = (text) => text[0].toLowerCase() + text.slice(1);
 
   // named keeps ids apart where several texts with the same ids meet.
   function named(text, prefix) {
@@ -286,7 +301,7 @@
     item.dataset.verdict = found.verdict;
     item.append(mark(found.verdict), link, ": ", element("strong", verdicts[found.verdict]));
     const { brutto } = found.amounts;
-    if (brutto && (brutto.hi !== undefined || Number(brutto.lo))) item.append(element("p", sentence(brutto)));
+    if (brutto && (brutto.hi !== undefined || Number(brutto.lo))) item.append(element("p", amountWords(brutto)));
     return item;
   }
 
@@ -352,7 +367,7 @@
   });
 
   Object.assign(globalThis.rettesnor, {
-    verdicts, amountNames, subjects, element, button, mark, kroner, sentence, names, table, period, month, evidence, headline, finding, receipt,
+    verdicts, amountNames, subjects, element, button, mark, kroner, amountWords, names, table, period, month, evidence, headline, finding, receipt,
     amountList, amountLines, assumedList, heading,
   });
 })();

@@ -5,7 +5,7 @@
 // numbers, and a mark of the case they belong to, alone.
 "use strict";
 (() => {
-  const { clocks, wanted, element, button, mark, headline, finding, heading, entered, fill, fault, problemAt, sheet, whatIf, read, device, download, plain, copy } = rettesnor;
+  const { clocks, wanted, element, button, mark, headline, finding, heading, entered, fill, fault, problemAt, askFirst, sheet, whatIf, read, device, download, plain, copy } = rettesnor;
   const one = (selector) => document.querySelector(selector);
   const all = (selector) => document.querySelectorAll(selector);
   const start = one("[data-start]");
@@ -27,7 +27,9 @@
   const sheetView = { sheet: true };
   const again = history.state !== null && history.state.step >= 0; // loaded in the middle
 
-  let engine;
+  const rules = rettesnor.rules(wizard.dataset, () => {
+    status.textContent = "Reglerne gik i stykker ved de svar og er stoppet. Det er vores fejl. Prøv igen, så henter vi dem på ny. Jeres svar er her stadig.";
+  });
   let sag = blank();
   let last; // what the engine said to the case as it stands
   let undo; // the last changed answer, as it was
@@ -58,7 +60,7 @@
     else if (view.outcome) title = showOutcome();
     else if (view.sheet) title = showSheet();
     else title = showQuestion(view.fact);
-    document.title = view === start ? startTitle : `${title.textContent.trim()} – ${siteName}`;
+    document.title = view === start ? startTitle : `${(title.querySelector("[data-heading]") || title).textContent.trim()} – ${siteName}`;
     title.tabIndex = -1;
     scrollTo(0, 0);
     title.focus({ preventScroll: true });
@@ -72,7 +74,9 @@
     fill(question, home(sag, fact)[fact]);
     const place = last ? last.answered.findIndex((answer) => answer.fact === fact) : -1;
     const number = place < 0 ? `Spørgsmål ${(last ? last.answered.length : 0) + 1}` : `Spørgsmål ${place + 1}, ret jeres svar`;
-    one("[data-where]").textContent = [question.dataset.section, number].filter(Boolean).join(" · ");
+    const where = [question.dataset.section, number].filter(Boolean);
+    one("[data-where]").textContent = where.join(" · ");
+    question.querySelector("[data-spoken-where]").textContent = `${where.join(", ")}: `;
     note.value = notes[fact] || "";
     note.dataset.fact = fact;
     const cord = one("[data-cord]");
@@ -102,7 +106,7 @@
       if (used.has(fact) || clocks.includes(fact) || !section(fact) || section(fact).hasAttribute("data-optional")) return false;
       const without = { ...sag, clocks: { ...sag.clocks }, facts: { ...sag.facts } };
       delete home(without, fact)[fact];
-      return !engine.step(without).ask.includes(fact);
+      return !rules.step(without).ask.includes(fact);
     });
   }
 
@@ -172,7 +176,7 @@
     place.replaceChildren();
     const answered = last; // the curve takes many answers, so the page comes first
     setTimeout(() => {
-      if (tabt && last === answered && !outcome.hidden) whatIf(place, engine, sag);
+      if (tabt && last === answered && !outcome.hidden) whatIf(place, rules, sag);
     });
     one("[data-copied]").textContent = "";
     one("[data-text]").hidden = true;
@@ -200,7 +204,7 @@
     choice.value = (sag.origins || {})[answer.fact] || "siger";
     choice.onchange = () => {
       const next = { ...sag, origins: { ...sag.origins, [answer.fact]: choice.value } };
-      take(next, engine.step(next));
+      take(next, rules.step(next));
       sheet(one("[data-sheet]"), last, heading, notes);
     };
     field.append(label, choice);
@@ -221,8 +225,10 @@
     summary.hidden = true;
   }
 
-  function showFault(question, message) {
-    const field = fault(question, message);
+  // showFault says what to mend, or, where asks, what may be right.
+  function showFault(question, message, asks) {
+    const field = fault(question, message, asks);
+    one("[data-summary-title]").textContent = asks ? "Er det rigtigt?" : "Der er noget at rette";
     const link = one("[data-summary-link]");
     link.textContent = message;
     link.onclick = (event) => {
@@ -230,7 +236,7 @@
       field.focus();
     };
     summary.hidden = false;
-    if (!document.title.startsWith("Fejl: ")) document.title = `Fejl: ${document.title}`;
+    if (!asks && !document.title.startsWith("Fejl: ")) document.title = `Fejl: ${document.title}`;
     summary.focus();
   }
 
@@ -238,14 +244,18 @@
     event.preventDefault();
     const question = event.target.closest("[data-question]");
     const fact = question.dataset.question;
-    const { value, error } = entered(question);
+    const { value, error, doubt } = entered(question);
     if (error || !value) return showFault(question, error || wanted[question.dataset.kind]);
+    if (doubt) {
+      question.dataset.confirmed = value;
+      return showFault(question, doubt, true);
+    }
     const step = at;
     if (!(await ready()) || at !== step) return; // or the reader went on, or back, while the rules were fetched
     const was = home(sag, fact)[fact];
     // A new answer is known from somewhere else.
     const next = withAnswer(fact, value, was === value ? origin(fact) : undefined);
-    const said = engine.step(next);
+    const said = rules.step(next);
     const problem = problemAt(said, fact);
     if (problem) return showFault(question, problem.message);
     one("[data-file-report]").hidden = true;
@@ -254,6 +264,10 @@
     take(next, said);
     goOn();
   }
+
+  // theirs are the reader's notes, without those that were emptied.
+  const theirs = () => Object.fromEntries(Object.entries(notes).filter(([, text]) => text.trim()));
+  const save = () => download(Object.keys(theirs()).length ? { ...sag, notes: theirs() } : sag);
 
   const origin = (fact) => (sag.origins || {})[fact];
 
@@ -286,26 +300,22 @@
     status.textContent = "Jeres browser lader os ikke gemme på enheden. I kan gemme sagen som fil, når I ser resultatet.";
   }
 
-  // ready fetches the engine once; false when it could not be had.
-  let loading;
+  // ready has the rules fetched; false when they could not be had.
   async function ready() {
-    if (engine) return true;
+    if (rules.has() && last) return true;
     status.textContent = "Henter reglerne …";
-    loading = loading || rettesnor.load(wizard.dataset.engine, wizard.dataset.rates);
     try {
-      engine = await loading;
-      last = engine.step(sag);
-      status.textContent = "";
-      return true;
-    } catch (fault) {
-      console.error(fault);
-      loading = undefined;
+      await rules.ready();
+    } catch {
       status.textContent = "Reglerne kunne ikke hentes. Prøv igen, eller ";
       const link = element("a", "svar på spørgsmålene side for side");
       link.href = begins[0].getAttribute("href");
       status.append(link, ".");
       return false;
     }
+    last = rules.step(sag);
+    status.textContent = "";
+    return true;
   }
 
   async function beginOrGoOn(event) {
@@ -313,7 +323,7 @@
     reloaded.hidden = true;
     one("[data-file-report]").hidden = true;
     const first = wizard.dataset.first;
-    if (!engine && first && section(first)) {
+    if (!rules.has() && first && section(first)) {
       // The first question is the same for all, so it need not wait.
       ready();
       return go({ fact: first });
@@ -326,7 +336,8 @@
   // another case is kept there.
   function clear(everywhere = true) {
     sag = blank();
-    last = engine && engine.step(sag);
+    last = undefined;
+    if (rules.has()) last = rules.step(sag);
     undo = undefined;
     notes = {};
     views = [];
@@ -336,7 +347,10 @@
     stored.hidden = !device.get();
     keep(false);
     for (const form of wizard.querySelectorAll("form")) form.reset();
-    for (const question of questions.querySelectorAll("[data-question]")) unfault(question); // a fault repeats what was typed
+    for (const question of questions.querySelectorAll("[data-question]")) {
+      unfault(question); // a fault repeats what was typed
+      delete question.dataset.confirmed;
+    }
     one("[data-summary-link]").textContent = "";
     status.textContent = "";
     note.value = "";
@@ -358,21 +372,28 @@
   // open takes a kept case, and says what in it could not be used.
   async function open(file) {
     wizard.hidden = false;
-    const { sag: found, problems } = (await ready()) ? await read(file, engine) : { problems: [{ message: "Reglerne kunne ikke hentes. Prøv igen om lidt." }] };
+    const { sag: found, problems } = (await ready()) ? await read(file, rules) : { problems: [{ message: "Reglerne kunne ikke hentes. Prøv igen om lidt." }] };
     const report = one("[data-file-report]");
-    one("[data-file-list]").replaceChildren(...problems.map(({ fact, message }) => element("li", fact && section(fact) ? `${heading(fact)} ${message}` : message)));
+    one("[data-file-list]").replaceChildren(...problems.map(problemLine));
     one("[data-file-ok]").hidden = !found;
     one("[data-file-part]").hidden = !found || !problems.length;
     one("[data-file-not]").hidden = !!found;
     report.hidden = false;
     if (found) {
+      const { notes: own = {}, ...rest } = found;
       undo = undefined;
-      take(found, engine.step(found));
+      notes = own;
+      take(rest, rules.step(rest));
       stored.hidden = true;
       goOn();
     } else wizard.hidden = !start.hidden;
     report.focus();
     return !!found;
+  }
+
+  function problemLine({ fact, own, message }) {
+    const of = own && section(own) ? `Den anden forælder: ${heading(own)} ` : fact && section(fact) ? `${heading(fact)} ` : "";
+    return element("li", `${of}${message}`);
   }
 
   addEventListener("popstate", () => {
@@ -392,24 +413,33 @@
   };
   for (const begin of begins) begin.addEventListener("click", beginOrGoOn);
   press("[data-back]", () => history.back());
-  press("[data-restart]", () => clear(kept()));
-  press("[data-clear]", () => clear());
-  press("[data-next-case]", async () => {
+  // Nothing that was answered is let go of before the reader has been asked.
+  function before(words, then) {
+    const none = !Object.keys(sag.facts).length && !Object.keys(sag.clocks).length && !Object.keys(theirs()).length && !device.get();
+    if (none) return then();
+    askFirst({ ...words, saveFirst: last && last.answered.length ? save : undefined, then });
+  }
+  press("[data-restart]", () => before({ title: "Vil I begynde forfra?", text: "Så bliver jeres svar og noter slettet her på siden.", yes: "Begynd forfra" }, () => clear(kept())));
+  press("[data-clear]", () => before({ title: "Skal alt slettes?", text: "Jeres svar og noter bliver slettet, også dem, der er gemt på denne enhed. De kan ikke hentes igen.", yes: "Slet alt" }, () => clear()));
+  press("[data-next-case]", () => before({ title: "Er I færdige med sagen?", text: "Svar og noter bliver slettet, før den næste sag begynder.", yes: "Næste sag" }, async () => {
     clear();
     if (await ready()) goOn();
+  }));
+  press("[data-result-now]", async () => {
+    if (await ready()) go(outcomeView);
   });
-  press("[data-result-now]", () => go(outcomeView));
   press("[data-to-sheet]", () => go(sheetView));
   press("[data-print]", () => print());
-  press("[data-undo-press]", () => {
+  press("[data-undo-press]", async () => {
+    if (!(await ready())) return;
     // What was answered since stays.
     const next = withAnswer(undo.fact, undo.value, undo.origin);
-    take(next, engine.step(next));
+    take(next, rules.step(next));
     undo = undefined;
     if (views[at] === outcomeView) show(outcomeView);
     else goOn();
   });
-  press("[data-download]", () => download(sag));
+  press("[data-download]", save);
   press("[data-copy]", async () => {
     const done = await copy(plain(last, heading), one("[data-text]"));
     one("[data-copied]").textContent = done ? "Teksten er kopieret." : "Browseren ville ikke kopiere. Teksten er markeret, så I kan kopiere den selv.";

@@ -1,10 +1,8 @@
-package wizard_test
+package day
 
 import (
 	"testing"
 	"time"
-
-	. "rettesnor/wizard"
 )
 
 func TestDatesAgreeWithTheCalendar(t *testing.T) {
@@ -12,9 +10,9 @@ func TestDatesAgreeWithTheCalendar(t *testing.T) {
 	prev := Date(0)
 	for ; day.Year() < 2300; day = day.AddDate(0, 0, 1) {
 		s := day.Format("2006-01-02")
-		d, ok := ParseDate(s)
+		d, ok := Parse(s)
 		if !ok || d.String() != s {
-			t.Fatalf("ParseDate(%s) = %v, %v", s, d, ok)
+			t.Fatalf("Parse(%s) = %v, %v", s, d, ok)
 		}
 		if prev != 0 && d != prev+1 {
 			t.Fatalf("%s does not follow the day before", s)
@@ -25,8 +23,8 @@ func TestDatesAgreeWithTheCalendar(t *testing.T) {
 
 func TestParseDateRefuses(t *testing.T) {
 	for _, s := range []string{"", "2024-02-30", "2023-02-29", "2024-13-01", "2024-00-10", "2024-1-1", "01-02-2024", "2024-01-01 ", "2024/01/01", "-024-01-01", "２０２４-01-01", "1799-12-31", "2300-01-01"} {
-		if d, ok := ParseDate(s); ok {
-			t.Errorf("ParseDate(%q) = %v", s, d)
+		if d, ok := Parse(s); ok {
+			t.Errorf("Parse(%q) = %v", s, d)
 		}
 	}
 	for _, s := range []string{"", "2024-13", "2024-00", "2024-1", "202-01", "2024-01-01"} {
@@ -42,7 +40,7 @@ func TestBirthdays(t *testing.T) {
 		{"2008-02-29", "2026-03-01"}, // no 29 February that year
 		{"2008-02-28", "2026-02-28"},
 	} {
-		d, _ := ParseDate(tt.born)
+		d, _ := Parse(tt.born)
 		if got := d.Birthday(18).String(); got != tt.want {
 			t.Errorf("born %s turns 18 on %s, want %s", tt.born, got, tt.want)
 		}

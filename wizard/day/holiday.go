@@ -1,4 +1,4 @@
-package wizard
+package day
 
 // Weekday gives the day of the week, 0 for Monday to 6 for Sunday.
 func (d Date) Weekday() int { return (int(d) + 1) % 7 }
@@ -20,7 +20,7 @@ func easter(year int) Date {
 	l := (32 + 2*e + 2*i - h - k) % 7
 	m := (a + 11*h + 22*l) / 451
 	n := h + l - 7*m + 114
-	return NewDate(year, n/31, n%31+1)
+	return New(year, n/31, n%31+1)
 }
 
 // The last year with store bededag as a holiday (lov nr. 214 af 06/03/2023).
@@ -54,35 +54,35 @@ func (d Date) IsHoliday() bool {
 // IsWorkday reports whether a day is Monday to Friday and no holiday.
 func (d Date) IsWorkday() bool { return d.Weekday() < 5 && !d.IsHoliday() }
 
-// workdayFrom gives the day itself where it is a working day, else the next one.
-func (d Date) workdayFrom() Date {
+// WorkdayFrom gives the day itself where it is a working day, else the next one.
+func (d Date) WorkdayFrom() Date {
 	for !d.IsWorkday() {
 		d++
 	}
 	return d
 }
 
-// workdayBefore gives the last working day before the day.
-func (d Date) workdayBefore() Date {
+// WorkdayBefore gives the last working day before the day.
+func (d Date) WorkdayBefore() Date {
 	for d--; !d.IsWorkday(); d-- {
 	}
 	return d
 }
 
-// addWorkdays gives the nth working day after the day, which itself does not
+// AddWorkdays gives the nth working day after the day, which itself does not
 // count.
-func (d Date) addWorkdays(n int) Date {
+func (d Date) AddWorkdays(n int) Date {
 	for ; n > 0; n-- {
-		d = (d + 1).workdayFrom()
+		d = (d + 1).WorkdayFrom()
 	}
 	return d
 }
 
-// addMonths gives the same date n calendar months later, or the month's last
+// AddMonths gives the same date n calendar months later, or the month's last
 // day where it has no such date.
-func (d Date) addMonths(n int) Date {
+func (d Date) AddMonths(n int) Date {
 	year, month, day := d.Parts()
 	month += n
 	year, month = year+(month-1)/12, (month-1)%12+1
-	return NewDate(year, month, min(day, daysIn(year, month)))
+	return New(year, month, min(day, daysIn(year, month)))
 }

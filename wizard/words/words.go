@@ -1,0 +1,397 @@
+// Package words turns what the engine has to say into sentences of a language.
+//
+// The engine says a Msg: the id of a message and typed arguments. A Catalogue
+// has the sentence of each id, as data that a page loads beside the figures, so
+// that another language is another file and no rule changes.
+//
+//	# one message a line; lines that begin with # count for nothing
+//	klagefrist.tekst = Klagen skal være hos kommunen senest {dag:lang}. Der er {n} {n?uge|uger}.
+//
+// A slot is {name}, printed as the argument's kind is written in the language:
+// a day, a month, a number, money (øre), hours (hundredths), a text, or another
+// message. {name:form} prints it in another form:
+//
+//	lang   a day with its weekday            tirsdag den 1. december 2026
+//	ord    a number in letters               to, ti, 13
+//	ord-n  the same for a neuter noun        et, to
+//	hel    money in whole units              38.380 kr.
+//
+// {n?one|many} is the first where the number is one, else the second.
+//
+// How a language writes days and numbers stands in its catalogue too, under ids
+// that begin with @. There is no word of any language in this package.
+package words
+
+import (
+	"strconv"
+	"strings"
+
+	"rettesnor/wizard/day"
+)
+
+// Kind tells what an argument is.
+type Kind uint8
+
+// The kinds of argument.
+const (
+	Text   Kind = iota
+	Number      // a whole number
+	Day         // a day.Date
+	Month       // a day.Month
+	Money       // øre
+	Hours       // hundredths of an hour
+	Sub         // another message
+)
+
+// Arg is one typed argument of a message.
+type Arg struct {
+	Name string
+	Kind Kind
+	N    int64
+	S    string
+	Msg  *Msg
+}
+
+// Msg is something to say. The zero Msg says nothing.
+type Msg struct {
+	ID   string
+	Args []Arg
+}
+
+// New makes a message.
+func New(id string, args ...Arg) Msg { return Msg{id, args} }
+
+// With is the message with more arguments.
+func (m Msg) With(args ...Arg) Msg {
+	return Msg{m.ID, append(append([]Arg(nil), m.Args...), args...)}
+}
+
+// Num is a number as an argument.
+func Num(name string, n int) Arg { return Arg{Name: name, Kind: Number, N: int64(n)} }
+
+// Str is a text that is the same in every language: an id, a reader's own word.
+func Str(name, s string) Arg { return Arg{Name: name, S: s} }
+
+// On is a day as an argument.
+func On(name string, d day.Date) Arg { return Arg{Name: name, Kind: Day, N: int64(d)} }
+
+// In is a month as an argument.
+func In(name string, m day.Month) Arg { return Arg{Name: name, Kind: Month, N: int64(m)} }
+
+// Kr is an amount in øre as an argument.
+func Kr(name string, oere int64) Arg { return Arg{Name: name, Kind: Money, N: oere} }
+
+// Hour is a number of hours, in hundredths, as an argument.
+func Hour(name string, hundredths int64) Arg { return Arg{Name: name, Kind: Hours, N: hundredths} }
+
+// Said is a message as an argument.
+func Said(name string, m Msg) Arg { return Arg{Name: name, Kind: Sub, Msg: &m} }
+
+// Problem is a line of a catalogue that somebody must mend.
+type Problem struct {
+	Line    int
+	Message string
+}
+
+// Catalogue has the sentences of one language. Make it with Parse; the zero
+// Catalogue knows no message and says each id in brackets.
+type Catalogue struct {
+	Lang  string
+	ids   []string
+	texts map[string][]piece
+	lists map[string][]string // of the ids that begin with @
+	hash  uint64
+}
+
+// piece is a stretch of text, or a slot where name is set.
+type piece struct {
+	text      string
+	name      string
+	form      string
+	one, many string
+	plural    bool
+}
+
+// The ids that a catalogue must have for itself, with the number of words.
+var own = [...]struct {
+	id string
+	n  int
+}{
+	{"@sprog", 1}, {"@maaneder", 12}, {"@ugedage", 7}, {"@tal", 13}, {"@tal-n", 13}, {"@tusind", 1}, {"@komma", 1},
+	{"@dag", 0}, {"@dag-lang", 0}, {"@maaned", 0}, {"@kr", 0},
+}
+
+// Parse reads a catalogue. Every problem is reported; the lines without one
+// still count.
+func Parse(b []byte) (*Catalogue, []Problem) {
+	c := &Catalogue{texts: map[string][]piece{}, lists: map[string][]string{}, hash: fnv(b)}
+	var problems []Problem
+	for i, line := range strings.Split(string(b), "\n") {
+		line = strings.TrimSuffix(line, "\r")
+		if line == "" || line[0] == '#' {
+			continue
+		}
+		id, text, found := strings.Cut(line, " = ")
+		switch {
+		case !found || !isID(id):
+			problems = append(problems, Problem{i + 1, "skriv linjen som: id = sætning"})
+			continue
+		case c.texts[id] != nil || c.lists[id] != nil:
+			problems = append(problems, Problem{i + 1, id + " står der allerede"})
+			continue
+		}
+		pieces, msg := parse(text)
+		if msg != "" {
+			problems = append(problems, Problem{i + 1, id + ": " + msg})
+			continue
+		}
+		if id[0] == '@' {
+			c.lists[id] = strings.Fields(text)
+		} else {
+			c.ids = append(c.ids, id)
+		}
+		c.texts[id] = pieces
+	}
+	for _, o := range own {
+		if have := len(c.lists[o.id]); c.texts[o.id] == nil || o.n > 0 && have != o.n {
+			problems = append(problems, Problem{0, o.id + " mangler, eller har ikke " + strconv.Itoa(o.n) + " ord"})
+		}
+	}
+	if lang := c.lists["@sprog"]; len(lang) == 1 {
+		c.Lang = lang[0]
+	}
+	return c, problems
+}
+
+func isID(s string) bool {
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if !(c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '-' || c == '@' && i == 0) {
+			return false
+		}
+	}
+	return s != "" && s != "@"
+}
+
+func parse(text string) (pieces []piece, problem string) {
+	pieces = []piece{}
+	for text != "" {
+		before, rest, found := strings.Cut(text, "{")
+		if before != "" {
+			pieces = append(pieces, piece{text: before})
+		}
+		if !found {
+			break
+		}
+		slot, after, closed := strings.Cut(rest, "}")
+		if !closed {
+			return nil, "en { mangler sin }"
+		}
+		p := piece{name: slot}
+		if name, words, plural := strings.Cut(slot, "?"); plural {
+			p.name, p.plural = name, true
+			if p.one, p.many, plural = strings.Cut(words, "|"); !plural {
+				return nil, "skriv flertal som {" + name + "?et|flere}"
+			}
+		} else if name, form, has := strings.Cut(slot, ":"); has {
+			p.name, p.form = name, form
+			if form != "lang" && form != "ord" && form != "ord-n" && form != "hel" {
+				return nil, "formen " + form + " er ukendt; brug lang, ord, ord-n eller hel"
+			}
+		}
+		if !isID(p.name) {
+			return nil, "{" + slot + "} er intet navn"
+		}
+		pieces = append(pieces, p)
+		text = after
+	}
+	return pieces, ""
+}
+
+// IDs lists the messages in the order of the file.
+func (c *Catalogue) IDs() []string { return c.ids }
+
+// Has reports whether the catalogue has a message.
+func (c *Catalogue) Has(id string) bool { return c.texts[id] != nil }
+
+// Slots lists the names of the slots of a message, each once.
+func (c *Catalogue) Slots(id string) []string {
+	var names []string
+	for _, p := range c.texts[id] {
+		seen := p.name == ""
+		for _, n := range names {
+			seen = seen || n == p.name
+		}
+		if !seen {
+			names = append(names, p.name)
+		}
+	}
+	return names
+}
+
+// Hash names the words: the same file gives the same number.
+func (c *Catalogue) Hash() uint64 { return c.hash }
+
+// Say gives the sentence of a message. An id that the catalogue lacks, and a
+// slot that no argument fills, stand in brackets: seen by whoever looks, and a
+// failure of the tests.
+func (c *Catalogue) Say(m Msg) string {
+	if m.ID == "" {
+		return ""
+	}
+	return string(c.append(nil, m, 0))
+}
+
+// deep bounds messages within messages.
+const deep = 8
+
+func (c *Catalogue) append(dst []byte, m Msg, depth int) []byte {
+	pieces, found := c.texts[m.ID]
+	if !found || depth > deep {
+		return append(append(append(dst, "⟦"...), m.ID...), "⟧"...)
+	}
+	for i := range pieces {
+		p := &pieces[i]
+		if p.name == "" {
+			dst = append(dst, p.text...)
+			continue
+		}
+		a := m.arg(p.name)
+		switch {
+		case a == nil:
+			dst = append(append(append(dst, "⟦"...), p.name...), "⟧"...)
+		case p.plural && a.N == 1:
+			dst = append(dst, p.one...)
+		case p.plural:
+			dst = append(dst, p.many...)
+		default:
+			dst = c.arg(dst, a, p.form, depth)
+		}
+	}
+	return dst
+}
+
+func (m *Msg) arg(name string) *Arg {
+	for i := range m.Args {
+		if m.Args[i].Name == name {
+			return &m.Args[i]
+		}
+	}
+	return nil
+}
+
+func (c *Catalogue) arg(dst []byte, a *Arg, form string, depth int) []byte {
+	switch a.Kind {
+	case Number:
+		list := c.lists["@tal"]
+		if form == "ord-n" {
+			list = c.lists["@tal-n"]
+		}
+		if (form == "ord" || form == "ord-n") && a.N >= 0 && a.N < int64(len(list)) {
+			return append(dst, list[a.N]...)
+		}
+		return append(dst, c.grouped(a.N)...)
+	case Day:
+		d := day.Date(a.N)
+		year, month, n := d.Parts()
+		id := "@dag"
+		if form == "lang" {
+			id = "@dag-lang"
+		}
+		return c.append(dst, Msg{id, []Arg{Str("ugedag", c.word("@ugedage", d.Weekday())), Str("dag", strconv.Itoa(n)), Str("maaned", c.word("@maaneder", month-1)), Str("aar", strconv.Itoa(year))}}, depth+1)
+	case Month:
+		year, month, _ := day.Month(a.N).First().Parts()
+		return c.append(dst, Msg{"@maaned", []Arg{Str("maaned", c.word("@maaneder", month-1)), Str("aar", strconv.Itoa(year))}}, depth+1)
+	case Money:
+		n := c.grouped(a.N/100) + c.word("@komma", 0) + two(a.N%100)
+		if form == "hel" {
+			n = c.grouped((a.N + 50) / 100)
+		}
+		return c.append(dst, Msg{"@kr", []Arg{Str("tal", n)}}, depth+1)
+	case Hours:
+		n := c.grouped(a.N / 100)
+		switch rest := a.N % 100; {
+		case rest == 0:
+		case rest%10 == 0:
+			n += c.word("@komma", 0) + strconv.Itoa(int(rest/10))
+		default:
+			n += c.word("@komma", 0) + two(rest)
+		}
+		return append(dst, n...)
+	case Sub:
+		return c.append(dst, *a.Msg, depth+1)
+	}
+	return append(dst, a.S...)
+}
+
+// word gives a word of a list, nothing where the catalogue lacks it.
+func (c *Catalogue) word(list string, i int) string {
+	if words := c.lists[list]; i >= 0 && i < len(words) {
+		return words[i]
+	}
+	return ""
+}
+
+// grouped writes 35247 with the language's sign between thousands.
+func (c *Catalogue) grouped(n int64) string {
+	s := strconv.FormatInt(n, 10)
+	first := 0
+	if n < 0 {
+		first = 1
+	}
+	for i := len(s) - 3; i > first; i -= 3 {
+		s = s[:i] + c.word("@tusind", 0) + s[i:]
+	}
+	return s
+}
+
+func two(n int64) string {
+	if n < 10 {
+		return "0" + strconv.Itoa(int(n))
+	}
+	return strconv.Itoa(int(n))
+}
+
+// Pseudo gives a language in which every text of a sentence is marked, ⟦ü…⟧,
+// and slots, days and numbers stay what they are. Where a face shows a word
+// without the mark, it has that word from somewhere else.
+func (c *Catalogue) Pseudo() *Catalogue {
+	marked := *c
+	marked.Lang = "qps"
+	marked.texts = map[string][]piece{}
+	mark := func(s string) string {
+		if strings.Trim(s, " .,:;!?()»«–-\n") == "" {
+			return s
+		}
+		return "⟦ü" + s + "⟧"
+	}
+	for id, pieces := range c.texts {
+		var out []piece
+		for _, p := range pieces {
+			if id[0] != '@' {
+				p.text, p.one, p.many = mark(p.text), mark(p.one), mark(p.many)
+			}
+			out = append(out, p)
+		}
+		marked.texts[id] = out
+	}
+	marked.lists = map[string][]string{}
+	for id, list := range c.lists {
+		for _, word := range list {
+			if id == "@maaneder" || id == "@ugedage" || id == "@tal" || id == "@tal-n" {
+				word = mark(word)
+			}
+			marked.lists[id] = append(marked.lists[id], word)
+		}
+	}
+	return &marked
+}
+
+// fnv is the 64-bit FNV-1a sum.
+func fnv(b []byte) uint64 {
+	h := uint64(14695981039346656037)
+	for _, c := range b {
+		h = (h ^ uint64(c)) * 1099511628211
+	}
+	return h
+}

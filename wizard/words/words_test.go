@@ -1,0 +1,102 @@
+package words
+
+import (
+	"strings"
+	"testing"
+
+	"rettesnor/wizard/day"
+)
+
+const own12 = `@sprog = da
+@maaneder = januar februar marts april maj juni juli august september oktober november december
+@ugedage = mandag tirsdag onsdag torsdag fredag lørdag søndag
+@tal = nul en to tre fire fem seks syv otte ni ti elleve tolv
+@tal-n = nul et to tre fire fem seks syv otte ni ti elleve tolv
+@tusind = .
+@komma = ,
+@dag = {dag}. {maaned} {aar}
+@dag-lang = {ugedag} den {dag}. {maaned} {aar}
+@maaned = {maaned} {aar}
+@kr = {tal} kr.
+`
+
+func TestSay(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		args []Arg
+		want string
+	}{
+		{"Hej.", nil, "Hej."},
+		{"den {d}", []Arg{On("d", day.New(2026, 12, 1))}, "den 1. december 2026"},
+		{"{d:lang}", []Arg{On("d", day.New(2026, 12, 1))}, "tirsdag den 1. december 2026"},
+		{"i {m}", []Arg{In("m", day.NewMonth(2024, 6))}, "i juni 2024"},
+		{"{k}", []Arg{Kr("k", 35247_05)}, "35.247,05 kr."},
+		{"{k:hel}", []Arg{Kr("k", 1949_50)}, "1.950 kr."},
+		{"{h} timer", []Arg{Hour("h", 22_50)}, "22,5 timer"},
+		{"{h} timer", []Arg{Hour("h", 22_05)}, "22,05 timer"},
+		{"{n:ord} ting, {n:ord-n} svar", []Arg{Num("n", 1)}, "en ting, et svar"},
+		{"{n:ord}", []Arg{Num("n", 13)}, "13"},
+		{"{n} {n?uge|uger}", []Arg{Num("n", 1)}, "1 uge"},
+		{"{n} {n?uge|uger}", []Arg{Num("n", 14)}, "14 uger"},
+		{"{n}", []Arg{Num("n", -1234567)}, "-1.234.567"},
+		{"{n}", []Arg{Num("n", -123)}, "-123"},
+		{"{a} og {a}", []Arg{Said("a", New("prøve.b"))}, "⟦prøve.b⟧ og ⟦prøve.b⟧"},
+		{"{a} og {b}", []Arg{Str("a", "x")}, "x og ⟦b⟧"},
+	} {
+		c, problems := Parse([]byte(own12 + "proeve = " + tt.text))
+		if len(problems) > 0 {
+			t.Fatalf("%s: %v", tt.text, problems)
+		}
+		if got := c.Say(New("proeve", tt.args...)); got != tt.want {
+			t.Errorf("%s: %q, want %q", tt.text, got, tt.want)
+		}
+	}
+}
+
+func TestParseTellsEachProblem(t *testing.T) {
+	_, problems := Parse([]byte(own12 + "# ok\nuden lighedstegn\nA = stort\na = {\na = godt\na = igen\nb = {x:skæv}\nc = {n?en}\nd = {a b}\n"))
+	want := []string{"skriv linjen", "skriv linjen", "mangler sin }", "står der allerede", "formen skæv", "skriv flertal", "intet navn"}
+	if len(problems) != len(want) {
+		t.Fatalf("%v", problems)
+	}
+	for i, p := range problems {
+		if !strings.Contains(p.Message, want[i]) || p.Line < 12 {
+			t.Errorf("%d: %+v, want %s", i, p, want[i])
+		}
+	}
+	if _, problems := Parse(nil); len(problems) != len(own) {
+		t.Errorf("an empty catalogue: %v", problems)
+	}
+}
+
+// A message that holds itself ends.
+func TestNoMessageIsEndless(t *testing.T) {
+	c, _ := Parse([]byte(own12 + "a = x{a}"))
+	m := New("a")
+	m.Args = []Arg{{Name: "a", Kind: Sub, Msg: &m}}
+	if got := c.Say(m); strings.Count(got, "x") > deep+1 {
+		t.Error(got)
+	}
+}
+
+// Nothing in the pseudo-language is plain but slots, numbers and signs.
+func TestPseudo(t *testing.T) {
+	c, _ := Parse([]byte(own12 + "a = Senest {d:lang}, {n:ord} {n?ting|ting}."))
+	got := c.Pseudo().Say(New("a", On("d", day.New(2026, 12, 1)), Num("n", 3)))
+	for _, plain := range []string{"Senest", "tirsdag", "december", "tre", "ting"} {
+		if !strings.Contains(got, "⟦ü"+plain) {
+			t.Errorf("%s is plain in %s", plain, got)
+		}
+	}
+}
+
+func FuzzParse(f *testing.F) {
+	f.Add([]byte(own12 + "a = {b:ord} {c?x|y}"))
+	f.Fuzz(func(t *testing.T, b []byte) {
+		c, _ := Parse(b)
+		for _, id := range c.IDs() {
+			c.Say(New(id, Num("n", 2)))
+			c.Pseudo().Say(New(id))
+		}
+	})
+}
