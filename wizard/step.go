@@ -9,7 +9,8 @@ package wizard
 //	 "answered": [{"fact": "barn.foedselsdato", "value": "2016-03-04", "label": "4. marts 2016"}, …],
 //	 "result": {…}}                          as AppendResult writes it
 func (m *Model) AppendStep(dst, file []byte) []byte {
-	c, problems, readable := m.ParseCase(file)
+	var c Case
+	problems, readable := m.parse(file, &c)
 	w := writer{dst}
 	if !readable {
 		w.raw(`{"next":"","ask":[],"answered":[],"result":`)
@@ -46,7 +47,7 @@ func (m *Model) AppendStep(dst, file []byte) []byte {
 		w.raw("}")
 	}
 	w.raw(`],"result":`)
-	w.b = AppendResult(w.b, m.Eval(c, problems))
+	w.b = AppendResult(w.b, m.eval(&c, problems))
 	w.raw("}")
 	return w.b
 }
