@@ -111,7 +111,7 @@ func (m *scanner) tag(tag, s string) string {
 				m.twice = append(m.twice, value)
 			}
 			m.ids[value] = true
-		case "href", "src", "data-engine", "data-rates":
+		case "href", "src", "data-engine", "data-rates", "data-words":
 			f.name = value
 			if value != "" && !m.seen[value] {
 				m.seen[value] = true

@@ -1,8 +1,8 @@
-// The calculator: one form in, the sum line by line out. The engine is
-// fetched when the reader asks for the first sum.
+// The calculator: one form in, the sum line by line out.
 "use strict";
 (() => {
-  const { clocks, element, button, amountWords, receipt, period, amountNames, amountList, assumedList, entered, fill, fault, problemAt, askFirst, whatIf, download, today } = rettesnor;
+  if (!rettesnor.can) return;
+  const { waits, clocks, element, button, amountWords, receipt, period, amountNames, amountList, assumedList, entered, fill, fault, problemAt, askFirst, whatIf, download, today } = rettesnor;
   const tabt = "tabt-arbejdsfortjeneste";
   const month = "maaned";
   const shownBy = { "traeningsudgifter": "udgifter.traening-aar", "kompensationsydelse": "merudgifter.aar" };
@@ -194,7 +194,7 @@
     }
     if (!rules.has()) status.textContent = "Henter beregneren …";
     try {
-      await rules.ready();
+      await waits(event.submitter, "Henter beregneren …", rules.ready());
     } catch {
       status.textContent = "Beregneren kunne ikke hentes. Prøv igen, eller brug regneeksemplet nedenfor som mønster.";
       return;
