@@ -81,9 +81,12 @@ func (b *build) ratePages() {
 	for _, key := range keys {
 		rows := b.reg.rates.Windows(key)
 		description := "Satsen år for år med status og kilde."
-		if out, err := r.latest(key, rows); err == nil {
+		if out, err := r.latest(key, false); err == nil {
 			description = "Senest offentliggjort: " + out.Text + "."
 			items = append(items, b.to(ratePath(key), rateTitle(key))+": "+html.EscapeString(out.Text))
+		} else if out, err := r.latest(key, true); err == nil {
+			description = "Lokal praksis: " + out.Text + "."
+			items = append(items, b.to(ratePath(key), rateTitle(key))+": "+html.EscapeString(out.Text)+", lokal praksis")
 		} else {
 			items = append(items, b.to(ratePath(key), rateTitle(key)))
 		}
