@@ -10,6 +10,8 @@ import (
 
 	"rettesnor/internal/audit"
 	"rettesnor/internal/markdown"
+
+	"rettesnor/wizard"
 )
 
 // page is one page to be: a Markdown file, or one that the build makes itself.
@@ -41,6 +43,8 @@ type meta struct {
 	date, updated, checked    string
 	audience, tags, aliases   []string
 	sources, law, unknown     []string
+	deadlines                 []string // ids of the deadlines that are counted on the page
+	deadlineLines             []int
 	section, lang, layout     string
 	weight                    int
 	draft                     bool
@@ -58,7 +62,8 @@ func (m *meta) table() table {
 		"tags": asTexts(&m.tags, nil), "section": asText(&m.section), "weight": asInt(&m.weight),
 		"aliases": asTexts(&m.aliases, &m.aliasLines), "draft": asAnything, "lang": asText(&m.lang),
 		"layout": asText(&m.layout), "sources": asTexts(&m.sources, &m.sourceLines), "law": asTexts(&m.law, &m.lawLines),
-		"unknown": asTexts(&m.unknown, &m.unknownLines),
+		"deadlines": asTexts(&m.deadlines, &m.deadlineLines),
+		"unknown":   asTexts(&m.unknown, &m.unknownLines),
 	}
 }
 
@@ -251,6 +256,11 @@ func (p *page) required(reg *registry, out *[]Problem) {
 	for i, a := range p.meta.audience {
 		if !slices.Contains(audiences, a) {
 			*out = append(*out, Problem{File: p.file, Line: p.meta.audienceLines[i], Message: "ukendt læser: " + a, Hint: "brug foraeldre, kommuner eller raadgivere"})
+		}
+	}
+	for i, id := range p.meta.deadlines {
+		if wizard.DeadlineAsks(id) == nil {
+			*out = append(*out, Problem{File: p.file, Line: p.meta.deadlineLines[i], Message: "ukendt frist: " + id, Hint: didYouMean(id, wizard.DeadlineIDs())})
 		}
 	}
 	for i, s := range p.meta.sources {
