@@ -13,6 +13,7 @@ var MeetingQuestions = map[string]string{
 	"bl85.1.2":                "Hvad skal vi vise, for at I kan se, at vi magter det?",
 	"bl85.1.3":                "Hvilke mål vil I kunne godkende, og hvordan måler vi dem?",
 	"bl85.2":                  "Hvilken del mener I er behandling, og kan resten godkendes?",
+	"bl85.6.afslag":           "Hvad skal der til, for at I ser på afslaget igen?",
 	"bl85.6.ansoegning":       "Kan udgifterne behandles sammen med ansøgningen?",
 	"bl85.6.loft":             "Hvilket loft regner I med i år?",
 	"bl85.6.poster":           "Hvilke poster kan I ikke godkende, og hvorfor?",

@@ -679,6 +679,10 @@ func TestFiguresAgree(t *testing.T) {
 		{"ferietillaeg-ophoer", strings.Replace(latest("ta_holiday_supplement_pct"), ".", ",", 1), "the rates"},
 		{"afvikling", latest("ta_phaseout_weeks"), "the rates"},
 		{"varsling", latest("ta_notice_weeks"), "the rates"},
+		{"begrundelse-frist", latest("deadline_reasons"), "the rates"},
+		{"aktindsigt-frist", latest("deadline_access"), "the rates"},
+		{"genvurdering-frist", latest("deadline_reconsideration"), "the rates"},
+		{"alder-forberedelse", latest("age_transition"), "the rates"},
 	} {
 		value, _, _ := strings.Cut(figures[row.id], " ")
 		if number := regexp.MustCompile(`^[0-9]+(?:[,./][0-9]+)?`).FindString(value); number != row.is {
