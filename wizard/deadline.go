@@ -148,8 +148,7 @@ func (m *Model) Deadlines(c *Case, today Date) []CaseDeadline {
 
 // hasDecision reports whether the family says that there is a decision.
 func (c *Case) hasDecision() bool {
-	a := c.Answers[Godkendt]
-	return a.State == Known && !c.is(Godkendt, "ikke-afgjort") || c.Answers[ModtagetSom].State == Known
+	return c.state(Godkendt) == Known && !c.is(Godkendt, "ikke-afgjort") || c.Answers[ModtagetSom].State == Known
 }
 
 func (d *Deadline) start(c *Case) (*Start, Date) {
@@ -239,7 +238,8 @@ func (d *CaseDeadline) left() words.Msg {
 // "from"?, "length"?, "cite", "scope", "text"}], "problems": […]}. "from" is
 // the id of the clock or fact that starts it; today is as in Deadlines.
 func (m *Model) AppendDeadlines(dst, file []byte, today Date) []byte {
-	c, problems, readable := m.ParseCase(file)
+	var c Case
+	problems, readable := m.parse(file, &c)
 	w := writer{dst}
 	w.raw(`{"deadlines":[`)
 	if readable {

@@ -81,7 +81,7 @@ func heading(f *Finding, c *Case) string {
 		}
 	}
 	subject := subjectOf(f.ID)
-	decided := c.Answers[Godkendt].State == Known && !c.is(Godkendt, "ikke-afgjort")
+	decided := c.state(Godkendt) == Known && !c.is(Godkendt, "ikke-afgjort")
 	refused := decided && c.is(Godkendt, "nej")
 	if f.isApproval() && refused {
 		return refusedHeading(f, n)

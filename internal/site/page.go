@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"rettesnor/internal/audit"
 	"rettesnor/internal/markdown"
 )
 
@@ -28,11 +29,10 @@ type page struct {
 	title       string
 	description string
 
-	key       sortKey
-	place     int                // in the order of all pages
-	step      *wizardView        // of a step page
-	linkLines map[string]Problem // where each of doc.Links stands, filled when first needed
-	view      View
+	key   sortKey
+	place int         // in the order of all pages
+	step  *wizardView // of a step page
+	view  View
 }
 
 // meta is the front matter.
@@ -210,11 +210,7 @@ func href(dir, basePath, raw string, static map[string]string) string {
 	if plain, err := url.PathUnescape(target); err == nil {
 		target = plain
 	}
-	if !strings.HasPrefix(target, "/") {
-		target = path.Join("/", dir, target) + trailing(target)
-	} else {
-		target = path.Clean(target) + trailing(target)
-	}
+	target = audit.Resolve(dir, target)
 	if a, ok := static[strings.TrimPrefix(target, "/")]; ok {
 		return a + rest
 	}
@@ -225,13 +221,6 @@ func href(dir, basePath, raw string, static map[string]string) string {
 		target += "/"
 	}
 	return basePath + (&url.URL{Path: target}).EscapedPath() + rest
-}
-
-func trailing(s string) string {
-	if strings.HasSuffix(s, "/") && path.Clean(s) != "/" && path.Clean(s) != "." {
-		return "/"
-	}
-	return ""
 }
 
 var audiences = []string{"foraeldre", "kommuner", "raadgivere"}

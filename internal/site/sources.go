@@ -141,26 +141,3 @@ func (b *build) sourceUses() map[string][]string {
 	}
 	return links
 }
-
-// unlisted reports a source that a page's text names and its list does not.
-func (b *build) unlisted() {
-	if !b.ours() {
-		return
-	}
-	for _, p := range b.pages {
-		if p.file == "" || p.meta.line["sources"] == 0 {
-			continue
-		}
-		for _, ref := range p.refs("kilde") {
-			id := ref.Args[0]
-			if _, known := b.reg.sources[id]; !known || slices.Contains(p.meta.sources, id) {
-				continue
-			}
-			pr := Problem{File: p.file, Line: ref.Line, Message: "kilden " + id + " nævnes i teksten, men står ikke på sidens liste", Hint: "skriv den i sources i front matter"}
-			if ref.File != "" {
-				pr.Line, pr.Message = p.meta.line["sources"], "kilden "+id+" nævnes i "+ref.File+", som siden indsætter, men står ikke på sidens liste"
-			}
-			b.problem(pr)
-		}
-	}
-}
