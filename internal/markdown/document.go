@@ -52,6 +52,8 @@ type Ref struct {
 	// Alone tells that nothing else stands in the paragraph, so that the
 	// answer may be a block.
 	Alone bool
+	// Local tells that it stands in a box with local practice.
+	Local bool
 }
 
 // Resolved is what a reference prints.

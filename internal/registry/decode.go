@@ -53,7 +53,9 @@ type Known struct {
 //	yaml:"value,written"    any single value as it is written
 //	yaml:"checked,date"     a date
 //	yaml:"tags"             a list of texts, where the field is one
-//	yaml:"urls|url,one"     either name; one text or a list
+//	yaml:"sources|source,one"  either name; one text or a list
+//	yaml:"urls|url,urls"    addresses that a link may lead to
+//	yaml:"web,web"          the address of a home page
 //	yaml:"levels"           a list of mappings, where the field is one of structs
 //	need:"skriv en titel"   reported where it is missing, with the hint
 //	ref:"sources"           each id must be among Reader.Known of that name
@@ -130,6 +132,8 @@ func (d *decoding) setter(v reflect.Value, name, option string) Setter {
 			return AsWritten(to)
 		case "date":
 			return AsDate(to)
+		case "web":
+			return AsWeb(to)
 		}
 		return AsText(to)
 	case *int:
@@ -141,8 +145,11 @@ func (d *decoding) setter(v reflect.Value, name, option string) Setter {
 			}
 			lines := d.at.item[name]
 			read := AsTexts(to, &lines)
-			if option == "one" {
+			switch option {
+			case "one":
 				read = AsTextOrTexts(to, &lines)
+			case "urls":
+				read = AsURLs(to, &lines)
 			}
 			wrong := read(n)
 			for i := len(d.at.item[name]); i < len(lines); i++ {

@@ -166,7 +166,7 @@ type Reach struct {
 	Phone string `yaml:"phone,written"`
 	Hours string `yaml:"hours"`
 	Email string `yaml:"email"`
-	Web   string `yaml:"web"`
+	Web   string `yaml:"web,web"`
 }
 
 // Source is an entry of sources.yaml.
@@ -175,7 +175,7 @@ type Source struct {
 	ID      string   `yaml:"id,written"`
 	Title   string   `yaml:"title"`
 	Kind    string   `yaml:"kind"`
-	URLs    []string `yaml:"urls|url,one"`
+	URLs    []string `yaml:"urls|url,urls"`
 	Date    string   `yaml:"date,written"` // or the year or month that it has instead
 	Checked string   `yaml:"checked,date"`
 	Note    string   `yaml:"note"`

@@ -2,6 +2,7 @@ package registry
 
 import (
 	"maps"
+	"net/url"
 	"regexp"
 	"slices"
 	"strconv"
@@ -225,3 +226,46 @@ var dayAndTime = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt \t].*)?$
 
 // AsAnything takes a value that is read elsewhere.
 func AsAnything(*yaml.Node) string { return "" }
+
+// AsURLs takes one address or a list of them, which a link may lead to.
+func AsURLs(to *[]string, where *[]int) Setter {
+	return func(n *yaml.Node) string {
+		if wrong := AsTextOrTexts(to, where)(n); wrong != "" {
+			return wrong
+		}
+		for _, s := range *to {
+			if !isWeb(s) {
+				return "skal være adresser, der begynder med https:// eller http://, ikke " + s
+			}
+		}
+		return ""
+	}
+}
+
+// AsWeb takes the address of a home page, with or without https://.
+func AsWeb(to *string) Setter {
+	return func(n *yaml.Node) string {
+		if wrong := AsText(to)(n); wrong != "" {
+			return wrong
+		}
+		if *to != "" && !isWeb(WebAddress(*to)) {
+			wrong := "skal være en adresse som www.ankestyrelsen.dk, ikke " + *to
+			*to = ""
+			return wrong
+		}
+		return ""
+	}
+}
+
+func isWeb(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && !strings.ContainsAny(s, " \t\n\"<>")
+}
+
+// WebAddress is the address of a home page as a link has it.
+func WebAddress(s string) string {
+	if s == "" || strings.Contains(s, "://") {
+		return s
+	}
+	return "https://" + s
+}

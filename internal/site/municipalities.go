@@ -105,7 +105,7 @@ func (b *build) municipalPage(m registry.Municipality, shared *page) *page {
 		return w.into(p)
 	}
 	res := b.resolver()
-	res.prefix = "lokal-"
+	res.prefix, res.isLocal = "lokal-", true
 	inline := func(line int, text string) string { return b.inline(localDir+m.ID+".yaml", line, text, res) }
 	w.paraHTML(inline(1, l.Note))
 	if b.byAddress[l.Page] != nil {
@@ -131,7 +131,7 @@ func (b *build) municipalPage(m registry.Municipality, shared *page) *page {
 				parts = append(parts, `<a href="mailto:`+html.EscapeString(c.Email)+`">`+html.EscapeString(c.Email)+"</a>")
 			}
 			if c.Web != "" {
-				parts = append(parts, anchor("kontakt-web", webAddress(c.Web), strings.TrimPrefix(c.Web, "https://")))
+				parts = append(parts, anchor("kontakt-web", registry.WebAddress(c.Web), strings.TrimPrefix(c.Web, "https://")))
 			}
 			w.row(html.EscapeString(c.Name), strings.Join(parts, "<br>")+` <span class="small">`+b.localSource(c.From, c.Source)+"</span>")
 		}
@@ -148,6 +148,11 @@ func (b *build) municipalPage(m registry.Municipality, shared *page) *page {
 		for _, e := range part.entries {
 			b.localEntry(&w, m, e, inline)
 		}
+	}
+	if prices := b.localRates(m); len(prices) > 0 {
+		w.heading("lokal-pris", "Hvilke priser har kommunen sat?")
+		w.para("De gælder kun i " + m.Title() + ", og kun for de år, der står.")
+		w.list(prices)
 	}
 	p.meta.sources = slices.Clone(p.meta.sources)
 	for _, id := range localSources(l) {

@@ -126,6 +126,25 @@ func (p *page) readFront(front frontMatter, loose bool, out *[]Problem) {
 	}
 }
 
+// refs are the references of a kind that a page has: in its text, in the
+// pieces it takes in, in its title and its description.
+func (p *page) refs(kind string) (all []markdown.Ref) {
+	for _, ref := range p.doc.RefsOf(kind) {
+		if len(ref.Args) > 0 {
+			all = append(all, ref)
+		}
+	}
+	for _, f := range []struct{ key, text string }{{"title", p.meta.title}, {"description", p.meta.description}} {
+		for _, ref := range markdown.RefsOf(f.text) {
+			if ref.Kind == kind && len(ref.Args) > 0 {
+				ref.Line = p.meta.line[f.key]
+				all = append(all, ref)
+			}
+		}
+	}
+	return all
+}
+
 func invalidLine(src []byte) int {
 	line := 1
 	for len(src) > 0 {

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rettesnor/internal/markdown"
+	"rettesnor/internal/registry"
 	"rettesnor/wizard"
 )
 
@@ -19,6 +20,7 @@ type resolver struct {
 	seen   func(markdown.Ref) // told of each reference; may be nil
 	used   map[string]bool    // glossary terms explained so far on the page
 
+	isLocal    bool // the whole text is one municipality's
 	plainTerms bool // a word of the glossary is only written
 }
 
@@ -64,7 +66,7 @@ func (r *resolver) Resolve(ref markdown.Ref) (markdown.Resolved, error) {
 	case "afg":
 		out, err = r.decision(id)
 	case "sats":
-		out, left, err = r.rate(id, rest)
+		out, left, err = r.rate(id, rest, ref.Local || r.isLocal)
 	case "tal":
 		out, left, err = r.figure(id, rest)
 	case "ord":
@@ -203,7 +205,7 @@ func (r *resolver) contact(id string, form []string) (markdown.Resolved, []strin
 		text := c.Name
 		out := `<span class="kontakt"><strong>` + html.EscapeString(c.Name) + `</strong>`
 		if c.Web != "" {
-			out = `<span class="kontakt"><strong>` + anchor("kontakt-navn", webAddress(c.Web), c.Name) + `</strong>`
+			out = `<span class="kontakt"><strong>` + anchor("kontakt-navn", registry.WebAddress(c.Web), c.Name) + `</strong>`
 		}
 		if c.Phone != "" {
 			text += ", tlf. " + c.Phone
@@ -235,16 +237,9 @@ func (r *resolver) contact(id string, form []string) (markdown.Resolved, []strin
 		if c.Web == "" {
 			return markdown.Resolved{}, nil, lacks("ingen hjemmeside")
 		}
-		return markdown.Resolved{Text: c.Web, HTML: anchor("kontakt-web", webAddress(c.Web), strings.TrimPrefix(c.Web, "https://"))}, form, nil
+		return markdown.Resolved{Text: c.Web, HTML: anchor("kontakt-web", registry.WebAddress(c.Web), strings.TrimPrefix(c.Web, "https://"))}, form, nil
 	}
 	return markdown.Resolved{}, append([]string{part}, form...), nil
-}
-
-func webAddress(s string) string {
-	if s == "" || strings.Contains(s, "://") {
-		return s
-	}
-	return "https://" + s
 }
 
 func (r *resolver) source(id string) (markdown.Resolved, error) {

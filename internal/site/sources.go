@@ -98,9 +98,12 @@ func (b *build) sourceUses() map[string][]string {
 		for _, id := range p.meta.sources {
 			note(id, at)
 		}
-		for _, ref := range p.doc.RefsOf("kilde") {
-			if len(ref.Args) > 0 {
-				note(ref.Args[0], p)
+		for _, ref := range p.refs("kilde") {
+			note(ref.Args[0], p)
+		}
+		for _, id := range p.meta.unknown {
+			for _, tried := range b.reg.Unknowns[id].Tried {
+				note(tried, p)
 			}
 		}
 	}

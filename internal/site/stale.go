@@ -14,16 +14,8 @@ func (b *build) stale() {
 		return
 	}
 	for _, key := range b.reg.rates.Keys() {
-		var last *wizard.Window
-		fresh := false
-		for _, row := range b.reg.rates.Windows(key) {
-			if row.Status != wizard.Published {
-				continue
-			}
-			last = &row
-			fresh = fresh || covers(row, b.Today)
-		}
-		if last != nil && !fresh {
+		last := b.reg.rates.LatestPublished(key)
+		if on, _ := wizard.ParseDate(b.Today); last != nil && b.reg.rates.Lookup(key, on).Fit != wizard.Exact {
 			b.problem(Problem{File: dataDir + "rates.csv", Line: last.Line, Warning: true,
 				Message: "satsen " + key + " har intet offentliggjort tal for " + b.Today, Hint: "den seneste gælder til og med " + last.Until.String()})
 		}
