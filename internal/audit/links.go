@@ -148,7 +148,7 @@ func Unlisted(s *Site, known func(source string) bool) (problems []problem.Probl
 		if p.File == "" || p.Line["sources"] == 0 {
 			continue
 		}
-		for _, ref := range p.Cites {
+		for _, ref := range p.Cited {
 			if slices.Contains(p.Sources, ref.Args[0]) || !known(ref.Args[0]) {
 				continue
 			}
