@@ -76,8 +76,6 @@ type TOCItem struct {
 // TermView is a word of the glossary.
 type TermView struct {
 	ID, Term, Text string
-
-	line int
 }
 
 // ProvisionView is a provision of the law registry.
