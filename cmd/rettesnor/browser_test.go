@@ -281,6 +281,9 @@ func (b *browser) narrow(where string) {
 }
 
 // answers of a parent whose case goes all the way.
+//
+// Whether the training is approved is not known: where the family knows that it
+// is not decided, it is asked for the hours it wants, not for those granted.
 var parentsAnswers = map[string]string{
 	"barn.foedselsdato": "4 3 2016", "ansoegning": "1 5 2024",
 	"barn.betydelig-varig-funktionsnedsaettelse": "ja", "barn.maalgruppe-saerligt-dagtilbud": "ja", "barn.hjemmeboende": "ja",

@@ -181,7 +181,7 @@ func TestWasmAnswersAsTheProgramDoes(t *testing.T) {
 		if wasm := e.ask("answer", file); !bytes.Equal(native, wasm) {
 			t.Fatalf("answer differs for %.300s\nprogram: %s\npage:    %s", file, native, wasm)
 		}
-		if native, wasm := m.AppendStep(nil, file), e.ask("step", file); !bytes.Equal(native, wasm) {
+		if native, wasm := m.AppendStep(nil, file, 0), e.ask("step", file); !bytes.Equal(native, wasm) {
 			t.Fatalf("step differs for %.300s\nprogram: %s\npage:    %s", file, native, wasm)
 		}
 		for _, v := range []string{"mangler", "ikke-opfyldt", "skoen", "opfyldt"} {

@@ -85,6 +85,26 @@ func (c *conversion) callout(q *ast.Blockquote) {
 	q.Parent().ReplaceChild(q.Parent(), q, n)
 }
 
+// inLocal tells whether a node stands in a box with local practice.
+func (c *conversion) inLocal(n ast.Node) bool {
+	for p := n.Parent(); p != nil; p = p.Parent() {
+		switch p := p.(type) {
+		case *callout:
+			if p.class == "lokal" {
+				return true
+			}
+		case *ast.Blockquote:
+			if first, ok := p.FirstChild().(*ast.Paragraph); ok && first.Lines().Len() > 0 {
+				line := first.Lines().At(0)
+				if m := calloutMark.FindSubmatch(line.Value(c.src)); m != nil && calloutKinds[strings.ToUpper(string(m[1]))].class == "lokal" {
+					return true
+				}
+			}
+		}
+	}
+	return c.local
+}
+
 // textStart is where an inline node begins in the source.
 func textStart(n ast.Node) int {
 	if t, ok := n.(*ast.Text); ok {

@@ -23,7 +23,7 @@ var (
 	year     = regexp.MustCompile(`\b(?:1[89]|2[0-2])\d\d\b`)
 	number   = regexp.MustCompile(`\d+(?:[.,]\d+)*`)
 	// A word for a number before a unit, also with a word or two between.
-	inWords = regexp.MustCompile(`(?i)(?:^|[^\pL])((?:halv|halvanden|én|ét|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten|tyve|tredive|fyrre|halvtreds|tres|halvfjerds|firs|halvfems|hundrede|tusind|[\pL]+og(?:tyve|tredive|fyrre|halvtreds|tres|halvfjerds|firs|halvfems))(?:[\s\x{a0}]+\pL+){0,2}?[\s\x{a0}]+(?:kr\.?|kroner|procent|pct\.?|år|uger?|måneder|måned|dage?|timer?|minutter))(?:[^\pL]|$)`)
+	inWords = regexp.MustCompile(`(?i)(?:^|[^\pL])((?:halv|halvanden|én|ét|to|tre|fire|fem|seks|syv|otte|ni|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten|tyve|tredive|fyrre|halvtreds|tres|halvfjerds|firs|halvfems|hundrede|tusind|[\pL]+og(?:tyve|tredive|fyrre|halvtreds|tres|halvfjerds|firs|halvfems))(?:[\s\x{a0}]+\pL+){0,2}?[\s\x{a0}]+` + unitWords + `)(?:[^\pL]|$)`)
 	signs   = regexp.MustCompile(`§+`)
 )
 
@@ -60,14 +60,12 @@ type figure struct {
 
 // 2000 kr. is an amount, not a year.
 func unitBehind(rest string) bool {
-	rest = strings.TrimLeft(rest, " \u00a0")
-	for _, unit := range []string{"kr", "procent", "pct", "%", "timer", "uger", "dage", "måneder", "år"} {
-		if strings.HasPrefix(rest, unit) {
-			return true
-		}
-	}
-	return false
+	return unit.MatchString(rest)
 }
+
+const unitWords = `(?:kr\.?|kroner|procent|pct\.?|år|årig|årige|uger?|måned|måneder|dage?|døgn|timer?|minut|minutter)`
+
+var unit = regexp.MustCompile(`(?i)^[\s\x{a0}]*(?:%|` + unitWords + `(?:[^\pL]|$))`)
 
 const figureHint = "skriv det som en henvisning: {tal …}, {sats …}, {§ …}, {afg …} eller {stat …}"
 

@@ -113,8 +113,9 @@ func (c *conversion) resolve(n *reference) {
 	}
 	p := n.Parent()
 	n.ref.File = c.file
-	c.doc.Refs = append(c.doc.Refs, n.ref)
 	n.ref.Alone = p != nil && p.Kind() == ast.KindParagraph && p.ChildCount() == 1
+	n.ref.Local = c.inLocal(n)
+	c.doc.Refs = append(c.doc.Refs, n.ref)
 	res, err := c.opt.Resolver.Resolve(n.ref)
 	if err != nil {
 		p := refProblem(n.ref.Line, err)

@@ -16,6 +16,7 @@ import (
 func (c *conversion) headings(root *ast.Document, all []ast.Node) {
 	last := c.lastLevel
 	defer func() { c.lastLevel = last }()
+	own := c.ownIDs(all)
 	for i, n := range all {
 		if block, ok := n.(*ast.FencedCodeBlock); ok {
 			last = c.include(block, last)
@@ -25,19 +26,15 @@ func (c *conversion) headings(root *ast.Document, all []ast.Node) {
 		text := c.plain(h)
 		id := ""
 		if r, ok := h.LastChild().(*reference); ok && r.anchor != "" {
-			id = r.anchor
 			h.RemoveChild(h, r)
 			if t, ok := h.LastChild().(*ast.Text); ok {
 				t.Segment = t.Segment.TrimRightSpace(c.src)
 			}
 			text = c.plain(h)
-			if c.ids[id] {
-				c.problem(c.line(h.Pos()), false, fmt.Sprintf("to overskrifter har mærket {#%s}", id), "giv den ene et andet mærke")
-			}
-		} else {
-			id = Slug(text)
 		}
-		id = c.unique(c.opt.IDPrefix + id)
+		if id = own[h]; id == "" {
+			id = c.unique(c.opt.IDPrefix + Slug(text))
+		}
 		line := c.line(h.Pos())
 		c.doc.IDs = append(c.doc.IDs, id)
 		c.doc.Headings = append(c.doc.Headings, Heading{Level: h.Level, ID: id, Text: text, File: c.file, Line: line})
@@ -62,6 +59,30 @@ func (c *conversion) headings(root *ast.Document, all []ast.Node) {
 		h.SetAttributeString("id", []byte(id))
 		h.Level = min(h.Level+c.opt.Shift, 6)
 	}
+}
+
+// ownIDs takes the ids that headings give themselves before any is made: a
+// made one gives way.
+func (c *conversion) ownIDs(all []ast.Node) map[*ast.Heading]string {
+	own := map[*ast.Heading]string{}
+	for _, n := range all {
+		h, ok := n.(*ast.Heading)
+		if !ok {
+			continue
+		}
+		r, ok := h.LastChild().(*reference)
+		if !ok || r.anchor == "" {
+			continue
+		}
+		id := c.opt.IDPrefix + r.anchor
+		if c.ids[id] {
+			c.problem(c.line(h.Pos()), false, fmt.Sprintf("to overskrifter har mærket {#%s}", r.anchor), "giv den ene et andet mærke")
+			id = c.unique(id)
+		}
+		c.ids[id] = true
+		own[h] = id
+	}
+	return own
 }
 
 // unique makes an id that the page does not have yet.

@@ -1,5 +1,5 @@
 // Package markdown turns the Markdown of guidance into HTML. It is the only
-// place that knows goldmark and chroma, and it knows nothing of sites.
+// place that knows goldmark, and it knows nothing of sites.
 //
 // The language is GitHub's (tables, task lists, strikethrough, bare
 // addresses) with footnotes, definition lists and typographic quotes.
@@ -79,6 +79,7 @@ type conversion struct {
 	stack     []string // the pieces that this one stands in, itself last
 	pieces    *int     // how many the page has taken in
 	lastLevel int      // of the heading before
+	local     bool     // in a box with local practice
 }
 
 var conversionKey = parser.NewContextKey()

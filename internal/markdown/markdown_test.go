@@ -149,6 +149,26 @@ func TestHeadings(t *testing.T) {
 	}
 }
 
+// A heading's own id is the page's only one, with the prefix too; an id that
+// is made gives way to it, wherever it stands.
+func TestOwnIDs(t *testing.T) {
+	for _, tt := range []struct{ in, prefix, ids, problem string }{
+		{"## Pris\n\n## Andet {#pris}", "", "pris-2 pris", ""},
+		{"## Pris\n\n## Andet {#pris}", "u-", "u-pris-2 u-pris", ""},
+		{"## A {#x}\n\n## B {#x}", "u-", "u-x u-x-2", "to overskrifter har mærket {#x}"},
+		{"## A {#x}\n\n## X\n\n### x", "", "x x-2 x-3", ""},
+	} {
+		doc := Convert([]byte(tt.in), Options{IDPrefix: tt.prefix})
+		got := ""
+		for _, p := range doc.Problems {
+			got += p.Message
+		}
+		if strings.Join(doc.IDs, " ") != tt.ids || got != tt.problem {
+			t.Errorf("%q: ids %q, said %q", tt.in, doc.IDs, got)
+		}
+	}
+}
+
 func TestExample(t *testing.T) {
 	var got Example
 	doc := Convert([]byte("a\n\n```eksempel\n{\"x\"}\n```\n"), Options{FirstLine: 3, Example: func(e Example) (string, []Problem) {
@@ -160,19 +180,6 @@ func TestExample(t *testing.T) {
 	}
 	if string(doc.HTML) != "<p>a</p>\n<b>ok</b>" || len(doc.Problems) != 1 {
 		t.Errorf("got %q, %v", doc.HTML, doc.Problems)
-	}
-}
-
-func TestCode(t *testing.T) {
-	doc := Convert([]byte("```go\nfunc f() {}\n```"), Options{})
-	if !doc.Code || !strings.Contains(string(doc.HTML), `<span class="kd">func</span>`) {
-		t.Errorf("not highlighted: %s", doc.HTML)
-	}
-	if strings.Contains(string(doc.HTML), "style=") {
-		t.Errorf("has a style attribute, which the policy forbids: %s", doc.HTML)
-	}
-	if css := string(CodeCSS()); !strings.Contains(css, ".kd") || !strings.Contains(css, "prefers-color-scheme: dark") {
-		t.Errorf("stylesheet lacks .kd or the dark scheme:\n%s", css)
 	}
 }
 

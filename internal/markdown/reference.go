@@ -99,6 +99,14 @@ func ParseRef(raw string) Ref {
 	return ref
 }
 
+// RefsOf finds the references of a title or a description.
+func RefsOf(text string) (all []Ref) {
+	for _, raw := range referenceText.FindAllString(text, -1) {
+		all = append(all, ParseRef(raw))
+	}
+	return all
+}
+
 // Text resolves the references of a title or a description to plain text.
 func Text(src string, line int, r Resolver) (string, []Problem) {
 	if r == nil || !strings.ContainsAny(src, `{\`) {

@@ -5,6 +5,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"rettesnor/internal/danish"
 )
 
 const fragmentDir = "content/udfald/"
@@ -183,9 +185,7 @@ func order(weight int) int {
 }
 
 // fold makes Danish letters sort after z, in their order.
-func fold(s string) string {
-	return strings.NewReplacer("æ", "z~1", "ø", "z~2", "å", "z~3").Replace(strings.ToLower(s))
-}
+var fold = danish.SortKey
 
 func parent(address string) string {
 	up := path.Dir(strings.TrimSuffix(address, "/"))

@@ -117,8 +117,8 @@ func readRegistry(files map[string][]byte, out *[]Problem) *registry {
 	}
 	each("sources.yaml", func(r yamlReader, n *yaml.Node) string {
 		var s source
-		r.mapping(n, table{"id": asWritten(&s.id), "title": asText(&s.title), "kind": asText(&s.kind), "url": asTextOrTexts(&s.urls, nil),
-			"urls": asTextOrTexts(&s.urls, nil), "date": asWritten(&s.date), "checked": asDate(&s.checked), "note": asText(&s.note)})
+		r.mapping(n, table{"id": asWritten(&s.id), "title": asText(&s.title), "kind": asText(&s.kind), "url": asURLs(&s.urls),
+			"urls": asURLs(&s.urls), "date": asWritten(&s.date), "checked": asDate(&s.checked), "note": asText(&s.note)})
 		checkSource(r, n, s)
 		reg.sources[s.id] = s
 		return s.id
@@ -186,7 +186,7 @@ func readRegistry(files map[string][]byte, out *[]Problem) *registry {
 		var c ContactView
 		var source, checked string
 		r.mapping(n, table{"id": asWritten(&c.ID), "name": asText(&c.Name), "what": asText(&c.What), "phone": asWritten(&c.Phone),
-			"hours": asText(&c.Hours), "email": asText(&c.Email), "web": asText(&c.Web), "source": asWritten(&source), "checked": asDate(&checked)})
+			"hours": asText(&c.Hours), "email": asText(&c.Email), "web": asWeb(&c.Web), "source": asWritten(&source), "checked": asDate(&checked)})
 		sourceOf(r, n, source)
 		c.PhoneHref = template.URL(telephone(c.Phone))
 		reg.contacts[c.ID] = c

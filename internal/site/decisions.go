@@ -299,7 +299,7 @@ func (b *build) decisionPage(d decision) *page {
 func (b *build) mentions(kind, id string) []string {
 	var links []string
 	for _, p := range b.pages {
-		if slices.ContainsFunc(p.doc.RefsOf(kind), func(r markdown.Ref) bool { return len(r.Args) > 0 && r.Args[0] == id }) {
+		if slices.ContainsFunc(p.refs(kind), func(r markdown.Ref) bool { return r.Args[0] == id }) {
 			links = append(links, b.to(p.address, p.title))
 		}
 	}

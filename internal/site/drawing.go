@@ -3,6 +3,7 @@ package site
 import (
 	"strings"
 
+	"rettesnor/internal/audit"
 	"rettesnor/internal/draw"
 	"rettesnor/internal/markdown"
 )
@@ -88,9 +89,13 @@ func (b *build) idleDrawings() {
 			}
 		}
 	}
+	var all []audit.Entry
 	for _, id := range keysOf(b.drawings) {
-		if b.drawings[id] != nil && !shown[id] {
-			b.problem(Problem{File: drawingDir + id + ".svg", Message: "ingen side viser tegningen", Hint: "vis den med en blok af slagsen tegning, eller slet den"})
+		if b.drawings[id] != nil {
+			all = append(all, audit.Entry{ID: id, File: drawingDir + id + ".svg"})
 		}
 	}
+	b.problems = append(b.problems, audit.Unused(all, shown, func(string) Problem {
+		return Problem{Message: "ingen side viser tegningen", Hint: "vis den med en blok af slagsen tegning, eller slet den"}
+	})...)
 }

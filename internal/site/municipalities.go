@@ -171,7 +171,7 @@ func (reg *registry) readLocal(file string, text []byte, out *[]Problem) local {
 		"contacts": list(func(item *yaml.Node) {
 			var c localContact
 			r.mapping(item, table{"name": asText(&c.Name), "what": asText(&c.What), "phone": asWritten(&c.Phone), "hours": asText(&c.Hours),
-				"email": asText(&c.Email), "web": asText(&c.Web), "from": asDate(&c.from), "source": asWritten(&c.source)})
+				"email": asText(&c.Email), "web": asWeb(&c.Web), "from": asDate(&c.from), "source": asWritten(&c.source)})
 			if c.Name == "" {
 				r.problem(item, "kontakten mangler et navn", "skriv afdelingens navn, ikke en medarbejders")
 			}
@@ -273,7 +273,7 @@ func (b *build) municipalPage(m municipality, shared *page) *page {
 		return w.into(p)
 	}
 	res := b.resolver()
-	res.prefix = "lokal-"
+	res.prefix, res.isLocal = "lokal-", true
 	inline := func(line int, text string) string { return b.inline(localDir+m.id+".yaml", line, text, res) }
 	w.paraHTML(inline(1, l.note))
 	if b.byAddress[l.page] != nil {

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"rettesnor/internal/audit"
 	"rettesnor/internal/markdown"
 )
 
@@ -28,11 +29,10 @@ type page struct {
 	title       string
 	description string
 
-	key       sortKey
-	place     int                // in the order of all pages
-	step      *wizardView        // of a step page
-	linkLines map[string]Problem // where each of doc.Links stands, filled when first needed
-	view      View
+	key   sortKey
+	place int         // in the order of all pages
+	step  *wizardView // of a step page
+	view  View
 }
 
 // meta is the front matter.
@@ -125,6 +125,25 @@ func (p *page) readFront(front frontMatter, loose bool, out *[]Problem) {
 	}
 }
 
+// refs are the references of a kind that a page has: in its text, in the
+// pieces it takes in, in its title and its description.
+func (p *page) refs(kind string) (all []markdown.Ref) {
+	for _, ref := range p.doc.RefsOf(kind) {
+		if len(ref.Args) > 0 {
+			all = append(all, ref)
+		}
+	}
+	for _, f := range []struct{ key, text string }{{"title", p.meta.title}, {"description", p.meta.description}} {
+		for _, ref := range markdown.RefsOf(f.text) {
+			if ref.Kind == kind && len(ref.Args) > 0 {
+				ref.Line = p.meta.line[f.key]
+				all = append(all, ref)
+			}
+		}
+	}
+	return all
+}
+
 func invalidLine(src []byte) int {
 	line := 1
 	for len(src) > 0 {
@@ -191,11 +210,7 @@ func href(dir, basePath, raw string, static map[string]string) string {
 	if plain, err := url.PathUnescape(target); err == nil {
 		target = plain
 	}
-	if !strings.HasPrefix(target, "/") {
-		target = path.Join("/", dir, target) + trailing(target)
-	} else {
-		target = path.Clean(target) + trailing(target)
-	}
+	target = audit.Resolve(dir, target)
 	if a, ok := static[strings.TrimPrefix(target, "/")]; ok {
 		return a + rest
 	}
@@ -206,13 +221,6 @@ func href(dir, basePath, raw string, static map[string]string) string {
 		target += "/"
 	}
 	return basePath + (&url.URL{Path: target}).EscapedPath() + rest
-}
-
-func trailing(s string) string {
-	if strings.HasSuffix(s, "/") && path.Clean(s) != "/" && path.Clean(s) != "." {
-		return "/"
-	}
-	return ""
 }
 
 var audiences = []string{"foraeldre", "kommuner", "raadgivere"}

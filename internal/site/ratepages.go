@@ -80,8 +80,10 @@ func (b *build) ratePages() {
 	for _, key := range keys {
 		rows := b.reg.rates.Windows(key)
 		description := "Satsen år for år med status og kilde."
-		if out, err := r.latest(key, rows); err == nil {
+		if out, err := r.latest(key, false); err == nil {
 			description = "Senest offentliggjort: " + out.Text + "."
+		} else if out, err := r.latest(key, true); err == nil {
+			description = "Lokal praksis: " + out.Text + "."
 		}
 		var w prose
 		w.WriteString(b.rateDrawing(key, rows))
@@ -174,7 +176,7 @@ func (b *build) rateItems(keys []string) []string {
 	for _, key := range keys {
 		rows := b.reg.rates.Windows(key)
 		item := b.to(ratePath(key), rateTitle(key))
-		if out, err := r.latest(key, rows); err == nil {
+		if out, err := r.latest(key, false); err == nil {
 			item += ": " + html.EscapeString(out.Text)
 		}
 		if last := rows[len(rows)-1]; last.Status == wizard.Derived {

@@ -10,7 +10,7 @@ import (
 
 // rate prints a dated rate. What was not published on the day is never shown
 // as if it had been.
-func (r *resolver) rate(key string, form []string) (markdown.Resolved, []string, error) {
+func (r *resolver) rate(key string, form []string, local bool) (markdown.Resolved, []string, error) {
 	rows := r.reg.rates.Windows(key)
 	if rows == nil {
 		return markdown.Resolved{}, nil, missing("sats", key, "rates.csv", r.reg.rates.Keys())
@@ -21,7 +21,7 @@ func (r *resolver) rate(key string, form []string) (markdown.Resolved, []string,
 	word, form := form[0], form[1:]
 	switch {
 	case word == "seneste":
-		out, err := r.latest(key, rows)
+		out, err := r.latest(key, local)
 		return out, form, err
 	case word == "serie":
 		return markdown.Resolved{Text: key, HTML: r.series(rows), Block: true}, form, nil
@@ -29,10 +29,10 @@ func (r *resolver) rate(key string, form []string) (markdown.Resolved, []string,
 		if len(form) == 0 || !isDate(form[0]) {
 			return markdown.Resolved{}, nil, hinted{"satsen " + key + " beregnet mangler en dato", "skriv {sats " + key + " beregnet 2026-01-01}"}
 		}
-		out, err := derived(key, rows, form[0])
+		out, err := r.derived(key, form[0])
 		return out, form[1:], err
 	case isDate(word):
-		out, err := exact(key, rows, word)
+		out, err := r.exact(key, word, local)
 		return out, form, err
 	}
 	return markdown.Resolved{}, nil, hinted{"satsen " + key + ": " + word + " er hverken en dato eller en form", "skriv " + refKinds["sats"]}
@@ -43,62 +43,89 @@ func plainRate(row wizard.Window, tail string) markdown.Resolved {
 	return markdown.Resolved{Text: n + tail, HTML: `<data class="rate" value="` + html.EscapeString(row.Text) + `">` + html.EscapeString(n) + `</data>` + html.EscapeString(tail)}
 }
 
-func covers(row wizard.Window, date string) bool {
-	return row.From.String() <= date && (row.Until == 0 || date <= row.Until.String())
-}
-
-func published(row wizard.Window) bool { return row.Status != wizard.Derived }
-
-func exact(key string, rows []wizard.Window, date string) (markdown.Resolved, error) {
-	computed := false
+// exact is the figure that holds on a day. The look-up is the engine's, which
+// knows no local figures; one of those answers in a box with local practice,
+// where the text says whose it is.
+func (r *resolver) exact(key, day string, local bool) (markdown.Resolved, error) {
+	on, _ := wizard.ParseDate(day)
+	found := r.reg.rates.Lookup(key, on)
+	if found.Fit == wizard.Exact {
+		return plainRate(*found.Window, ""), nil
+	}
+	at := r.local(key, func(w wizard.Window) bool { return w.From <= on && (w.Until == 0 || on <= w.Until) })
+	switch {
+	case at != nil && local:
+		return plainRate(*at, ""), nil
+	case at != nil:
+		return markdown.Resolved{}, hinted{"satsen " + key + " er lokal praksis og gælder ikke i hele landet", localHint}
+	}
+	hint := "ingen sats er offentliggjort"
 	var known []string
-	for _, row := range rows {
-		if covers(row, date) {
-			if published(row) {
-				return plainRate(row, ""), nil
-			}
-			computed = true
-		}
-		if published(row) {
+	for _, row := range r.reg.rates.Windows(key) {
+		if row.Status == wizard.Published || row.Status == wizard.Local && local {
 			known = append(known, years(row.From.String(), row.Until.String()))
 		}
 	}
-	hint := "offentliggjort er: " + strings.Join(known, ", ")
-	if len(known) == 0 {
-		hint = "ingen sats er offentliggjort"
+	if len(known) > 0 {
+		hint = "offentliggjort er: " + strings.Join(known, ", ")
 	}
-	if computed {
-		hint = "der er et beregnet tal: skriv {sats " + key + " beregnet " + date + "}"
+	if found.Derived != nil {
+		hint = "der er et beregnet tal: skriv {sats " + key + " beregnet " + day + "}"
 	}
-	return markdown.Resolved{}, hinted{"satsen " + key + " er ikke offentliggjort for " + date, hint}
+	return markdown.Resolved{}, hinted{"satsen " + key + " er ikke offentliggjort for " + day, hint}
 }
 
-func derived(key string, rows []wizard.Window, date string) (markdown.Resolved, error) {
-	for _, row := range rows {
-		if covers(row, date) && published(row) {
-			return markdown.Resolved{}, hinted{"satsen " + key + " er offentliggjort for " + date, "skriv {sats " + key + " " + date + "}"}
+const localHint = "sæt den i en boks, der siger hvis den er: > [!LOKAL Esbjerg 2022-06-01]"
+
+// local is the last local figure of which ok holds.
+func (r *resolver) local(key string, ok func(wizard.Window) bool) *wizard.Window {
+	rows := r.reg.rates.Windows(key)
+	for i := len(rows) - 1; i >= 0; i-- {
+		if rows[i].Status == wizard.Local && ok(rows[i]) {
+			return &rows[i]
 		}
 	}
-	for _, row := range rows {
-		if covers(row, date) {
-			return plainRate(row, " (beregnet, ikke offentliggjort)"), nil
-		}
-	}
-	return markdown.Resolved{}, hinted{"satsen " + key + " har intet beregnet tal for " + date, "tilføj det i " + dataDir + "rates.csv med status derived"}
+	return nil
 }
 
-func (r *resolver) latest(key string, rows []wizard.Window) (markdown.Resolved, error) {
+func (r *resolver) derived(key, day string) (markdown.Resolved, error) {
+	on, _ := wizard.ParseDate(day)
+	switch found := r.reg.rates.Lookup(key, on); {
+	case found.Fit == wizard.Exact:
+		return markdown.Resolved{}, hinted{"satsen " + key + " er offentliggjort for " + day, "skriv {sats " + key + " " + day + "}"}
+	case found.Derived != nil:
+		return plainRate(*found.Derived, " (beregnet, ikke offentliggjort)"), nil
+	}
+	return markdown.Resolved{}, hinted{"satsen " + key + " har intet beregnet tal for " + day, "tilføj det i " + dataDir + "rates.csv med status derived"}
+}
+
+// latest is the last figure published by the build's day.
+func (r *resolver) latest(key string, local bool) (markdown.Resolved, error) {
+	on, dated := wizard.ParseDate(r.date)
 	var last *wizard.Window
-	for i := range rows {
-		if published(rows[i]) && (r.date == "" || rows[i].From.String() <= r.date) {
-			last = &rows[i]
+	fresh := true
+	if dated {
+		found := r.reg.rates.Lookup(key, on)
+		last, fresh = found.Window, found.Fit == wizard.Exact
+		if last == nil {
+			last = found.Before
 		}
+	} else {
+		last = r.reg.rates.LatestPublished(key)
 	}
 	if last == nil {
-		return markdown.Resolved{}, hinted{"satsen " + key + " er aldrig offentliggjort", "skriv {sats " + key + " beregnet …} med en dato"}
+		at := r.local(key, func(w wizard.Window) bool { return !dated || w.From <= on })
+		switch {
+		case at != nil && local:
+			last, fresh = at, !dated || at.Until == 0 || on <= at.Until
+		case at != nil:
+			return markdown.Resolved{}, hinted{"satsen " + key + " er lokal praksis og gælder ikke i hele landet", localHint}
+		default:
+			return markdown.Resolved{}, hinted{"satsen " + key + " er aldrig offentliggjort", "skriv {sats " + key + " beregnet …} med en dato"}
+		}
 	}
 	tail := ""
-	if r.date != "" && !covers(*last, r.date) {
+	if !fresh {
 		tail = " (" + years(last.From.String(), last.Until.String()) + "; en nyere sats er ikke lagt ind)"
 	}
 	return plainRate(*last, tail), nil

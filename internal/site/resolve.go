@@ -19,6 +19,7 @@ type resolver struct {
 	seen   func(markdown.Ref) // told of each reference; may be nil
 	used   map[string]bool    // glossary terms explained so far on the page
 
+	isLocal    bool // the whole text is one municipality's
 	plainTerms bool // a word of the glossary is only written
 }
 
@@ -64,7 +65,7 @@ func (r *resolver) Resolve(ref markdown.Ref) (markdown.Resolved, error) {
 	case "afg":
 		out, err = r.decision(id)
 	case "sats":
-		out, left, err = r.rate(id, rest)
+		out, left, err = r.rate(id, rest, ref.Local || r.isLocal)
 	case "tal":
 		out, left, err = r.figure(id, rest)
 	case "ord":

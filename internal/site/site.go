@@ -127,6 +127,7 @@ import (
 
 	"rettesnor/internal/draw"
 	"rettesnor/internal/markdown"
+	"rettesnor/internal/problem"
 )
 
 // Input is everything a build depends on.
@@ -140,6 +141,10 @@ type Input struct {
 	Engine   []byte // the WebAssembly of the wizard; nil leaves it out
 	Memo     *Memo  // nil means a cold build
 }
+
+// Problem is something an author or the maintainer has to mend. Its file is
+// named as in Input.Files, with Input.Name in front.
+type Problem = problem.Problem
 
 // File is one file of the site.
 type File struct {
@@ -173,7 +178,7 @@ func Build(in Input) Result {
 	for i := range res.Problems {
 		res.Problems[i].File = in.Name + res.Problems[i].File
 	}
-	sortProblems(res.Problems)
+	problem.Sort(res.Problems)
 	res.Problems = slices.Compact(res.Problems)
 	for _, name := range keysOf(b.out) {
 		res.Files = append(res.Files, b.out[name])
@@ -212,7 +217,6 @@ type build struct {
 	trials    trials
 	unknowns  []Unknown
 
-	guesses  int // at what a broken link means
 	layouts  *layouts
 	finished []finished // one a page
 	out      map[string]File
@@ -243,15 +247,9 @@ func (b *build) run() {
 	b.render()
 	b.check()
 	b.accounts()
-	b.titles()
-	b.reach()
 	b.icons()
 	b.extras()
-	b.published()
-	b.readable()
-	b.unlisted()
-	b.alike()
-	b.idleTerms()
+	b.checkOurs()
 	b.stale()
 }
 

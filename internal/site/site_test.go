@@ -83,10 +83,8 @@ var ours = withOutcomes(folder(
 
 // withOutcomes adds the text under each outcome.
 func withOutcomes(files fstest.MapFS) fstest.MapFS {
-	for _, finding := range wizard.FindingIDs() {
-		for _, verdict := range []string{"ikke-opfyldt", "skoen", "mangler"} {
-			files["content/udfald/"+finding+"."+verdict+".md"] = &fstest.MapFile{Data: []byte("---\ntitle: a\ndescription: a\n---\n## Hvad nu\n")}
-		}
+	for _, name := range wizard.ExplanationIDs() {
+		files["content/udfald/"+name+".md"] = &fstest.MapFile{Data: []byte("---\ntitle: a\ndescription: a\n---\n## Hvad nu\n")}
 	}
 	return files
 }
@@ -234,6 +232,45 @@ func TestLatestFresh(t *testing.T) {
 	for _, f := range res.Files {
 		if f.Path == "klage/frist/index.html" && !strings.Contains(string(f.Data), ">35.247\u00a0kr.</data> y") {
 			t.Errorf("%s", f.Data)
+		}
+	}
+}
+
+// A local figure answers in a box that says whose it is, and nowhere else; it
+// never stands in for a national one.
+func TestLocalFigures(t *testing.T) {
+	const head = "key;from;until;value;unit;status;sources;note\n"
+	const national, local, old = "ta_cap_month;2024-01-01;2024-12-31;35247;DKK/month;published;S1;\n", "ta_cap_month;2024-01-01;;99999;DKK/month;local;S1;\n", "ta_cap_month;2020-01-01;2020-12-31;88888;DKK/month;local;S1;\n"
+	const refused = "satsen ta_cap_month er lokal praksis og gælder ikke i hele landet"
+	box := func(ref string) string { return "> [!LOKAL Esbjerg 2022-06-01]\n> x " + ref + " y\n" }
+	for _, tt := range []struct{ name, rows, text, want string }{ // want begins with a figure, or is a problem
+		{"national before local", local + national, "x {sats ta_cap_month 2024-06-01} y", "35.247"},
+		{"national before local in a box", local + national, box("{sats ta_cap_month 2024-06-01}"), "35.247"},
+		{"latest, national before local", national + local, "x {sats ta_cap_month seneste} y", "35.247"},
+		{"only local", local, "x {sats ta_cap_month 2024-06-01} y", refused},
+		{"only local, latest", local, "x {sats ta_cap_month seneste} y", refused},
+		{"a day that only the local has", local + national, "x {sats ta_cap_month 2025-06-01} y", refused},
+		{"a quote that is no box", local, "> x {sats ta_cap_month 2024-06-01} y\n", refused},
+		{"a box of another kind", local, "> [!NATIONAL]\n> x {sats ta_cap_month 2024-06-01} y\n", refused},
+		{"in a box", local, box("{sats ta_cap_month 2024-06-01}"), "99.999"},
+		{"in a list in a box", local, "> [!LOKAL Esbjerg 2022-06-01]\n>\n> - x {sats ta_cap_month seneste} y\n", "99.999"},
+		{"in a piece in a box", local, "> [!LOKAL Esbjerg 2022-06-01]\n>\n> ```include\n> _kort.md\n> ```\n", "99.999"},
+		{"the latest in a box has aged", old, box("{sats ta_cap_month seneste}"), "88.888"},
+		{"a day that none has", old, box("{sats ta_cap_month 2024-06-01}"), "satsen ta_cap_month er ikke offentliggjort for 2024-06-01"},
+		{"computed is not local", local, "x {sats ta_cap_month beregnet 2024-06-01} y", "satsen ta_cap_month har intet beregnet tal for 2024-06-01"},
+	} {
+		files := with(ours, "content/data/rates.csv", head+tt.rows, "content/klage/frist.md", guidance("Frist", tt.text+"\n"))
+		if strings.Contains(tt.text, "_kort") {
+			files = with(files, "content/klage/_kort.md", "x {sats ta_cap_month 2024-06-01} y\n")
+		}
+		res := Build(Input{Files: files, Fallback: theme})
+		page := fileOf(res, "klage/frist/index.html")
+		if strings.HasPrefix(tt.want, "satsen") {
+			if len(res.Problems) != 1 || res.Problems[0].Message != tt.want || strings.Contains(page, ".999") {
+				t.Errorf("%s: said %s", tt.name, said(res))
+			}
+		} else if res.Failed() || !strings.Contains(page, ">"+tt.want+"\u00a0kr.</data>") {
+			t.Errorf("%s: %s\n%s", tt.name, said(res), page)
 		}
 	}
 }

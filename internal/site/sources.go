@@ -121,9 +121,14 @@ func (b *build) sourceUses() map[string][]string {
 		for _, id := range p.meta.sources {
 			note(id, at)
 		}
-		for _, ref := range p.doc.RefsOf("kilde") {
-			if len(ref.Args) > 0 {
-				note(ref.Args[0], p)
+		for _, ref := range p.refs("kilde") {
+			note(ref.Args[0], p)
+		}
+		for _, id := range p.meta.unknown {
+			if u := b.reg.unknowns[id]; u != nil {
+				for _, tried := range u.tried {
+					note(tried, p)
+				}
 			}
 		}
 	}
@@ -135,30 +140,4 @@ func (b *build) sourceUses() map[string][]string {
 		}
 	}
 	return links
-}
-
-// unlisted reports a source that a page's text names and its list does not.
-func (b *build) unlisted() {
-	if !b.ours() {
-		return
-	}
-	for _, p := range b.pages {
-		if p.file == "" || p.meta.line["sources"] == 0 {
-			continue
-		}
-		for _, ref := range p.doc.RefsOf("kilde") {
-			if len(ref.Args) == 0 || slices.Contains(p.meta.sources, ref.Args[0]) {
-				continue
-			}
-			id := ref.Args[0]
-			if _, known := b.reg.sources[id]; !known {
-				continue
-			}
-			pr := Problem{File: p.file, Line: ref.Line, Message: "kilden " + id + " nævnes i teksten, men står ikke på sidens liste", Hint: "skriv den i sources i front matter"}
-			if ref.File != "" { // other pages may have it on theirs
-				pr.Line, pr.Message = p.meta.line["sources"], "kilden "+id+" nævnes i "+ref.File+", som siden indsætter, men står ikke på sidens liste"
-			}
-			b.problem(pr)
-		}
-	}
 }

@@ -80,3 +80,46 @@ func TestChangeProblems(t *testing.T) {
 		}
 	}
 }
+
+// References in a piece, a title and a description count as the page's own.
+func TestReferencesAnywhere(t *testing.T) {
+	page := strings.Replace(guidance("Frist", "```include\n_kort.md\n```\n"), "description: Svaret.", `description: "Se {kilde S3}."`, 1)
+	files := with(ours, "content/klage/frist.md", page, "content/klage/_kort.md", "Se {kilde S2} og {afg 70-14}.\n\n```include\n_dyb.md\n```\n", "content/klage/_dyb.md", "Se {afg 9-17}.\n",
+		"content/data/sources.yaml", "- id: S1\n  title: Den første\n  kind: lov\n- id: S2\n  title: Den anden\n  kind: lov\n- id: S3\n  title: Den tredje\n  kind: lov\n",
+		"content/data/decisions.yaml", "- id: 70-14\n  kind: principafgoerelse\n  sources: [S1]\n- id: 9-17\n  kind: principafgoerelse\n  sources: [S1]\n")
+	res := Build(Input{Files: files, Fallback: theme})
+	want := "content/klage/frist.md:3: kilden S3 nævnes i teksten, men står ikke på sidens liste\n  hint: skriv den i sources i front matter\n" +
+		"content/klage/frist.md:6: kilden S2 nævnes i content/klage/_kort.md, som siden indsætter, men står ikke på sidens liste\n  hint: skriv den i sources i front matter"
+	if got := said(res); got != want {
+		t.Errorf("said %s\nwant %s", got, want)
+	}
+	out := built(t, with(files, "content/klage/frist.md", strings.Replace(page, "[S1]", "[S1, S2, S3]", 1)))
+	if strings.Contains(out["kilder/index.html"], "Ingen side bruger den") || strings.Count(out["kilder/index.html"], "/klage/frist/") != 3 {
+		t.Errorf("the sources: %s", out["kilder/index.html"])
+	}
+	for _, id := range []string{"70-14", "9-17"} {
+		if page := out["afgoerelser/"+id+"/index.html"]; !strings.Contains(page, `<h2 id="sider">Hvor skriver vi om den?</h2>`) || !strings.Contains(page, `href="/klage/frist/"`) {
+			t.Errorf("the decision %s does not know its page: %s", id, page)
+		}
+	}
+}
+
+func TestAddressesInData(t *testing.T) {
+	for _, tt := range []struct{ file, text, want string }{
+		{"sources.yaml", "- id: S1\n  title: K\n  kind: lov\n  urls: [https://a.dk/, 'javascript:alert(1)']\n", "4: feltet urls skal være adresser, der begynder med https:// eller http://, ikke javascript:alert(1)"},
+		{"sources.yaml", "- id: S1\n  title: K\n  kind: lov\n  url: data:text/html,x\n", "4: feltet url skal være adresser, der begynder med https:// eller http://, ikke data:text/html,x"},
+		{"sources.yaml", "- id: S1\n  title: K\n  kind: lov\n  url: //a.dk/\n", "4: feltet url skal være adresser, der begynder med https:// eller http://, ikke //a.dk/"},
+		{"contacts.yaml", "- id: ankestyrelsen\n  name: A\n  web: javascript://ast.dk/%0aalert(1)\n", "3: feltet web skal være en adresse som www.ankestyrelsen.dk, ikke javascript://ast.dk/%0aalert(1)"},
+		{"contacts.yaml", "- id: ankestyrelsen\n  name: A\n  web: ast dk\n", "3: feltet web skal være en adresse som www.ankestyrelsen.dk, ikke ast dk"},
+		{"contacts.yaml", "- id: ankestyrelsen\n  name: A\n  web: www.ast.dk/klag\n", ""},
+	} {
+		res := Build(Input{Files: with(ours, "content/data/"+tt.file, tt.text), Fallback: theme})
+		want := tt.want
+		if want != "" {
+			want = "content/data/" + tt.file + ":" + want
+		}
+		if got := said(res); got != want {
+			t.Errorf("%s\nsaid %s\nwant %s", tt.text, got, want)
+		}
+	}
+}

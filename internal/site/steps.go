@@ -163,7 +163,7 @@ func (b *build) leftOpen(steps []wizard.Step) []QuestionView {
 // commonHeadings say a verdict for all the cases that share a page.
 var commonHeadings = map[wizard.Verdict]string{
 	wizard.IkkeOpfyldt: "Efter jeres svar er en betingelse for {emne} ikke opfyldt.",
-	wizard.Skoen:       "I kan søge om {emne}. Kommunen skal vurdere resten.",
+	wizard.Skoen:       "Kommunen skal vurdere, om I kan få {emne}.", // also those it has refused or approved
 	wizard.Mangler:     "Der mangler svar, før vi kan sige mere om {emne}.",
 }
 

@@ -10,6 +10,7 @@ import (
 	"rettesnor/internal/danish"
 	"rettesnor/internal/draw"
 	"rettesnor/internal/markdown"
+	"rettesnor/internal/problem"
 )
 
 // A file of content/data/timelines is a way with its deadlines, drawn
@@ -320,7 +321,7 @@ func (r timelineReader) known(to *[]string, unknown string, names []string) sett
 		}
 		for i, id := range (*to)[from:] {
 			if !slices.Contains(names, id) {
-				r.problem(n.Content[i], unknown+id, didYouMeanOr(id, names, "skriv et af: "+shortened(strings.Join(names, ", "), 60)))
+				r.problem(n.Content[i], unknown+id, didYouMeanOr(id, names, "skriv et af: "+problem.Shortened(strings.Join(names, ", "), 60)))
 			}
 		}
 		return ""

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"net/url"
 	"regexp"
 	"strconv"
 	"strings"
@@ -215,6 +216,41 @@ func asDay(to *string) setter {
 }
 
 var dayAndTime = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt \t].*)?$`)
+
+// asURLs takes one address or a list of them, which a link may lead to.
+func asURLs(to *[]string) setter {
+	return func(n *yaml.Node) string {
+		if wrong := asTextOrTexts(to, nil)(n); wrong != "" {
+			return wrong
+		}
+		for _, s := range *to {
+			if !isWeb(s) {
+				return "skal være adresser, der begynder med https:// eller http://, ikke " + s
+			}
+		}
+		return ""
+	}
+}
+
+// asWeb takes the address of a home page, with or without https://.
+func asWeb(to *string) setter {
+	return func(n *yaml.Node) string {
+		if wrong := asText(to)(n); wrong != "" {
+			return wrong
+		}
+		if *to != "" && !isWeb(webAddress(*to)) {
+			wrong := "skal være en adresse som www.ankestyrelsen.dk, ikke " + *to
+			*to = ""
+			return wrong
+		}
+		return ""
+	}
+}
+
+func isWeb(s string) bool {
+	u, err := url.Parse(s)
+	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && !strings.ContainsAny(s, " \t\n\"<>")
+}
 
 // asAnything takes a value that is read elsewhere.
 func asAnything(*yaml.Node) string { return "" }

@@ -352,8 +352,8 @@
     slot("more").append(...folded("Hvad ville ændre svaret?", (found.changes || []).map((each) => each.text)),
       ...folded("Papirer at tage med", evidence(found)));
     // Where the law of the time is not in the data there is no answer to look for.
-    const told = found.verdict !== "mangler" || found.missing.length > 0;
-    const explanation = told && template(`[data-explanation="${found.id}.${found.verdict}"]`);
+    const told = found.explanation !== `${found.id}.mangler` || found.missing.length > 0;
+    const explanation = told && template(`[data-explanation="${found.explanation}"]`);
     if (explanation) slot("explanation-text").append(named(explanation.content.cloneNode(true), `${found.id}-`));
     slot("explanation").hidden = !explanation;
     // Several findings have the same folds, and a name tells them apart.

@@ -150,7 +150,8 @@
     const findings = result.findings.slice(0, 2);
     const waits = findings.find((found) => found.verdict === "mangler" && found.narrows && section(found.narrows));
     const unasked = waits && !last.answered.some((answer) => answer.fact === waits.narrows);
-    const words = one(`[data-next-words="${unasked ? "ubesvaret" : waits ? "mangler" : findings.some((found) => found.verdict === "skoen") ? "skoen" : "ikke-opfyldt"}"]`);
+    const decided = findings[0].explanation.split(".")[1];
+    const words = one(`[data-next-words="${["afslag", "godkendt"].includes(decided) ? decided : unasked ? "ubesvaret" : waits ? "mangler" : findings.some((found) => found.verdict === "skoen") ? "skoen" : "ikke-opfyldt"}"]`);
     for (const each of all("[data-next-words]")) each.hidden = each !== words;
     const answer = one("[data-next-answer]");
     answer.hidden = !waits;

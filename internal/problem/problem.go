@@ -1,4 +1,7 @@
-package site
+// Package problem is what an author has to mend, with its place and what to do.
+// All that read or check something report alike, collect what they find, and go
+// on as far as they can.
+package problem
 
 import (
 	"slices"
@@ -8,7 +11,7 @@ import (
 
 // Problem is something an author or the maintainer has to mend.
 type Problem struct {
-	File    string // as in Input.Files, with Input.Name in front
+	File    string // empty where the reader of a text does not know its name
 	Line    int    // 0 where the whole file is meant
 	Message string
 	Hint    string
@@ -33,7 +36,8 @@ func (p Problem) String() string {
 	return b.String()
 }
 
-func sortProblems(ps []Problem) {
+// Sort puts problems in the order of their places.
+func Sort(ps []Problem) {
 	slices.SortFunc(ps, func(a, b Problem) int {
 		if c := strings.Compare(a.File, b.File); c != 0 {
 			return c
@@ -46,4 +50,13 @@ func sortProblems(ps []Problem) {
 		}
 		return strings.Compare(a.Hint, b.Hint)
 	})
+}
+
+// Shortened keeps a long text from filling a message.
+func Shortened(s string, most int) string {
+	r := []rune(s)
+	if len(r) <= most {
+		return s
+	}
+	return strings.TrimSpace(string(r[:most])) + " …"
 }
