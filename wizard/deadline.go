@@ -238,7 +238,8 @@ func (d *CaseDeadline) left() words.Msg {
 // "from"?, "length"?, "cite", "scope", "text"}], "problems": […]}. "from" is
 // the id of the clock or fact that starts it; today is as in Deadlines.
 func (m *Model) AppendDeadlines(dst, file []byte, today Date) []byte {
-	c, problems, readable := m.ParseCase(file)
+	var c Case
+	problems, readable := m.parse(file, &c)
 	w := writer{dst}
 	w.raw(`{"deadlines":[`)
 	if readable {

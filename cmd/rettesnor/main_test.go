@@ -76,6 +76,9 @@ func TestImports(t *testing.T) {
 		{"rettesnor/wizard/day", false, []string{"strconv"}, nil},
 		{"rettesnor/wizard/words", false, []string{"rettesnor/wizard/day", "strconv", "strings"}, nil},
 		{"rettesnor/wizard", false, []string{"rettesnor/wizard/day", "rettesnor/wizard/words", "errors", "strconv", "strings", "slices", "sort", "math/bits"}, nil},
+		{"rettesnor/internal/compress", true, []string{"github.com/andybalholm/brotli"}, []string{"os", "net", "net/http", "os/exec"}},
+		{"rettesnor/internal/engine", true, nil, []string{"os", "net", "net/http", "os/exec"}},
+		{"rettesnor/internal/enginetest", true, []string{"github.com/tetratelabs/wazero"}, nil},
 		{"rettesnor/internal/flowchart", true, []string{"rettesnor/wizard"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/danish", true, nil, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/suggest", true, nil, []string{"os", "net", "net/http", "os/exec"}},
@@ -97,7 +100,7 @@ func TestImports(t *testing.T) {
 			"github.com/tdewolff/minify/v2",
 			"go.yaml.in/yaml/v3",
 		}, []string{"os", "net", "net/http", "os/exec"}},
-		{"rettesnor/cmd/rettesnor", true, []string{"rettesnor", "rettesnor/wizard", "rettesnor/wizard/words", "rettesnor/internal/site", "rettesnor/internal/flowchart", "github.com/fsnotify/fsnotify", "golang.org/x/sys/unix"}, nil},
+		{"rettesnor/cmd/rettesnor", true, []string{"rettesnor", "rettesnor/wizard", "rettesnor/wizard/words", "rettesnor/internal/site", "rettesnor/internal/compress", "rettesnor/internal/engine", "rettesnor/internal/flowchart", "github.com/fsnotify/fsnotify", "golang.org/x/sys/unix"}, nil},
 		{"rettesnor/cmd/wizardwasm", false, []string{"rettesnor/wizard", "rettesnor/wizard/words", "unsafe"}, nil},
 	}
 	list := func(env []string, args ...string) []string {

@@ -89,7 +89,7 @@ func (b *build) fillTools() {
 			slices.SortStableFunc(p.view.Terms, func(x, y TermView) int { return strings.Compare(fold(x.Term), fold(y.Term)) })
 		case "wizard":
 			w := &wizardView{Questions: b.questions(nil), Provisions: provisions, Explanations: b.explained,
-				EnginePath: b.assets.address["engine.wasm"], RatesPath: b.assets.address["rates.csv"], First: b.firstQuestion(), Meeting: b.meetingAsks()}
+				EnginePath: b.assets.address["engine.wasm"], RatesPath: b.assets.address["rates.csv"], WordsPath: b.assets.address["words.txt"], First: b.firstQuestion(), Meeting: b.meetingAsks()}
 			if b.byAddress["/guide/trin/"] != nil {
 				w.StartPath = "/guide/trin/"
 			} else {
@@ -99,7 +99,7 @@ func (b *build) fillTools() {
 		case "calculator":
 			p.view.Calculator = &calculatorView{Questions: b.calculatorQuestions(), Example: template.HTML(p.doc.Apart), Provisions: provisions,
 				Groups: b.calculatorGroups(), Other: b.otherParent(), OtherGroups: b.otherGroups(), Month: monthOf(b.Date), Table: b.hoursTable(),
-				EnginePath: b.assets.address["engine.wasm"], RatesPath: b.assets.address["rates.csv"]}
+				EnginePath: b.assets.address["engine.wasm"], RatesPath: b.assets.address["rates.csv"], WordsPath: b.assets.address["words.txt"]}
 		case "question", "outcome":
 			p.view.Wizard = p.step
 		}

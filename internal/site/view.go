@@ -102,6 +102,7 @@ type wizardView struct {
 	Explanations []ExplanationView
 	EnginePath   string
 	RatesPath    string
+	WordsPath    string
 	StartPath    string // the first step page, for readers without script
 	First        string // the fact that an empty case is asked for
 	Meeting      []AskView
@@ -125,6 +126,7 @@ type calculatorView struct {
 	Example     template.HTML
 	EnginePath  string
 	RatesPath   string
+	WordsPath   string
 	Provisions  []ProvisionView
 }
 
