@@ -20,7 +20,7 @@ test("those who wait share one fetch, and a failed one is not taken for the next
     fetches.push(deferred());
     return fetches.at(-1).promise;
   };
-  const made = rules({}, () => {});
+  const made = rules(() => {});
   const [a, b] = [made.ready(), made.ready()];
   assert.equal(fetches.length, 1);
   fetches[0].reject(new Error("offline"));
@@ -38,7 +38,7 @@ test("those who wait share one fetch, and a failed one is not taken for the next
 test("an engine that stops is told once, let go and fetched anew", async () => {
   let n = 0, told = 0;
   globalThis.rettesnor.load = async () => (n++ ? { step: () => "svar" } : { step() { throw new Error("unreachable"); } });
-  const made = rules({}, () => told++);
+  const made = rules(() => told++);
   await made.ready();
   assert.throws(() => made.step({}));
   assert.deepEqual([told, made.has()], [1, false]);
