@@ -73,7 +73,8 @@ func (c *AnswerCondition) Title() words.Msg {
 // Offer is a finding that the family has not asked about.
 type Offer struct {
 	Finding   string
-	Questions int // how many the guide would ask for it
+	Questions int    // how many the guide would ask for it
+	Fact      string // the first of them
 }
 
 // The situations: where a family can stand.
@@ -189,7 +190,9 @@ func (m *Model) appendAnswer(w *writer, a *CaseAnswer) {
 		w.text(o.Finding)
 		w.raw(`,"title":`)
 		say(words.New("tilbud." + o.Finding + ".titel"))
-		w.raw(`,"questions":` + itoa(o.Questions) + "}")
+		w.raw(`,"questions":` + itoa(o.Questions) + `,"fact":`)
+		w.text(o.Fact)
+		w.raw("}")
 	}
 	w.raw("]}")
 }
@@ -312,8 +315,8 @@ func (a *composer) conditions() {
 		f := &a.r.Findings[i]
 		if !a.c.askedFor(f.ID) {
 			if f.Verdict != IkkeOpfyldt {
-				if n := len(a.m.nextOf(a.c, f.ID)); n > 0 {
-					a.out.Offers = append(a.out.Offers, Offer{f.ID, n})
+				if ask := a.m.nextOf(a.c, f.ID); len(ask) > 0 {
+					a.out.Offers = append(a.out.Offers, Offer{f.ID, len(ask), ask[0]})
 				}
 			}
 			continue
