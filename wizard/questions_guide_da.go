@@ -210,7 +210,8 @@ var guide = map[string]Guide{
 		Cite: []string{"rsl66"},
 	},
 	"aktindsigt-bedt": {
-		Why:  "Kommunen har en frist for at give jer papirerne.",
+		Why:  "Fra den dag har kommunen en frist for at give jer papirerne.",
+		How:  "Se, hvornår I sendte brevet. Spørg kommunen, hvornår den fik det.",
 		Cite: []string{"fvl16"},
 	},
 	"kendt-behov": {
