@@ -162,7 +162,8 @@
     bring.className = unasked ? "other" : "main";
     bring.parentNode.prepend(unasked ? answer : bring);
     if (!waits) return;
-    words.querySelector("[data-next-fact]").textContent = heading(waits.narrows);
+    const named = words.querySelector("[data-next-fact]"); // not where the municipality has decided
+    if (named) named.textContent = heading(waits.narrows);
     answer.onclick = () => change(waits.narrows);
   }
 
