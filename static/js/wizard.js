@@ -22,6 +22,8 @@
   const keeps = all("[data-keep]");
   const reloaded = one("[data-reloaded]");
   const stored = one("[data-stored]");
+  // Where answers and what follows from them are written; emptied with the case.
+  const told = ["outcome-title", "answer-summary", "money", "steps", "conditions", "offers", "deadlines", "findings", "answers", "sheet", "origins", "cord", "what-if", "file-list"].map((name) => `[data-${name}]`).join();
   const startTitle = document.title;
   const siteName = startTitle.split(" – ").pop();
   const outcomeView = { outcome: true };
@@ -339,7 +341,7 @@
     status.textContent = "";
     note.value = "";
     one("[data-text]").value = "";
-    for (const place of ["[data-findings]", "[data-overview]", "[data-answers]", "[data-sheet]", "[data-origins]", "[data-cord]", "[data-what-if]", "[data-file-list]"]) one(place).replaceChildren();
+    for (const place of wizard.querySelectorAll(told)) place.replaceChildren();
     one("[data-file-report]").hidden = true;
     history.replaceState(null, "");
     offer();
