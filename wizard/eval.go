@@ -220,15 +220,17 @@ func (f *finding) isApproval() bool {
 
 // Eval answers a case. Problems are those the parser found; they are carried
 // into the result, with those that the rules find themselves.
-func (m *Model) Eval(c Case, problems []Problem) Result {
-	r := Result{Problems: problems, Receipt: m.receipt(&c)}
+func (m *Model) Eval(c Case, problems []Problem) Result { return m.eval(&c, problems) }
+
+func (m *Model) eval(c *Case, problems []Problem) Result {
+	r := Result{Problems: problems, Receipt: m.receipt(c)}
 	for i := range findings {
 		f := &findings[i]
 		if f.id == TabtArbejdsfortjenesteID && c.ParentCount > 0 {
-			r.Findings = append(r.Findings, m.findParents(f, &c))
+			r.Findings = append(r.Findings, m.findParents(f, c))
 			continue
 		}
-		r.Findings = append(r.Findings, m.find(f, &c))
+		r.Findings = append(r.Findings, m.find(f, c))
 	}
 	if c.outside() {
 		_, clock := c.lawDate()
@@ -401,6 +403,10 @@ func (m *Model) assumes(v view, assumed []string) []string {
 			continue
 		case AnbragtHospital.String():
 			if !c.is(Hjemmeboende, "nej") {
+				continue
+			}
+		case AnsoegtFoer2011.String():
+			if !c.oldRulesPossible() { // it follows from the birth date
 				continue
 			}
 		case Loft.String():

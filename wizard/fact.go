@@ -247,6 +247,13 @@ type Case struct {
 	Notes [noteCount]string
 }
 
+// copyOf makes c a copy of another case. A case is large, and TinyGo writes out
+// each field wherever one is copied: with the copies in this one place, the
+// page's engine is a quarter smaller.
+//
+//go:noinline
+func (c *Case) copyOf(other *Case) { *c = *other }
+
 // UnknownClocks are the clocks that were answered with ved-ikke.
 type UnknownClocks struct {
 	Ansoegning, Maaned, Afgoerelse, Bevilling, Til, Modtaget, Klaget, AktindsigtBedt, KendtBehov bool

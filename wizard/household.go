@@ -28,7 +28,8 @@ func (a *composer) money() {
 	}
 	for i := range ta.Parents {
 		p := &ta.Parents[i]
-		other := a.c.parentCase(i)
+		var other Case
+		a.c.parentCase(i, &other)
 		if p.Verdict == IkkeOpfyldt {
 			continue
 		}

@@ -14,7 +14,8 @@ package wizard
 // today is the day of the face, zero where it has none: then nothing speaks of
 // today or of days left.
 func (m *Model) AppendStep(dst, file []byte, today Date) []byte {
-	c, problems, readable := m.ParseCase(file)
+	var c Case
+	problems, readable := m.parse(file, &c)
 	w := writer{dst}
 	if !readable {
 		w.raw(`{"next":"","ask":[],"answered":[],"result":`)
@@ -50,7 +51,7 @@ func (m *Model) AppendStep(dst, file []byte, today Date) []byte {
 		w.text(label)
 		w.raw("}")
 	}
-	r, given := m.Eval(c, problems), m.Deadlines(&c, today)
+	r, given := m.eval(&c, problems), m.Deadlines(&c, today)
 	w.raw(`],"deadlines":[`)
 	for i := range given {
 		w.comma(i)

@@ -92,7 +92,7 @@ func (r *reader) start(t html.Token) {
 				r.Twice = append(r.Twice, a.Val)
 			}
 			r.IDs[a.Val] = true
-		case "href", "src", "data-engine", "data-rates":
+		case "href", "src", "data-engine", "data-rates", "data-words":
 			e.name = a.Val
 			if a.Val != "" && !r.seen[a.Val] {
 				r.seen[a.Val] = true

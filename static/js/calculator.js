@@ -1,8 +1,8 @@
-// The calculator: one form in, the sum line by line out. The engine is
-// fetched when the reader asks for the first sum.
+// The calculator: one form in, the sum line by line out.
 "use strict";
 (() => {
-  const { clocks, element, button, amountWords, receipt, period, amountNames, amountList, assumedList, entered, fill, fault, problemAt, askFirst, whatIf, read, download, today } = rettesnor;
+  if (!rettesnor.can) return;
+  const { waits, clocks, element, button, amountWords, receipt, period, amountNames, amountList, assumedList, entered, fill, fault, problemAt, askFirst, whatIf, read, download, today } = rettesnor;
   const tabt = "tabt-arbejdsfortjeneste";
   const month = "maaned";
   const shownBy = { "traeningsudgifter": "udgifter.traening-aar", "kompensationsydelse": "merudgifter.aar" };
@@ -15,7 +15,7 @@
   const status = calculator.querySelector("[data-status]");
   const summary = calculator.querySelector("[data-summary]");
   const title = document.title;
-  const rules = rettesnor.rules(calculator.dataset, () => {
+  const rules = rettesnor.rules(() => {
     status.textContent = "Beregneren gik i stykker ved de tal og er stoppet. Det er vores fejl. Tryk Beregn igen, så henter vi den på ny.";
   });
   let sag;
@@ -211,7 +211,7 @@
       for (const [question, , value] of doubts) question.dataset.confirmed = value;
       return;
     }
-    if (!(await ready())) return;
+    if (!(await waits(event.submitter, "Henter beregneren …", ready()))) return;
     const answer = rules.step(made);
     const wrong = problems(answer);
     if (wrong.length) {

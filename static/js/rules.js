@@ -10,15 +10,15 @@
 
   // rules gives {ready, step, read}. stopped is called when the engine failed
   // at a case; what failed is in the browser's log, and nowhere else.
-  function rules(addresses, stopped) {
+  function rules(stopped) {
     let engine;
     let loading;
 
-    // ready throws where they could not be had. Those who wait share one fetch, and one that failed is not
-    // taken for the next.
+    // ready throws where they could not be had. Those who wait share one fetch,
+    // and one that failed is not taken for the next.
     async function ready() {
       if (engine) return;
-      const mine = loading = loading || rettesnor.load(addresses.engine, addresses.rates);
+      const mine = loading = loading || rettesnor.load();
       try {
         engine = await mine;
       } catch (fault) {
@@ -39,7 +39,7 @@
       }
     }
 
-    return { ready, has: () => !!engine, step: (sag) => call("step", sag), read: (text) => call("read", text) };
+    return { ready, has: () => !!engine, step: (sag) => call("step", sag), calendar: (sag) => call("calendar", sag), read: (text) => call("read", text) };
   }
 
   Object.assign(globalThis.rettesnor, { rules });

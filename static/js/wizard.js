@@ -5,7 +5,8 @@
 // numbers, and a mark of the case they belong to, alone.
 "use strict";
 (() => {
-  const { clocks, wanted, element, button, mark, headline, finding, heading, entered, fill, fault, problemAt, askFirst, sheet, whatIf, read, device, download, plain, copy } = rettesnor;
+  if (!rettesnor.can) return; // the links lead to the pages without script
+  const { waits, clocks, wanted, element, button, mark, headline, finding, heading, entered, fill, fault, problemAt, askFirst, sheet, whatIf, read, device, download, plain, copy } = rettesnor;
   const one = (selector) => document.querySelector(selector);
   const all = (selector) => document.querySelectorAll(selector);
   const start = one("[data-start]");
@@ -27,7 +28,7 @@
   const sheetView = { sheet: true };
   const again = history.state !== null && history.state.step >= 0; // loaded in the middle
 
-  const rules = rettesnor.rules(wizard.dataset, () => {
+  const rules = rettesnor.rules(() => {
     status.textContent = "Reglerne gik i stykker ved de svar og er stoppet. Det er vores fejl. Prøv igen, så henter vi dem på ny. Jeres svar er her stadig.";
   });
   let sag = blank();
@@ -253,7 +254,7 @@
       return showFault(question, doubt, true);
     }
     const step = at;
-    if (!(await ready()) || at !== step) return; // or the reader went on, or back, while the rules were fetched
+    if (!(await waits(event.submitter, "Henter reglerne …", ready())) || at !== step) return; // or the reader went on, or back, while the rules were fetched
     const was = home(sag, fact)[fact];
     // A new answer is known from somewhere else.
     const next = withAnswer(fact, value, was === value ? origin(fact) : undefined);
