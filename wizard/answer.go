@@ -521,20 +521,41 @@ func (a *composer) unmet(training *Finding) {
 	a.step(Call, "ring")
 }
 
-// missing adds the step that answers what narrows most, or the first missing.
+// missing adds the step that answers what nobody has been asked, beginning with
+// what narrows most; where all that is missing was answered with ved-ikke, the
+// step is to find out.
 func (a *composer) missing() {
 	for i := range a.r.Findings {
 		f := &a.r.Findings[i]
 		if !a.c.askedFor(f.ID) || len(f.Missing) == 0 {
 			continue
 		}
-		fact := f.Missing[0]
-		if f.Narrows != "" {
+		var unasked []string
+		for _, id := range f.Missing {
+			if !a.c.wasAsked(id) {
+				unasked = append(unasked, id)
+			}
+		}
+		if len(unasked) == 0 {
+			a.step(Find, "find-svar", words.Num("n", len(f.Missing)))
+			return
+		}
+		fact := unasked[0]
+		if slices.Contains(unasked, f.Narrows) {
 			fact = f.Narrows
 		}
-		a.add(NextStep{ID: "svar-mere", Kind: Reply, Fact: fact, Args: []words.Arg{words.Num("n", len(f.Missing))}})
+		a.add(NextStep{ID: "svar-mere", Kind: Reply, Fact: fact, Args: []words.Arg{words.Num("n", len(unasked))}})
 		return
 	}
+}
+
+// wasAsked reports whether a fact or clock has an answer, if only ved-ikke.
+func (c *Case) wasAsked(id string) bool {
+	if at := c.slot(id); at.unknown != nil {
+		return *at.unknown || at.day != nil && *at.day != 0 || at.month != nil && *at.month != 0
+	}
+	f, ok := FactByID(id)
+	return ok && c.Answers[f].State != NotAsked
 }
 
 // papers adds the step that finds the papers of the open conditions.

@@ -341,7 +341,7 @@
     status.textContent = "";
     note.value = "";
     one("[data-text]").value = "";
-    for (const place of wizard.querySelectorAll(told)) place.replaceChildren();
+    for (const place of all(told)) place.replaceChildren();
     one("[data-file-report]").hidden = true;
     history.replaceState(null, "");
     offer();
