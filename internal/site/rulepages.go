@@ -422,7 +422,7 @@ var ledgerTitles = []struct{ state, title, text string }{
 }
 
 func (b *build) ledgerPage() {
-	rows := b.ledger()
+	rows, _ := b.ledger() // what is wrong in it is told by accounts
 	var w prose
 	for _, group := range ledgerTitles {
 		w.heading(group.state, group.title)
