@@ -4,6 +4,8 @@ import (
 	"html/template"
 	"slices"
 	"strings"
+
+	"rettesnor/wizard"
 )
 
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; " +
@@ -46,6 +48,12 @@ func (b *build) fill() {
 		for _, id := range p.meta.sources {
 			s := b.reg.Sources[id]
 			pv.Sources = append(pv.Sources, SourceView{ID: id, Title: s.Title, URL: s.URL(), Note: s.Note})
+		}
+		for _, id := range p.meta.deadlines {
+			if asks := wizard.DeadlineAsks(id); asks != nil {
+				pv.Deadlines = append(pv.Deadlines, DeadlineView{id, b.questions(asks),
+					b.assets.address["engine.wasm"], b.assets.address["rates.csv"], b.assets.address["words.txt"]})
+			}
 		}
 		pv.Complaint = b.ours() && p.kind == "guidance" && pv.Section != "klage" && pv.Section != "om"
 		pv.NoIndex = p.kind == "notfound" || p.kind == "question" || p.kind == "outcome"

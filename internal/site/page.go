@@ -11,6 +11,7 @@ import (
 	"rettesnor/internal/audit"
 	"rettesnor/internal/markdown"
 	"rettesnor/internal/registry"
+	"rettesnor/wizard"
 )
 
 // page is one page to be: a Markdown file, or one that the build makes itself.
@@ -42,6 +43,8 @@ type meta struct {
 	date, updated, checked    string
 	audience, tags, aliases   []string
 	sources, law, unknown     []string
+	deadlines                 []string // ids of the deadlines that are counted on the page
+	deadlineLines             []int
 	section, lang, layout     string
 	weight                    int
 	draft                     bool
@@ -59,7 +62,8 @@ func (m *meta) table() registry.Table {
 		"tags": registry.AsTexts(&m.tags, nil), "section": registry.AsText(&m.section), "weight": registry.AsInt(&m.weight),
 		"aliases": registry.AsTexts(&m.aliases, &m.aliasLines), "draft": registry.AsAnything, "lang": registry.AsText(&m.lang),
 		"layout": registry.AsText(&m.layout), "sources": registry.AsTexts(&m.sources, &m.sourceLines), "law": registry.AsTexts(&m.law, &m.lawLines),
-		"unknown": registry.AsTexts(&m.unknown, &m.unknownLines),
+		"deadlines": registry.AsTexts(&m.deadlines, &m.deadlineLines),
+		"unknown":   registry.AsTexts(&m.unknown, &m.unknownLines),
 	}
 }
 
@@ -252,6 +256,11 @@ func (p *page) required(reg *siteData, out *[]Problem) {
 	for i, a := range p.meta.audience {
 		if !slices.Contains(audiences, a) {
 			*out = append(*out, Problem{File: p.file, Line: p.meta.audienceLines[i], Message: "ukendt læser: " + a, Hint: "brug foraeldre, kommuner eller raadgivere"})
+		}
+	}
+	for i, id := range p.meta.deadlines {
+		if wizard.DeadlineAsks(id) == nil {
+			*out = append(*out, Problem{File: p.file, Line: p.meta.deadlineLines[i], Message: "ukendt frist: " + id, Hint: didYouMean(id, wizard.DeadlineIDs())})
 		}
 	}
 	for i, s := range p.meta.sources {
