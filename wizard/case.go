@@ -411,6 +411,13 @@ func (p *caseParser) contradictions() {
 			}
 		}
 	}
+	if given, ok := c.known(Godkendt); ok {
+		if follows, ok := c.approvalOf(); ok && facts[Godkendt].Choices[given] != follows {
+			const msg = "Svaret på, hvor I er nu, og svaret på, om hjemmetræningen er godkendt, kan ikke begge passe. Ret det ene."
+			drop(Situation, msg)
+			drop(Godkendt, msg)
+		}
+	}
 	c.tooManyHours(drop)
 	for i := range c.Parents[:c.ParentCount] {
 		p.parentContradictions(i)

@@ -148,8 +148,7 @@ func (m *Model) Deadlines(c *Case, today Date) []CaseDeadline {
 
 // hasDecision reports whether the family says that there is a decision.
 func (c *Case) hasDecision() bool {
-	a := c.Answers[Godkendt]
-	return a.State == Known && !c.is(Godkendt, "ikke-afgjort") || c.Answers[ModtagetSom].State == Known
+	return c.state(Godkendt) == Known && !c.is(Godkendt, "ikke-afgjort") || c.Answers[ModtagetSom].State == Known
 }
 
 func (d *Deadline) start(c *Case) (*Start, Date) {

@@ -32,3 +32,17 @@ func AllDeadlines() []*Deadline {
 	}
 	return all
 }
+
+// MaxSteps is how many steps can be shown.
+var MaxSteps = &maxSteps
+
+// Constants are the figures of the law that stand in the rules themselves.
+func Constants() struct {
+	ChildYears, StudyMonths, ComplaintWeeks int
+	UsualHours                              int64
+} {
+	return struct {
+		ChildYears, StudyMonths, ComplaintWeeks int
+		UsualHours                              int64
+	}{childYears, undersoegelseMonths, klagefristWeeks, usualHours}
+}

@@ -229,7 +229,9 @@ func TestQuestionsAreReachedAndNotIdle(t *testing.T) {
 			f.Missing, f.Assumed, f.Assumes, f.Narrows, f.Changes = nil, nil, nil, "", nil
 		}
 		r.Receipt = Receipt{}
-		return m.AppendDeadlines(AppendResult(nil, r), AppendCase(nil, c), 0)
+		given := m.Deadlines(c, 0)
+		answer := m.Compose(c, &r, given, 0)
+		return append(m.AppendDeadlines(AppendResult(nil, r), AppendCase(nil, c), 0), m.Say(answer.Headline)...)
 	}
 	var cases []Case
 	for i, c := range corpus(m.Rates()) {

@@ -175,7 +175,7 @@ func (w *writer) parent(p *Parent) {
 	grant.Unknown.Bevilling = p.BevillingUnknown
 	value, _ := grant.clock("bevilling")
 	member("bevilling", value)
-	for i, a := range p.Answers {
+	for i, a := range &p.Answers {
 		if a.State != NotAsked {
 			member(facts[i].ID, valueOf(Fact(i), a))
 		}

@@ -263,14 +263,14 @@ func AppendCase(dst []byte, c *Case) []byte {
 	}
 	w.raw(`},"facts":{`)
 	n = 0
-	for i, a := range c.Answers {
+	for i, a := range &c.Answers {
 		if a.State != NotAsked {
 			member(facts[i].ID, valueOf(Fact(i), a))
 		}
 	}
 	w.raw(`},"origins":{`)
 	n = 0
-	for i, a := range c.Answers {
+	for i, a := range &c.Answers {
 		if a.Origin != Siger {
 			member(facts[i].ID, originIDs[a.Origin])
 		}

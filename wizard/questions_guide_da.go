@@ -208,6 +208,21 @@ var guide = map[string]Guide{
 		How:  "Læs klagevejledningen sidst i brevet. Er I i tvivl, så ring til kommunen og spørg.",
 		Cite: []string{"bl11"},
 	},
+	"sag.situation": {
+		Why:  "Har I fået et nej, er der en frist for at klage. Har I fået et ja, er det noget andet, I skal bruge.",
+		Hint: "Vælg det, der passer bedst lige nu.",
+		Cite: []string{"rsl67", "bl85.1"},
+	},
+	"sag.afgoerelse-om": {
+		Why:  "En afgørelse om tabt arbejdsfortjeneste eller om udgifter siger ikke noget om, hvorvidt hjemmetræningen er godkendt.",
+		How:  "Det står øverst i kommunens brev.",
+		Cite: []string{"bl85.1", "bl87.1"},
+	},
+	"sag.genvurdering": {
+		Why:  "Ændrer kommunen afgørelsen, er det en ny afgørelse med en ny frist. Holder den fast, går klagen videre til Ankestyrelsen.",
+		How:  "Det står i det brev, kommunen skriver, når den har set på sagen igen.",
+		Cite: []string{"rsl66"},
+	},
 	"ta.ophoer-dato": {
 		Why:  "Dagen bestemmer afvikling og tillæg til ferie.",
 		Cite: []string{"bek1603.16", "bek1603.17"},

@@ -76,6 +76,8 @@ func (w *writer) findingMembers(f *Finding) {
 	w.text(f.Verdict.String())
 	w.raw(`,"heading":`)
 	w.text(f.Heading)
+	w.raw(`,"explanation":`)
+	w.text(f.Explanation)
 	w.raw(`,"amounts":{`)
 	w.amounts(f.Amounts)
 	w.raw(`},"trace":[`)

@@ -188,3 +188,16 @@ func TestPagesFromTheRegistriesAreWithoutBarriers(t *testing.T) {
 		b.narrow(address)
 	}
 }
+
+// A municipality's own price stands on its page and never among the national
+// ones, and what people come for stands first.
+func TestOwnPricesStandApart(t *testing.T) {
+	list := pageText(t, "/satser/index.html")
+	if at := strings.Index(list, "<main"); at < 0 || strings.Contains(list[at:], "esbjerg_") {
+		t.Error("a municipality's price stands among the national ones")
+	}
+	lacks(t, pageText(t, "/kommuner/esbjerg/index.html"), `<a href="/satser/esbjerg_room_single_max/">Enkeltværelse</a>: 499`)
+	if first, then := strings.Index(list, "/satser/ta_cap_month/"), strings.Index(list, "/satser/atp_a_year_full/"); first < 0 || then < first {
+		t.Error("ATP comes before what people ask for")
+	}
+}

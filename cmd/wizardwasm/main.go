@@ -8,7 +8,8 @@
 //	p := input(n)    room for n bytes; 0 where n is too large
 //	load(n)          the rates file; 1 if it has no problem
 //	say(n)           the words file; 1 if it has no problem
-//	n = step(n)      case file in, wizard.Model.AppendStep's JSON out
+//	n = step(n, day) case file in, wizard.Model.AppendStep's JSON out; day is today
+//	                 as the number 20261126, 0 where the page has none
 //	n = answer(n)    case file in, wizard.Model.AnswerCase's JSON out
 //	p := output()    where the n bytes of the last answer stand
 package main
@@ -66,8 +67,8 @@ func say(n uint32) uint32 {
 }
 
 //go:wasmexport step
-func step(n uint32) uint32 {
-	out = model.AppendStep(nil, in[:min(n, uint32(len(in)))])
+func step(n, day uint32) uint32 {
+	out = model.AppendStep(nil, in[:min(n, uint32(len(in)))], wizard.YMD(day).Date())
 	return uint32(len(out))
 }
 

@@ -83,11 +83,11 @@ func (i *Instance) Send(b []byte) {
 	}
 }
 
-// Ask puts a case file to step or answer.
-func (i *Instance) Ask(name string, file []byte) []byte {
+// Ask puts a case file to step or answer, with what they take besides.
+func (i *Instance) Ask(name string, file []byte, more ...uint64) []byte {
 	i.t.Helper()
 	i.Send(file)
-	n := i.Call(name, uint64(len(file)))
+	n := i.Call(name, append([]uint64{uint64(len(file))}, more...)...)
 	b, ok := i.mod.Memory().Read(uint32(i.Call("output")), uint32(n))
 	if !ok {
 		i.t.Fatal("the answer lies outside the memory")

@@ -89,7 +89,7 @@ func (b *build) fillTools() {
 			slices.SortStableFunc(p.view.Terms, func(x, y TermView) int { return strings.Compare(fold(x.Term), fold(y.Term)) })
 		case "wizard":
 			w := &wizardView{Questions: b.questions(nil), Provisions: provisions, Explanations: b.explained,
-				EnginePath: b.assets.address["engine.wasm"], RatesPath: b.assets.address["rates.csv"], WordsPath: b.assets.address["words.txt"], First: b.firstQuestion(), Meeting: meetingAsks()}
+				EnginePath: b.assets.address["engine.wasm"], RatesPath: b.assets.address["rates.csv"], WordsPath: b.assets.address["words.txt"], First: b.firstQuestion(), Meeting: b.meetingAsks()}
 			if b.byAddress["/guide/trin/"] != nil {
 				w.StartPath = "/guide/trin/"
 			} else {
@@ -106,8 +106,8 @@ func (b *build) fillTools() {
 	}
 }
 
-// explanations are the longer texts; each verdict a finding can have needs
-// its own. Neither finding can be opfyldt.
+// explanations are the longer texts: of each verdict a finding can have, and of
+// a refusal and an approval. No finding can be opfyldt.
 func (b *build) explanations() []ExplanationView {
 	var all []ExplanationView
 	have := map[string]*page{}
@@ -117,18 +117,15 @@ func (b *build) explanations() []ExplanationView {
 		}
 		have[strings.TrimSuffix(strings.TrimPrefix(p.file, fragmentDir), ".md")] = p
 	}
-	var names []string
-	for _, finding := range wizard.FindingIDs() {
-		for _, verdict := range []string{"ikke-opfyldt", "skoen", "mangler"} {
-			name := finding + "." + verdict
-			names = append(names, name)
-			p := have[name]
-			if p == nil {
-				b.problem(Problem{File: fragmentDir + name + ".md", Message: "teksten til svaret mangler", Hint: "skriv den; den står under svaret, når " + finding + " er " + verdict})
-				continue
-			}
-			all = append(all, ExplanationView{Finding: finding, Verdict: verdict, Title: p.title, HTML: template.HTML(p.doc.HTML)})
+	names := wizard.ExplanationIDs()
+	for _, name := range names {
+		finding, verdict, _ := strings.Cut(name, ".")
+		p := have[name]
+		if p == nil {
+			b.problem(Problem{File: fragmentDir + name + ".md", Message: "teksten til svaret mangler", Hint: "skriv den; den står under svaret, når " + finding + " er " + verdict})
+			continue
 		}
+		all = append(all, ExplanationView{Finding: finding, Verdict: verdict, Title: p.title, HTML: template.HTML(p.doc.HTML)})
 	}
 	for _, name := range keysOf(have) {
 		if !slices.Contains(names, name) {

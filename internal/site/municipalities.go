@@ -317,6 +317,11 @@ func (b *build) municipalPage(m municipality, shared *page) *page {
 			b.localEntry(&w, m, e, inline)
 		}
 	}
+	if prices := b.localRates(m); len(prices) > 0 {
+		w.heading("lokal-pris", "Hvilke priser har kommunen sat?")
+		w.para("De gælder kun i " + m.title() + ", og kun for de år, der står.")
+		w.list(prices)
+	}
 	p.meta.sources = slices.Clone(p.meta.sources)
 	for _, id := range l.sources() {
 		if !slices.Contains(p.meta.sources, id) {

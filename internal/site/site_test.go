@@ -83,10 +83,8 @@ var ours = withOutcomes(folder(
 
 // withOutcomes adds the text under each outcome.
 func withOutcomes(files fstest.MapFS) fstest.MapFS {
-	for _, finding := range wizard.FindingIDs() {
-		for _, verdict := range []string{"ikke-opfyldt", "skoen", "mangler"} {
-			files["content/udfald/"+finding+"."+verdict+".md"] = &fstest.MapFile{Data: []byte("---\ntitle: a\ndescription: a\n---\n## Hvad nu\n")}
-		}
+	for _, name := range wizard.ExplanationIDs() {
+		files["content/udfald/"+name+".md"] = &fstest.MapFile{Data: []byte("---\ntitle: a\ndescription: a\n---\n## Hvad nu\n")}
 	}
 	return files
 }

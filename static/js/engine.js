@@ -110,13 +110,14 @@
     if (!exports.load(put(rates))) throw new Error("the rates could not be read");
     if (!exports.say(put(words))) throw new Error("the words could not be read");
 
-    // read answers a case file as it is written, step a case.
-    const read = (text) => {
-      const length = exports.step(put(new TextEncoder().encode(text)));
+    // read answers a case file as it is written, step a case; day is today, as
+    // 20261126, where days left are to be told.
+    const read = (text, day = 0) => {
+      const length = exports.step(put(new TextEncoder().encode(text)), day);
       const said = new Uint8Array(exports.memory.buffer, exports.output(), length);
       return JSON.parse(new TextDecoder().decode(said));
     };
-    return { read, step: (sag) => read(JSON.stringify(sag)) };
+    return { read, step: (sag, day) => read(JSON.stringify(sag), day) };
   }
 
   // waits has a button say what it waits for until that is there, and gives

@@ -2,7 +2,7 @@
 // reader asks for it. Nothing is kept otherwise, and nothing is ever sent.
 "use strict";
 (() => {
-  const { element, subjects, verdicts, amountLines, names: provisionNames, today } = rettesnor;
+  const { element, subjects, verdicts, amountLines, lineFigure, names: provisionNames, today, month, entry } = rettesnor;
   const place = "rettesnor-sag";
   const format = "rettesnor-sag/1";
   const most = 1 << 20;
@@ -95,7 +95,7 @@
       lines.push(...amountLines(found.amounts));
       for (const line of found.trace) {
         const word = line.verdict ? `[${verdicts[line.verdict]}] ` : "";
-        const figure = line.figure ? ` ${line.figure}` : "";
+        const figure = line.figure ? ` ${lineFigure(found, line)}` : "";
         const law = provisionNames(line.cite).join("; ");
         lines.push(`- ${word}${line.text}${figure}${law ? ` (${law})` : ""}`);
       }
@@ -108,8 +108,11 @@
     return lines.join("\n");
   }
 
+  const clockNames = { ansoegning: "ansøgt", maaned: "måned", til: "til og med", afgoerelse: "afgørelse", bevilling: "ydelsen fra", modtaget: "modtaget", klaget: "klaget", "aktindsigt-bedt": "bedt om aktindsigt", "kendt-behov": "behovet kendt" };
+  const day = (text) => (/^\d{4}-\d\d$/.test(text) ? month(text) : /^\d{4}-\d\d-\d\d$/.test(text) ? entry.spoken(text) : text);
+
   function receiptLine(receipt) {
-    const clocks = Object.entries(receipt.clocks).map(([id, value]) => `${id} ${value}`).join(", ");
+    const clocks = Object.entries(receipt.clocks).map(([id, value]) => `${clockNames[id] || id} ${day(value)}`).join(", ");
     return `Kvittering: regler ${receipt.rules}, satser ${receipt.data}, ${receipt.law}${clocks ? `, ${clocks}` : ""}.`;
   }
 

@@ -151,7 +151,8 @@
     const findings = result.findings.slice(0, 2);
     const waits = findings.find((found) => found.verdict === "mangler" && found.narrows && section(found.narrows));
     const unasked = waits && !last.answered.some((answer) => answer.fact === waits.narrows);
-    const words = one(`[data-next-words="${unasked ? "ubesvaret" : waits ? "mangler" : findings.some((found) => found.verdict === "skoen") ? "skoen" : "ikke-opfyldt"}"]`);
+    const decided = findings[0].explanation.split(".")[1];
+    const words = one(`[data-next-words="${["afslag", "godkendt"].includes(decided) ? decided : unasked ? "ubesvaret" : waits ? "mangler" : findings.some((found) => found.verdict === "skoen") ? "skoen" : "ikke-opfyldt"}"]`);
     for (const each of all("[data-next-words]")) each.hidden = each !== words;
     const answer = one("[data-next-answer]");
     answer.hidden = !waits;
@@ -229,6 +230,7 @@
   // showFault says what to mend, or, where asks, what may be right.
   function showFault(question, message, asks) {
     const field = fault(question, message, asks);
+    summary.classList.toggle("asks", !!asks);
     one("[data-summary-title]").textContent = asks ? "Er det rigtigt?" : "Der er noget at rette";
     const link = one("[data-summary-link]");
     link.textContent = message;
