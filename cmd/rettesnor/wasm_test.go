@@ -276,7 +276,7 @@ func TestWasmAnswersAsTheProgramDoes(t *testing.T) {
 				if wasm := e.Ask("answer", file); !bytes.Equal(native, wasm) {
 					t.Fatalf("answer differs for %.300s\nprogram: %s\npage:    %s", file, native, wasm)
 				}
-				if native, wasm := m.AppendStep(nil, file, 0), e.Ask("step", file, 0); !bytes.Equal(native, wasm) {
+				if native, wasm := m.AppendStep(nil, file, 0), e.Ask("step", file); !bytes.Equal(native, wasm) {
 					t.Fatalf("step differs for %.300s\nprogram: %s\npage:    %s", file, native, wasm)
 				}
 				for _, v := range []string{"mangler", "ikke-opfyldt", "skoen", "opfyldt"} {
@@ -348,13 +348,13 @@ func TestTheEngineSurvivesWhatAPageMaySend(t *testing.T) {
 	if p := e.Call("input", 1<<30); p != 0 {
 		t.Errorf("room for 1 GiB at %d", p)
 	}
-	if n := e.Call("step", 1<<31, 0); n == 0 {
+	if n := e.Call("step", 1<<31); n == 0 {
 		t.Error("a length beyond the input must still give an answer")
 	}
 	if n := e.Call("load", 0); n != 1 && n != 0 {
 		t.Errorf("load = %d", n)
 	}
-	if out := e.Ask("step", []byte("{"), 0); !bytes.Contains(out, []byte("kan ikke læses")) {
+	if out := e.Ask("step", []byte("{")); !bytes.Contains(out, []byte("kan ikke læses")) {
 		t.Errorf("%s", out)
 	}
 }
@@ -363,6 +363,6 @@ func BenchmarkWasmStep(b *testing.B) {
 	e := startEngine(b, shippedEngine(b))
 	file := corpus()[0]
 	for b.Loop() {
-		e.Ask("step", file, 0)
+		e.Ask("step", file)
 	}
 }

@@ -35,6 +35,7 @@ type Page struct {
 	Audience       []string
 	Checked        string         // YYYY-MM-DD
 	Sources        []string       // the page's own list
+	Cited          []markdown.Ref // the sources that its words name, those of title and description too
 	Line           map[string]int // of each key of the front matter
 	Doc            *markdown.Document
 	Marks          *Marks // nil for a page that could not be laid out

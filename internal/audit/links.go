@@ -148,8 +148,8 @@ func Unlisted(s *Site, known func(source string) bool) (problems []problem.Probl
 		if p.File == "" || p.Line["sources"] == 0 {
 			continue
 		}
-		for _, ref := range p.Doc.RefsOf("kilde") {
-			if len(ref.Args) == 0 || slices.Contains(p.Sources, ref.Args[0]) || !known(ref.Args[0]) {
+		for _, ref := range p.Cited {
+			if slices.Contains(p.Sources, ref.Args[0]) || !known(ref.Args[0]) {
 				continue
 			}
 			problems = append(problems, unlisted(p, ref))

@@ -67,6 +67,9 @@ func (i *Instance) Call(name string, args ...uint64) uint64 {
 		}
 		i.functions[name] = f
 	}
+	for len(args) < len(f.Definition().ParamTypes()) {
+		args = append(args, 0) // as a page that gives fewer
+	}
 	out, err := f.Call(context.Background(), args...)
 	if err != nil {
 		i.t.Fatalf("%s: %v", name, err)
@@ -83,11 +86,11 @@ func (i *Instance) Send(b []byte) {
 	}
 }
 
-// Ask puts a case file to step or answer, with what they take besides.
-func (i *Instance) Ask(name string, file []byte, more ...uint64) []byte {
+// Ask puts a case file to step or answer.
+func (i *Instance) Ask(name string, file []byte) []byte {
 	i.t.Helper()
 	i.Send(file)
-	n := i.Call(name, append([]uint64{uint64(len(file))}, more...)...)
+	n := i.Call(name, uint64(len(file)))
 	b, ok := i.mod.Memory().Read(uint32(i.Call("output")), uint32(n))
 	if !ok {
 		i.t.Fatal("the answer lies outside the memory")

@@ -27,7 +27,7 @@ func (b *build) auditSite() *audit.Site {
 
 func audited(p *page) audit.Page {
 	return audit.Page{Address: p.address, Title: p.title, File: p.file, Layout: "layouts/" + p.layout, Audience: p.meta.audience,
-		Checked: p.meta.checked, Sources: p.meta.sources, Line: p.meta.line, Doc: &p.doc}
+		Checked: p.meta.checked, Sources: p.meta.sources, Cited: p.refs("kilde"), Line: p.meta.line, Doc: &p.doc}
 }
 
 // PublishedFile lists the addresses that have been given out, one a line.

@@ -15,7 +15,7 @@
   const status = calculator.querySelector("[data-status]");
   const summary = calculator.querySelector("[data-summary]");
   const title = document.title;
-  const rules = rettesnor.rules(calculator.dataset, () => {
+  const rules = rettesnor.rules(() => {
     status.textContent = "Beregneren gik i stykker ved de tal og er stoppet. Det er vores fejl. Tryk Beregn igen, så henter vi den på ny.";
   });
   let sag;

@@ -110,14 +110,19 @@
     if (!exports.load(put(rates))) throw new Error("the rates could not be read");
     if (!exports.say(put(words))) throw new Error("the words could not be read");
 
-    // read answers a case file as it is written, step a case; day is today, as
-    // 20261126, where days left are to be told.
-    const read = (text, day = 0) => {
-      const length = exports.step(put(new TextEncoder().encode(text)), day);
+    // The day it is for the reader, as the number 20261126.
+    const day = () => {
+      const now = new Date();
+      return now.getFullYear() * 10000 + (now.getMonth() + 1) * 100 + now.getDate();
+    };
+
+    // read answers a case file as it is written, step a case.
+    const read = (text) => {
+      const length = exports.step(put(new TextEncoder().encode(text)), day());
       const said = new Uint8Array(exports.memory.buffer, exports.output(), length);
       return JSON.parse(new TextDecoder().decode(said));
     };
-    return { read, step: (sag, day) => read(JSON.stringify(sag), day) };
+    return { read, step: (sag) => read(JSON.stringify(sag)) };
   }
 
   // waits has a button say what it waits for until that is there, and gives

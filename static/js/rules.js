@@ -10,15 +10,15 @@
 
   // rules gives {ready, step, read}. stopped is called when the engine failed
   // at a case; what failed is in the browser's log, and nowhere else.
-  function rules(addresses, stopped) {
+  function rules(stopped) {
     let engine;
     let loading;
 
-    // ready throws where they could not be had. Those who wait share one fetch, and one that failed is not
-    // taken for the next.
+    // ready throws where they could not be had. Those who wait share one fetch,
+    // and one that failed is not taken for the next.
     async function ready() {
       if (engine) return;
-      const mine = loading = loading || rettesnor.load(addresses.engine, addresses.rates);
+      const mine = loading = loading || rettesnor.load();
       try {
         engine = await mine;
       } catch (fault) {

@@ -28,7 +28,7 @@
   const sheetView = { sheet: true };
   const again = history.state !== null && history.state.step >= 0; // loaded in the middle
 
-  const rules = rettesnor.rules(wizard.dataset, () => {
+  const rules = rettesnor.rules(() => {
     status.textContent = "Reglerne gik i stykker ved de svar og er stoppet. Det er vores fejl. Prøv igen, så henter vi dem på ny. Jeres svar er her stadig.";
   });
   let sag = blank();
