@@ -27,7 +27,7 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 			need("laengde." + unit)
 		}
 	}
-	for _, id := range []string{"er-gaaet", "i-dag", "tilbage", "flyttet", "ukendt-laengde"} {
+	for _, id := range []string{"dag", "er-gaaet", "i-dag", "tilbage", "flyttet", "ukendt-laengde"} {
 		need("frist." + id)
 	}
 	for _, d := range deadlines {

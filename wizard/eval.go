@@ -405,6 +405,10 @@ func (m *Model) assumes(v view, assumed []string) []string {
 			if !c.is(Hjemmeboende, "nej") {
 				continue
 			}
+		case AnsoegtFoer2011.String():
+			if !c.oldRulesPossible() { // it follows from the birth date
+				continue
+			}
 		case Loft.String():
 			if c.Clocks.Maaned == 0 || c.is(AnsoegtFoer2011, "ja") {
 				continue

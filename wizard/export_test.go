@@ -46,3 +46,15 @@ func Constants() struct {
 		UsualHours                              int64
 	}{childYears, undersoegelseMonths, klagefristWeeks, usualHours}
 }
+
+// Without is the case with a clock that nobody has answered.
+func (c Case) Without(clock string) Case {
+	at := c.slot(clock)
+	if at.day != nil {
+		*at.day = 0
+	} else {
+		*at.month = 0
+	}
+	*at.unknown = false
+	return c
+}

@@ -238,6 +238,26 @@ var questions = []Question{
 		Choices: []Option{{"ja", "Ja"}, {"nej", "Nej"}},
 	},
 	{
+		Fact: "modtaget", Section: sectionMore, Kind: Day, Optional: true,
+		Short:   "dagen, hvor I fik afgørelsen",
+		Heading: "Hvornår fik I afgørelsen?",
+	},
+	{
+		Fact: "klaget", Section: sectionMore, Kind: Day, Optional: true,
+		Short:   "dagen, hvor kommunen fik klagen",
+		Heading: "Hvornår fik kommunen jeres klage?",
+	},
+	{
+		Fact: "aktindsigt-bedt", Section: sectionMore, Kind: Day, Optional: true,
+		Short:   "dagen, hvor I bad om aktindsigt",
+		Heading: "Hvornår bad I om at se sagens papirer?",
+	},
+	{
+		Fact: "kendt-behov", Section: sectionMore, Kind: Day, Optional: true,
+		Short:   "dagen, hvor kommunen blev opmærksom på behovet",
+		Heading: "Hvornår blev kommunen opmærksom på, at barnet kan have brug for hjælp?",
+	},
+	{
 		Fact: "sag.modtaget-som", Section: sectionMore, Optional: true,
 		Short:   "hvordan I fik afgørelsen",
 		Heading: "Hvordan fik I afgørelsen?",

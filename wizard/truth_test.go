@@ -548,6 +548,9 @@ func TestNothingPointlessIsAsked(t *testing.T) {
 	if ask := next(clocks, map[string]string{"barn.foedselsdato": "2020-03-14"}); slices.Contains(ask, "ta.ansoegt-foer-2011") {
 		t.Error("a child born in 2020 is asked about 2011")
 	}
+	if r := answer(t, m, caseFile(clocks, map[string]string{"barn.foedselsdato": "2020-03-14"})); slices.ContainsFunc(r.Findings[1].Assumes, func(s string) bool { return strings.Contains(s, "2011") }) {
+		t.Error("that a child born in 2020 was not applied for before 2011 is called an assumption")
+	}
 	for _, born := range []string{"2010-12-31", "2009-05-05", "ved-ikke"} {
 		if ask := next(clocks, map[string]string{"barn.foedselsdato": born}); !slices.Contains(ask, "ta.ansoegt-foer-2011") {
 			t.Errorf("a child born %s is not asked about 2011", born)
@@ -679,6 +682,10 @@ func TestFiguresAgree(t *testing.T) {
 		{"ferietillaeg-ophoer", strings.Replace(latest("ta_holiday_supplement_pct"), ".", ",", 1), "the rates"},
 		{"afvikling", latest("ta_phaseout_weeks"), "the rates"},
 		{"varsling", latest("ta_notice_weeks"), "the rates"},
+		{"begrundelse-frist", latest("deadline_reasons"), "the rates"},
+		{"aktindsigt-frist", latest("deadline_access"), "the rates"},
+		{"genvurdering-frist", latest("deadline_reconsideration"), "the rates"},
+		{"alder-forberedelse", latest("age_transition"), "the rates"},
 	} {
 		value, _, _ := strings.Cut(figures[row.id], " ")
 		if number := regexp.MustCompile(`^[0-9]+(?:[,./][0-9]+)?`).FindString(value); number != row.is {

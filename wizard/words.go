@@ -117,7 +117,7 @@ func heading(f *Finding, c *Case) string {
 		case f.ID == TabtArbejdsfortjenesteID && granted && hours > 0:
 			return "Timerne er bevilget. Om " + subject + " vurderer kommunen " + things + "."
 		case decided:
-			return "Om " + subject + " er der en sag for sig. Kommunen skal vurdere " + things + "."
+			return capital(subject) + " er en sag for sig. Kommunen skal vurdere " + things + "."
 		}
 		return "I kan søge om " + subject + ". Kommunen skal vurdere " + things + "."
 	}
@@ -155,6 +155,9 @@ func explanation(f *Finding, c *Case) string {
 	}
 	return f.ID + "." + word
 }
+
+// capital begins a sentence with a word that begins with a plain letter.
+func capital(word string) string { return string(word[0]-'a'+'A') + word[1:] }
 
 func (f *Finding) isApproval() bool { return f.ID == HjemmetraeningID || f.ID == TraeningsudgifterID }
 

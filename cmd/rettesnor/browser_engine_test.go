@@ -16,7 +16,7 @@ import (
 // else is there a script at all.
 func TestTheEngineIsThereBeforeItIsNeeded(t *testing.T) {
 	b := openBrowser(t, 390)
-	for _, address := range []string{"/", "/klage/klag-over-afgoerelsen/", "/satser/", "/guide/trin/", "/guide/trin/hjemmetraening/"} {
+	for _, address := range []string{"/", "/klage/skriv-en-god-klage/", "/satser/", "/guide/trin/", "/guide/trin/hjemmetraening/"} {
 		b.open(address)
 		time.Sleep(300 * time.Millisecond) // longer than the page waits where it does fetch
 		if n := b.requested(".js") + b.requested(".wasm"); n != 0 {

@@ -201,3 +201,19 @@ func TestOwnPricesStandApart(t *testing.T) {
 		t.Error("ATP comes before what people ask for")
 	}
 }
+
+// On a phone a table of sentences is read without moving sideways, and the
+// foot of a page is no page of its own.
+func TestAPhoneReadsTablesAndFeet(t *testing.T) {
+	b := openBrowser(t, 360)
+	b.open("/start/fra-tanke-til-tilsyn/")
+	if wide := eval[string](b, `[...document.querySelectorAll(".table:has(> .stacked)")].map((e) => e.scrollWidth - e.clientWidth).join()`); strings.Trim(wide, "0,") != "" || wide == "" {
+		t.Errorf("tables of sentences are %q px too wide", wide)
+	}
+	if head := eval[string](b, `getComputedStyle(document.querySelector(".stacked tbody tr > :nth-child(2)"), "::before").content`); head != `"Gør det"` {
+		t.Errorf("a cell is headed %s", head)
+	}
+	if tall := eval[float64](b, `document.querySelector(".site-footer").getBoundingClientRect().height`); tall > 640 {
+		t.Errorf("the foot of a page is %v px", tall)
+	}
+}

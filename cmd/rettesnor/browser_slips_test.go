@@ -191,6 +191,8 @@ func TestWhatAFileMayHold(t *testing.T) {
 		{"no text", strings.Repeat("\xff", 1<<20), "kan ikke læses som tekst", ""},
 		{"a job without hours", clocks + facts + `}, "lists": {"job": [{"bruttoloen": "20000", "arbejdstid-uge": "20"}, {"bruttoloen": "9000"}, 5]}}`, "jobbet er ikke talt med", "10.000,00 kr."},
 		{"an origin nobody knows", clocks + facts + `, "ta.bruttoloen": "20000", "ta.arbejdstid-uge": "20"}, "origins": {"ta.bruttoloen": "avisen"}}`, "Hvad var din seneste bruttoløn? oprindelsen", "10.000,00 kr."},
+		{"the answers twice", clocks + facts + `, "ta.bruttoloen": "20000", "ta.arbejdstid-uge": "20"}, "facts": {"ta.bruttoloen": "1"}}`, "står to gange", "10.000,00 kr."},
+		{"a list that is none", clocks + facts + `, "ta.bruttoloen": "20000", "ta.arbejdstid-uge": "20"}, "lists": {"job": {}}}`, "skal være en liste", "10.000,00 kr."},
 		{"a format with a name of its own", strings.Replace(clocks, "rettesnor-sag/1", "toString", 1) + facts + `}}`, "formatet er", "35.247,00 kr."},
 	} {
 		if err := os.WriteFile(name, []byte(tt.file), 0o600); err != nil {

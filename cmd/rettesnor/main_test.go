@@ -84,6 +84,7 @@ func TestImports(t *testing.T) {
 		{"rettesnor/internal/suggest", true, nil, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/problem", true, nil, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/audit", true, []string{"rettesnor/internal/danish", "rettesnor/internal/markdown", "rettesnor/internal/problem", "rettesnor/internal/suggest", "golang.org/x/net/html"}, []string{"os", "net", "net/http", "os/exec"}},
+		{"rettesnor/internal/registry", true, []string{"rettesnor/internal/markdown", "rettesnor/internal/problem", "rettesnor/internal/suggest", "go.yaml.in/yaml/v3"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/draw", true, []string{"rettesnor/internal/danish", "rettesnor/internal/markdown", "rettesnor/internal/suggest"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/markdown", true, []string{"rettesnor/internal/danish", "rettesnor/internal/problem", "github.com/yuin/goldmark", "github.com/alecthomas/chroma/v2"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/site", true, []string{
@@ -95,6 +96,7 @@ func TestImports(t *testing.T) {
 			"rettesnor/internal/flowchart",
 			"rettesnor/internal/markdown",
 			"rettesnor/internal/problem",
+			"rettesnor/internal/registry",
 			"rettesnor/internal/suggest",
 			"github.com/pelletier/go-toml/v2",
 			"github.com/tdewolff/minify/v2",

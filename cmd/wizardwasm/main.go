@@ -10,6 +10,7 @@
 //	say(n)           the words file; 1 if it has no problem
 //	n = step(n, day) case file in, wizard.Model.AppendStep's JSON out; day is today
 //	                 as the number 20261126, 0 where the page has none
+//	n = calendar(n, day) case file in, its deadlines as an iCalendar file out
 //	n = answer(n)    case file in, wizard.Model.AnswerCase's JSON out
 //	p := output()    where the n bytes of the last answer stand
 package main
@@ -69,6 +70,12 @@ func say(n uint32) uint32 {
 //go:wasmexport step
 func step(n, day uint32) uint32 {
 	out = model.AppendStep(nil, in[:min(n, uint32(len(in)))], wizard.YMD(day).Date())
+	return uint32(len(out))
+}
+
+//go:wasmexport calendar
+func calendar(n, day uint32) uint32 {
+	out = model.AppendCaseCalendar(nil, in[:min(n, uint32(len(in)))], wizard.YMD(day).Date())
 	return uint32(len(out))
 }
 

@@ -134,12 +134,12 @@ func (b *build) arrange() {
 		}
 	}
 	if b.ours() {
-		for _, g := range b.reg.topics {
-			for _, address := range g.paths {
+		for _, g := range b.reg.Topics {
+			for _, address := range g.Paths {
 				b.sections = append(b.sections, strings.Trim(address, "/"))
 			}
 		}
-		for _, l := range b.reg.menu {
+		for _, l := range b.reg.Menu {
 			b.sections = append(b.sections, strings.Trim(l.Path, "/"))
 		}
 	}

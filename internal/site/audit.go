@@ -53,7 +53,7 @@ func (b *build) checkOurs() {
 	for _, check := range []func(*audit.Site) []Problem{audit.Readable, audit.Alike, audit.Unchecked} {
 		b.problems = append(b.problems, check(s)...)
 	}
-	b.problems = append(b.problems, audit.Unlisted(s, func(id string) bool { _, ok := b.reg.sources[id]; return ok })...)
+	b.problems = append(b.problems, audit.Unlisted(s, func(id string) bool { _, ok := b.reg.Sources[id]; return ok })...)
 	if list, ok := b.content[PublishedFile]; ok {
 		b.problems = append(b.problems, audit.Published(s, PublishedFile, list)...)
 	}
@@ -78,8 +78,8 @@ func (b *build) idleTerms() {
 		note(p.doc.Refs)
 	}
 	var terms []audit.Entry
-	for _, id := range keysOf(b.reg.terms) {
-		terms = append(terms, audit.Entry{ID: id, File: dataDir + "glossary.yaml", Line: b.reg.terms[id].line})
+	for _, id := range keysOf(b.reg.Terms) {
+		terms = append(terms, audit.Entry{ID: id, File: dataDir + "glossary.yaml", Line: b.reg.Terms[id].Line})
 	}
 	b.problems = append(b.problems, audit.Unused(terms, used, func(id string) Problem {
 		return Problem{Warning: true, Message: "ordet " + id + " bruges ikke på nogen side", Hint: "brug {ord " + id + "}, eller slet det"}

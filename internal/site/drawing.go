@@ -34,7 +34,7 @@ func (b *build) readDrawings() {
 		resolver := b.resolver()
 		d, problems := draw.ReadDrawing(b.content[file], func(text string, line int) (string, []markdown.Problem) {
 			out, problems := markdown.Text(text, line, resolver)
-			return out, append(problems, markdown.TextFigures(text, line, b.reg.free)...)
+			return out, append(problems, markdown.TextFigures(text, line, b.reg.Free)...)
 		})
 		for _, p := range problems {
 			b.problem(b.fromMarkdown(file, p))
@@ -75,7 +75,7 @@ func (b *build) drawingBlocks() func(markdown.Example) (string, []markdown.Probl
 		if caption == "" {
 			_, problems = wrong(e.Line, "tegningen "+id+" har ingen tekst", "skriv under navnet, hvad den viser")
 		}
-		return d.HTML(id, text), append(problems, markdown.TextFigures(caption, e.Line+1, b.reg.free)...)
+		return d.HTML(id, text), append(problems, markdown.TextFigures(caption, e.Line+1, b.reg.Free)...)
 	}
 }
 

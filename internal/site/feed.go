@@ -86,10 +86,10 @@ func (b *build) feed(address, title string, pages []*page) {
 }
 
 func (b *build) siteTitle() string {
-	if home := b.byAddress["/"]; b.reg.title == "" && home != nil {
+	if home := b.byAddress["/"]; b.reg.Title == "" && home != nil {
 		return home.title
 	}
-	return b.reg.title
+	return b.reg.Title
 }
 
 // described is what the page says of itself to machines: schema.org's words

@@ -79,12 +79,13 @@ func (b *build) fillTools() {
 					p.view.List = append(p.view.List, b.link(q))
 				}
 			}
-			if len(b.reg.topics) > 0 {
+			if len(b.reg.Topics) > 0 {
 				p.view.List, p.view.Groups = nil, b.inTopics(p.view.List)
 			}
 		case "glossary":
-			for _, id := range keysOf(b.reg.terms) {
-				p.view.Terms = append(p.view.Terms, b.reg.terms[id])
+			for _, id := range keysOf(b.reg.Terms) {
+				t := b.reg.Terms[id]
+				p.view.Terms = append(p.view.Terms, TermView{ID: id, Term: t.Term, Text: t.Text})
 			}
 			slices.SortStableFunc(p.view.Terms, func(x, y TermView) int { return strings.Compare(fold(x.Term), fold(y.Term)) })
 		case "wizard":
@@ -138,7 +139,7 @@ func (b *build) explanations() []ExplanationView {
 // provisions are all that the law registry has, for the script to link to.
 func (b *build) provisions() []ProvisionView {
 	var all []ProvisionView
-	for _, id := range keysOf(b.reg.provisions) {
+	for _, id := range keysOf(b.reg.Provisions) {
 		all = append(all, b.provision(id))
 	}
 	return all

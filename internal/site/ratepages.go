@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rettesnor/internal/registry"
 	"rettesnor/wizard"
 )
 
@@ -188,16 +189,16 @@ func (b *build) rateItems(keys []string) []string {
 }
 
 // localRates are a municipality's own prices, each with the days it was for.
-func (b *build) localRates(m municipality) []string {
+func (b *build) localRates(m registry.Municipality) []string {
 	var items []string
-	begins := strings.ReplaceAll(m.id, "-", "_") + "_"
+	begins := strings.ReplaceAll(m.ID, "-", "_") + "_"
 	for _, key := range b.reg.rates.Keys() {
 		if !strings.HasPrefix(key, begins) || !b.isLocal(key) {
 			continue
 		}
 		rows := b.reg.rates.Windows(key)
 		last := rows[len(rows)-1]
-		title := capital(strings.TrimPrefix(rateTitle(key), m.name+": "))
+		title := capital(strings.TrimPrefix(rateTitle(key), m.Name+": "))
 		named := html.EscapeString(title)
 		if b.byAddress[ratePath(key)] != nil {
 			named = b.to(ratePath(key), title)

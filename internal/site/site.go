@@ -70,7 +70,7 @@
 // (sources.yaml), the changes with their feed (changes.yaml), the topics
 // (site.yaml), and a page for each municipality (municipalities.yaml, what one
 // says of itself in local/NAME.yaml, and the text they share in
-// content/kommuner/faelles.md). Each format stands at the type that holds it.
+// content/kommuner/faelles.md). Each format stands at its type in package registry.
 //
 // A page says what it has to in words: LIX at most 40 where parents read, and
 // 45 elsewhere; no passage of thirty words that another page has too.
@@ -196,7 +196,7 @@ type build struct {
 	theme      []string          // names of the layouts that are ours
 	ownLayouts []string          // and of the others that the folder itself has
 	static     map[string][]byte // by name within static/
-	reg        *registry
+	reg        *siteData
 	basePath   string // "" or "/path"
 
 	assets    *assets
@@ -226,7 +226,7 @@ func (b *build) run() {
 	if !b.read() {
 		return
 	}
-	b.reg = readRegistry(b.content, &b.problems)
+	b.reg = readData(b.content, &b.problems)
 	b.settings()
 	b.publish()
 	b.engine = newEngine(b)
@@ -256,14 +256,14 @@ func (b *build) run() {
 func (b *build) problem(p Problem) { b.problems = append(b.problems, p) }
 
 // ours tells that the folder has a site configuration.
-func (b *build) ours() bool { return b.reg.present }
+func (b *build) ours() bool { return b.reg.Present }
 
 func (b *build) settings() {
 	if b.Date == "" {
-		b.Date = b.reg.date
+		b.Date = b.reg.Date
 	}
 	if b.Base == "" {
-		b.Base = b.reg.base
+		b.Base = b.reg.Base
 	}
 	b.Base = strings.TrimRight(b.Base, "/")
 	if b.Base != "" {
@@ -278,8 +278,8 @@ func (b *build) settings() {
 }
 
 func (b *build) lang() string {
-	if b.reg.lang != "" {
-		return b.reg.lang
+	if b.reg.Lang != "" {
+		return b.reg.Lang
 	}
 	return "da"
 }

@@ -122,7 +122,11 @@
       const said = new Uint8Array(exports.memory.buffer, exports.output(), length);
       return JSON.parse(new TextDecoder().decode(said));
     };
-    return { read, step: (sag) => read(JSON.stringify(sag)) };
+    const calendar = (sag) => {
+      const length = exports.calendar(put(new TextEncoder().encode(JSON.stringify(sag))), day());
+      return new Uint8Array(exports.memory.buffer, exports.output(), length).slice();
+    };
+    return { read, calendar, step: (sag) => read(JSON.stringify(sag)) };
   }
 
   // waits has a button say what it waits for until that is there, and gives

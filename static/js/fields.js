@@ -2,7 +2,7 @@
 // calculator share it.
 "use strict";
 (() => {
-  const clocks = ["maaned", "til", "ansoegning", "afgoerelse", "bevilling"];
+  const clocks = ["maaned", "til", "ansoegning", "afgoerelse", "bevilling", "modtaget", "klaget", "aktindsigt-bedt", "kendt-behov"];
   const unsure = "ved-ikke";
 
   const { entry } = globalThis.rettesnor;

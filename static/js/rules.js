@@ -39,7 +39,7 @@
       }
     }
 
-    return { ready, has: () => !!engine, step: (sag) => call("step", sag), read: (text) => call("read", text) };
+    return { ready, has: () => !!engine, step: (sag) => call("step", sag), calendar: (sag) => call("calendar", sag), read: (text) => call("read", text) };
   }
 
   Object.assign(globalThis.rettesnor, { rules });

@@ -292,7 +292,9 @@
       const open = segments.filter((segment) => segment.amounts[name] && !known(segment.amounts[name]));
       if (!sum[name]) return "–";
       if (open.length) return `kan ikke lægges sammen: ${open.map(when).join(" og ")} kendes ikke endnu`;
-      return shortWords(sum[name]);
+      const [first, last] = sum[name].months || [segments[0].from, segments.at(-1).to];
+      const all = first === segments[0].from && last === segments.at(-1).to;
+      return shortWords(sum[name]) + (all ? "" : `, kun for ${when({ from: first, to: last })}`);
     })]);
     const heads = { brutto: "Ydelse før skat om måneden", pension: "Pension", "atp-egen": "ATP" };
     const parts = [table(`Perioden, måned for måned${whose ? `: ${whose}` : ""}`, ["Måneder", ...shown.map((name) => heads[name])], rows)];
