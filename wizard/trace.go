@@ -110,7 +110,7 @@ func (t *tracer) transition() {
 
 // fill puts words in a sentence's slots.
 func (t *tracer) fill(text string) string {
-	if strings.Index(text, "{") < 0 {
+	if !strings.Contains(text, "{") {
 		return text
 	}
 	birthday := func(years int) string {
