@@ -43,7 +43,7 @@ func TestAnswers(t *testing.T) {
 	}{
 		{"nothing answered", nil, "mangler", "Der mangler ti svar", nil},
 		{"thinking, all in order", with("ansoegning", "2026-12-01"), "kan-soege", "Kommunen skal tage stilling til to ting", []string{"ansoeg", "papirer", "regn"}},
-		{"thinking, one answer unknown", with("ansoegning", "2026-12-01", "traening.sygehusbehandling", "ved-ikke"), "mangler", "Der mangler et svar", []string{"svar-mere", "papirer", "betingelser"}},
+		{"thinking, one answer unknown", with("ansoegning", "2026-12-01", "traening.sygehusbehandling", "ved-ikke"), "mangler", "Der mangler et svar", []string{"find-svar", "papirer", "betingelser"}},
 		{"all of it is treatment", with("ansoegning", "2026-12-01", "traening.sygehusbehandling", "helt"), "ikke-opfyldt", "en betingelse for hjemmetræning ikke opfyldt: at metoden ikke er sygehusbehandling", []string{"ret-svaret", "andre-veje", "ring"}},
 		{"not in the group, but lost earnings", with("ansoegning", "2026-12-01", "barn.maalgruppe-saerligt-dagtilbud", "nej", "ta.indtaegtstab", "ja", "ta.noedvendig-pasning", "ja", "maaned", "2026-12"), "kun-tabt-arbejdsfortjeneste", "men efter jeres svar ikke om hjemmetræning", []string{"soeg-tabt-arbejdsfortjeneste", "ret-svaret", "andre-veje"}},
 		{"applied and waiting", with("sag.situation", "ansoegt", "ansoegning", "2026-10-01"), "venter", "senest mandag den 1. februar 2027", []string{"kalender", "papirer", "imens"}},

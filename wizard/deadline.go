@@ -100,6 +100,7 @@ var deadlines = []Deadline{
 	},
 	{
 		ID: "undersoegelse", Length: "deadline_study", Asks: []string{"kendt-behov"},
+		When: &Rule{ID: "sag.ikke-afgjort", Op: Ask, Fact: Godkendt, Cases: []Branch{{Verdict: IkkeOpfyldt}, {Verdict: IkkeOpfyldt}, {Verdict: Opfyldt}}},
 		Starts: []Start{
 			{Clock: "kendt-behov"},
 			{Clock: "ansoegning"},
@@ -114,8 +115,9 @@ var deadlines = []Deadline{
 	},
 	{
 		ID: "varsling", Length: "ta_notice_weeks", Before: true,
-		When:   &Rule{ID: "sag.varsles", Op: Ask, Fact: Varsles, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: IkkeOpfyldt}}},
-		Starts: []Start{{Clock: "modtaget"}, {Clock: "afgoerelse"}},
+		When: &Rule{ID: "sag.varsles", Op: Ask, Fact: Varsles, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: IkkeOpfyldt}}},
+		// The weeks run from the decision; a letter that came late gives no more.
+		Starts: []Start{{Clock: "afgoerelse"}, {Clock: "modtaget"}},
 		Cite:   []string{"bl11"}, Remind: []int{28, 7},
 	},
 	{

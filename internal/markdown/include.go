@@ -62,7 +62,7 @@ func (c *conversion) include(n *ast.FencedCodeBlock, last int) int {
 	}
 	opt := c.opt
 	opt.FirstLine, opt.Href = piece.FirstLine, piece.Href
-	sub := &conversion{src: piece.Source, opt: opt, file: piece.File, ids: c.ids, next: c.next, tables: c.tables, stack: append(slices.Clone(c.stack), piece.File), pieces: c.pieces, lastLevel: last, local: c.inLocal(n)}
+	sub := &conversion{src: piece.Source, opt: opt, file: piece.File, ids: c.ids, next: c.next, tables: c.tables, stack: append(slices.Clone(c.stack), piece.File), pieces: c.pieces, colouring: c.colouring, lastLevel: last, local: c.inLocal(n)}
 	html := sub.run()
 	c.doc.Pieces = append(append(c.doc.Pieces, piece.File), sub.doc.Pieces...)
 	c.doc.Headings = append(c.doc.Headings, sub.doc.Headings...)

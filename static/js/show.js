@@ -312,18 +312,6 @@
     return text;
   }
 
-  // headline is a finding in one line, for the top of the result.
-  function headline(found) {
-    const item = element("li");
-    const link = element("a", subjects[found.id]);
-    link.href = `#svar-${found.id}`;
-    item.dataset.verdict = found.verdict;
-    item.append(mark(found.verdict), link, ": ", element("strong", verdicts[found.verdict]));
-    const { brutto } = found.amounts;
-    if (brutto && (brutto.hi !== undefined || Number(brutto.lo))) item.append(element("p", amountWords(brutto)));
-    return item;
-  }
-
   const evidence = (found) => [...new Set(found.trace.flatMap((line) => line.evidence || []))];
 
   // finding is one finding as a card: what decides it stands open, the rest is
@@ -390,7 +378,7 @@
   });
 
   Object.assign(globalThis.rettesnor, {
-    verdicts, amountNames, subjects, element, button, mark, kroner, amountWords, shortWords, lineFigure, names, table, period, month, evidence, headline, finding, receipt,
+    verdicts, amountNames, subjects, element, button, mark, kroner, amountWords, shortWords, lineFigure, names, provisionList: provisions, table, period, month, evidence, finding, receipt,
     amountList, amountLines, assumedList, heading,
   });
 })();
