@@ -2,6 +2,8 @@ package wizard
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"rettesnor/wizard/words"
 )
@@ -190,7 +192,7 @@ func (m *Model) appendAnswer(w *writer, a *CaseAnswer) {
 		w.text(o.Finding)
 		w.raw(`,"title":`)
 		say(words.New("tilbud." + o.Finding + ".titel"))
-		w.raw(`,"questions":` + itoa(o.Questions) + `,"fact":`)
+		w.raw(`,"questions":` + strconv.Itoa(o.Questions) + `,"fact":`)
 		w.text(o.Fact)
 		w.raw("}")
 	}
@@ -214,7 +216,7 @@ func (m *Model) appendHousehold(w *writer, h *Household) {
 		has    bool
 	}{{"before", h.Before, true}, {"kept", h.Kept, true}, {"lo", h.Lo, true}, {"hi", h.Hi, h.HasHi}, {"best", h.Best, h.HasBest}} {
 		if part.has {
-			w.raw(`,"` + part.key + `":"` + itoa64(part.kroner) + `"`)
+			w.raw(`,"` + part.key + `":"` + strconv.FormatInt(part.kroner, 10) + `"`)
 		}
 	}
 	w.raw("}")
@@ -327,10 +329,15 @@ func (a *composer) conditions() {
 			}
 		}
 	}
-	order := [verdictCount]int{IkkeOpfyldt: 0, Mangler: 1, Skoen: 2, Opfyldt: 3}
-	slices.SortStableFunc(a.out.Conditions, func(x, y AnswerCondition) int {
-		return order[x.Line.Verdict] - order[y.Line.Verdict]
-	})
+	found := a.out.Conditions
+	a.out.Conditions = nil
+	for _, v := range [...]Verdict{IkkeOpfyldt, Mangler, Skoen, Opfyldt} {
+		for _, c := range found {
+			if c.Line.Verdict == v {
+				a.out.Conditions = append(a.out.Conditions, c)
+			}
+		}
+	}
 }
 
 func (a *composer) condition(finding string, line *Line) {
@@ -567,6 +574,6 @@ func (a *composer) papers() {
 		}
 	}
 	if len(papers) > 0 {
-		a.step(Find, "papirer", words.Num("n", len(papers)), words.Str("papirer", join(papers, ", ")))
+		a.step(Find, "papirer", words.Num("n", len(papers)), words.Str("papirer", strings.Join(papers, ", ")))
 	}
 }

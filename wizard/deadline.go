@@ -1,6 +1,9 @@
 package wizard
 
-import "rettesnor/wizard/words"
+import (
+	"rettesnor/wizard/words"
+	"strings"
+)
 
 // Deadline is one time limit of the law, as data: which day starts it, how
 // long it is, and the provision. Deadlines gives those of a case.
@@ -45,7 +48,7 @@ func (s *Start) id() string {
 
 // word is the start's id in the catalogue, without the part that groups facts.
 func (s *Start) word() string {
-	_, word, grouped := cut(s.id(), ".")
+	_, word, grouped := strings.Cut(s.id(), ".")
 	if !grouped {
 		return s.id()
 	}

@@ -232,15 +232,6 @@
     return list.children.length > 0;
   }
 
-  // narrows names the one answer that says most. Where only one is missing the
-  // list of what is missing says it already.
-  function narrows(box, found, change) {
-    if (!found.narrows || found.missing.length === 1 && found.missing[0] === found.narrows) return false;
-    box.append(element("strong", "Det svar, der betyder mest nu: "), heading(found.narrows), " ");
-    if (change && hasQuestion(found.narrows)) box.append(button("Svar", `på: ${heading(found.narrows)}`, () => change(found.narrows)));
-    return true;
-  }
-
   function assumedList(list, found) {
     list.append(...(found.assumes || []).map((text) => element("li", text)));
     return list.children.length > 0;
@@ -327,7 +318,6 @@
     slot("heading").tabIndex = -1;
     amountList(slot("amounts"), found.amounts);
     slot("missing").hidden = !missingList(slot("missing-list"), found, change);
-    slot("narrows").hidden = !narrows(slot("narrows"), found, change);
     slot("assumed").hidden = !assumedList(slot("assumed-list"), found);
     const { reasons, sum } = parts(found.trace);
     const decides = (line) => line.verdict && (line.verdict === found.verdict || line.part);
