@@ -13,14 +13,15 @@ require (
 	github.com/yuin/goldmark v1.8.7 // Markdown: CommonMark with open extension points
 	go.yaml.in/yaml/v3 v3.0.6 // reads YAML as nodes with lines, so that we can be strict
 	golang.org/x/sys v0.49.0 // exchanges two folders by name in one step (RENAME_EXCHANGE)
+	golang.org/x/text v0.44.0 // writes letters in one form, for macOS names files in another
 	pgregory.net/rapid v1.3.0 // tests: draws cases for laws
 )
 
 require (
-	github.com/arran4/golang-ical v0.3.4 // indirect
-	github.com/emersion/go-ical v0.0.0-20250329121855-f41e73efc392 // indirect
+	github.com/arran4/golang-ical v0.3.4
+	github.com/emersion/go-ical v0.0.0-20250329121855-f41e73efc392
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/tdewolff/parse/v2 v2.8.20 // indirect
 	github.com/teambition/rrule-go v1.8.2 // indirect
-	golang.org/x/tools v0.26.0 // indirect
+	golang.org/x/tools v0.52.0 // indirect
 )

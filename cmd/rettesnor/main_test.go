@@ -81,7 +81,7 @@ func TestImports(t *testing.T) {
 		{"rettesnor/internal/suggest", true, nil, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/draw", true, []string{"rettesnor/internal/danish", "rettesnor/internal/markdown", "rettesnor/internal/suggest"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/markdown", true, []string{"rettesnor/internal/danish", "github.com/yuin/goldmark"}, []string{"os", "net", "net/http", "os/exec"}},
-		{"rettesnor/internal/site", true, []string{"rettesnor/wizard", "rettesnor/wizard/words", "rettesnor/internal/danish", "rettesnor/internal/draw", "rettesnor/internal/suggest", "rettesnor/internal/markdown", "rettesnor/internal/flowchart", "github.com/pelletier/go-toml/v2", "github.com/tdewolff/minify/v2", "go.yaml.in/yaml/v3"},
+		{"rettesnor/internal/site", true, []string{"rettesnor/wizard", "rettesnor/wizard/words", "rettesnor/internal/danish", "rettesnor/internal/draw", "rettesnor/internal/suggest", "rettesnor/internal/markdown", "rettesnor/internal/flowchart", "github.com/pelletier/go-toml/v2", "github.com/tdewolff/minify/v2", "go.yaml.in/yaml/v3", "golang.org/x/text"},
 			[]string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/cmd/rettesnor", true, []string{"rettesnor", "rettesnor/wizard", "rettesnor/wizard/words", "rettesnor/internal/site", "rettesnor/internal/flowchart", "github.com/fsnotify/fsnotify", "golang.org/x/sys/unix"}, nil},
 		{"rettesnor/cmd/wizardwasm", false, []string{"rettesnor/wizard", "rettesnor/wizard/words", "unsafe"}, nil},

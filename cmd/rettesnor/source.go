@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
@@ -97,8 +96,7 @@ func checkFlags(base, date string) error {
 		}
 	}
 	if base != "" {
-		u, err := url.Parse(base)
-		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+		if _, _, err := site.Base(base); err != nil {
 			return fmt.Errorf("-base skal være som https://vært/mappe, ikke %q", base)
 		}
 	}

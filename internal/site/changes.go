@@ -97,11 +97,11 @@ func (b *build) changeFeed() {
 	}
 	title := b.siteTitle() + ": Ændringer"
 	p.view.Page.Feeds = append(slices.Clone(p.view.Page.Feeds), Link{Title: title, Path: changesPath + feedFile})
-	home := html.EscapeString(b.origin() + b.basePath + changesPath)
+	home := html.EscapeString(b.absolute(changesPath))
 	var f strings.Builder
 	f.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" + `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="` + html.EscapeString(b.lang()) + `">` +
-		"<title>" + html.EscapeString(title) + "</title><id>" + home + feedFile + `</id><link rel="self" href="` + home + feedFile + `"/><link href="` + home + `"/>` +
-		"<updated>" + b.reg.changes[0].date + "T00:00:00Z</updated><author><name>" + html.EscapeString(b.siteTitle()) + "</name></author>\n")
+		"<title>" + xmlText(title) + "</title><id>" + home + feedFile + `</id><link rel="self" href="` + home + feedFile + `"/><link href="` + home + `"/>` +
+		"<updated>" + b.reg.changes[0].date + "T00:00:00Z</updated><author><name>" + xmlText(b.siteTitle()) + "</name></author>\n")
 	res := b.resolver()
 	for _, c := range b.reg.changes[:min(len(b.reg.changes), feedEntries)] {
 		name := c.page
@@ -110,10 +110,10 @@ func (b *build) changeFeed() {
 		}
 		at := home + "#aendring-" + c.id
 		_, text := b.inlineText(dataDir+"changes.yaml", c.line, c.what, res)
-		f.WriteString("<entry><title>" + html.EscapeString(name) + "</title><id>" + at + `</id><link href="` + html.EscapeString(b.origin()+b.basePath+c.page) + `"/>` +
-			"<updated>" + c.date + "T00:00:00Z</updated><summary>" + html.EscapeString(text) + "</summary></entry>\n")
+		f.WriteString("<entry><title>" + xmlText(name) + "</title><id>" + at + `</id><link href="` + html.EscapeString(b.absolute(c.page)) + `"/>` +
+			"<updated>" + c.date + "T00:00:00Z</updated><summary>" + xmlText(text) + "</summary></entry>\n")
 	}
 	f.WriteString("</feed>\n")
 	name := strings.TrimPrefix(changesPath, "/") + feedFile
-	b.write(File{Path: name, Data: []byte(f.String())}, name)
+	b.make(File{Path: name, Data: []byte(f.String())})
 }

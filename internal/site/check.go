@@ -3,8 +3,6 @@ package site
 import (
 	"bytes"
 	"cmp"
-	"net/url"
-	"path"
 	"slices"
 	"strings"
 )
@@ -16,7 +14,7 @@ func (b *build) check() {
 		ids[p.address] = b.finished[i].ids
 	}
 	for _, f := range b.assets.files {
-		b.write(f, "static")
+		b.write(f, cmp.Or(b.assets.from[f.Path], "static"))
 	}
 	for i, p := range b.pages {
 		for _, id := range b.finished[i].twice {
@@ -43,33 +41,17 @@ func (b *build) check() {
 
 // follow tells what is wrong with a link from p, or nothing.
 func (b *build) follow(p *page, href string, ids map[string]map[string]bool) (message, hint string) {
-	target, fragment, _ := strings.Cut(href, "#")
-	target, _, _ = strings.Cut(target, "?")
-	if strings.Contains(target, ":") || strings.HasPrefix(target, "//") {
+	address, fragment, elsewhere := b.leads(p, href)
+	switch {
+	case elsewhere:
 		return "", ""
+	case address == "":
+		return "linket " + href + " fører ud af stedet", "stedet ligger under " + b.basePath + "/"
+	case b.drafts[address]:
+		return "linket " + href + " fører til en kladde", "tag draft: true ud af den side, eller fjern linket"
 	}
-	if plain, err := url.PathUnescape(target); err == nil {
-		target = plain
-	}
-	if plain, err := url.PathUnescape(fragment); err == nil {
-		fragment = plain
-	}
-	address := p.address
-	if target != "" {
-		if !strings.HasPrefix(target, "/") {
-			target = path.Join(p.address, target) + trailing(target)
-		} else if !strings.HasPrefix(target, b.basePath+"/") {
-			return "linket " + href + " fører ud af stedet", "stedet ligger under " + b.basePath + "/"
-		} else {
-			target = strings.TrimPrefix(target, b.basePath)
-		}
-		address = target
-		if b.drafts[address] {
-			return "linket " + href + " fører til en kladde", "tag draft: true ud af den side, eller fjern linket"
-		}
-		if _, ok := b.out[outputOf(address)]; !ok && b.byAddress[address] == nil {
-			return "linket " + href + " fører ingen steder", b.nearest(address, b.byAddress)
-		}
+	if _, ok := b.out[outputOf(address)]; !ok && b.byAddress[address] == nil {
+		return "linket " + href + " fører ingen steder", b.nearest(address, b.byAddress)
 	}
 	if fragment != "" && fragment != "top" {
 		if known, ok := ids[address]; ok && !known[fragment] {

@@ -153,6 +153,7 @@ func (r yamlReader) toml(text []byte) *yaml.Node {
 		*r.out = append(*r.out, Problem{File: r.file, Line: r.shift + line, Message: "kan ikke læses som TOML: " + err.Error(), Hint: "se efter et glemt anførselstegn eller lighedstegn"})
 		return nil
 	}
+	r.visible(root)
 	return root
 }
 

@@ -150,7 +150,7 @@ func layoutFuncs(a *assets, reg *registry, basePath string, has func(address str
 			return "", hinted{"ikonet static/icons/" + name + ".svg findes ikke", ""}
 		},
 		"iconOf":   func(address string) template.HTML { return iconOf(a.source, address) },
-		"path":     func(p string) string { return basePath + p },
+		"path":     func(p string) string { return basePath + escaped(p) },
 		"date":     danishDate,
 		"unbroken": unbroken,
 		"has":      has,

@@ -1,9 +1,12 @@
 package site
 
 import (
+	"bytes"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // Problem is something an author or the maintainer has to mend.
@@ -18,7 +21,7 @@ type Problem struct {
 // String is the form the command prints.
 func (p Problem) String() string {
 	var b strings.Builder
-	b.WriteString(p.File)
+	b.WriteString(printable(p.File))
 	if p.Line > 0 {
 		b.WriteString(":" + strconv.Itoa(p.Line))
 	}
@@ -26,12 +29,68 @@ func (p Problem) String() string {
 	if p.Warning {
 		b.WriteString("advarsel: ")
 	}
-	b.WriteString(p.Message)
+	b.WriteString(printable(p.Message))
 	if p.Hint != "" {
-		b.WriteString("\n  hint: " + p.Hint)
+		b.WriteString("\n  hint: " + printable(p.Hint))
 	}
 	return b.String()
 }
+
+// unprintable tells whether a terminal or a document must not get a character:
+// it does something, or it is none.
+func unprintable(r rune) bool {
+	switch {
+	case r < ' ', r >= 0x7f && r < 0xa0, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r&0xfffe == 0xfffe, r >= 0xfdd0 && r <= 0xfdef:
+		return true
+	}
+	return false
+}
+
+// printable shows what a file name or a line of a text may hold without doing
+// it: escape codes would write on the terminal.
+func printable(s string) string {
+	if !strings.ContainsFunc(s, unprintable) && utf8.ValidString(s) {
+		return s
+	}
+	var b strings.Builder
+	for i, r := range s {
+		switch {
+		case r == utf8.RuneError && !strings.HasPrefix(s[i:], string(utf8.RuneError)):
+			fmt.Fprintf(&b, `\x%02x`, s[i])
+		case r == '\n' || r == '\t':
+			b.WriteByte(' ')
+		case unprintable(r):
+			fmt.Fprintf(&b, `\u%04x`, r)
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+// visible takes out of a text what no document can hold, such as the vertical
+// tabs that come with text from a word processor, and tells the first.
+func visible(file string, src []byte, loose bool, out *[]Problem) []byte {
+	hidden := func(r rune) bool { return r != '\n' && r != '\t' && unprintable(r) && !bidi(r) }
+	at := bytes.IndexFunc(src, hidden)
+	if at < 0 {
+		return src
+	}
+	r, _ := utf8.DecodeRune(src[at:])
+	*out = append(*out, Problem{File: file, Line: 1 + bytes.Count(src[:at], []byte("\n")), Message: fmt.Sprintf("teksten har et tegn, der ikke kan vises (U+%04X)", r), Hint: "slet det; det følger ofte med tekst fra Word", Warning: loose})
+	return bytes.Map(func(r rune) rune {
+		switch {
+		case r == '\v' || r == '\f' || r == 0x85:
+			return ' ' // they part words
+		case hidden(r):
+			return -1
+		}
+		return r
+	}, src)
+}
+
+// bidi are the marks that turn the direction of words, which some texts need.
+func bidi(r rune) bool { return r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 }
 
 func sortProblems(ps []Problem) {
 	slices.SortFunc(ps, func(a, b Problem) int {

@@ -97,7 +97,7 @@ func (b *build) topicGroups() []LinkGroup {
 		v := LinkGroup{Title: g.title}
 		for _, address := range g.paths {
 			if p := b.byAddress[address]; p != nil {
-				v.Links = append(v.Links, b.link(p))
+				v.Links = append(v.Links, b.linkTo(p))
 			}
 		}
 		groups = append(groups, v)

@@ -2,8 +2,6 @@ package site
 
 import (
 	"fmt"
-	"net/url"
-	"path"
 	"slices"
 	"strings"
 
@@ -78,7 +76,8 @@ func (b *build) reach() {
 	for queue := []int{home}; len(queue) > 0; queue = queue[1:] {
 		p := b.pages[queue[0]]
 		for _, h := range b.finished[queue[0]].hrefs {
-			if i, ok := at[b.address(p, h)]; ok && !reached[i] {
+			address, _, _ := b.leads(p, h)
+			if i, ok := at[address]; ok && !reached[i] {
 				reached[i] = true
 				queue = append(queue, i)
 			}
@@ -94,26 +93,6 @@ func (b *build) reach() {
 		}
 		b.problem(pr)
 	}
-}
-
-// address is where a link from p leads, without the base's path and without
-// its fragment; empty when it leads elsewhere.
-func (b *build) address(p *page, href string) string {
-	target, _, _ := strings.Cut(href, "#")
-	target, _, _ = strings.Cut(target, "?")
-	if strings.Contains(target, ":") || strings.HasPrefix(target, "//") {
-		return ""
-	}
-	if plain, err := url.PathUnescape(target); err == nil {
-		target = plain
-	}
-	switch {
-	case target == "":
-		return p.address
-	case !strings.HasPrefix(target, "/"):
-		return path.Join(p.address, target) + trailing(target)
-	}
-	return strings.TrimPrefix(target, b.basePath)
 }
 
 // PublishedFile lists the addresses that have been given out, one a line.

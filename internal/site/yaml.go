@@ -57,7 +57,24 @@ func (r yamlReader) root(text []byte) *yaml.Node {
 	if len(doc.Content) == 0 {
 		return nil
 	}
+	r.visible(doc.Content[0])
 	return doc.Content[0]
+}
+
+// visible takes out of the values what no document can hold, which YAML lets
+// one write as "\x0B".
+func (r yamlReader) visible(n *yaml.Node) {
+	for _, child := range n.Content {
+		r.visible(child)
+	}
+	if n.Kind == yaml.ScalarNode && strings.ContainsFunc(n.Value, unprintable) {
+		var out []Problem
+		n.Value = string(visible(r.file, []byte(n.Value), r.loose, &out))
+		for _, p := range out {
+			p.Line = r.shift + n.Line
+			*r.out = append(*r.out, p)
+		}
+	}
 }
 
 // mapping fills the table's targets from n.
