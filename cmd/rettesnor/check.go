@@ -101,5 +101,8 @@ func publishAddresses(from source, all []string) (added int, err error) {
 	if err := os.WriteFile(temp, text, 0o644); err != nil {
 		return 0, full(err)
 	}
+	if err := syncFile(temp); err != nil {
+		return 0, full(err)
+	}
 	return added, os.Rename(temp, file)
 }

@@ -6,13 +6,13 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"net/url"
 	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
 	"rettesnor"
+	"rettesnor/internal/address"
 	"rettesnor/internal/site"
 )
 
@@ -98,8 +98,7 @@ func checkFlags(base, date string) error {
 		}
 	}
 	if base != "" {
-		u, err := url.Parse(base)
-		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+		if _, _, err := address.Base(base); err != nil {
 			return fmt.Errorf("-base skal være som https://vært/mappe, ikke %q", base)
 		}
 	}

@@ -9,6 +9,8 @@ import (
 	"time"
 
 	"github.com/fsnotify/fsnotify"
+
+	"rettesnor/internal/site"
 )
 
 // quiet is how long the folders must be still before a rebuild: editors write
@@ -63,7 +65,7 @@ func (w *watcher) add(dir string) {
 		if err != nil || !d.IsDir() {
 			return nil
 		}
-		if base := filepath.Base(name); strings.HasPrefix(base, ".") && name != dir {
+		if name != dir && site.LeftOut(filepath.ToSlash(name)) {
 			return fs.SkipDir
 		}
 		_ = w.fs.Add(name)
@@ -78,8 +80,7 @@ func (w *watcher) ours(name string) bool {
 		return false
 	}
 	first, _, _ := strings.Cut(filepath.ToSlash(rel), "/")
-	base := filepath.Base(name)
-	if strings.HasPrefix(base, ".") || strings.HasSuffix(base, "~") {
+	if site.LeftOut(filepath.ToSlash(name)) {
 		return false
 	}
 	for _, dir := range watchedDirs {

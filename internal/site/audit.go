@@ -1,6 +1,8 @@
 package site
 
 import (
+	"cmp"
+
 	"rettesnor/internal/audit"
 	"rettesnor/internal/markdown"
 )
@@ -36,7 +38,7 @@ const PublishedFile = dataDir + "published.txt"
 // check follows the links of the finished pages.
 func (b *build) check() {
 	for _, f := range b.assets.files {
-		b.write(f, "static")
+		b.write(f, cmp.Or(b.assets.from[f.Path], "static"))
 	}
 	s := b.auditSite()
 	for _, check := range []func(*audit.Site) []Problem{audit.Links, audit.Outline, audit.Titles, audit.Reach} {

@@ -88,7 +88,7 @@ func (b *build) document(p *page) markdown.Document {
 		opt.Icons = b.boxes()
 		if p.kind == "fragment" {
 			// Several of these come to stand on one page, below its h2.
-			name := markdown.Slug(strings.TrimSuffix(path.Base(p.file), ".md"))
+			name := markdown.Slug(textName(path.Base(p.file)))
 			opt.IDPrefix, r.prefix = name+"-", name+"-"
 			opt.Shift = 1
 		}
@@ -143,7 +143,7 @@ func (b *build) name() {
 
 // titleFromName makes klage-frist.md "Klage frist".
 func titleFromName(file string) string {
-	base := strings.TrimSuffix(path.Base(file), ".md")
+	base := textName(path.Base(file))
 	if isIndex(path.Base(file)) {
 		base = path.Base(path.Dir(file))
 		if base == "content" {

@@ -319,7 +319,7 @@ func (b *build) drawnWay(w *prose, finding string) {
 	chart := flowchart.Of(b.engine.model, finding, date)
 	_, address := b.walkedSteps(finding)
 	for i := range chart.Boxes {
-		chart.Boxes[i].Link = b.basePath + address(i)
+		chart.Boxes[i].Link = b.link(address(i))
 	}
 	look := flowchart.Look{Marks: map[wizard.Verdict]string{}}
 	for _, v := range []wizard.Verdict{wizard.Opfyldt, wizard.IkkeOpfyldt, wizard.Skoen, wizard.Mangler} {
