@@ -23,8 +23,10 @@ func (n *scroll) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil
 
 func (c *conversion) table(t *east.Table) {
 	var names []string
+	columns := len(t.Alignments)
 	for row := t.FirstChild(); row != nil; row = row.NextSibling() {
 		head := row.Kind() == east.KindTableHeader
+		c.surplus(row, columns)
 		for n := row.FirstChild(); n != nil; n = n.NextSibling() {
 			cell, ok := n.(*east.TableCell)
 			if !ok {
