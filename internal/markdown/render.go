@@ -23,10 +23,17 @@ func (ownRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(east.KindTableCell, renderCell)
 	reg.Register(east.KindTaskCheckBox, renderTask)
 	reg.Register(ast.KindHTMLBlock, renderNothing)
-	reg.Register(ast.KindRawHTML, renderNothing)
+	reg.Register(ast.KindRawHTML, renderRaw)
 }
 
 func renderNothing(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
+	return ast.WalkSkipChildren, nil
+}
+
+func renderRaw(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if tag, ok := node.AttributeString("kept"); ok && entering {
+		_, _ = w.Write(tag.([]byte))
+	}
 	return ast.WalkSkipChildren, nil
 }
 

@@ -35,7 +35,7 @@ func (b *build) convert() {
 	all := b.texts()
 	parallel(len(all), func(i int) {
 		p := all[i]
-		p.docKey = hashOf(b.env, []byte(p.file), []byte(strconv.Itoa(p.shift)), []byte(b.pageLang(p)), p.body)
+		p.docKey = hashOf(b.env, []byte(p.file), []byte(strconv.Itoa(p.shift)), []byte(b.pageLang(p)), []byte(p.meta.title), p.body)
 		p.doc = b.Memo.docs.get(p.docKey, func() markdown.Document { return b.document(p) })
 	})
 	for _, p := range all {
@@ -79,7 +79,9 @@ func (b *build) document(p *page) markdown.Document {
 		Href:      b.hrefFrom(p.file),
 		Size:      b.pictureSize(p.file),
 	}
-	if b.ours() {
+	if !b.ours() {
+		opt.Title = p.meta.title
+	} else {
 		r := b.resolver()
 		r.seen = nil // the document tells itself what it has seen
 		opt.Resolver, opt.Free = r, b.reg.Free
