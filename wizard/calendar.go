@@ -29,6 +29,16 @@ func AppendCalendar(dst []byte, deadlines []CaseDeadline, stamp string) []byte {
 	return c.b
 }
 
+// AppendCaseCalendar reads a case file and writes its deadlines as a calendar,
+// nothing where it cannot be read. It is stamped with the beginning of today.
+func (m *Model) AppendCaseCalendar(dst, file []byte, today Date) []byte {
+	c, _, readable := m.ParseCase(file)
+	if !readable {
+		return dst
+	}
+	return AppendCalendar(dst, m.Deadlines(&c, today), basic(today)+"T000000Z")
+}
+
 type calendar struct{ b []byte }
 
 func (c *calendar) event(d *CaseDeadline, stamp string) {

@@ -20,22 +20,28 @@ const vedIkke = "ved-ikke"
 // it; that fact counts as not asked and the others are kept. readable is false
 // where the file is no JSON object at all: then there is nothing to evaluate.
 func (m *Model) ParseCase(b []byte) (c Case, problems []Problem, readable bool) {
+	problems, readable = m.parse(b, &c)
+	return c, problems, readable
+}
+
+func (m *Model) parse(b []byte, c *Case) (problems []Problem, readable bool) {
 	if len(b) >= 3 && string(b[:3]) == byteOrderMark {
 		b = b[3:]
 	}
-	p := caseParser{r: reader{b: b}, c: &c}
+	p := caseParser{r: reader{b: b}, c: c}
 	if len(b) > MaxCase {
-		return c, []Problem{{Message: "filen er større end 1 MiB; en sag fylder sjældent mere end nogle få kB"}}, false
+		return []Problem{{Message: "filen er større end 1 MiB; en sag fylder sjældent mere end nogle få kB"}}, false
 	}
 	p.file()
 	if p.r.space(); p.r.err == "" && p.r.pos < len(b) {
 		p.r.fail("der står noget efter sagens sidste }")
 	}
 	if p.r.err != "" {
-		return Case{}, []Problem{{Message: "filen kan ikke læses som JSON: " + p.r.err}}, false
+		*c = Case{}
+		return []Problem{{Message: "filen kan ikke læses som JSON: " + p.r.err}}, false
 	}
 	p.contradictions()
-	return c, p.problems, true
+	return p.problems, true
 }
 
 type caseParser struct {
@@ -403,6 +409,13 @@ func (p *caseParser) contradictions() {
 			if c.Answers[f].State == Known && c.JobCount > 0 {
 				drop(f, "Der står både et svar her og en liste med job. Behold det ene; listen er brugt.")
 			}
+		}
+	}
+	if given, ok := c.known(Godkendt); ok {
+		if follows, ok := c.approvalOf(); ok && facts[Godkendt].Choices[given] != follows {
+			const msg = "Svaret på, hvor I er nu, og svaret på, om hjemmetræningen er godkendt, kan ikke begge passe. Ret det ene."
+			drop(Situation, msg)
+			drop(Godkendt, msg)
 		}
 	}
 	c.tooManyHours(drop)

@@ -34,7 +34,7 @@ type result struct {
 			Rule, Verdict, Text, Amount string
 			Cite                        []string
 		}
-		Missing, Assumed []string
+		Missing, Assumed, Assumes []string
 	}
 	Problems []struct{ Fact, Message string }
 	Receipt  struct{ Rules, Data, Law string }

@@ -25,12 +25,18 @@ func ParseMonth(s string) (Month, bool) { return day.ParseMonth(s) }
 func MonthOf(d Date) Month { return day.MonthOf(d) }
 
 func digits(s string) (int, bool) {
-	n := 0
+	n, ok := digits64(s)
+	return int(n), ok && n <= 1<<31-1 // an int has 32 bits in a page
+}
+
+// digits64 reads a number of at most 18 digits, which an int64 holds.
+func digits64(s string) (int64, bool) {
+	n := int64(0)
 	for i := 0; i < len(s); i++ {
-		if s[i] < '0' || s[i] > '9' {
+		if s[i] < '0' || s[i] > '9' || i == 18 {
 			return 0, false
 		}
-		n = n*10 + int(s[i]-'0')
+		n = n*10 + int64(s[i]-'0')
 	}
 	return n, len(s) > 0
 }

@@ -22,7 +22,8 @@ type Deadline struct {
 	// counted to (a benefit's last day).
 	Before bool
 	Cite   []string
-	Remind []int // days before Date on which a calendar reminds, beside the last working day
+	Remind []int    // days before Date on which a calendar reminds, beside the last working day
+	Asks   []string // what a face asks to count it, where it is counted by itself
 	// Undated: a family with a decision is told of it though no start is known.
 	Undated bool
 }
@@ -56,16 +57,17 @@ func (s *Start) isBirthday() bool { return s.Clock == "" && s.Fact == Foedselsda
 // CaseDeadline is a deadline counted for one case.
 type CaseDeadline struct {
 	*Deadline
-	Title   string
-	Start   *Start // nil where no start is known: then Counted and Date are zero
-	From    Date   // the day it is counted from
-	Counted Date   // the day counted to
-	Date    Date   // the last day, Counted or the weekday that it rolls to
-	Length  string // "4 uger"; empty where the data has no length for the day
-	Passed  bool   // Date lies before today
-	Left    int    // days left until Date, where today is known and Passed is not
-	HasLeft bool
-	Text    string
+	Title     string
+	Start     *Start // nil where no start is known: then Counted and Date are zero
+	From      Date   // the day it is counted from
+	Counted   Date   // the day counted to
+	Date      Date   // the last day, Counted or the weekday that it rolls to
+	Length    string // "4 uger"; empty where the data has no length for the day
+	Passed    bool   // Date lies before today
+	Left      int    // days left until Date, where today is known and Passed is not
+	HasLeft   bool
+	Text      string
+	DateWords string // the last day with its weekday, empty for none
 	// LeftWords says how much time there is, empty where today is not known.
 	LeftWords string
 }
@@ -74,7 +76,7 @@ type CaseDeadline struct {
 // data, never here.
 var deadlines = []Deadline{
 	{
-		ID: "klagefrist", Length: "deadline_complaint", Rolls: true,
+		ID: "klagefrist", Length: "deadline_complaint", Asks: []string{"modtaget", "sag.modtaget-som"}, Rolls: true,
 		Starts: []Start{
 			{Clock: "modtaget"},
 			{Clock: "afgoerelse"},
@@ -87,17 +89,17 @@ var deadlines = []Deadline{
 		Cite:   []string{"fvl23"}, Remind: []int{7}, Undated: true,
 	},
 	{
-		ID: "aktindsigt", Length: "deadline_access",
+		ID: "aktindsigt", Length: "deadline_access", Asks: []string{"aktindsigt-bedt"},
 		Starts: []Start{{Clock: "aktindsigt-bedt"}},
 		Cite:   []string{"fvl16"}, Remind: []int{7},
 	},
 	{
-		ID: "genvurdering", Length: "deadline_reconsideration",
+		ID: "genvurdering", Length: "deadline_reconsideration", Asks: []string{"klaget"},
 		Starts: []Start{{Clock: "klaget"}},
 		Cite:   []string{"rsl66"}, Remind: []int{7},
 	},
 	{
-		ID: "undersoegelse", Length: "deadline_study",
+		ID: "undersoegelse", Length: "deadline_study", Asks: []string{"kendt-behov"},
 		Starts: []Start{
 			{Clock: "kendt-behov"},
 			{Clock: "ansoegning"},
@@ -122,10 +124,30 @@ var deadlines = []Deadline{
 		Cite:   []string{"bl122", "bl123"}, Remind: []int{182, 30},
 	},
 	{
-		ID: "fylder-18", Length: "age_end",
+		ID: "fylder-18", Length: "age_end", Asks: []string{"barn.foedselsdato"},
 		Starts: []Start{{Fact: Foedselsdato}},
 		Cite:   []string{"bl85.5", "bl87.1"}, Remind: []int{730, 365, 182, 98},
 	},
+}
+
+// DeadlineAsks gives what a face asks to count a deadline by itself; nil for an
+// unknown one, and for one that needs more of a case.
+func DeadlineAsks(id string) []string {
+	for i := range deadlines {
+		if deadlines[i].ID == id {
+			return deadlines[i].Asks
+		}
+	}
+	return nil
+}
+
+// DeadlineIDs lists the deadlines.
+func DeadlineIDs() []string {
+	var ids []string
+	for i := range deadlines {
+		ids = append(ids, deadlines[i].ID)
+	}
+	return ids
 }
 
 // Deadlines counts the deadlines of a case. today is zero where no face told
@@ -148,8 +170,7 @@ func (m *Model) Deadlines(c *Case, today Date) []CaseDeadline {
 
 // hasDecision reports whether the family says that there is a decision.
 func (c *Case) hasDecision() bool {
-	a := c.Answers[Godkendt]
-	return a.State == Known && !c.is(Godkendt, "ikke-afgjort") || c.Answers[ModtagetSom].State == Known
+	return c.state(Godkendt) == Known && !c.is(Godkendt, "ikke-afgjort") || c.Answers[ModtagetSom].State == Known
 }
 
 func (d *Deadline) start(c *Case) (*Start, Date) {
@@ -207,6 +228,7 @@ func (m *Model) count(d *Deadline, start *Start, from, today Date) CaseDeadline 
 	if d.Rolls {
 		out.Date = out.Counted.WorkdayFrom()
 	}
+	out.DateWords = m.words.Say(words.New("frist.dag", words.On("dag", out.Date)))
 	if today != 0 {
 		out.Passed = out.Date < today
 		out.Left, out.HasLeft = int(out.Date-today), !out.Passed
@@ -236,10 +258,11 @@ func (d *CaseDeadline) left() words.Msg {
 
 // AppendDeadlines reads a case file and writes its deadlines as one line of
 // JSON: {"deadlines": [{"id", "title", "counted"?, "date"?, "passed"?, "left"?,
-// "from"?, "length"?, "cite", "scope", "text"}], "problems": […]}. "from" is
+// "from"?, "length"?, "cite", "scope", "text", "words"}], "problems": […]}. "from" is
 // the id of the clock or fact that starts it; today is as in Deadlines.
 func (m *Model) AppendDeadlines(dst, file []byte, today Date) []byte {
-	c, problems, readable := m.ParseCase(file)
+	var c Case
+	problems, readable := m.parse(file, &c)
 	w := writer{dst}
 	w.raw(`{"deadlines":[`)
 	if readable {
@@ -264,6 +287,8 @@ func (w *writer) deadline(d *CaseDeadline) {
 		w.text(d.Counted.String())
 		w.raw(`,"date":`)
 		w.text(d.Date.String())
+		w.raw(`,"words":`)
+		w.text(d.DateWords)
 		if d.Passed {
 			w.raw(`,"passed":true`)
 		}

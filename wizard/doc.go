@@ -66,6 +66,20 @@
 // wins, then mangler, then skoen. Neither finding is ever opfyldt: the law
 // leaves part of each to assessment.
 //
+// A number in a heading is the length of the list under it: the conditions of
+// the verdict (alternatives that all fail are one), or what is missing. Where
+// the hjemmetræning is decided, the heading and the longer text that the
+// finding names ("explanation") tell of that first.
+//
+// # What is assumed
+//
+// What nobody answered and the rules take for granted stands under assumed.
+// So does the birth date where it is missing: the amounts of § 87 then go by a
+// child under 18 all month. And a clock that was answered with ved-ikke: it may
+// lie from four years before the data's own date to one year after (the line
+// "# dato: 2026-11-22" of the rates), and a verdict that is the same on all of
+// those days is settled. To replace what was assumed is not to learn.
+//
 // # Rules are data
 //
 // A condition is a Rule, an amount an Expr: trees one can evaluate, print,
@@ -81,7 +95,10 @@
 // look-up is exact, in a gap, not yet published or before the first; the
 // nearest figure is never taken in silence. Where no cap is published the
 // amount is an interval, and a figure of our own arithmetic is given beside it
-// as best, never as the published one.
+// as best, never as the published one. A benefit that runs into a year whose
+// percentage is not known is taken not to have fallen, which the trace says;
+// ATP is never taken so. A sum over a period names the first and the last month
+// that it covers ("months").
 //
 // # Numbers
 //

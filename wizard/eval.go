@@ -146,14 +146,16 @@ type Finding struct {
 	ID      string
 	Verdict Verdict
 	Heading string
-	Amounts []Amount
-	Trace   []Line
-	Missing []string // ids of needed facts and clocks nobody has given
-	Assumed []string // ids of facts for which an assumption stands in
-	Assumes []string // those of Assumed that bear on this case, as sentences
-	Narrows string   // id of the missing answer that narrows most, "" for none
-	Changes []Change // what would move the verdict
-	Period  *Period  // for a case with a period
+	// Explanation names the longer text: one of ExplanationIDs.
+	Explanation string
+	Amounts     []Amount
+	Trace       []Line
+	Missing     []string // ids of needed facts and clocks nobody has given
+	Assumed     []string // ids of facts for which an assumption stands in
+	Assumes     []string // those of Assumed that bear on this case, as sentences
+	Narrows     string   // id of the missing answer that narrows most, "" for none
+	Changes     []Change // what would move the verdict
+	Period      *Period  // for a case with a period
 	// Of § 87 alone: the other parents of the case, each with the same finding
 	// for themselves, and what all of them come to together.
 	Parents  []ParentFinding
@@ -181,7 +183,7 @@ func (a Amount) IsExact() bool { return a.HasHi && a.Lo == a.Hi }
 type Line struct {
 	Rule       string
 	Of         []string // the alternatives that a line tells of together
-	IsVerdict  bool // Verdict holds; else the line is a step of a sum or a remark
+	IsVerdict  bool     // Verdict holds; else the line is a step of a sum or a remark
 	Verdict    Verdict
 	Part       bool // Verdict is that of a part, not of the finding
 	Text       string
@@ -218,15 +220,17 @@ func (f *finding) isApproval() bool {
 
 // Eval answers a case. Problems are those the parser found; they are carried
 // into the result, with those that the rules find themselves.
-func (m *Model) Eval(c Case, problems []Problem) Result {
-	r := Result{Problems: problems, Receipt: m.receipt(&c)}
+func (m *Model) Eval(c Case, problems []Problem) Result { return m.eval(&c, problems) }
+
+func (m *Model) eval(c *Case, problems []Problem) Result {
+	r := Result{Problems: problems, Receipt: m.receipt(c)}
 	for i := range findings {
 		f := &findings[i]
 		if f.id == TabtArbejdsfortjenesteID && c.ParentCount > 0 {
-			r.Findings = append(r.Findings, m.findParents(f, &c))
+			r.Findings = append(r.Findings, m.findParents(f, c))
 			continue
 		}
-		r.Findings = append(r.Findings, m.find(f, &c))
+		r.Findings = append(r.Findings, m.find(f, c))
 	}
 	if c.outside() {
 		_, clock := c.lawDate()
@@ -293,7 +297,7 @@ func (m *Model) find(f *finding, c *Case) Finding {
 	r.Trace = t.lines
 	r.Narrows = m.narrows(f, c, &r)
 	r.Changes = m.changes(f, c, r.Verdict)
-	r.Heading = heading(&r, c)
+	r.Heading, r.Explanation = heading(&r, c), explanation(&r, c)
 	return r
 }
 
@@ -399,6 +403,10 @@ func (m *Model) assumes(v view, assumed []string) []string {
 			continue
 		case AnbragtHospital.String():
 			if !c.is(Hjemmeboende, "nej") {
+				continue
+			}
+		case AnsoegtFoer2011.String():
+			if !c.oldRulesPossible() { // it follows from the birth date
 				continue
 			}
 		case Loft.String():

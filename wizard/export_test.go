@@ -32,3 +32,29 @@ func AllDeadlines() []*Deadline {
 	}
 	return all
 }
+
+// MaxSteps is how many steps can be shown.
+var MaxSteps = &maxSteps
+
+// Constants are the figures of the law that stand in the rules themselves.
+func Constants() struct {
+	ChildYears, StudyMonths, ComplaintWeeks int
+	UsualHours                              int64
+} {
+	return struct {
+		ChildYears, StudyMonths, ComplaintWeeks int
+		UsualHours                              int64
+	}{childYears, undersoegelseMonths, klagefristWeeks, usualHours}
+}
+
+// Without is the case with a clock that nobody has answered.
+func (c Case) Without(clock string) Case {
+	at := c.slot(clock)
+	if at.day != nil {
+		*at.day = 0
+	} else {
+		*at.month = 0
+	}
+	*at.unknown = false
+	return c
+}

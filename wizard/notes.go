@@ -18,7 +18,7 @@ var hjemmetraeningNotes = []Note{
 		Text: "Barnet fylder {alder} år den {fylder}. Undersøgelsen må tage op til {undersoegelse} måneder; både træning og ydelse stopper på fødselsdagen uden særligt varsel.",
 	},
 	{
-		ID: "bl85.undersoegelse", When: &Rule{ID: "bl85.undersoegelse", Op: Ask, Fact: Godkendt, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: Skoen}, {Verdict: Skoen}}}, Is: Skoen,
+		ID: "bl85.undersoegelse", When: &Rule{ID: "bl85.undersoegelse", Op: Ask, Fact: Godkendt, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: Opfyldt}, {Verdict: Skoen}}}, Is: Skoen,
 		Cite: []string{"bl85.3", "bl20.3", "bl22"}, Old: []string{"sel32a.3", "sel50"},
 		Text: "Når I søger, skal kommunen lave en børnefaglig undersøgelse. Den skal være færdig senest {undersoegelse} måneder efter den dag, kommunen blev opmærksom på behovet. Den dag kan ligge før jeres ansøgning.",
 	},

@@ -33,12 +33,13 @@ func (f Fact) ofChild() bool {
 	return false
 }
 
-// parentCase is the case of another parent, about the same child and the same
+// parentCase makes other the case of another parent, about the same child and the same
 // dates. Nothing else of the first parent's is taken over: not what they earn,
 // nor that they applied before 2011, nor since when they are paid.
-func (c *Case) parentCase(i int) Case {
+func (c *Case) parentCase(i int, other *Case) {
 	p := &c.Parents[i]
-	other := Case{Clocks: c.Clocks, Unknown: c.Unknown}
+	*other = Case{}
+	other.Clocks, other.Unknown = c.Clocks, c.Unknown
 	other.Clocks.Bevilling = p.Bevilling
 	other.Unknown.Bevilling = p.BevillingUnknown
 	for f := range Fact(factCount) {
@@ -49,7 +50,6 @@ func (c *Case) parentCase(i int) Case {
 			other.Answers[f] = c.Answers[f]
 		}
 	}
-	return other
 }
 
 // tellHours tells each of two cases the hours of the other, where nobody has
@@ -74,7 +74,9 @@ func tellHours(a, b *Case) {
 
 // findParents answers § 87 for each parent.
 func (m *Model) findParents(f *finding, c *Case) Finding {
-	first, other := *c, c.parentCase(0)
+	var first, other Case
+	first.copyOf(c)
+	c.parentCase(0, &other)
 	tellHours(&first, &other)
 	r := m.find(f, &first)
 	second := ParentFinding{c.Parents[0].Name, m.find(f, &other)}
@@ -140,7 +142,8 @@ func (p *caseParser) parent(_ int, name string) {
 // parentContradictions finds what cannot both be so of another parent.
 func (p *caseParser) parentContradictions(i int) {
 	parent := &p.c.Parents[i]
-	own := p.c.parentCase(i)
+	var own Case
+	p.c.parentCase(i, &own)
 	p.inside = "foraelder " + itoa(i+1)
 	defer func() { p.inside = "" }()
 	own.tooManyHours(func(f Fact, msg string) {

@@ -46,7 +46,8 @@ func (m *Model) period(f *finding, c *Case) *Period {
 		return nil
 	}
 	p := &Period{}
-	month := *c
+	var month Case
+	month.copyOf(c)
 	if month.Clocks.Bevilling == 0 {
 		month.Clocks.Bevilling = c.Clocks.Maaned
 	}

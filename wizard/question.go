@@ -80,17 +80,21 @@ const (
 // Next gives the facts and clocks that nobody has answered and that could
 // still change a finding or an amount, in the order to ask them. Nothing is
 // taken for granted here: what is merely assumed is asked too.
-func (m *Model) Next(c *Case) []string {
+func (m *Model) Next(c *Case) []string { return m.nextOf(c, "") }
+
+// nextOf gives what Next does for one finding; for all where findingID is
+// empty.
+func (m *Model) nextOf(c *Case, findingID string) []string {
 	open := map[string]bool{}
 	visit := func(id string) { open[id] = true }
 	for i := range findings {
 		f := &findings[i]
-		if f.isApproval() && c.outside() {
+		if findingID != "" && f.id != findingID || f.isApproval() && c.outside() {
 			continue
 		}
 		v := view{c, m.rates, strict}
 		f.rule.asks(v, visit)
-		if f.rule.eval(v) == IkkeOpfyldt {
+		if f.rule.eval(view{c, m.rates, lenient}) == IkkeOpfyldt {
 			continue
 		}
 		for _, n := range f.notes {
@@ -123,7 +127,7 @@ func (c *Case) isGrownWhenApplying() bool {
 // undecided reports whether the reader has said that the municipality has not
 // decided: then it has granted no hours.
 func (c *Case) undecided() bool {
-	return c.Answers[Godkendt].State == Known && c.is(Godkendt, "ikke-afgjort") && c.Clocks.Afgoerelse == 0
+	return c.state(Godkendt) == Known && c.is(Godkendt, "ikke-afgjort") && c.Clocks.Afgoerelse == 0
 }
 
 // oldRulesPossible reports whether the child was there before 2011, so that

@@ -238,6 +238,26 @@ var questions = []Question{
 		Choices: []Option{{"ja", "Ja"}, {"nej", "Nej"}},
 	},
 	{
+		Fact: "modtaget", Section: sectionMore, Kind: Day, Optional: true,
+		Short:   "dagen, hvor I fik afgørelsen",
+		Heading: "Hvornår fik I afgørelsen?",
+	},
+	{
+		Fact: "klaget", Section: sectionMore, Kind: Day, Optional: true,
+		Short:   "dagen, hvor kommunen fik klagen",
+		Heading: "Hvornår fik kommunen jeres klage?",
+	},
+	{
+		Fact: "aktindsigt-bedt", Section: sectionMore, Kind: Day, Optional: true,
+		Short:   "dagen, hvor I bad om aktindsigt",
+		Heading: "Hvornår bad I om at se sagens papirer?",
+	},
+	{
+		Fact: "kendt-behov", Section: sectionMore, Kind: Day, Optional: true,
+		Short:   "dagen, hvor kommunen blev opmærksom på behovet",
+		Heading: "Hvornår blev kommunen opmærksom på, at barnet kan have brug for hjælp?",
+	},
+	{
 		Fact: "sag.modtaget-som", Section: sectionMore, Optional: true,
 		Short:   "hvordan I fik afgørelsen",
 		Heading: "Hvordan fik I afgørelsen?",
@@ -248,6 +268,33 @@ var questions = []Question{
 		Short:   "om brevet siger, at hjælpen fortsætter, når I klager",
 		Heading: "Siger brevet, at hjælpen fortsætter i en tid, når I klager?",
 		Choices: []Option{{"ja", "Ja"}, {"nej", "Nej"}},
+	},
+	{
+		Fact: "sag.situation", Section: sectionMore, Optional: true,
+		Short:   "hvor I er nu",
+		Heading: "Hvor er I nu?",
+		Choices: []Option{
+			{thinking, "Vi overvejer det"},
+			{applied, "Vi har søgt og venter på svar"},
+			{refused, "Vi har fået nej"},
+			{partly, "Vi har fået noget af det: færre timer eller færre udgifter"},
+			{approved, "Vi har fået ja"},
+			{ending, "Det skal stoppe, eller vi er bange for det"},
+		},
+	},
+	{
+		Fact: "sag.afgoerelse-om", Section: sectionMore, Optional: true,
+		Short:      "hvad afgørelsen handler om",
+		Assumption: "Afgørelsen handler om hjemmetræningen.",
+		Heading:    "Hvad handler afgørelsen om?",
+		Choices:    []Option{{"hjemmetraening", "Hjemmetræningen"}, {TabtArbejdsfortjenesteID, "Tabt arbejdsfortjeneste"}, {"udgifter", "Udgifterne"}, {"flere", "Flere af delene"}},
+	},
+	{
+		Fact: "sag.genvurdering", Section: sectionMore, Optional: true,
+		Short:      "hvad kommunen har svaret på klagen",
+		Assumption: "Kommunen har ikke svaret på en klage endnu.",
+		Heading:    "Hvad har kommunen svaret på klagen?",
+		Choices:    []Option{{"ikke-endnu", "Ikke noget endnu, eller vi har ikke klaget"}, {"fastholdt", "Den holder fast ved afgørelsen"}, {"aendret", "Den har ændret afgørelsen"}},
 	},
 	{
 		Fact: "ta.ophoer-dato", Section: sectionMore, Kind: Day, Optional: true,

@@ -198,6 +198,26 @@ var guide = map[string]Guide{
 		Why:  "Ydelsen kan fortsætte, når barnet passes som før.",
 		Cite: []string{"bl87.1"},
 	},
+	"modtaget": {
+		Why:  "Fristen for at klage regnes fra den dag, I fik afgørelsen.",
+		Hint: "Digital Post regnes for modtaget den dag, den er sendt til jer. Et brev den dag, det lå i postkassen.",
+		How:  "Se datoen i jeres digitale post. Ved I ikke, hvornår et brev kom, så skriv brevets egen dato. Så er I på den sikre side.",
+		Cite: []string{"rsl67"},
+	},
+	"klaget": {
+		Why:  "Fra den dag har kommunen en frist for at se på sagen igen.",
+		How:  "Se, hvornår I sendte klagen. Spørg kommunen, hvornår den fik den.",
+		Cite: []string{"rsl66"},
+	},
+	"aktindsigt-bedt": {
+		Why:  "Kommunen har en frist for at give jer papirerne.",
+		Cite: []string{"fvl16"},
+	},
+	"kendt-behov": {
+		Why:  "Undersøgelsens frist regnes fra den dag, og den kan ligge før ansøgningen.",
+		How:  "Det kan være en underretning, et møde eller et brev fra skolen.",
+		Cite: []string{"bl20.3"},
+	},
 	"sag.modtaget-som": {
 		Why:  "Fik I afgørelsen mundtligt, kan I i en kort tid kræve begrundelsen på skrift.",
 		How:  "Se efter i jeres digitale post og i jeres breve. Står der intet, var det mundtligt.",
@@ -207,6 +227,21 @@ var guide = map[string]Guide{
 		Why:  "I nogle sager kan hjælpen ikke stoppe med det samme, når I klager. Kommunens brev skal sige, om jeres sag er en af dem.",
 		How:  "Læs klagevejledningen sidst i brevet. Er I i tvivl, så ring til kommunen og spørg.",
 		Cite: []string{"bl11"},
+	},
+	"sag.situation": {
+		Why:  "Har I fået et nej, er der en frist for at klage. Har I fået et ja, er det noget andet, I skal bruge.",
+		Hint: "Vælg det, der passer bedst lige nu.",
+		Cite: []string{"rsl67", "bl85.1"},
+	},
+	"sag.afgoerelse-om": {
+		Why:  "En afgørelse om tabt arbejdsfortjeneste eller om udgifter siger ikke noget om, hvorvidt hjemmetræningen er godkendt.",
+		How:  "Det står øverst i kommunens brev.",
+		Cite: []string{"bl85.1", "bl87.1"},
+	},
+	"sag.genvurdering": {
+		Why:  "Ændrer kommunen afgørelsen, er det en ny afgørelse med en ny frist. Holder den fast, går klagen videre til Ankestyrelsen.",
+		How:  "Det står i det brev, kommunen skriver, når den har set på sagen igen.",
+		Cite: []string{"rsl66"},
 	},
 	"ta.ophoer-dato": {
 		Why:  "Dagen bestemmer afvikling og tillæg til ferie.",

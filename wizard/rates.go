@@ -281,11 +281,10 @@ func parseValue(s string) (Ratio, bool) {
 // the point are refused.
 func parseDecimal(s string, decimals, whole int) (int64, bool) {
 	head, tail, point := cut(s, ".")
-	a, ok := digits(head)
+	n, ok := digits64(head)
 	if !ok || len(head) > whole || len(tail) > decimals || point && tail == "" {
 		return 0, false
 	}
-	n := int64(a)
 	for i := 0; i < decimals; i++ {
 		n *= 10
 		if i < len(tail) {

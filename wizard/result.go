@@ -76,6 +76,8 @@ func (w *writer) findingMembers(f *Finding) {
 	w.text(f.Verdict.String())
 	w.raw(`,"heading":`)
 	w.text(f.Heading)
+	w.raw(`,"explanation":`)
+	w.text(f.Explanation)
 	w.raw(`,"amounts":{`)
 	w.amounts(f.Amounts)
 	w.raw(`},"trace":[`)
@@ -276,10 +278,11 @@ func (w *writer) receipt(r *Receipt) {
 // is the whole engine in one call, the same in every face. ok is false where
 // there are problems.
 func (m *Model) AnswerCase(dst, file []byte) (out []byte, ok bool) {
-	c, problems, readable := m.ParseCase(file)
+	var c Case
+	problems, readable := m.parse(file, &c)
 	if !readable {
 		return AppendResult(dst, Result{Problems: problems}), false
 	}
-	r := m.Eval(c, problems)
+	r := m.eval(&c, problems)
 	return AppendResult(dst, r), len(r.Problems) == 0
 }

@@ -112,7 +112,7 @@ func (r *Rule) eval(v view) Verdict {
 	case Age:
 		return r.age(v)
 	}
-	if v.mode == strict && r.Op == Ask && v.c.Answers[r.Fact].State == NotAsked {
+	if v.mode == strict && r.Op == Ask && v.c.state(r.Fact) == NotAsked {
 		return r.whateverIsAnswered(v)
 	}
 	branch := r.branch(v)
@@ -145,7 +145,7 @@ func (r *Rule) branch(v view) *Branch {
 	n, ok := 0, true
 	switch r.Op {
 	case Ask:
-		if v.mode == strict && v.c.Answers[r.Fact].State == NotAsked {
+		if v.mode == strict && v.c.state(r.Fact) == NotAsked {
 			return nil
 		}
 		n, ok = v.c.choice(r.Fact)
@@ -398,8 +398,14 @@ func (r *Rule) asks(v view, visit func(id string)) {
 	}
 	switch r.Op {
 	case All, Told:
+		// Where one fails on what is taken for granted, that is asked first:
+		// while it fails, the others change nothing.
+		given := view{c, v.rates, lenient}
+		fails := r.eval(given) == IkkeOpfyldt
 		for _, of := range r.Of {
-			of.asks(v, visit)
+			if !fails || of.eval(given) == IkkeOpfyldt {
+				of.asks(v, visit)
+			}
 		}
 		return
 	case Any:
@@ -420,7 +426,7 @@ func (r *Rule) asks(v view, visit func(id string)) {
 	}
 	switch r.Op {
 	case Ask, Threshold, Age:
-		if c.Answers[r.Fact].State == NotAsked {
+		if c.state(r.Fact) == NotAsked {
 			visit(r.Fact.String())
 		}
 	case SchoolAge:

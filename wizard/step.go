@@ -7,9 +7,15 @@ package wizard
 //	 "ask": ["barn.hjemmeboende", …],        all that is still worth asking
 //	 "case": {…},                            the case as it was read: what a face keeps
 //	 "answered": [{"fact": "barn.foedselsdato", "value": "2016-03-04", "label": "4. marts 2016"}, …],
+//	 "deadlines": […],                       as AppendDeadlines writes them
+//	 "answer": {…},                          as Compose puts it together, in words
 //	 "result": {…}}                          as AppendResult writes it
-func (m *Model) AppendStep(dst, file []byte) []byte {
-	c, problems, readable := m.ParseCase(file)
+//
+// today is the day of the face, zero where it has none: then nothing speaks of
+// today or of days left.
+func (m *Model) AppendStep(dst, file []byte, today Date) []byte {
+	var c Case
+	problems, readable := m.parse(file, &c)
 	w := writer{dst}
 	if !readable {
 		w.raw(`{"next":"","ask":[],"answered":[],"result":`)
@@ -45,8 +51,17 @@ func (m *Model) AppendStep(dst, file []byte) []byte {
 		w.text(label)
 		w.raw("}")
 	}
-	w.raw(`],"result":`)
-	w.b = AppendResult(w.b, m.Eval(c, problems))
+	r, given := m.eval(&c, problems), m.Deadlines(&c, today)
+	w.raw(`],"deadlines":[`)
+	for i := range given {
+		w.comma(i)
+		w.deadline(&given[i])
+	}
+	w.raw(`],"answer":`)
+	answer := m.Compose(&c, &r, given, today)
+	m.appendAnswer(&w, &answer)
+	w.raw(`,"result":`)
+	w.b = AppendResult(w.b, r)
 	w.raw("}")
 	return w.b
 }

@@ -415,7 +415,7 @@ func (t *tracer) atpLine(w world, cite []string) {
 				text += " Satsen er fra " + itoa(year) + " og er den seneste kendte."
 			}
 		}
-		text += " Vi går ud fra de bevilgede timer og det almindelige bidrag. Om kommunen bruger de timer, og hvilket bidrag der gælder efter et offentligt job, er uafklaret; spørg den."
+		text += " Vi går ud fra timerne her og det almindelige bidrag. Om kommunen bruger de timer, og hvilket bidrag der gælder efter et offentligt job, er uafklaret; spørg den."
 	}
 	t.step(atpAmount.ID, text, cite, "atp-egen", a)
 }

@@ -27,7 +27,8 @@ func (m *Model) changes(f *finding, c *Case, now Verdict) []Change {
 			inRule[r.Fact] = true
 		}
 	})
-	try := *c
+	var try Case
+	try.copyOf(c)
 	verdict := func() Verdict { return f.verdict(view{&try, m.rates, lenient}) }
 	var out []Change
 	better := false
@@ -118,7 +119,9 @@ func (m *Model) settles(f *finding, c *Case, missing []string) string {
 		if !ok || facts[fact].Kind != Choice {
 			continue
 		}
-		try, n := *c, 0
+		n := 0
+		var try Case
+		try.copyOf(c)
 		for value := range facts[fact].Choices {
 			try.Answers[fact] = Answer{State: Known, Value: int64(value)}
 			if f.verdict(view{&try, m.rates, lenient}) != Mangler {
@@ -170,7 +173,8 @@ func (m *Model) narrowsAmount(f *finding, c *Case, missing []string) string {
 		}
 		worst := Ratio{}
 		for _, value := range m.probes(fact, c) {
-			try := *c
+			var try Case
+			try.copyOf(c)
 			try.Answers[fact] = Answer{State: Known, Value: value}
 			worst = greatest(worst, width(&try))
 		}

@@ -81,7 +81,7 @@ func heading(f *Finding, c *Case) string {
 		}
 	}
 	subject := subjectOf(f.ID)
-	decided := c.Answers[Godkendt].State == Known && !c.is(Godkendt, "ikke-afgjort")
+	decided := c.state(Godkendt) == Known && !c.is(Godkendt, "ikke-afgjort")
 	refused := decided && c.is(Godkendt, "nej")
 	if f.isApproval() && refused {
 		return refusedHeading(f, n)
@@ -113,14 +113,49 @@ func heading(f *Finding, c *Case) string {
 		case approved:
 			return "Hjemmetræningen er godkendt. Kommunen skal vurdere " + things + " om " + subject + "."
 		case f.ID == TabtArbejdsfortjenesteID && granted && hours > 0:
-			return "Kommunen har bevilget timer med tabt arbejdsfortjeneste. Den skal vurdere " + things + "."
+			return "Timerne er bevilget. Om " + subject + " vurderer kommunen " + things + "."
 		case decided:
-			return "Om " + subject + " er der en sag for sig. Kommunen skal vurdere " + things + "."
+			return capital(subject) + " er en sag for sig. Kommunen skal vurdere " + things + "."
 		}
 		return "I kan søge om " + subject + ". Kommunen skal vurdere " + things + "."
 	}
 	return "Betingelserne for " + subject + " er opfyldt efter jeres svar."
 }
+
+// The longer texts that a face shows where the hjemmetræning is decided, in
+// place of the one for the verdict.
+const (
+	explainsRefusal  = "afslag"
+	explainsApproval = "godkendt"
+)
+
+// ExplanationIDs lists the longer texts there are: one for each finding and
+// verdict, and those of what is decided.
+func ExplanationIDs() []string {
+	var ids []string
+	for _, id := range FindingIDs() {
+		for _, v := range [...]Verdict{IkkeOpfyldt, Skoen, Mangler} {
+			ids = append(ids, id+"."+v.String())
+		}
+	}
+	return append(ids, HjemmetraeningID+"."+explainsRefusal, HjemmetraeningID+"."+explainsApproval, TraeningsudgifterID+"."+explainsRefusal)
+}
+
+// explanation names the longer text of a finding.
+func explanation(f *Finding, c *Case) string {
+	word := f.Verdict.String()
+	switch {
+	case c.Answers[Godkendt].State != Known || !f.isApproval():
+	case c.is(Godkendt, "nej"):
+		word = explainsRefusal
+	case c.is(Godkendt, "ja") && f.ID == HjemmetraeningID && f.Verdict != IkkeOpfyldt:
+		word = explainsApproval
+	}
+	return f.ID + "." + word
+}
+
+// capital begins a sentence with a word that begins with a plain letter.
+func capital(word string) string { return string(word[0]-'a'+'A') + word[1:] }
 
 func (f *Finding) isApproval() bool { return f.ID == HjemmetraeningID || f.ID == TraeningsudgifterID }
 

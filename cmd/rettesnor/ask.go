@@ -66,7 +66,9 @@ func (a *asker) run() {
 	}
 	c := a.caseOf(a.given)
 	fmt.Fprintln(a.out)
-	explain(a.out, a.model.Eval(c, nil))
+	result := a.model.Eval(c, nil)
+	explainAnswer(a.out, a.model, &c, &result)
+	explain(a.out, result)
 	if !a.over {
 		fmt.Fprint(a.out, "\nSkal sagen gemmes? Skriv et filnavn, eller tryk Enter for at lade være.\n> ")
 		if name, ok := a.read(); ok && name != "" {

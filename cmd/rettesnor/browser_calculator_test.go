@@ -1,9 +1,13 @@
 package main
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
+	cdp "github.com/chromedp/cdproto/browser"
+	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
 )
@@ -127,4 +131,147 @@ func TestTheCalculatorWithoutScriptHasATableAndAForm(t *testing.T) {
 	}
 	page := spaced(string(files["/beregner/index.html"]))
 	lacks(t, page, "Skema at udfylde i hånden", "Tabel efter timer og løn", "19.052", "35.247")
+}
+
+// A form that is not filled in gives what can be said, names what would say
+// more, and never tells an unknown amount as one that is not below nought.
+func TestTheCalculatorIsNoDeadEnd(t *testing.T) {
+	b := openBrowser(t, 360)
+	b.open("/beregner/")
+	if month := eval[string](b, `[...document.querySelectorAll('[data-question="maaned"] [data-part]')].map((e) => e.value).join("-")`); len(month) != len("11-2026") {
+		t.Fatalf("the month is preset to %q", month)
+	}
+	b.enter("en", "maaned", "11 2026")
+	text := b.sum()
+	lacks(t, text, "Vi kan ikke sætte tal på endnu", "Det mangler vi for at sige det præcist", "din seneste bruttoløn", "kendes ikke endnu")
+	nowhere(t, text, "mindst 0", "Mindst 0", "Mellem 0", "barnets fødselsdato")
+	b.clean("the sum of an empty form")
+	b.narrow("the sum of an empty form")
+	b.press("[data-result]", "Hvad var din seneste bruttoløn?")
+	if at := eval[string](b, "document.activeElement.id"); at != "ta.bruttoloen-felt" {
+		t.Errorf("Udfyld leads to %q", at)
+	}
+	b.enter("en", "ta.bruttoloen", "30.000")
+	text = b.sum()
+	lacks(t, text, "Højst 30.000,00 kr. om måneden", "hvor mange timer")
+	nowhere(t, text, "mindst 0", "Mindst 0", "Mellem 0")
+	// Over a new year, where no amount is known for the months after.
+	b.enter("en", "ta.arbejdstid-uge", "37")
+	b.enter("en", "ta.bevilgede-timer-uge", "20")
+	b.enter("en", "ta.pension-arbejdsgiver", "3.000")
+	b.enter("en", "til", "04 2027")
+	text = b.sum()
+	lacks(t, text, "16.216,22 kr.", "januar 2027 til april 2027")
+	nowhere(t, text, "mindst 0", "Mindst 0", "Mellem 0")
+	b.enter("en", "maaned", " ")
+	b.enter("en", "til", " ")
+	text = b.sum()
+	lacks(t, text, "måneden, der skal regnes for")
+}
+
+func nowhere(t *testing.T, text string, words ...string) {
+	t.Helper()
+	for _, word := range words {
+		if strings.Contains(text, word) {
+			t.Errorf("%q stands in\n%s", word, text)
+		}
+	}
+}
+
+// What one parent answers about their work is not said of the other, and the
+// file has both.
+func TestTheOtherParentHasAnswersOfTheirOwn(t *testing.T) {
+	b := openBrowser(t, 1440)
+	dir := t.TempDir()
+	if _, err := chromedp.Call(b.ctx, cdp.SetDownloadBehavior, cdp.SetDownloadBehaviorParams{Behavior: "allow", DownloadPath: dir}); err != nil {
+		t.Fatal(err)
+	}
+	b.calculator("32.000")
+	b.enter("en", "ta.beskaeftigelse", "selvstaendig")
+	b.enter("en", "til", "02 2025")
+	b.enter("anden", "ta.bruttoloen", "30.000")
+	b.enter("anden", "ta.arbejdstid-uge", "37")
+	b.enter("anden", "ta.bevilgede-timer-uge", "10")
+	lacks(t, b.sum(), "Den anden forælder", "8.108,11 kr.")
+	if other := spaced(eval[string](b, `document.querySelectorAll(".parents > section")[1].innerText`)); strings.Contains(other, "selvstændig") {
+		t.Errorf("the other parent has the first one's work:\n%s", other)
+	}
+	b.press("[data-calculator]", "Gem tallene")
+	file := string(saved(t, dir))
+	lacks(t, file, `"foraelder": [`, `"ta.bruttoloen": "30000"`, `"ta.bruttoloen": "32000"`)
+	// The file opens again, in the form it came from.
+	b.open("/beregner/")
+	name := filepath.Join(t.TempDir(), "sag.json")
+	if err := os.WriteFile(name, []byte(strings.Replace(file, `"facts": {`, `"facts": {"barn.hjemmeboende": "ja",`, 1)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b.choose("[data-calculator] [data-file]", name)
+	b.until(`document.querySelector("[data-calculator] [data-status]").textContent.startsWith("Tallene er åbnet")`)
+	lacks(t, b.sum(), "8.108,11 kr.", "februar 2025")
+	if kept := eval[string](b, `(() => { let kept; const real = URL.createObjectURL; URL.createObjectURL = (blob) => { kept = blob; return real(blob) }; document.querySelector("[data-calculator] [data-download]").click(); URL.createObjectURL = real; window.kept = kept.text(); return "" })()`); kept != "" {
+		t.Error(kept)
+	}
+	b.until(`window.kept && (window.kept.then((text) => { window.keptText = text }), !!window.keptText)`)
+	lacks(t, eval[string](b, "keptText"), `"barn.hjemmeboende": "ja"`, `"foraelder": [`)
+	// On paper what was typed comes first, and nothing is cut.
+	b.do(chromedp.EmulateViewport(720, 900))
+	if _, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}); err != nil {
+		t.Fatal(err)
+	}
+	if first := spaced(eval[string](b, `document.querySelector("[data-result]").firstElementChild.innerText`)); !strings.Contains(first, "Jeres tal") || !strings.Contains(first, "32.000 kr. om måneden") {
+		t.Errorf("the paper begins with\n%s", first)
+	}
+	if cut := eval[string](b, `[...document.querySelectorAll(".parents .table")].filter((e) => e.scrollWidth > e.clientWidth + 1).map((e) => e.scrollWidth + " in " + e.clientWidth).join()`); cut != "" {
+		t.Errorf("a table is cut: %s", cut)
+	}
+}
+
+// An engine that fails is named as that, and the next press has a new one.
+func TestAnEngineThatStopsIsFetchedAnew(t *testing.T) {
+	const failing = `(() => { const load = rettesnor.load; let n = 0; window.loads = () => n; console.error = () => { window.logged = true };
+		rettesnor.load = async (...at) => { const engine = await load(...at); return n++ ? engine : {...engine, step() { throw new WebAssembly.RuntimeError("unreachable") }} }; return true })()`
+	b := openBrowser(t, 390)
+	b.calculator("32.000")
+	eval[bool](b, failing)
+	b.click("[data-calculator] button[type=submit]")
+	b.until(`document.querySelector("[data-calculator] [data-status]").textContent.includes("er stoppet")`)
+	lacks(t, b.sum(), "17.297,30 kr.")
+	if n := eval[int](b, "loads()"); n != 2 || !eval[bool](b, "logged === true") {
+		t.Errorf("the engine was fetched %d times", n)
+	}
+	b.open("/guide/")
+	eval[bool](b, failing)
+	b.click("a[data-begin]")
+	b.asked("barn.foedselsdato")
+	b.until(`document.querySelector("[data-wizard] > [data-status]").textContent.includes("er stoppet")`)
+	b.fill("barn.foedselsdato", "4 3 2016")
+	b.asked("ansoegning")
+	if n := eval[int](b, "loads()"); n != 2 {
+		t.Errorf("the engine was fetched %d times", n)
+	}
+}
+
+// What is unlikely is asked about once, and deleting is asked about first.
+func TestTheCalculatorAsksBeforeItBelievesOrDeletes(t *testing.T) {
+	b := openBrowser(t, 390)
+	b.calculator("450.000 kr/md")
+	b.click("[data-calculator] button[type=submit]")
+	b.until(`document.activeElement.matches("[data-summary]")`)
+	lacks(t, b.text("[data-summary]"), "Er det rigtigt?", "Er 450.000 kr. om måneden rigtigt? Så tryk Beregn igen.")
+	b.clean("a question about a number")
+	lacks(t, b.sum(), "19.052,43 kr.")
+	b.press("[data-calculator]", "Slet alt")
+	b.until(`document.querySelector("dialog[open]") !== null`)
+	b.clean("the question before deleting")
+	if at := eval[string](b, "document.activeElement.textContent"); at != "Behold" {
+		t.Errorf("the focus is on %q", at)
+	}
+	b.press("dialog[open]", "Behold")
+	if pay := eval[string](b, `document.getElementById("ta.bruttoloen-felt").value`); pay != "450.000 kr/md" {
+		t.Errorf("what was kept is %q", pay)
+	}
+	b.letGo("[data-calculator]", "Slet alt")
+	if pay := eval[string](b, `document.getElementById("ta.bruttoloen-felt").value`); pay != "" {
+		t.Errorf("what was deleted is %q", pay)
+	}
 }

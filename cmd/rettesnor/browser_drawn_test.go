@@ -123,7 +123,7 @@ func TestThePageSaysWhatTheProgramAnswers(t *testing.T) {
 		}
 		file := wizard.AppendCase(nil, &c)
 		b.says(fmt.Sprintf("case %d: %s", n, file), m, file)
-		b.press("[data-outcome-view]", "Begynd forfra")
+		b.letGo("[data-outcome-view]", "Begynd forfra")
 		b.click("a[data-begin]")
 	}
 }

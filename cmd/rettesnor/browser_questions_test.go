@@ -188,3 +188,32 @@ func TestPagesFromTheRegistriesAreWithoutBarriers(t *testing.T) {
 		b.narrow(address)
 	}
 }
+
+// A municipality's own price stands on its page and never among the national
+// ones, and what people come for stands first.
+func TestOwnPricesStandApart(t *testing.T) {
+	list := pageText(t, "/satser/index.html")
+	if at := strings.Index(list, "<main"); at < 0 || strings.Contains(list[at:], "esbjerg_") {
+		t.Error("a municipality's price stands among the national ones")
+	}
+	lacks(t, pageText(t, "/kommuner/esbjerg/index.html"), `<a href="/satser/esbjerg_room_single_max/">Enkeltværelse</a>: 499`)
+	if first, then := strings.Index(list, "/satser/ta_cap_month/"), strings.Index(list, "/satser/atp_a_year_full/"); first < 0 || then < first {
+		t.Error("ATP comes before what people ask for")
+	}
+}
+
+// On a phone a table of sentences is read without moving sideways, and the
+// foot of a page is no page of its own.
+func TestAPhoneReadsTablesAndFeet(t *testing.T) {
+	b := openBrowser(t, 360)
+	b.open("/start/fra-tanke-til-tilsyn/")
+	if wide := eval[string](b, `[...document.querySelectorAll(".table:has(> .stacked)")].map((e) => e.scrollWidth - e.clientWidth).join()`); strings.Trim(wide, "0,") != "" || wide == "" {
+		t.Errorf("tables of sentences are %q px too wide", wide)
+	}
+	if head := eval[string](b, `getComputedStyle(document.querySelector(".stacked tbody tr > :nth-child(2)"), "::before").content`); head != `"Gør det"` {
+		t.Errorf("a cell is headed %s", head)
+	}
+	if tall := eval[float64](b, `document.querySelector(".site-footer").getBoundingClientRect().height`); tall > 640 {
+		t.Errorf("the foot of a page is %v px", tall)
+	}
+}

@@ -45,7 +45,7 @@ var builtSite = sync.OnceValues(func() (map[string][]byte, error) {
 	}
 	defer src.close()
 	in := src.input()
-	if err := src.engine(&in); err != nil {
+	if _, err := src.engine(&in); err != nil {
 		return nil, err
 	}
 	result := site.Build(in)
@@ -62,6 +62,12 @@ var builtSite = sync.OnceValues(func() (map[string][]byte, error) {
 // host serves the files as a plain web host does, with the headers that the
 // site asks for.
 func host(t testing.TB) string {
+	t.Helper()
+	return hostOf(t, func(name string, data []byte) ([]byte, string) { return data, "" })
+}
+
+// hostOf gives each file the form that the host sends it in, and its name.
+func hostOf(t testing.TB, form func(name string, data []byte) ([]byte, string)) string {
 	t.Helper()
 	files, err := builtSite()
 	if err != nil {
@@ -99,6 +105,10 @@ func host(t testing.TB) string {
 			kind = "application/wasm"
 		}
 		w.Header().Set("Content-Type", kind)
+		data, coding := form(name, data)
+		if coding != "" {
+			w.Header().Set("Content-Encoding", coding)
+		}
 		w.Write(data)
 	}))
 	t.Cleanup(server.Close)
@@ -158,7 +168,11 @@ func (b *browser) record(ev any) {
 			b.complaints = append(b.complaints, ev.Entry.Text+" "+ev.Entry.URL)
 		}
 	case *runtime.EventExceptionThrown:
-		b.complaints = append(b.complaints, ev.ExceptionDetails.Text)
+		complaint := ev.ExceptionDetails.Text
+		if thrown := ev.ExceptionDetails.Exception; thrown != nil {
+			complaint += " " + thrown.Description
+		}
+		b.complaints = append(b.complaints, complaint)
 	}
 }
 
@@ -277,13 +291,16 @@ func (b *browser) narrow(where string) {
 }
 
 // answers of a parent whose case goes all the way.
+//
+// Whether the training is approved is not known: where the family knows that it
+// is not decided, it is asked for the hours it wants, not for those granted.
 var parentsAnswers = map[string]string{
 	"barn.foedselsdato": "4 3 2016", "ansoegning": "1 5 2024",
 	"barn.betydelig-varig-funktionsnedsaettelse": "ja", "barn.maalgruppe-saerligt-dagtilbud": "ja", "barn.hjemmeboende": "ja",
 	"foraelder.foraeldremyndighed": "faelles-enige", "foraelder.relation": "foraelder",
 	"traening.fremmer-trivsel": "ja", "traening.foraeldre-i-stand": "ja", "traening.dokumenterbar-metode": "ja", "traening.sygehusbehandling": "ingen",
 	"hjemmetraening.godkendt": "ikke-afgjort", "ta.noedvendig-pasning": "ja", "ta.indtaegtstab": "ja", "ta.beskaeftigelse": "loenmodtager",
-	"maaned": "06 2024", "ta.bruttoloen": "37.000,00", "ta.faste-tillaeg": "0", "ta.arbejdstid-uge": "37", "ta.bevilgede-timer-uge": "20",
+	"maaned": "06 2024", "ta.bruttoloen": "37.000,00", "ta.faste-tillaeg": "0", "ta.arbejdstid-uge": "37", "ta.bevilgede-timer-uge": "20", "ta.oenskede-timer-uge": "20",
 	"ta.pension-arbejdsgiver": "5.000", "ta.ansoegt-foer-2011": "nej", "ta.besparelser": "0",
 }
 
@@ -350,9 +367,6 @@ func (b *browser) walk(answers map[string]string, each func(fact string)) {
 func (b *browser) begin() {
 	b.t.Helper()
 	b.open("/guide/")
-	if n := b.requested(".wasm"); n != 0 {
-		b.t.Errorf("the engine was fetched before the reader started")
-	}
 	b.click("a[data-begin]")
 	b.until(`document.querySelector('[data-question="barn.foedselsdato"]').offsetParent !== null`)
 }
@@ -400,7 +414,7 @@ func TestAParentsCaseIsWalkedToACitedOutcome(t *testing.T) {
 func TestAnAnswerIsChangedAndLaterOnesAreKept(t *testing.T) {
 	b := openBrowser(t, 1440)
 	b.begin()
-	b.walk(parentsAnswers, nil)
+	b.walk(with(parentsAnswers, "hjemmetraening.godkendt", "ja"), nil)
 	eval[bool](b, `(() => { const row = [...document.querySelectorAll("[data-answers] dl > div")].find((d) => d.innerText.includes("bevilget?")); row.querySelector("button").click(); return true })()`)
 	b.until(`document.querySelector('[data-question="ta.bevilgede-timer-uge"]').offsetParent !== null`)
 	if v := eval[string](b, `document.querySelector('[data-question="ta.bevilgede-timer-uge"] [data-part=number]').value`); v != "20" {
@@ -464,9 +478,6 @@ func TestErrorsInTheWizardAreAnnounced(t *testing.T) {
 func TestTheCalculatorShowsTheSumLineByLine(t *testing.T) {
 	b := openBrowser(t, 390)
 	b.open("/beregner/")
-	if b.requested(".wasm") != 0 {
-		t.Error("the engine was fetched before the reader asked")
-	}
 	b.clean("the calculator")
 	b.narrow("the calculator")
 	set := func(fact, value string) {

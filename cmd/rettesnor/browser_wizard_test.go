@@ -46,6 +46,15 @@ func (b *browser) press(within, words string) {
 	}
 }
 
+// letGo presses what deletes answers, and says yes to the question that follows.
+func (b *browser) letGo(within, words string) {
+	b.t.Helper()
+	b.press(within, words)
+	b.until(`document.querySelector("dialog[open]") !== null`)
+	b.press("dialog[open]", words)
+	b.until(`document.querySelector("dialog") === null`)
+}
+
 func TestTheWizardsVerdictsAndAmounts(t *testing.T) {
 	tests := []struct {
 		name           string
@@ -94,7 +103,7 @@ func TestTheNextStepStandsAboveTheFold(t *testing.T) {
 func TestAChangeSetsAnswersAsideAndUndoBringsThemBack(t *testing.T) {
 	b := openBrowser(t, 390)
 	b.begin()
-	b.walk(parentsAnswers, nil)
+	b.walk(with(parentsAnswers, "hjemmetraening.godkendt", "ja"), nil)
 	if strings.Contains(b.text("[data-answers]"), "Lagt til side") {
 		t.Errorf("answers are set aside from the start:\n%s", b.text("[data-answers]"))
 	}
@@ -141,14 +150,7 @@ func TestACaseIsKeptAsAFileAndOpenedAgain(t *testing.T) {
 	copied := spaced(eval[string](b, `document.querySelector("[data-text]").value`))
 	lacks(t, copied, "HJEMMETRÆNING: kommunen skal vurdere", "19.052,43 kr.", "barnets lov § 87, stk. 3", "Hvor mange timer om ugen arbejdede du før? 37 timer om ugen", "Kvittering")
 	b.press("[data-outcome-view]", "Gem sagen som fil")
-	file := filepath.Join(dir, "rettesnor-sag.json")
-	var saved []byte
-	for range 200 {
-		if saved, _ = os.ReadFile(file); len(saved) > 0 {
-			break
-		}
-		time.Sleep(25 * time.Millisecond)
-	}
+	saved := saved(t, dir)
 	if !bytes.Contains(saved, []byte(`"ta.bruttoloen": "37000.00"`)) {
 		t.Fatalf("the file holds %q", saved)
 	}
@@ -186,6 +188,23 @@ func TestACaseIsKeptAsAFileAndOpenedAgain(t *testing.T) {
 	}
 }
 
+// saved waits for the file that the page saves in a folder. Its name has the
+// day it was saved.
+func saved(t *testing.T, dir string) []byte {
+	t.Helper()
+	for range 200 {
+		names, _ := filepath.Glob(filepath.Join(dir, "rettesnor-sag-20*.json"))
+		if len(names) > 0 {
+			if data, _ := os.ReadFile(names[0]); len(data) > 0 {
+				return data
+			}
+		}
+		time.Sleep(25 * time.Millisecond)
+	}
+	t.Fatal("no file was saved")
+	return nil
+}
+
 func (b *browser) choose(selector, file string) {
 	b.t.Helper()
 	nodes, err := chromedp.Run(b.ctx, chromedp.Nodes(chromedp.CSS(selector)))
@@ -213,7 +232,7 @@ func TestTheDeviceKeepsACaseOnlyWhenAsked(t *testing.T) {
 	b.clean("the start page with a kept case")
 	b.click("[data-stored-open]")
 	b.until(`document.querySelector("[data-cord]").textContent.includes("4. marts 2016")`)
-	b.press("[data-so-far]", "Slet alt")
+	b.letGo("[data-so-far]", "Slet alt")
 	if n := eval[int](b, "localStorage.length"); n != 0 {
 		t.Error("Slet alt leaves something on the device")
 	}
@@ -285,7 +304,7 @@ func TestMeetingModeLeavesNothingBehind(t *testing.T) {
 	b.until(`document.querySelector("[data-sheet]").textContent.includes("spurgte om ugeplanen")`)
 	eval[bool](b, "history.back(); true")
 	b.until(`document.body.dataset.page === "outcome"`)
-	b.press("[data-outcome-view]", "Næste sag")
+	b.letGo("[data-outcome-view]", "Næste sag")
 	b.until(`document.querySelector('[data-question="barn.foedselsdato"]').offsetParent !== null`)
 	if left := eval[string](b, `[...document.querySelectorAll("textarea, input[type=text]")].map((e) => e.value).join("")`); left != "" {
 		t.Errorf("the last case left %q", left)
@@ -359,4 +378,47 @@ func TestTheWizardWithLargeText(t *testing.T) {
 	b.until(`document.body.dataset.page === "tool"`)
 	b.clean("the sheet by night")
 	b.narrow("the sheet")
+}
+
+// What is heard: where one is, once, with the question; a hint once for a group
+// of fields; folds with names of their own; telephones that can be called.
+func TestWhatIsHeard(t *testing.T) {
+	b := openBrowser(t, 390)
+	b.begin()
+	if h1 := eval[string](b, "document.activeElement.textContent"); h1 != "Barnet, Spørgsmål 1: Hvornår er jeres barn født?" {
+		t.Errorf("the focus is on %q", h1)
+	}
+	if title := eval[string](b, "document.title"); !strings.HasPrefix(title, "Hvornår er jeres barn født? –") {
+		t.Errorf("the title is %q", title)
+	}
+	b.fill("barn.foedselsdato", "4. marts")
+	b.until(`document.activeElement.matches("[data-summary]")`)
+	if said := eval[int](b, `document.querySelectorAll('section[data-question="barn.foedselsdato"] [aria-describedby~="barn.foedselsdato-fejl"]').length`); said != 1 {
+		t.Errorf("the fault is tied to %d elements", said)
+	}
+	for _, typed := range []string{"4. marts 2016", "4/3-16", "4 marts 2016"} {
+		b.fill("barn.foedselsdato", typed+"  ")
+		b.asked("ansoegning")
+		lacks(t, b.text("[data-cord]"), "4. marts 2016")
+		b.back()
+		b.asked("barn.foedselsdato")
+	}
+	b.walk(parentsAnswers, func(fact string) {
+		if n := eval[int](b, `document.querySelectorAll('section[data-question="`+fact+`"] [aria-describedby*="-hint"]').length`); n > 1 {
+			t.Errorf("the hint of %s is tied to %d elements", fact, n)
+		}
+	})
+	names := eval[[]string](b, `[...document.querySelectorAll("[data-outcome-view] details:not(.cite) > summary")].map((e) => e.textContent.trim())`)
+	seen := map[string]bool{}
+	for _, name := range names {
+		if seen[name] {
+			t.Errorf("two folds are called %q", name)
+		}
+		seen[name] = true
+	}
+	if len(names) < 8 || eval[int](b, `document.querySelectorAll('[data-outcome-view] a[href^="tel:+45"]').length`) == 0 {
+		t.Errorf("folds: %q; no telephone can be called", names)
+	}
+	b.until(`!!document.querySelector("#hvad-nu-hvis-tal[aria-valuetext]")`)
+	lacks(t, spaced(eval[string](b, `document.querySelector("#hvad-nu-hvis-tal").getAttribute("aria-valuetext")`)), "20 timer om ugen, 19.052,43 kr. om måneden")
 }

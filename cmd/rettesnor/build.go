@@ -8,17 +8,24 @@ import (
 	"rettesnor/internal/site"
 )
 
+type buildOptions struct {
+	out, base, date string
+	compress        bool
+}
+
 // runBuild makes the site and writes it, whole or not at all.
 func runBuild(args []string, stdout, stderr io.Writer) int {
+	var o buildOptions
 	flags := flag.NewFlagSet("build", flag.ContinueOnError)
 	src := flags.String("src", "", "")
-	out := flags.String("out", "public", "")
-	base := flags.String("base", "", "")
-	date := flags.String("date", "", "")
+	flags.StringVar(&o.out, "out", "public", "")
+	flags.StringVar(&o.base, "base", "", "")
+	flags.StringVar(&o.date, "date", "", "")
+	flags.BoolVar(&o.compress, "compress", false, "")
 	if status, done := parse(flags, args, stdout, stderr); done {
 		return status
 	}
-	if err := checkFlags(*base, *date); err != nil {
+	if err := checkFlags(o.base, o.date); err != nil {
 		fmt.Fprintf(stderr, "rettesnor build: %v\n", err)
 		return exitUsage
 	}
@@ -27,24 +34,43 @@ func runBuild(args []string, stdout, stderr io.Writer) int {
 		return fail(stderr, err)
 	}
 	defer from.close()
-	target, err := openTarget(*out, from.dir)
+	return build(from, o, stdout, stderr)
+}
+
+func build(from source, o buildOptions, stdout, stderr io.Writer) int {
+	target, err := openTarget(o.out, from.dir)
 	if err != nil {
 		return fail(stderr, err)
 	}
 	in := from.input()
-	in.Base, in.Date = *base, *date
-	if err := from.engine(&in); err != nil {
+	in.Base, in.Date = o.base, o.date
+	stale, err := from.engine(&in)
+	if err != nil {
 		return fail(stderr, err)
+	}
+	if stale != "" {
+		fmt.Fprintln(stderr, stale)
+		if o.compress { // what is compressed is to be published
+			return exitProblems
+		}
 	}
 	result := site.Build(in)
 	if n := report(stderr, result.Problems); n > 0 {
 		fmt.Fprintf(stderr, "%d fejl; intet er skrevet\n", n)
 		return exitProblems
 	}
-	changed, err := target.write(result.Files)
+	files, made := result.Files, 0
+	if o.compress {
+		files, made = target.compressed(files)
+	}
+	changed, err := target.write(files)
 	if err != nil {
 		return fail(stderr, err)
 	}
-	fmt.Fprintf(stdout, "%s: %d filer, %d nye eller ændrede\n", *out, len(result.Files), changed)
+	fmt.Fprintf(stdout, "%s: %d filer, %d nye eller ændrede", o.out, len(files), changed)
+	if o.compress {
+		fmt.Fprintf(stdout, "; %d komprimeret", made)
+	}
+	fmt.Fprintln(stdout)
 	return exitOK
 }

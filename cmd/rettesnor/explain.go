@@ -36,6 +36,7 @@ func runExplain(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	result := model.Eval(c, problems)
 	out := bufio.NewWriter(stdout)
+	explainAnswer(out, model, &c, &result)
 	explain(out, result)
 	if err := out.Flush(); err != nil {
 		return fail(stderr, err)
@@ -117,6 +118,37 @@ func explain(w io.Writer, r wizard.Result) {
 		p.finding(&r.Findings[i])
 	}
 	p.receipt(r.Receipt)
+}
+
+// explainAnswer writes the answer of the whole case: what stands first on the
+// page. A text that is to be the same tomorrow speaks of no day.
+func explainAnswer(w io.Writer, m *wizard.Model, c *wizard.Case, r *wizard.Result) {
+	p := printer{w}
+	given := m.Deadlines(c, 0)
+	a := m.Compose(c, r, given, 0)
+	p.heading(m.Say(a.Headline))
+	p.wrapped("", "", m.Say(a.Summary))
+	for i := range a.Money {
+		p.wrapped("", "", m.Say(a.Money[i].Sentence()))
+	}
+	p.line("")
+	p.line("Det gør I nu")
+	for i := range a.Steps {
+		title, text := a.Steps[i].Words()
+		p.item(m.Say(title) + ": " + m.Say(text))
+	}
+	p.line("Betingelserne")
+	for i := range a.Conditions {
+		at := &a.Conditions[i]
+		p.item(m.Say(at.Title()) + " " + at.Line.Verdict.Words() + ".")
+	}
+	if len(given) > 0 {
+		p.line("Frister")
+		for i := range given {
+			p.item(given[i].Title + ": " + given[i].Text)
+		}
+	}
+	p.line("")
 }
 
 type printer struct{ w io.Writer }

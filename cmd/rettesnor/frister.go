@@ -50,7 +50,7 @@ func runFrister(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	given := model.Deadlines(&c, today)
 	out := bufio.NewWriter(stdout)
 	if *calendar {
-		out.Write(wizard.AppendCalendar(nil, given, now.UTC().Format("20060102T150405Z")))
+		out.Write(model.AppendCaseCalendar(nil, file, today))
 	} else {
 		printDeadlines(out, given)
 	}

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"html"
+	"maps"
 	"mime"
 	"net"
 	"net/http"
@@ -14,6 +15,7 @@ import (
 	"strings"
 	"sync"
 
+	"rettesnor/internal/compress"
 	"rettesnor/internal/site"
 )
 
@@ -25,9 +27,47 @@ type preview struct {
 	problems []string // of the newest build, when it failed
 	version  int
 	changed  chan struct{} // closed at each change
+
+	small packed
 }
 
 func newPreview() *preview { return &preview{changed: make(chan struct{})} }
+
+// packed holds the compressed forms of what has been sent, so that none is made
+// twice while the file is the same.
+type packed struct {
+	mu    sync.Mutex
+	forms map[string]*packedForm // by name and form
+}
+
+type packedForm struct {
+	of   []byte
+	name string
+	once sync.Once
+	data []byte
+}
+
+func (p *packed) form(name string, data []byte, form compress.Form) []byte {
+	p.mu.Lock()
+	if p.forms == nil {
+		p.forms = map[string]*packedForm{}
+	}
+	f := p.forms[name+form.Suffix]
+	if f == nil || !bytes.Equal(f.of, data) {
+		f = &packedForm{of: data, name: name}
+		p.forms[name+form.Suffix] = f
+	}
+	p.mu.Unlock()
+	f.once.Do(func() { f.data = form.Quick(data) })
+	return f.data
+}
+
+// keep lets go of what is not of these files.
+func (p *packed) keep(files map[string][]byte) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	maps.DeleteFunc(p.forms, func(_ string, f *packedForm) bool { return files[f.name] == nil })
+}
 
 // The preview's own addresses, which no page of a site can have.
 const (
@@ -60,6 +100,7 @@ func (p *preview) show(result site.Result) {
 			files[f.Path] = f.Data
 		}
 		p.files = files
+		p.small.keep(files)
 	}
 	p.version++
 	close(p.changed)
@@ -178,6 +219,13 @@ func (p *preview) page(w http.ResponseWriter, r *http.Request) {
 		kind = "application/octet-stream"
 	}
 	w.Header().Set("Content-Type", kind)
+	if compress.Worth(name) {
+		w.Header().Set("Vary", "Accept-Encoding")
+		if form, ok := compress.Choose(r.Header.Get("Accept-Encoding")); ok {
+			w.Header().Set("Content-Encoding", form.Name)
+			data = p.small.form(name, data, form)
+		}
+	}
 	w.Header().Set("Content-Length", strconv.Itoa(len(data)))
 	w.WriteHeader(status)
 	if r.Method != http.MethodHead {

@@ -62,8 +62,12 @@ func serve(ctx context.Context, from source, addr string, stdout, stderr io.Writ
 	defer listener.Close()
 
 	in := from.input()
-	if err := from.engine(&in); err != nil {
+	stale, err := from.engine(&in)
+	if err != nil {
 		return err
+	}
+	if stale != "" {
+		fmt.Fprintln(stderr, stale)
 	}
 	// Addresses are those of this server, whatever the site's own will be.
 	in.Base = "http://" + listener.Addr().String()

@@ -2,6 +2,8 @@ package main
 
 import (
 	"bufio"
+	"bytes"
+	"compress/gzip"
 	"context"
 	"fmt"
 	"io"
@@ -10,9 +12,14 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/andybalholm/brotli"
+
+	"rettesnor/internal/compress"
 )
 
 // lines hands over what a server prints, a line at a time.
@@ -243,5 +250,73 @@ func TestServePortInUse(t *testing.T) {
 	}
 	if !strings.Contains(stderr.String(), "er i brug\n  hint: vælg en anden") {
 		t.Errorf("got %s", stderr.String())
+	}
+}
+
+// What is sent is compressed as the browser takes it, once a file.
+func TestServeCompresses(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "content/a.md", "# Siden\n\n"+strings.Repeat("Kommunen skal vurdere det. ", 200))
+	address, _, _ := served(t, dir)
+	fetch := func(path, accept string) (header http.Header, body []byte) {
+		t.Helper()
+		r, err := http.NewRequest(http.MethodGet, address+path, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r.Header.Set("Accept-Encoding", accept)
+		resp, err := http.DefaultTransport.RoundTrip(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer resp.Body.Close()
+		if body, err = io.ReadAll(resp.Body); err != nil {
+			t.Fatal(err)
+		}
+		if n := resp.Header.Get("Content-Length"); n != strconv.Itoa(len(body)) {
+			t.Errorf("%s: %d bytes, and the length is %s", accept, len(body), n)
+		}
+		return resp.Header, body
+	}
+	_, plain := fetch("a/", "identity")
+	for accept, want := range map[string]string{"gzip, deflate, br": "br", "gzip": "gzip", "": "", "zstd": ""} {
+		header, body := fetch("a/", accept)
+		if header.Get("Vary") != "Accept-Encoding" || header.Get("Content-Encoding") != want {
+			t.Errorf("%q gives %q, which varies with %q", accept, header.Get("Content-Encoding"), header.Get("Vary"))
+		}
+		var r io.Reader = bytes.NewReader(body)
+		var err error
+		switch want {
+		case "br":
+			r = brotli.NewReader(r)
+		case "gzip":
+			r, err = gzip.NewReader(r)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if back, err := io.ReadAll(r); err != nil || !bytes.Equal(back, plain) {
+			t.Errorf("%q does not come back: %v", accept, err)
+		}
+		if want != "" && len(body)*3 > len(plain) {
+			t.Errorf("%q: %d bytes of %d", accept, len(body), len(plain))
+		}
+	}
+}
+
+func TestAFormIsMadeOnce(t *testing.T) {
+	var p packed
+	page := []byte(strings.Repeat("det samme ", 100))
+	first := p.form("a.html", page, compress.Forms[0])
+	if again := p.form("a.html", bytes.Clone(page), compress.Forms[0]); &again[0] != &first[0] {
+		t.Error("the same file was compressed again")
+	}
+	other := p.form("a.html", []byte(strings.Repeat("noget andet ", 100)), compress.Forms[0])
+	if bytes.Equal(other, first) {
+		t.Error("a changed file was sent as it was")
+	}
+	p.keep(map[string][]byte{"b.html": nil})
+	if len(p.forms) != 0 {
+		t.Error("a file that is gone is kept")
 	}
 }

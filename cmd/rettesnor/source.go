@@ -19,6 +19,7 @@ import (
 type source struct {
 	dir   string // empty for the program's own
 	files fs.FS
+	rules fs.FS // what the page's engine is made of
 	close func() error
 }
 
@@ -26,7 +27,7 @@ type source struct {
 func openSource(dir string) (source, error) {
 	if dir == "" {
 		if _, err := os.Stat("content"); err != nil {
-			return source{files: rettesnor.Files, close: func() error { return nil }}, nil
+			return source{files: rettesnor.Files, rules: rettesnor.Engine, close: func() error { return nil }}, nil
 		}
 		dir = "."
 	}
@@ -34,7 +35,7 @@ func openSource(dir string) (source, error) {
 	if err != nil {
 		return source{}, fmt.Errorf("mappen %s kan ikke åbnes: %w", dir, cause(err))
 	}
-	return source{dir: dir, files: root.FS(), close: root.Close}, nil
+	return source{dir: dir, files: root.FS(), rules: rettesnor.Engine, close: root.Close}, nil
 }
 
 // cause leaves out the path that the message names already.
@@ -60,14 +61,14 @@ func (s source) ours() bool {
 	return err == nil
 }
 
-// engine adds the wizard's WebAssembly to a site that has the wizard.
-func (s source) engine(in *site.Input) error {
+// engine adds the wizard's WebAssembly to a site that has the wizard. stale
+// says in a line why it is not the small one.
+func (s source) engine(in *site.Input) (stale string, err error) {
 	if !s.ours() {
-		return nil
+		return "", nil
 	}
-	var err error
-	in.Engine, err = buildEngine()
-	return err
+	in.Engine, stale, err = buildEngine(s.rules)
+	return stale, err
 }
 
 // parse reads a command's flags; done is true when the command is over.

@@ -21,11 +21,17 @@ import (
 // is ours; files that it does not name are foreign and stay.
 const manifestName = ".rettesnor"
 
+// makersMark begins the line of the list that names what made the compressed
+// forms.
+const makersMark = "# "
+
 // target is an output folder.
 type target struct {
-	dir string // absolute, symbolic links resolved
-	out string // as it was named
-	old map[string]bool
+	dir string            // absolute, symbolic links resolved
+	out string            // as it was named
+	old map[string]string // hash by name, of what the last build wrote
+
+	oldMakers, makers string // of the compressed forms, then and now
 }
 
 // openTarget looks at the output folder before anything is built, and mends
@@ -51,7 +57,7 @@ func openTarget(out, src string) (*target, error) {
 
 // load reads what the last build wrote.
 func (t *target) load() error {
-	t.old = map[string]bool{}
+	t.old = map[string]string{}
 	entries, err := os.ReadDir(t.dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
@@ -72,11 +78,14 @@ func (t *target) load() error {
 		return err
 	}
 	for line := range strings.Lines(string(list)) {
-		if _, name, ok := strings.Cut(strings.TrimRight(line, "\n"), "  "); ok && filepath.IsLocal(name) {
-			t.old[name] = true
+		line = strings.TrimRight(line, "\n")
+		if makers, ok := strings.CutPrefix(line, makersMark); ok {
+			t.oldMakers = makers
+		} else if sum, name, ok := strings.Cut(line, "  "); ok && filepath.IsLocal(name) {
+			t.old[name] = sum
 		}
 	}
-	t.old[manifestName] = true
+	t.old[manifestName] = hashOf(list)
 	return nil
 }
 
@@ -218,9 +227,11 @@ func (t *target) write(files []site.File) (changed int, err error) {
 		return 0, err
 	}
 	var list bytes.Buffer
+	if t.makers != "" {
+		fmt.Fprintf(&list, "%s%s\n", makersMark, t.makers)
+	}
 	for _, f := range files {
-		sum := sha256.Sum256(f.Data)
-		fmt.Fprintf(&list, "%s  %s\n", hex.EncodeToString(sum[:]), f.Path)
+		fmt.Fprintf(&list, "%s  %s\n", hashOf(f.Data), f.Path)
 	}
 	all := append(files[:len(files):len(files)], site.File{Path: manifestName, Data: list.Bytes()})
 
@@ -316,7 +327,7 @@ func (t *target) keepForeign(temp string) error {
 			return err
 		}
 		rel, err := filepath.Rel(t.dir, name)
-		if err != nil || rel == "." || t.old[filepath.ToSlash(rel)] {
+		if err != nil || rel == "." || t.wrote(filepath.ToSlash(rel)) {
 			return err
 		}
 		to := filepath.Join(temp, rel)
@@ -352,6 +363,13 @@ func (t *target) keepForeign(temp string) error {
 		return nil
 	}
 	return err
+}
+
+func (t *target) wrote(name string) bool { return t.old[name] != "" }
+
+func hashOf(data []byte) string {
+	sum := sha256.Sum256(data)
+	return hex.EncodeToString(sum[:])
 }
 
 func (t *target) holdsOurs(dir string) bool {

@@ -10,80 +10,85 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
-	"strings"
+
+	"rettesnor/internal/engine"
 )
 
-// buildEngine gives the engine as WebAssembly: the one a released program
-// carries, else one made from the sources with the go command and kept by the
-// hash of those sources.
-func buildEngine() ([]byte, error) {
-	if len(releasedEngine) > 0 {
-		return releasedEngine, nil
+// buildEngine gives the engine as WebAssembly: the small one in files, or, where
+// that was made of other sources than those in files, one that the go command
+// makes of these. Then stale says so in a line. The same files always give the
+// same engine.
+func buildEngine(files fs.FS) (wasm []byte, stale string, err error) {
+	wasm, err = engine.Small(files)
+	if old := (*engine.Stale)(nil); errors.As(err, &old) {
+		wasm, err = standardEngine(files)
+		stale = fmt.Sprintf("guidens lille motor er ældre end reglerne (%s): siden får den store på %d KB; go generate laver den lille igen", old.Why, len(wasm)/1000)
 	}
-	root, ok := sourceRoot()
-	if !ok {
-		return nil, errors.New("guidens motor er ikke med i dette program, og dens kildekode er her ikke\nhint: kør rettesnor i en klon af projektet, eller byg det med -tags release")
-	}
-	key, err := engineKey(root)
+	return wasm, stale, err
+}
+
+// standardEngine is the engine by Go's own compiler, kept by the hash of what
+// goes into it. It is eight times the small one for the reader.
+func standardEngine(files fs.FS) ([]byte, error) {
+	names, err := engine.StandardSources(files)
 	if err != nil {
 		return nil, err
 	}
+	sum := sha256.New()
+	fmt.Fprintln(sum, runtime.Version())
+	for _, name := range append(names, "go.mod") {
+		b, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, err
+		}
+		fmt.Fprintf(sum, "%s %d\n%s", name, len(b), b)
+	}
 	kept := ""
 	if dir, err := os.UserCacheDir(); err == nil {
-		kept = filepath.Join(dir, "rettesnor", "engine-"+key+".wasm")
+		kept = filepath.Join(dir, "rettesnor", "engine-"+hex.EncodeToString(sum.Sum(nil))[:16]+".wasm")
 		if b, err := os.ReadFile(kept); err == nil {
 			return b, nil
 		}
 	}
-	b, err := compileEngine(root)
+	b, err := compileEngine(files, names)
 	if err == nil && kept != "" {
 		keep(kept, b) // only saves time: without it the next build compiles again
 	}
 	return b, err
 }
 
-// compileEngine leaves inlining off: it makes the module a tenth smaller for
-// the reader, and a step still takes far less than a frame.
-func compileEngine(root string) ([]byte, error) {
+// compileEngine compiles the sources that the program carries, not those in some
+// folder: the page's engine is to answer as the program does.
+func compileEngine(files fs.FS, names []string) ([]byte, error) {
 	dir, err := os.MkdirTemp("", "rettesnor-engine-")
 	if err != nil {
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
+	for _, name := range append(names, "go.mod") {
+		b, err := fs.ReadFile(files, name)
+		if err != nil {
+			return nil, err
+		}
+		to := filepath.Join(dir, filepath.FromSlash(name))
+		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
+			return nil, err
+		}
+		if err := os.WriteFile(to, b, 0o644); err != nil {
+			return nil, err
+		}
+	}
 	out := filepath.Join(dir, "engine.wasm")
-	cmd := exec.Command("go", "build", "-buildmode=c-shared", "-trimpath", "-buildvcs=false", "-gcflags=all=-l", "-ldflags", "-s -w", "-o", out, "./cmd/wizardwasm")
-	cmd.Dir = root
-	cmd.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm", "GOFLAGS=", "CGO_ENABLED=0")
+	cmd := exec.Command("go", "build", "-buildmode=c-shared", "-trimpath", "-buildvcs=false", "-ldflags", "-s -w", "-o", out, "./cmd/wizardwasm")
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "GOOS=wasip1", "GOARCH=wasm", "GOFLAGS=-mod=mod", "GOPROXY=off", "GOWORK=off", "CGO_ENABLED=0")
 	if text, err := cmd.CombinedOutput(); err != nil {
 		if errors.Is(err, exec.ErrNotFound) {
-			return nil, errors.New("guidens motor laves med kommandoen go, og den er her ikke\nhint: installer Go, eller brug en udgivet rettesnor, som har motoren med")
+			return nil, errors.New("guidens lille motor er ældre end reglerne, og kommandoen go, der laver den store, er her ikke\nhint: installer Go, eller brug en udgivet rettesnor")
 		}
 		return nil, fmt.Errorf("guidens motor kan ikke bygges: %v\n%s", err, text)
 	}
 	return os.ReadFile(out)
-}
-
-// engineKey names an engine by all that goes into it.
-func engineKey(root string) (string, error) {
-	sum := sha256.New()
-	fmt.Fprintln(sum, runtime.Version(), "-l")
-	for _, pattern := range []string{"go.mod", "wizard/*.go", "cmd/wizardwasm/*.go"} {
-		names, err := fs.Glob(os.DirFS(root), pattern)
-		if err != nil {
-			return "", err
-		}
-		for _, name := range names {
-			if strings.HasSuffix(name, "_test.go") {
-				continue
-			}
-			b, err := os.ReadFile(filepath.Join(root, name))
-			if err != nil {
-				return "", err
-			}
-			fmt.Fprintf(sum, "%s %d\n%s", name, len(b), b)
-		}
-	}
-	return hex.EncodeToString(sum.Sum(nil))[:16], nil
 }
 
 // keep writes a file by way of a neighbour, so that nobody reads half of it.
@@ -99,27 +104,4 @@ func keep(name string, b []byte) {
 	if err := errors.Join(err, f.Close()); err != nil || os.Rename(f.Name(), name) != nil {
 		os.Remove(f.Name())
 	}
-}
-
-// sourceRoot finds the module's own folder: upwards from the working folder,
-// else where this program was compiled from.
-func sourceRoot() (string, bool) {
-	isRoot := func(dir string) bool {
-		b, err := os.ReadFile(filepath.Join(dir, "go.mod"))
-		return err == nil && strings.HasPrefix(string(b), "module rettesnor\n")
-	}
-	dir, err := os.Getwd()
-	for err == nil {
-		if isRoot(dir) {
-			return dir, true
-		}
-		parent := filepath.Dir(dir)
-		if parent == dir {
-			break
-		}
-		dir = parent
-	}
-	_, file, _, _ := runtime.Caller(0)
-	dir = filepath.Dir(filepath.Dir(filepath.Dir(file)))
-	return dir, filepath.IsAbs(file) && isRoot(dir)
 }

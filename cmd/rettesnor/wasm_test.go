@@ -2,77 +2,51 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"runtime"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
-
-	"github.com/tetratelabs/wazero"
-	"github.com/tetratelabs/wazero/api"
-	"github.com/tetratelabs/wazero/imports/wasi_snapshot_preview1"
+	"testing/fstest"
 
 	"rettesnor"
+	"rettesnor/internal/engine"
+	"rettesnor/internal/enginetest"
 	"rettesnor/wizard"
 )
 
-// reactor is the engine as a page runs it.
-type reactor struct {
-	t   testing.TB
-	mod api.Module
-}
-
-func newReactor(t testing.TB) reactor {
+// startEngine runs an engine with the rates and words of this repository.
+func startEngine(t testing.TB, wasm []byte) *enginetest.Instance {
 	t.Helper()
-	wasm, err := buildEngine()
+	return enginetest.Compile(t, wasm).Start(t, embedded(t, ratesFile), embedded(t, wordsFile))
+}
+
+func embedded(t testing.TB, name string) []byte {
+	t.Helper()
+	data, err := rettesnor.Files.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	ctx := context.Background()
-	r := wazero.NewRuntime(ctx)
-	t.Cleanup(func() { r.Close(ctx) })
-	wasi_snapshot_preview1.MustInstantiate(ctx, r)
-	mod, err := r.InstantiateWithConfig(ctx, wasm, wazero.NewModuleConfig().WithStartFunctions("_initialize"))
+	return data
+}
+
+// shippedEngine is the engine that a site gets: the small one, but on the
+// machine of somebody who has changed a rule and has no TinyGo.
+func shippedEngine(t testing.TB) []byte {
+	t.Helper()
+	wasm, stale, err := buildEngine(rettesnor.Engine)
 	if err != nil {
 		t.Fatal(err)
 	}
-	e := reactor{t, mod}
-	rates, err := rettesnor.Files.ReadFile(ratesFile)
-	if err != nil {
-		t.Fatal(err)
+	if stale != "" {
+		t.Log(stale)
 	}
-	if e.send(rates); e.call("load", uint64(len(rates))) != 1 {
-		t.Fatal("the engine refuses the rates")
-	}
-	return e
-}
-
-func (e reactor) call(name string, args ...uint64) uint64 {
-	e.t.Helper()
-	out, err := e.mod.ExportedFunction(name).Call(context.Background(), args...)
-	if err != nil {
-		e.t.Fatalf("%s: %v", name, err)
-	}
-	return out[0]
-}
-
-func (e reactor) send(b []byte) {
-	e.t.Helper()
-	p := e.call("input", uint64(len(b)))
-	if p == 0 || !e.mod.Memory().Write(uint32(p), b) {
-		e.t.Fatalf("no room for %d bytes", len(b))
-	}
-}
-
-func (e reactor) ask(name string, file []byte) []byte {
-	e.t.Helper()
-	e.send(file)
-	n := e.call(name, uint64(len(file)))
-	b, ok := e.mod.Memory().Read(uint32(e.call("output")), uint32(n))
-	if !ok {
-		e.t.Fatal("the answer lies outside the memory")
-	}
-	return bytes.Clone(b)
+	return wasm
 }
 
 // corpus holds at least 400 cases: every answer of every condition about a
@@ -143,30 +117,144 @@ func corpus() [][]byte {
 	}
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 200 {
-		var c wizard.Case
-		c.Set("maaned", fmt.Sprintf("%d-%02d", 2010+r.IntN(18), 1+r.IntN(12)))
-		for f := wizard.Fact(0); f.String() != ""; f++ {
-			info := f.Info()
-			switch {
-			case r.IntN(4) == 0:
-			case info.Kind == wizard.Choice:
-				c.Set(f.String(), append(info.Choices, "ved-ikke")[r.IntN(len(info.Choices)+1)])
-			case info.Kind == wizard.Money:
-				c.Set(f.String(), fmt.Sprintf("%d.%02d", r.IntN(90000), r.IntN(100)))
-			case info.Kind == wizard.Hours:
-				c.Set(f.String(), fmt.Sprintf("%d.%02d", r.IntN(50), r.IntN(100)))
-			case info.Kind == wizard.Day:
-				c.Set(f.String(), fmt.Sprintf("%d-%02d-%02d", 1995+r.IntN(30), 1+r.IntN(12), 1+r.IntN(28)))
-			}
-		}
+		c := drawCase(r)
 		add(c)
 	}
 	return cases
 }
 
-// Law 3 (docs/laws.md): the engine in the page gives the same bytes as the program.
+// drawCase draws a case: three in four facts are answered, with any answer.
+func drawCase(r *rand.Rand) wizard.Case {
+	var c wizard.Case
+	c.Set("maaned", fmt.Sprintf("%d-%02d", 2010+r.IntN(18), 1+r.IntN(12)))
+	for f := wizard.Fact(0); f.String() != ""; f++ {
+		info := f.Info()
+		switch {
+		case r.IntN(4) == 0:
+		case info.Kind == wizard.Choice:
+			c.Set(f.String(), append(info.Choices, "ved-ikke")[r.IntN(len(info.Choices)+1)])
+		case info.Kind == wizard.Money:
+			c.Set(f.String(), fmt.Sprintf("%d.%02d", r.IntN(90000), r.IntN(100)))
+		case info.Kind == wizard.Hours:
+			c.Set(f.String(), fmt.Sprintf("%d.%02d", r.IntN(50), r.IntN(100)))
+		case info.Kind == wizard.Day:
+			c.Set(f.String(), fmt.Sprintf("%d-%02d-%02d", 1995+r.IntN(30), 1+r.IntN(12), 1+r.IntN(28)))
+		}
+	}
+	return c
+}
+
+// damage changes a file in a place or three: a digit too many, a piece twice, a
+// piece gone, or any byte.
+func damage(r *rand.Rand, file []byte) []byte {
+	for range 1 + r.IntN(3) {
+		at := r.IntN(len(file))
+		to := min(len(file), at+1+r.IntN(12))
+		switch r.IntN(5) {
+		case 0:
+			file = slices.Insert(file, at, bytes.Repeat([]byte{byte('0' + r.IntN(10))}, 1+r.IntN(20))...)
+		case 1:
+			file = slices.Insert(file, at, bytes.Clone(file[at:to])...)
+		case 2:
+			file = slices.Delete(file, at, to)
+		case 3:
+			file[at] = byte(r.IntN(256))
+		case 4:
+			for ; at < to; at++ {
+				if '0' <= file[at] && file[at] <= '9' {
+					file[at] = byte('0' + r.IntN(10))
+				}
+			}
+		}
+		if len(file) == 0 {
+			return []byte("{")
+		}
+	}
+	return file
+}
+
+// The small engine is of these sources, and of this recipe. Whoever changes a
+// rule without TinyGo gets the standard compiler's engine instead, so that it
+// is only where CI is set that this fails.
+func TestTheSmallEngineIsOfTheseSources(t *testing.T) {
+	if _, stale, err := buildEngine(rettesnor.Engine); err != nil {
+		t.Fatal(err)
+	} else if stale != "" {
+		missing(t, "an engine of these sources ("+stale+")")
+	}
+	record, err := rettesnor.Engine.ReadFile(engine.Record)
+	if err != nil {
+		t.Fatal(err)
+	}
+	sums := engine.ReadRecord(record)
+	recipe, err := filepath.Glob("../../.ci/tinygo/*")
+	if err != nil || len(recipe) < 4 {
+		t.Fatalf("%q %v", recipe, err)
+	}
+	for _, file := range recipe {
+		data, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if name := strings.TrimPrefix(filepath.ToSlash(file), "../../"); sums[name] != engine.Sum(data) {
+			t.Errorf("the small engine was made with another %s; go generate makes it again", name)
+		}
+	}
+}
+
+// withoutRecord is what the engine is made of, as after a changed rule: package
+// engine tests the reasons one by one.
+func withoutRecord(t testing.TB) fstest.MapFS {
+	t.Helper()
+	files := fstest.MapFS{}
+	err := fs.WalkDir(rettesnor.Engine, ".", func(name string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && name != engine.Record {
+			var data []byte
+			data, err = fs.ReadFile(rettesnor.Engine, name)
+			files[name] = &fstest.MapFile{Data: data}
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return files
+}
+
+// A changed rule gives the standard compiler's engine, and one line that says
+// so; a release is refused.
+func TestAChangedRuleGivesTheStandardEngine(t *testing.T) {
+	from, err := openSource("../..")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer from.close()
+	from.rules = withoutRecord(t)
+	out := filepath.Join(t.TempDir(), "ud")
+	for _, release := range []bool{false, true} {
+		var stdout, stderr bytes.Buffer
+		status := build(from, buildOptions{out: out, compress: release}, &stdout, &stderr)
+		if want := map[bool]int{false: exitOK, true: exitProblems}[release]; status != want {
+			t.Errorf("compress %v: status %d\n%s", release, status, &stderr)
+		}
+		if text := stderr.String(); !strings.Contains(text, engine.Record+" mangler") || strings.Count(text, "\n") != 1 {
+			t.Errorf("compress %v: it says %q", release, text)
+		}
+	}
+	made, err := filepath.Glob(filepath.Join(out, "assets", "engine.*.wasm*"))
+	if err != nil || len(made) != 1 {
+		t.Fatalf("%q %v", made, err)
+	}
+	wasm, err := os.ReadFile(made[0])
+	if err != nil || len(wasm) < 1_000_000 {
+		t.Fatalf("%d bytes are not the standard compiler's; %v", len(wasm), err)
+	}
+	startEngine(t, wasm)
+}
+
+// Law 3 (docs/laws.md): the engine in the page gives the same bytes as the
+// program, be it the small one or the standard compiler's.
 func TestWasmAnswersAsTheProgramDoes(t *testing.T) {
-	e := newReactor(t)
 	m, err := loadModel(rettesnor.Files)
 	if err != nil {
 		t.Fatal(err)
@@ -175,49 +263,106 @@ func TestWasmAnswersAsTheProgramDoes(t *testing.T) {
 	if len(cases) < 400 {
 		t.Fatalf("only %d cases", len(cases))
 	}
-	seen := map[string]int{}
-	for _, file := range cases {
-		native, _ := m.AnswerCase(nil, file)
-		if wasm := e.ask("answer", file); !bytes.Equal(native, wasm) {
-			t.Fatalf("answer differs for %.300s\nprogram: %s\npage:    %s", file, native, wasm)
-		}
-		if native, wasm := m.AppendStep(nil, file), e.ask("step", file); !bytes.Equal(native, wasm) {
-			t.Fatalf("step differs for %.300s\nprogram: %s\npage:    %s", file, native, wasm)
-		}
-		for _, v := range []string{"mangler", "ikke-opfyldt", "skoen", "opfyldt"} {
-			if bytes.Contains(native, []byte(`"verdict":"`+v+`"`)) {
-				seen[v]++
+	standard, err := standardEngine(rettesnor.Engine)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, wasm := range map[string][]byte{"as shipped": shippedEngine(t), "by the standard compiler": standard} {
+		t.Run(name, func(t *testing.T) {
+			e := startEngine(t, wasm)
+			seen := map[string]int{}
+			for _, file := range cases {
+				native, _ := m.AnswerCase(nil, file)
+				if wasm := e.Ask("answer", file); !bytes.Equal(native, wasm) {
+					t.Fatalf("answer differs for %.300s\nprogram: %s\npage:    %s", file, native, wasm)
+				}
+				if native, wasm := m.AppendStep(nil, file, 0), e.Ask("step", file); !bytes.Equal(native, wasm) {
+					t.Fatalf("step differs for %.300s\nprogram: %s\npage:    %s", file, native, wasm)
+				}
+				for _, v := range []string{"mangler", "ikke-opfyldt", "skoen", "opfyldt"} {
+					if bytes.Contains(native, []byte(`"verdict":"`+v+`"`)) {
+						seen[v]++
+					}
+				}
 			}
-		}
+			for _, v := range []string{"mangler", "ikke-opfyldt", "skoen", "opfyldt"} {
+				if seen[v] < 10 {
+					t.Errorf("only %d cases have something that is %s", seen[v], v)
+				}
+			}
+			t.Logf("%d cases", len(cases))
+		})
 	}
-	for _, v := range []string{"mangler", "ikke-opfyldt", "skoen", "opfyldt"} {
-		if seen[v] < 10 {
-			t.Errorf("only %d cases have something that is %s", seen[v], v)
-		}
+}
+
+// The same over a hundred thousand drawn cases, one in eight of them a file
+// that something has happened to, and the engine's memory stays as it was after
+// the first of them. A whole number has 32 bits there and 64 here.
+func TestWasmAnswersDrawnCasesAsTheProgramDoes(t *testing.T) {
+	drawn := 100_000
+	if testing.Short() {
+		drawn = 5_000
 	}
-	t.Logf("%d cases", len(cases))
+	m, err := loadModel(rettesnor.Files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	code := enginetest.Compile(t, shippedEngine(t))
+	workers := runtime.GOMAXPROCS(0)
+	var group sync.WaitGroup
+	for w := range workers {
+		e := code.Start(t, embedded(t, ratesFile), embedded(t, wordsFile))
+		group.Go(func() {
+			r := rand.New(rand.NewPCG(3, uint64(w)))
+			var file, native []byte
+			var settled uint32
+			for n := range drawn / workers {
+				c := drawCase(r)
+				file = wizard.AppendCase(file[:0], &c)
+				if n%8 == 0 {
+					file = damage(r, file)
+				}
+				native, _ = m.AnswerCase(native[:0], file)
+				if wasm := e.Ask("answer", file); !bytes.Equal(native, wasm) {
+					at := 0
+					for at < min(len(native), len(wasm)) && native[at] == wasm[at] {
+						at++
+					}
+					t.Errorf("differs for %s\nprogram: …%.200s\npage:    …%.200s", file, native[at:], wasm[min(at, len(wasm)):])
+					return
+				}
+				if n == drawn/workers/100 {
+					settled = e.Memory()
+				}
+			}
+			if grown := e.Memory(); grown != settled || grown > 1<<20 {
+				t.Errorf("the memory went from %d to %d bytes", settled, grown)
+			}
+		})
+	}
+	group.Wait()
 }
 
 func TestTheEngineSurvivesWhatAPageMaySend(t *testing.T) {
-	e := newReactor(t)
-	if p := e.call("input", 1<<30); p != 0 {
+	e := startEngine(t, shippedEngine(t))
+	if p := e.Call("input", 1<<30); p != 0 {
 		t.Errorf("room for 1 GiB at %d", p)
 	}
-	if n := e.call("step", 1<<31); n == 0 {
+	if n := e.Call("step", 1<<31); n == 0 {
 		t.Error("a length beyond the input must still give an answer")
 	}
-	if n := e.call("load", 0); n != 1 && n != 0 {
+	if n := e.Call("load", 0); n != 1 && n != 0 {
 		t.Errorf("load = %d", n)
 	}
-	if out := e.ask("step", []byte("{")); !bytes.Contains(out, []byte("kan ikke læses")) {
+	if out := e.Ask("step", []byte("{")); !bytes.Contains(out, []byte("kan ikke læses")) {
 		t.Errorf("%s", out)
 	}
 }
 
 func BenchmarkWasmStep(b *testing.B) {
-	e := newReactor(b)
+	e := startEngine(b, shippedEngine(b))
 	file := corpus()[0]
 	for b.Loop() {
-		e.ask("step", file)
+		e.Ask("step", file)
 	}
 }

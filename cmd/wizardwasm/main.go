@@ -1,4 +1,4 @@
-//go:build wasip1
+//go:build wasip1 || tinygo
 
 // Command wizardwasm is the engine as a WebAssembly reactor: no main loop, no
 // files, no clock, only calls from a page into package wizard. The page writes
@@ -8,7 +8,9 @@
 //	p := input(n)    room for n bytes; 0 where n is too large
 //	load(n)          the rates file; 1 if it has no problem
 //	say(n)           the words file; 1 if it has no problem
-//	n = step(n)      case file in, wizard.Model.AppendStep's JSON out
+//	n = step(n, day) case file in, wizard.Model.AppendStep's JSON out; day is today
+//	                 as the number 20261126, 0 where the page has none
+//	n = calendar(n, day) case file in, its deadlines as an iCalendar file out
 //	n = answer(n)    case file in, wizard.Model.AnswerCase's JSON out
 //	p := output()    where the n bytes of the last answer stand
 package main
@@ -36,18 +38,17 @@ func input(n uint32) uint32 {
 	if n > room {
 		return 0
 	}
-	if int(n) > cap(in) {
-		in = make([]byte, n)
-	}
-	in = in[:n]
+	forget()
+	in, out = make([]byte, n), nil
 	return uint32(uintptr(unsafe.Pointer(unsafe.SliceData(in))))
 }
 
 //go:wasmexport load
 func load(n uint32) uint32 {
-	rates, problems := wizard.ParseRates(in[:min(int(n), len(in))])
+	rates, problems := wizard.ParseRates(in[:min(n, uint32(len(in)))])
 	figures = rates
 	model = wizard.New(figures, catalogue)
+	keep()
 	if len(problems) > 0 {
 		return 0
 	}
@@ -56,9 +57,10 @@ func load(n uint32) uint32 {
 
 //go:wasmexport say
 func say(n uint32) uint32 {
-	c, problems := words.Parse(in[:min(int(n), len(in))])
+	c, problems := words.Parse(in[:min(n, uint32(len(in)))])
 	catalogue = c
 	model = wizard.New(figures, catalogue)
+	keep()
 	if len(problems) > 0 {
 		return 0
 	}
@@ -66,14 +68,20 @@ func say(n uint32) uint32 {
 }
 
 //go:wasmexport step
-func step(n uint32) uint32 {
-	out = model.AppendStep(out[:0], in[:min(int(n), len(in))])
+func step(n, day uint32) uint32 {
+	out = model.AppendStep(nil, in[:min(n, uint32(len(in)))], wizard.YMD(day).Date())
+	return uint32(len(out))
+}
+
+//go:wasmexport calendar
+func calendar(n, day uint32) uint32 {
+	out = model.AppendCaseCalendar(nil, in[:min(n, uint32(len(in)))], wizard.YMD(day).Date())
 	return uint32(len(out))
 }
 
 //go:wasmexport answer
 func answer(n uint32) uint32 {
-	out, _ = model.AnswerCase(out[:0], in[:min(int(n), len(in))])
+	out, _ = model.AnswerCase(nil, in[:min(n, uint32(len(in)))])
 	return uint32(len(out))
 }
 

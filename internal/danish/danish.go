@@ -55,3 +55,9 @@ func UpperFirst(s string) string {
 	r, n := utf8.DecodeRuneInString(s)
 	return string(unicode.ToUpper(r)) + s[n:]
 }
+
+var letters = strings.NewReplacer("æ", "z~1", "ø", "z~2", "å", "z~3")
+
+// SortKey puts texts in the order of the Danish alphabet, large letters and
+// small alike.
+func SortKey(s string) string { return letters.Replace(strings.ToLower(s)) }

@@ -209,13 +209,13 @@ func (d *sketch) way() float64 {
 	for _, s := range d.t.Steps {
 		switch {
 		case s.Length.Days > 0 && d.t.Local != "":
-			taut = "Stram: kommunens egen frist. Længden følger tiden."
+			taut = "Lige streg: kommunens egen frist. Længden følger tiden."
 		case s.Length.Days > 0:
-			taut = "Stram: loven siger, hvor længe. Længden følger tiden."
+			taut = "Lige streg: loven siger, hvor længe. Længden følger tiden."
 		case s.None != "" && d.t.Local != "":
-			slack = "Slap: kommunen har ikke sat en frist."
+			slack = "Bølget streg: kommunen har ikke sat en frist."
 		case s.None != "":
-			slack = "Slap: vi kender ingen frist i loven."
+			slack = "Bølget streg: ingen fast frist i loven."
 		}
 	}
 	y := d.key(taut, slack) + 38

@@ -21,8 +21,8 @@ const (
 )
 
 func (d *sketch) year() float64 {
-	taut := "Lige: det ligger fast i hele landet."
-	slack := "Slap: rækkefølgen er den almindelige. Kommunen vælger datoen."
+	taut := "Lige streg: det ligger fast i hele landet."
+	slack := "Bølget streg: rækkefølgen er den almindelige. Kommunen vælger datoen."
 	if d.t.Local != "" {
 		taut, slack = "Kommunens egne datoer og frister.", ""
 	}

@@ -1,5 +1,7 @@
 package markdown
 
+import "rettesnor/internal/problem"
+
 // Document is a converted text.
 type Document struct {
 	HTML     []byte
@@ -34,14 +36,10 @@ type Link struct {
 	Image bool
 }
 
-// Problem is something the author has to mend.
-type Problem struct {
-	File    string // of a piece that was taken in; empty for the text itself
-	Line    int
-	Message string
-	Hint    string
-	Warning bool // of a kind that a folder from elsewhere may have
-}
+// Problem is something the author has to mend. File is that of a piece that was
+// taken in, and empty for the text itself; a Warning is of a kind that a folder
+// from elsewhere may have.
+type Problem = problem.Problem
 
 // Ref is a reference such as {§ bl85.1.3 kort}.
 type Ref struct {

@@ -70,9 +70,17 @@ func (d *Document) Text() string {
 // see collects the sections and the prose of the finished tree.
 func (c *conversion) see(root ast.Node) {
 	sections := []Section{{}}
+	var words []string // of the last section
 	said := func(text string) {
-		last := &sections[len(sections)-1]
-		last.Text = strings.TrimSpace(last.Text + " " + text)
+		if text != "" {
+			words = append(words, text)
+		}
+	}
+	begin := func(next ...Section) {
+		sections[len(sections)-1].Text = strings.Join(words, " ")
+		sections = append(sections, next...)
+		words = nil
+		said(sections[len(sections)-1].Text)
 	}
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if !entering {
@@ -82,7 +90,7 @@ func (c *conversion) see(root ast.Node) {
 		case *ast.Heading:
 			id, _ := n.AttributeString("id")
 			name, _ := id.([]byte)
-			sections = append(sections, Section{ID: string(name), Heading: c.plain(n), Level: n.Level})
+			begin(Section{ID: string(name), Heading: c.plain(n), Level: n.Level})
 			c.prose(n)
 		case *ast.Paragraph, *ast.TextBlock, *east.DefinitionTerm:
 			said(c.plain(n))
@@ -92,7 +100,9 @@ func (c *conversion) see(root ast.Node) {
 		case *rendered:
 			if n.of != nil {
 				said(n.of.Sections[0].Text)
-				sections = append(sections, n.of.Sections[1:]...)
+				if under := n.of.Sections[1:]; len(under) > 0 {
+					begin(under...)
+				}
 				c.doc.Prose = append(c.doc.Prose, n.of.Prose...)
 			}
 		case *east.FootnoteList:
@@ -102,6 +112,7 @@ func (c *conversion) see(root ast.Node) {
 		}
 		return ast.WalkSkipChildren, nil
 	})
+	begin()
 	c.doc.Sections = sections
 }
 

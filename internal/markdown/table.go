@@ -21,8 +21,47 @@ func (*scroll) Kind() ast.NodeKind { return kindScroll }
 
 func (n *scroll) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
 
+// longCell is how many letters a cell may have before its row is sentences
+// rather than figures.
+const longCell = 30
+
+// sentences lets the rows of a table of sentences stand as blocks where they have
+// no room side by side, each cell with its heading.
+func (c *conversion) sentences(t *east.Table, heads []string) {
+	var cells []*east.TableCell
+	var at []int
+	long := false
+	for row := t.FirstChild(); row != nil; row = row.NextSibling() {
+		if row.Kind() != east.KindTableRow {
+			continue
+		}
+		i := 0
+		for n := row.FirstChild(); n != nil; n = n.NextSibling() {
+			cell, ok := n.(*east.TableCell)
+			if !ok {
+				continue
+			}
+			if _, aligned := cell.AttributeString("class"); aligned {
+				return
+			}
+			cells, at = append(cells, cell), append(at, i)
+			long = long || len([]rune(c.plain(cell))) > longCell
+			i++
+		}
+	}
+	if !long {
+		return
+	}
+	t.SetAttributeString("class", []byte("stacked"))
+	for i, cell := range cells {
+		if at[i] < len(heads) {
+			cell.SetAttributeString("data-head", []byte(heads[at[i]]))
+		}
+	}
+}
+
 func (c *conversion) table(t *east.Table) {
-	var names []string
+	var names, heads []string
 	columns := len(t.Alignments)
 	for row := t.FirstChild(); row != nil; row = row.NextSibling() {
 		head := row.Kind() == east.KindTableHeader
@@ -38,13 +77,16 @@ func (c *conversion) table(t *east.Table) {
 				cell.Alignment = east.AlignNone
 			}
 			if head {
-				if s := c.plain(cell); s != "" {
+				s := c.plain(cell)
+				heads = append(heads, s)
+				if s != "" {
 					cell.SetAttributeString("scope", []byte("col"))
 					names = append(names, s)
 				}
 			}
 		}
 	}
+	c.sentences(t, heads)
 	label := strings.Join(names, ", ")
 	if p, ok := t.PreviousSibling().(*ast.Paragraph); ok {
 		if text := c.caption(t, p); text != "" {

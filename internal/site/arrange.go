@@ -5,6 +5,8 @@ import (
 	"path"
 	"slices"
 	"strings"
+
+	"rettesnor/internal/danish"
 )
 
 const fragmentDir = "content/udfald/"
@@ -123,12 +125,12 @@ func (b *build) arrange() {
 		}
 	}
 	if b.ours() {
-		for _, g := range b.reg.topics {
-			for _, address := range g.paths {
+		for _, g := range b.reg.Topics {
+			for _, address := range g.Paths {
 				b.sections = append(b.sections, strings.Trim(address, "/"))
 			}
 		}
-		for _, l := range b.reg.menu {
+		for _, l := range b.reg.Menu {
 			b.sections = append(b.sections, strings.Trim(l.Path, "/"))
 		}
 	}
@@ -174,9 +176,7 @@ func order(weight int) int {
 }
 
 // fold makes Danish letters sort after z, in their order.
-func fold(s string) string {
-	return strings.NewReplacer("æ", "z~1", "ø", "z~2", "å", "z~3").Replace(strings.ToLower(s))
-}
+var fold = danish.SortKey
 
 func parent(address string) string {
 	up := path.Dir(strings.TrimSuffix(address, "/"))

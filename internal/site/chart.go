@@ -10,6 +10,7 @@ import (
 
 	"rettesnor/internal/draw"
 	"rettesnor/internal/markdown"
+	"rettesnor/internal/registry"
 )
 
 // chart is a file of content/data/charts, drawn by package draw:
@@ -34,7 +35,7 @@ type chart struct {
 const chartDir = dataDir + "charts/"
 
 // readCharts reads every chart of content/data.
-func (reg *registry) readCharts(files map[string][]byte, out *[]Problem) {
+func (reg *siteData) readCharts(files map[string][]byte, out *[]Problem) {
 	reg.charts = map[string]*chart{}
 	for _, file := range keysOf(files) {
 		name, ok := strings.CutPrefix(file, chartDir)
@@ -47,8 +48,8 @@ func (reg *registry) readCharts(files map[string][]byte, out *[]Problem) {
 			continue
 		}
 		c, before := &chart{}, len(*out)
-		r := yamlReader{file: file, out: out}
-		n := r.root(files[file])
+		r := registry.Reader{File: file, Out: out}
+		n := r.Root(files[file])
 		if n == nil {
 			if len(*out) == before {
 				*out = append(*out, Problem{File: file, Line: 1, Message: "filen er tom", Hint: "skriv title, description, kind, unit, source, columns og rows"})
@@ -64,11 +65,11 @@ func (reg *registry) readCharts(files map[string][]byte, out *[]Problem) {
 	}
 }
 
-func (c *chart) read(r yamlReader, n *yaml.Node, reg *registry) {
+func (c *chart) read(r registry.Reader, n *yaml.Node, reg *siteData) {
 	var rows *yaml.Node
-	r.mapping(n, table{
-		"title": asText(&c.Title), "description": asText(&c.Description), "kind": asText(&c.Kind), "unit": asText(&c.Unit),
-		"source": asWritten(&c.source), "n": asWritten(&c.N), "warnings": asTexts(&c.Warnings, nil), "columns": asTexts(&c.Columns, nil),
+	r.Mapping(n, registry.Table{
+		"title": registry.AsText(&c.Title), "description": registry.AsText(&c.Description), "kind": registry.AsText(&c.Kind), "unit": registry.AsText(&c.Unit),
+		"source": registry.AsWritten(&c.source), "n": registry.AsWritten(&c.N), "warnings": registry.AsTexts(&c.Warnings, nil), "columns": registry.AsTexts(&c.Columns, nil),
 		"rows": func(n *yaml.Node) string { rows = n; return "" },
 	})
 	lines := map[string]*yaml.Node{}
@@ -77,58 +78,58 @@ func (c *chart) read(r yamlReader, n *yaml.Node, reg *registry) {
 	}
 	for _, field := range []struct{ name, value string }{{"title", c.Title}, {"description", c.Description}, {"unit", c.Unit}, {"source", c.source}} {
 		if field.value == "" {
-			r.problem(lines[field.name], "diagrammet mangler "+field.name, "skriv "+field.name+": …")
+			r.Problem(lines[field.name], "diagrammet mangler "+field.name, "skriv "+field.name+": …")
 		}
 	}
-	if _, ok := reg.sources[c.source]; !ok && c.source != "" {
-		r.problem(lines["source"], "ukendt kilde: "+c.source, didYouMean(c.source, keysOf(reg.sources)))
+	if _, ok := reg.Sources[c.source]; !ok && c.source != "" {
+		r.Problem(lines["source"], "ukendt kilde: "+c.source, didYouMean(c.source, keysOf(reg.Sources)))
 	}
 	if _, err := strconv.ParseUint(c.N, 10, 32); err != nil && c.N != "" {
-		r.problem(lines["n"], "n skal være et helt tal", "n er, hvor mange tallene bygger på")
+		r.Problem(lines["n"], "n skal være et helt tal", "n er, hvor mange tallene bygger på")
 	}
 	series := len(c.Columns) - 1
 	switch {
 	case c.Kind != "line" && c.Kind != "bar" && c.Kind != "stacked":
-		r.problem(lines["kind"], "ukendt slags diagram: "+c.Kind, "brug line, bar eller stacked")
+		r.Problem(lines["kind"], "ukendt slags diagram: "+c.Kind, "brug line, bar eller stacked")
 	case series < 1 || series > 4:
-		r.problem(lines["columns"], "et diagram har en kolonne med navne og en til fire med tal", "skriv for eksempel columns: [År, Børn]")
+		r.Problem(lines["columns"], "et diagram har en kolonne med navne og en til fire med tal", "skriv for eksempel columns: [År, Børn]")
 	case c.Kind == "bar" && series > 1:
-		r.problem(lines["columns"], "et diagram af slagsen bar har én kolonne med tal", "brug stacked, eller del det i to")
+		r.Problem(lines["columns"], "et diagram af slagsen bar har én kolonne med tal", "brug stacked, eller del det i to")
 	case c.Kind == "stacked" && series < 2:
-		r.problem(lines["columns"], "et diagram af slagsen stacked har mindst to kolonner med tal", "brug bar")
+		r.Problem(lines["columns"], "et diagram af slagsen stacked har mindst to kolonner med tal", "brug bar")
 	}
 	if rows == nil || rows.Kind != yaml.SequenceNode || len(rows.Content) == 0 {
-		r.problem(lines["rows"], "diagrammet mangler rækker", `skriv under rows: - ["2016", 229]`)
+		r.Problem(lines["rows"], "diagrammet mangler rækker", `skriv under rows: - ["2016", 229]`)
 		return
 	}
 	if len(rows.Content) > 60 {
-		r.problem(rows, fmt.Sprintf("%d rækker er for mange til et diagram", len(rows.Content)), "højst 60; læg tallene sammen i grupper")
+		r.Problem(rows, fmt.Sprintf("%d rækker er for mange til et diagram", len(rows.Content)), "højst 60; læg tallene sammen i grupper")
 	}
 	for _, row := range rows.Content {
 		c.row(r, row, series)
 	}
 	if c.Kind == "line" && len(rows.Content) == 1 {
-		r.problem(rows, "en linje har mindst to rækker", "brug bar")
+		r.Problem(rows, "en linje har mindst to rækker", "brug bar")
 	}
 }
 
-func (c *chart) row(r yamlReader, n *yaml.Node, series int) {
+func (c *chart) row(r registry.Reader, n *yaml.Node, series int) {
 	if n.Kind != yaml.SequenceNode || len(n.Content) != series+1 {
-		r.problem(n, fmt.Sprintf("rækken skal have %d felter som columns", series+1), "")
+		r.Problem(n, fmt.Sprintf("rækken skal have %d felter som columns", series+1), "")
 		return
 	}
 	row := draw.Row{Name: n.Content[0].Value}
 	if n.Content[0].Kind != yaml.ScalarNode || row.Name == "" {
-		r.problem(n.Content[0], "rækkens første felt skal være et navn", "")
+		r.Problem(n.Content[0], "rækkens første felt skal være et navn", "")
 	}
 	if slices.ContainsFunc(c.Rows, func(other draw.Row) bool { return other.Name == row.Name }) {
-		r.problem(n, "rækken "+row.Name+" står to gange", "slet den ene")
+		r.Problem(n, "rækken "+row.Name+" står to gange", "slet den ene")
 	}
 	for _, cell := range n.Content[1:] {
 		v, err := strconv.ParseFloat(cell.Value, 64)
 		if cell.Kind != yaml.ScalarNode || cell.Tag != "!!int" && cell.Tag != "!!float" || err != nil || !(v >= 0 && v < 1e12) ||
 			strings.Trim(cell.Value, "0123456789.") != "" {
-			r.problem(cell, "feltet "+cell.Value+" er ikke et tal, der kan tegnes", "skriv det som 35 eller 35.5, uden anførselstegn")
+			r.Problem(cell, "feltet "+cell.Value+" er ikke et tal, der kan tegnes", "skriv det som 35 eller 35.5, uden anførselstegn")
 			v = 0
 		}
 		row.Values, row.Written = append(row.Values, v), append(row.Written, cell.Value)

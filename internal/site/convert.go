@@ -84,7 +84,7 @@ func (b *build) document(p *page) markdown.Document {
 	} else {
 		r := b.resolver()
 		r.seen = nil // the document tells itself what it has seen
-		opt.Resolver, opt.Free = r, b.reg.free
+		opt.Resolver, opt.Free = r, b.reg.Free
 		opt.Include = b.include(p.file)
 		opt.Example, opt.Blocks = b.engine.example, b.blocks()
 		opt.Icons = b.boxes()
@@ -126,7 +126,7 @@ func (b *build) name() {
 			}
 			line := max(p.meta.line[key], 1)
 			out, problems := markdown.Text(s, line, b.resolver())
-			problems = append(problems, markdown.TextFigures(s, line, b.reg.free)...)
+			problems = append(problems, markdown.TextFigures(s, line, b.reg.Free)...)
 			for _, pr := range problems {
 				b.problem(b.fromMarkdown(p.file, pr))
 			}

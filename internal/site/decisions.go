@@ -6,9 +6,8 @@ import (
 	"strconv"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"rettesnor/internal/markdown"
+	"rettesnor/internal/registry"
 	"rettesnor/wizard"
 )
 
@@ -16,32 +15,6 @@ const (
 	decisionsPath = "/afgoerelser/"
 	subjectsPath  = decisionsPath + "emne/"
 )
-
-// decision is an entry of decisions.yaml:
-//
-//   - id: 70-14
-//     kind: principafgoerelse
-//     year: 2014
-//     question: Må kommunen afvise en metode som sådan?
-//     answer: Nej, hvert element skal vurderes.
-//     means: Et afslag skal handle om jeres barn.
-//     subjects: [metode]            subjects.yaml
-//     rules: [bl85.1.3]             the rules of the engine that rest on it
-//     law_then: serviceloven § 32
-//     law_now: [bl85.1.3]           law.yaml
-//     status: ukendt
-//     sources: [D7014]
-type decision struct {
-	id, kind, name, year, question, answer string
-	means                                  string
-	lawThen, status                        string
-	lawNow, sources, subjects, rules       []string
-}
-
-// subject is a heading that decisions are found under.
-type subject struct {
-	id, title, text string
-}
 
 var decisionKinds = map[string]string{
 	"principafgoerelse": "principafgørelse",
@@ -51,57 +24,19 @@ var decisionKinds = map[string]string{
 	"dom":               "dom",
 }
 
-// title is the decision as a text names it.
-func (d decision) title() string {
-	if d.name != "" {
-		return d.name
+// decisionTitle is the decision as a text names it.
+func decisionTitle(d registry.Decision) string {
+	if d.Name != "" {
+		return d.Name
 	}
-	kind := decisionKinds[d.kind]
+	kind := decisionKinds[d.Kind]
 	if kind == "" {
-		kind = d.kind
+		kind = d.Kind
 	}
-	return strings.TrimSpace(kind + nbsp + d.id)
+	return strings.TrimSpace(kind + nbsp + d.ID)
 }
 
-func (d decision) address() string { return decisionsPath + markdown.Slug(d.id) + "/" }
-
-var decisionStatus = map[string]string{
-	"gaeldende": "Gælder stadig.",
-	"citeret":   "Nævnes som gyldig i en nyere kilde.",
-	"afloest":   "Afløst af senere regler eller praksis.",
-	"ukendt":    "Ukendt. Vi ved ikke, om den stadig gælder. Slå nummeret op hos Ankestyrelsen, før I bruger den.",
-}
-
-// checkDecision reports what a decision must say once decisions have
-// subjects, and what nobody knows.
-func (reg *registry) checkDecision(r yamlReader, n *yaml.Node, d decision) {
-	for _, s := range d.subjects {
-		if _, ok := reg.subjects[s]; !ok {
-			r.problem(n, "ukendt emne: "+s, didYouMeanOr(s, keysOf(reg.subjects), "tilføj det i "+dataDir+"subjects.yaml"))
-		}
-	}
-	known := ruleIDs()
-	for _, id := range d.rules {
-		if !slices.Contains(known, id) {
-			r.problem(n, "ingen regel hedder "+id, didYouMean(id, known))
-		}
-	}
-	if _, ok := decisionStatus[d.status]; d.status != "" && !ok {
-		r.problem(n, "ukendt status: "+d.status, didYouMeanOr(d.status, keysOf(decisionStatus), "brug "+strings.Join(keysOf(decisionStatus), ", ")))
-	}
-	if len(reg.subjects) == 0 {
-		return
-	}
-	for _, f := range []struct {
-		name  string
-		empty bool
-	}{{"question", d.question == ""}, {"answer", d.answer == ""}, {"means", d.means == ""}, {"subjects", len(d.subjects) == 0},
-		{"status", d.status == ""}, {"sources", len(d.sources) == 0}} {
-		if f.empty {
-			r.problem(n, "afgørelsen "+d.id+" mangler feltet "+f.name, "")
-		}
-	}
-}
+func decisionAddress(d registry.Decision) string { return decisionsPath + markdown.Slug(d.ID) + "/" }
 
 // ruleIDs are the rules, amounts and notes of the engine, sorted.
 func ruleIDs() []string {
@@ -169,14 +104,14 @@ func (b *build) rules(ids []string) []string {
 
 // decisionPages are the list, one page a subject, and one a decision.
 func (b *build) decisionPages() {
-	if len(b.reg.decisions) == 0 || b.byAddress[decisionsPath] != nil {
+	if len(b.reg.Decisions) == 0 || b.byAddress[decisionsPath] != nil {
 		return
 	}
-	var all []decision
-	for _, id := range keysOf(b.reg.decisions) {
-		all = append(all, b.reg.decisions[id])
+	var all []registry.Decision
+	for _, id := range keysOf(b.reg.Decisions) {
+		all = append(all, b.reg.Decisions[id])
 	}
-	slices.SortStableFunc(all, func(x, y decision) int { return strings.Compare(y.year, x.year) })
+	slices.SortStableFunc(all, func(x, y registry.Decision) int { return strings.Compare(y.Year, x.Year) })
 
 	p := b.generated(decisionsPath, "Afgørelser", "Principafgørelser, principmeddelelser og domme, som reglerne hviler på: spørgsmålet, svaret, og om de stadig gælder.")
 	var w prose
@@ -185,19 +120,19 @@ func (b *build) decisionPages() {
 	b.decisionList(&w, all)
 	b.add(w.into(p))
 
-	if len(b.reg.subjectOrder) > 0 {
+	if len(b.reg.SubjectOrder) > 0 {
 		p := b.generated(subjectsPath, "Afgørelser efter emne", "Vælg et emne, og se de afgørelser, der handler om det.")
 		var w prose
 		b.subjectLinks(&w, "")
 		b.add(w.into(p))
 	}
-	for i, id := range b.reg.subjectOrder {
-		s := b.reg.subjects[id]
-		p := b.generated(subjectsPath+s.id+"/", "Afgørelser: "+lowerFirst(s.title), s.text)
+	for i, id := range b.reg.SubjectOrder {
+		s := b.reg.Subjects[id]
+		p := b.generated(subjectsPath+s.ID+"/", "Afgørelser: "+lowerFirst(s.Title), s.Text)
 		p.meta.weight = i + 1
-		var some []decision
+		var some []registry.Decision
 		for _, d := range all {
-			if slices.Contains(d.subjects, id) {
+			if slices.Contains(d.Subjects, id) {
 				some = append(some, d)
 			}
 		}
@@ -220,15 +155,15 @@ func (b *build) generated(address, title, description string) *page {
 // subjectLinks is the filter: a link a subject.
 func (b *build) subjectLinks(w *prose, but string) {
 	var items []string
-	for _, id := range b.reg.subjectOrder {
+	for _, id := range b.reg.SubjectOrder {
 		n := 0
-		for _, d := range b.reg.decisions {
-			if slices.Contains(d.subjects, id) {
+		for _, d := range b.reg.Decisions {
+			if slices.Contains(d.Subjects, id) {
 				n++
 			}
 		}
 		if id != but && n > 0 {
-			items = append(items, b.to(subjectsPath+id+"/", b.reg.subjects[id].title)+" ("+strconv.Itoa(n)+")")
+			items = append(items, b.to(subjectsPath+id+"/", b.reg.Subjects[id].Title)+" ("+strconv.Itoa(n)+")")
 		}
 	}
 	if len(items) > 0 {
@@ -238,57 +173,57 @@ func (b *build) subjectLinks(w *prose, but string) {
 	}
 }
 
-func (b *build) decisionList(w *prose, all []decision) {
+func (b *build) decisionList(w *prose, all []registry.Decision) {
 	w.WriteString(`<dl class="decisions">` + "\n")
 	for _, d := range all {
-		title := upperFirst(d.title())
-		if d.year != "" && !strings.Contains(title, d.year) {
-			title += " (" + d.year + ")"
+		title := upperFirst(decisionTitle(d))
+		if d.Year != "" && !strings.Contains(title, d.Year) {
+			title += " (" + d.Year + ")"
 		}
-		w.WriteString(`<dt id="` + markdown.Slug(d.id) + `">` + b.to(d.address(), title) + "</dt><dd>" + html.EscapeString(d.question) + "</dd>\n")
+		w.WriteString(`<dt id="` + markdown.Slug(d.ID) + `">` + b.to(decisionAddress(d), title) + "</dt><dd>" + html.EscapeString(d.Question) + "</dd>\n")
 	}
 	w.WriteString("</dl>\n")
 }
 
-func (b *build) decisionPage(d decision) *page {
-	title := upperFirst(d.title())
-	if d.name != "" && !strings.Contains(d.name, d.id) && strings.ContainsAny(d.id, "-/") {
-		title += " (" + d.id + ")"
+func (b *build) decisionPage(d registry.Decision) *page {
+	title := upperFirst(decisionTitle(d))
+	if d.Name != "" && !strings.Contains(d.Name, d.ID) && strings.ContainsAny(d.ID, "-/") {
+		title += " (" + d.ID + ")"
 	}
-	p := b.generated(d.address(), title, d.question)
-	p.meta.sources, p.meta.law = d.sources, d.lawNow
+	p := b.generated(decisionAddress(d), title, d.Question)
+	p.meta.sources, p.meta.law = d.Sources, d.LawNow
 	var w prose
-	if d.answer != "" {
+	if d.Answer != "" {
 		w.heading("svar", "Hvad er svaret?")
-		w.para(d.answer)
+		w.para(d.Answer)
 	}
-	if d.means != "" {
+	if d.Means != "" {
 		w.heading("betydning", "Hvad betyder det for jer?")
-		w.para(d.means)
+		w.para(d.Means)
 	}
-	status := decisionStatus[d.status]
+	status := registry.DecisionStatuses[d.Status]
 	if status == "" {
-		status = decisionStatus["ukendt"]
+		status = registry.DecisionStatuses["ukendt"]
 	}
 	w.heading("status", "Gælder den stadig?")
 	about := html.EscapeString(status)
-	if len(d.sources) > 0 {
-		about += " Kilde: " + each(d.sources, b.sourceLink) + "."
+	if len(d.Sources) > 0 {
+		about += " Kilde: " + each(d.Sources, b.sourceLink) + "."
 	}
 	w.paraHTML(about)
 	w.heading("loven", "Hvad bygger den på?")
 	w.WriteString("<dl>\n")
-	w.row("Nummer", html.EscapeString(d.id))
-	w.row("År", html.EscapeString(d.year))
-	w.row("Loven dengang", html.EscapeString(d.lawThen))
-	w.row("Svarer i dag til", each(d.lawNow, b.provisionLink))
-	w.row("Emne", each(d.subjects, func(id string) string { return b.to(subjectsPath+id+"/", b.reg.subjects[id].title) }))
+	w.row("Nummer", html.EscapeString(d.ID))
+	w.row("År", html.EscapeString(d.Year))
+	w.row("Loven dengang", html.EscapeString(d.LawThen))
+	w.row("Svarer i dag til", each(d.LawNow, b.provisionLink))
+	w.row("Emne", each(d.Subjects, func(id string) string { return b.to(subjectsPath+id+"/", b.reg.Subjects[id].Title) }))
 	w.WriteString("</dl>\n")
-	if len(d.rules) > 0 {
+	if len(d.Rules) > 0 {
 		w.heading("regler", "Hvilke regler hos os hviler på den?")
-		w.list(b.rules(d.rules))
+		w.list(b.rules(d.Rules))
 	}
-	if used := b.mentions("afg", d.id); len(used) > 0 {
+	if used := b.mentions("afg", d.ID); len(used) > 0 {
 		w.heading("sider", "Hvor skriver vi om den?")
 		w.list(used)
 	}

@@ -65,9 +65,9 @@ func TestDecisions(t *testing.T) {
 func TestDecisionProblems(t *testing.T) {
 	base := string(decided["content/data/decisions.yaml"].Data)
 	tests := []struct{ from, to, want string }{
-		{"subjects: [metode]", "subjects: [metoder]", "content/data/decisions.yaml:1: ukendt emne: metoder\n  hint: mente du metode?"},
-		{"[bl85.1.3, ta.grundlag]", "[bl85.1.33]", "content/data/decisions.yaml:1: ingen regel hedder bl85.1.33\n  hint: mente du bl85.1.3?"},
-		{"status: ukendt", "status: ukent", "content/data/decisions.yaml:1: ukendt status: ukent\n  hint: mente du ukendt?"},
+		{"subjects: [metode]", "subjects: [metoder]", "content/data/decisions.yaml:7: ukendt emne: metoder\n  hint: mente du metode?"},
+		{"[bl85.1.3, ta.grundlag]", "[bl85.1.33]", "content/data/decisions.yaml:8: ingen regel hedder bl85.1.33\n  hint: mente du bl85.1.3?"},
+		{"status: ukendt", "status: ukent", "content/data/decisions.yaml:11: ukendt status: ukent\n  hint: mente du ukendt?"},
 		{"  means: Skil dem ad.\n", "", "content/data/decisions.yaml:13: afgørelsen C-53-06 mangler feltet means"},
 		{"  subjects: [metode, loen]\n", "", "content/data/decisions.yaml:13: afgørelsen C-53-06 mangler feltet subjects"},
 	}
@@ -86,20 +86,20 @@ func TestDecisionProblems(t *testing.T) {
 // its subject and what it means for a parent.
 func TestOurDecisions(t *testing.T) {
 	var problems []Problem
-	reg := readRegistry((&build{}).tree(os.DirFS("../.."), "content"), &problems)
+	reg := readData((&build{}).tree(os.DirFS("../.."), "content"), &problems)
 	used := map[string]bool{}
-	for id, d := range reg.decisions {
-		if d.means == "" || len(d.subjects) == 0 || d.status == "" {
-			t.Errorf("%s: means %q, subjects %v, status %q", id, d.means, d.subjects, d.status)
+	for id, d := range reg.Decisions {
+		if d.Means == "" || len(d.Subjects) == 0 || d.Status == "" {
+			t.Errorf("%s: means %q, subjects %v, status %q", id, d.Means, d.Subjects, d.Status)
 		}
-		for _, s := range d.subjects {
+		for _, s := range d.Subjects {
 			used[s] = true
 		}
 	}
-	if len(reg.decisions) < 20 {
-		t.Errorf("only %d decisions", len(reg.decisions))
+	if len(reg.Decisions) < 20 {
+		t.Errorf("only %d decisions", len(reg.Decisions))
 	}
-	for _, s := range reg.subjectOrder {
+	for _, s := range reg.SubjectOrder {
 		if !used[s] {
 			t.Errorf("no decision has the subject %s", s)
 		}

@@ -3,6 +3,7 @@ package site
 import (
 	"strings"
 
+	"rettesnor/internal/audit"
 	"rettesnor/internal/draw"
 	"rettesnor/internal/markdown"
 )
@@ -33,7 +34,7 @@ func (b *build) readDrawings() {
 		resolver := b.resolver()
 		d, problems := draw.ReadDrawing(b.content[file], func(text string, line int) (string, []markdown.Problem) {
 			out, problems := markdown.Text(text, line, resolver)
-			return out, append(problems, markdown.TextFigures(text, line, b.reg.free)...)
+			return out, append(problems, markdown.TextFigures(text, line, b.reg.Free)...)
 		})
 		for _, p := range problems {
 			b.problem(b.fromMarkdown(file, p))
@@ -74,7 +75,7 @@ func (b *build) drawingBlocks() func(markdown.Example) (string, []markdown.Probl
 		if caption == "" {
 			_, problems = wrong(e.Line, "tegningen "+id+" har ingen tekst", "skriv under navnet, hvad den viser")
 		}
-		return d.HTML(id, text), append(problems, markdown.TextFigures(caption, e.Line+1, b.reg.free)...)
+		return d.HTML(id, text), append(problems, markdown.TextFigures(caption, e.Line+1, b.reg.Free)...)
 	}
 }
 
@@ -88,9 +89,13 @@ func (b *build) idleDrawings() {
 			}
 		}
 	}
+	var all []audit.Entry
 	for _, id := range keysOf(b.drawings) {
-		if b.drawings[id] != nil && !shown[id] {
-			b.problem(Problem{File: drawingDir + id + ".svg", Message: "ingen side viser tegningen", Hint: "vis den med en blok af slagsen tegning, eller slet den"})
+		if b.drawings[id] != nil {
+			all = append(all, audit.Entry{ID: id, File: drawingDir + id + ".svg"})
 		}
 	}
+	b.problems = append(b.problems, audit.Unused(all, shown, func(string) Problem {
+		return Problem{Message: "ingen side viser tegningen", Hint: "vis den med en blok af slagsen tegning, eller slet den"}
+	})...)
 }

@@ -28,8 +28,8 @@ func newEngine(b *build) *engine {
 
 func (b *build) provision(id string) ProvisionView {
 	v := ProvisionView{ID: id, Name: provisionName(id)}
-	if p, ok := b.reg.provisions[id]; ok {
-		v.Text, v.URL, v.From = p.text, b.reg.sources[p.source].url(), danishDate(p.from)
+	if p, ok := b.reg.Provisions[id]; ok {
+		v.Text, v.URL, v.From = p.Text, b.reg.Sources[p.Source].URL(), danishDate(p.From)
 	}
 	return v
 }

@@ -7,6 +7,8 @@ import (
 	"html/template"
 	"slices"
 	"strings"
+
+	"rettesnor/internal/problem"
 )
 
 const feedFile = "feed.xml"
@@ -60,7 +62,7 @@ func (b *build) feeds() {
 // numbers.
 func xmlText(s string) string {
 	return html.EscapeString(strings.Map(func(r rune) rune {
-		if unprintable(r) && !bidi(r) && r != '\n' && r != '\t' {
+		if problem.Unprintable(r) && !problem.Bidi(r) && r != '\n' && r != '\t' {
 			return -1
 		}
 		return r
@@ -94,10 +96,10 @@ func (b *build) feed(address, title string, pages []*page) {
 }
 
 func (b *build) siteTitle() string {
-	if home := b.byAddress["/"]; b.reg.title == "" && home != nil {
+	if home := b.byAddress["/"]; b.reg.Title == "" && home != nil {
 		return home.title
 	}
-	return b.reg.title
+	return b.reg.Title
 }
 
 // described is what the page says of itself to machines: schema.org's words

@@ -3,6 +3,8 @@ package site
 import (
 	"html/template"
 	"slices"
+
+	"rettesnor/wizard"
 )
 
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; " +
@@ -10,7 +12,7 @@ const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 
 // fill makes what each layout gets.
 func (b *build) fill() {
-	siteView := SiteView{Title: b.reg.title, Description: b.reg.description, Base: b.Base, Lang: b.lang(), Ours: b.ours(), Date: danishDate(b.Date), Menu: b.menu(), Doors: b.doors(), Topics: b.topicGroups()}
+	siteView := SiteView{Title: b.reg.Title, Description: b.reg.Description, Base: b.Base, Lang: b.lang(), Ours: b.ours(), Date: danishDate(b.Date), Menu: b.menu(), Doors: b.doors(), Topics: b.topicGroups()}
 	if home := b.byAddress["/"]; siteView.Title == "" && home != nil {
 		siteView.Title = home.title
 	}
@@ -43,8 +45,14 @@ func (b *build) fill() {
 			pv.Law = append(pv.Law, b.provision(id))
 		}
 		for _, id := range p.meta.sources {
-			s := b.reg.sources[id]
-			pv.Sources = append(pv.Sources, SourceView{ID: id, Title: s.title, URL: s.url(), Note: s.note})
+			s := b.reg.Sources[id]
+			pv.Sources = append(pv.Sources, SourceView{ID: id, Title: s.Title, URL: s.URL(), Note: s.Note})
+		}
+		for _, id := range p.meta.deadlines {
+			if asks := wizard.DeadlineAsks(id); asks != nil {
+				pv.Deadlines = append(pv.Deadlines, DeadlineView{id, b.questions(asks),
+					b.assets.address["engine.wasm"], b.assets.address["rates.csv"], b.assets.address["words.txt"]})
+			}
 		}
 		pv.Complaint = b.ours() && p.kind == "guidance" && pv.Section != "klage" && pv.Section != "om"
 		pv.NoIndex = p.kind == "notfound" || p.kind == "question" || p.kind == "outcome"
@@ -69,10 +77,13 @@ func (b *build) fill() {
 
 // menu is the configured one, or else the sections.
 func (b *build) menu() []Link {
-	if b.ours() {
-		return b.reg.menu
-	}
 	var menu []Link
+	if b.ours() {
+		for _, m := range b.reg.Menu {
+			menu = append(menu, Link{Title: m.Title, Path: m.Path})
+		}
+		return menu
+	}
 	for _, l := range b.children("/") {
 		if b.byAddress[l.Path].index {
 			l.Description = ""

@@ -5,6 +5,7 @@ import (
 	"html/template"
 	"regexp"
 	"strings"
+	"unicode"
 
 	"rettesnor/internal/danish"
 )
@@ -60,4 +61,13 @@ var numbered = regexp.MustCompile(`\b(?:[A-Z]{1,2}-)?\d+-\d+(?:-\d+)?\b`)
 // unbroken is a text whose decision numbers are not parted at a line's end.
 func unbroken(text string) template.HTML {
 	return template.HTML(numbered.ReplaceAllString(html.EscapeString(text), `<span class="whole">$0</span>`))
+}
+
+// capital writes a text with its first letter large.
+func capital(s string) string {
+	r := []rune(s)
+	if len(r) > 0 {
+		r[0] = unicode.ToUpper(r[0])
+	}
+	return string(r)
 }

@@ -10,6 +10,8 @@ import (
 
 	"github.com/pelletier/go-toml/v2/unstable"
 	"go.yaml.in/yaml/v3"
+
+	"rettesnor/internal/registry"
 )
 
 // Front matter is what a file says of its page before the text: YAML between
@@ -97,14 +99,14 @@ func splitJSON(src []byte, start int) (front frontMatter, body []byte, ok bool) 
 }
 
 // node reads the front matter; nil means that it cannot be read, or is empty.
-func (f frontMatter) node(r yamlReader) *yaml.Node {
+func (f frontMatter) node(r registry.Reader) *yaml.Node {
 	switch f.kind {
 	case yamlFront:
-		return r.root(f.text)
+		return r.Root(f.text)
 	case jsonFront:
-		return r.root(jsonAsYAML(f.text))
+		return r.Root(jsonAsYAML(f.text))
 	case tomlFront:
-		return r.toml(f.text)
+		return tomlRoot(r, f.text)
 	}
 	return nil
 }
@@ -121,8 +123,8 @@ func jsonAsYAML(text []byte) []byte {
 	return bytes.ReplaceAll(text, []byte("\t"), []byte(" ")) // JSON has tabs between its values alone
 }
 
-// toml reads the fields at the top; those of tables are other generators' own.
-func (r yamlReader) toml(text []byte) *yaml.Node {
+// tomlRoot reads the fields at the top; those of tables are other generators' own.
+func tomlRoot(r registry.Reader, text []byte) *yaml.Node {
 	var p unstable.Parser
 	p.Reset(text)
 	root := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: 1}
@@ -150,10 +152,10 @@ func (r yamlReader) toml(text []byte) *yaml.Node {
 		if errors.As(err, &pe) {
 			line = p.Shape(p.Range(pe.Highlight)).Start.Line
 		}
-		*r.out = append(*r.out, Problem{File: r.file, Line: r.shift + line, Message: "kan ikke læses som TOML: " + err.Error(), Hint: "se efter et glemt anførselstegn eller lighedstegn"})
+		*r.Out = append(*r.Out, Problem{File: r.File, Line: r.Shift + line, Message: "kan ikke læses som TOML: " + err.Error(), Hint: "se efter et glemt anførselstegn eller lighedstegn"})
 		return nil
 	}
-	r.visible(root)
+	r.Visible(root)
 	return root
 }
 

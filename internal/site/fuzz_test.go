@@ -43,7 +43,7 @@ func FuzzData(f *testing.F) {
 	f.Add("law.yaml", "- id: [a]\n- &x {id: b}\n- *x\n")
 	f.Fuzz(func(t *testing.T, name, text string) {
 		var problems []Problem
-		readRegistry(map[string][]byte{
+		readData(map[string][]byte{
 			"content/data/site.yaml": []byte("title: a\ndate: 2026-11-21\n"),
 			"content/data/" + name:   []byte(text),
 		}, &problems)

@@ -110,14 +110,14 @@ func (b *build) icons() {
 func (b *build) iconsOfTopics() {
 	var without []Problem
 	some := false
-	for _, g := range b.reg.topics {
-		for i, address := range g.paths {
+	for _, g := range b.reg.Topics {
+		for i, address := range g.Paths {
 			file := iconDir + addressName(address) + ".svg"
 			_, have := b.static[file]
 			_, lent := fs.Stat(b.Files, "static/"+file)
 			some = some || have && lent == nil
 			if !have && b.byAddress[address] != nil {
-				without = append(without, Problem{File: dataDir + "site.yaml", Line: g.lines[i], Message: "afsnittet " + address + " har intet ikon", Hint: "tegn static/" + file + "; de andre afsnit har ét"})
+				without = append(without, Problem{File: dataDir + "site.yaml", Line: g.Item("paths", i), Message: "afsnittet " + address + " har intet ikon", Hint: "tegn static/" + file + "; de andre afsnit har ét"})
 			}
 		}
 	}

@@ -122,7 +122,7 @@ func (l *layouts) execute(name string, v *View) ([]byte, error) {
 }
 
 // layoutFuncs are the functions that layouts may call.
-func layoutFuncs(a *assets, reg *registry, basePath string, has func(address string) bool) template.FuncMap {
+func layoutFuncs(a *assets, reg *siteData, basePath string, has func(address string) bool) template.FuncMap {
 	return template.FuncMap{
 		"asset": func(name string) (string, error) {
 			if addr, ok := a.address[name]; ok {
@@ -131,17 +131,17 @@ func layoutFuncs(a *assets, reg *registry, basePath string, has func(address str
 			return "", hinted{"filen static/" + name + " findes ikke", didYouMean(name, keysOf(a.address))}
 		},
 		"contact": func(id string) (ContactView, error) {
-			if c, ok := reg.contacts[id]; ok {
-				return c, nil
+			if c, ok := reg.Contacts[id]; ok {
+				return contactView(id, c.Reach), nil
 			}
-			return ContactView{}, missing("kontakt", id, "contacts.yaml", keysOf(reg.contacts)).(hinted)
+			return ContactView{}, missing("kontakt", id, "contacts.yaml", keysOf(reg.Contacts)).(hinted)
 		},
 		"tal": func(id string) (string, error) {
-			f, ok := reg.figures[id]
+			f, ok := reg.Figures[id]
 			if !ok {
-				return "", missing("tal", id, "figures.yaml", keysOf(reg.figures)).(hinted)
+				return "", missing("tal", id, "figures.yaml", keysOf(reg.Figures)).(hinted)
 			}
-			return strings.TrimSpace(danishNumber(f.value) + nbsp + f.unit), nil
+			return strings.TrimSpace(danishNumber(f.Value) + nbsp + f.Unit), nil
 		},
 		"icon": func(name string) (template.HTML, error) {
 			if svg, ok := a.source["icons/"+name+".svg"]; ok {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rettesnor/internal/registry"
 	"rettesnor/wizard"
 )
 
@@ -30,38 +31,36 @@ type LedgerRow struct {
 	Why   string
 }
 
-var ledgerStates = []string{"vurderes", "oplysning", "udenfor"}
-
 // ledger gives the rows in the order of law.yaml's ids, and the problems: a
 // provision nobody accounts for, or one the engine cites that no registry has.
 func (b *build) ledger() []LedgerRow {
 	cited := wizard.CitedBy()
 	var rows []LedgerRow
-	for _, id := range keysOf(b.reg.provisions) {
-		p := b.reg.provisions[id]
+	for _, id := range keysOf(b.reg.Provisions) {
+		p := b.reg.Provisions[id]
 		if !ledgered.MatchString(id) {
 			continue
 		}
-		row := LedgerRow{ProvisionView: b.provision(id), State: p.ledger, Why: p.why, Rules: cited[id]}
-		below := slices.ContainsFunc(keysOf(b.reg.provisions), func(other string) bool { return strings.HasPrefix(other, id+".") })
+		row := LedgerRow{ProvisionView: b.provision(id), State: p.Ledger, Why: p.Why, Rules: cited[id]}
+		below := slices.ContainsFunc(keysOf(b.reg.Provisions), func(other string) bool { return strings.HasPrefix(other, id+".") })
 		switch {
 		case len(row.Rules) > 0:
 			row.State = "modelleret"
-		case p.ledger != "":
+		case p.Ledger != "":
 		case below: // accounted for part by part
 			continue
 		default:
-			b.problem(Problem{File: dataDir + "law.yaml", Line: p.line, Message: "ingen regel bygger på " + id + ", og regnskabet siger ikke hvorfor",
-				Hint: "skriv ledger: " + strings.Join(ledgerStates, ", ") + " og en grund i why"})
+			b.problem(Problem{File: dataDir + "law.yaml", Line: p.Line, Message: "ingen regel bygger på " + id + ", og regnskabet siger ikke hvorfor",
+				Hint: "skriv ledger: " + strings.Join(registry.LedgerStates, ", ") + " og en grund i why"})
 			continue
 		}
 		if row.State != "modelleret" && row.Why == "" {
-			b.problem(Problem{File: dataDir + "law.yaml", Line: p.line, Message: id + " er " + p.ledger + ", men uden en grund", Hint: "skriv grunden i why"})
+			b.problem(Problem{File: dataDir + "law.yaml", Line: p.Line, Message: id + " er " + p.Ledger + ", men uden en grund", Hint: "skriv grunden i why"})
 		}
 		rows = append(rows, row)
 	}
 	for id, rules := range cited {
-		if _, ok := b.reg.provisions[id]; !ok {
+		if _, ok := b.reg.Provisions[id]; !ok {
 			b.problem(Problem{File: dataDir + "law.yaml", Message: "bestemmelsen " + id + " mangler; den bruges af reglen " + rules[0], Hint: "skriv den ind med tekst og kilde"})
 		}
 	}
@@ -76,8 +75,8 @@ func (b *build) accounts() {
 }
 
 func (b *build) keepsLedger() bool {
-	for _, p := range b.reg.provisions {
-		if p.ledger != "" {
+	for _, p := range b.reg.Provisions {
+		if p.Ledger != "" {
 			return true
 		}
 	}

@@ -79,17 +79,18 @@ func (b *build) fillTools() {
 					p.view.List = append(p.view.List, b.linkTo(q))
 				}
 			}
-			if len(b.reg.topics) > 0 {
+			if len(b.reg.Topics) > 0 {
 				p.view.List, p.view.Groups = nil, b.inTopics(p.view.List)
 			}
 		case "glossary":
-			for _, id := range keysOf(b.reg.terms) {
-				p.view.Terms = append(p.view.Terms, b.reg.terms[id])
+			for _, id := range keysOf(b.reg.Terms) {
+				t := b.reg.Terms[id]
+				p.view.Terms = append(p.view.Terms, TermView{ID: id, Term: t.Term, Text: t.Text})
 			}
 			slices.SortStableFunc(p.view.Terms, func(x, y TermView) int { return strings.Compare(fold(x.Term), fold(y.Term)) })
 		case "wizard":
 			w := &wizardView{Questions: b.questions(nil), Provisions: provisions, Explanations: b.explained,
-				EnginePath: b.assets.address["engine.wasm"], RatesPath: b.assets.address["rates.csv"], First: b.firstQuestion(), Meeting: meetingAsks()}
+				EnginePath: b.assets.address["engine.wasm"], RatesPath: b.assets.address["rates.csv"], WordsPath: b.assets.address["words.txt"], First: b.firstQuestion(), Meeting: b.meetingAsks()}
 			if b.byAddress["/guide/trin/"] != nil {
 				w.StartPath = "/guide/trin/"
 			} else {
@@ -99,15 +100,15 @@ func (b *build) fillTools() {
 		case "calculator":
 			p.view.Calculator = &calculatorView{Questions: b.calculatorQuestions(), Example: template.HTML(p.doc.Apart), Provisions: provisions,
 				Groups: b.calculatorGroups(), Other: b.otherParent(), OtherGroups: b.otherGroups(), Month: monthOf(b.Date), Table: b.hoursTable(),
-				EnginePath: b.assets.address["engine.wasm"], RatesPath: b.assets.address["rates.csv"]}
+				EnginePath: b.assets.address["engine.wasm"], RatesPath: b.assets.address["rates.csv"], WordsPath: b.assets.address["words.txt"]}
 		case "question", "outcome":
 			p.view.Wizard = p.step
 		}
 	}
 }
 
-// explanations are the longer texts; each verdict a finding can have needs
-// its own. Neither finding can be opfyldt.
+// explanations are the longer texts: of each verdict a finding can have, and of
+// a refusal and an approval. No finding can be opfyldt.
 func (b *build) explanations() []ExplanationView {
 	var all []ExplanationView
 	have := map[string]*page{}
@@ -117,18 +118,15 @@ func (b *build) explanations() []ExplanationView {
 		}
 		have[strings.TrimSuffix(strings.TrimPrefix(p.file, fragmentDir), ".md")] = p
 	}
-	var names []string
-	for _, finding := range wizard.FindingIDs() {
-		for _, verdict := range []string{"ikke-opfyldt", "skoen", "mangler"} {
-			name := finding + "." + verdict
-			names = append(names, name)
-			p := have[name]
-			if p == nil {
-				b.problem(Problem{File: fragmentDir + name + ".md", Message: "teksten til svaret mangler", Hint: "skriv den; den står under svaret, når " + finding + " er " + verdict})
-				continue
-			}
-			all = append(all, ExplanationView{Finding: finding, Verdict: verdict, Title: p.title, HTML: template.HTML(p.doc.HTML)})
+	names := wizard.ExplanationIDs()
+	for _, name := range names {
+		finding, verdict, _ := strings.Cut(name, ".")
+		p := have[name]
+		if p == nil {
+			b.problem(Problem{File: fragmentDir + name + ".md", Message: "teksten til svaret mangler", Hint: "skriv den; den står under svaret, når " + finding + " er " + verdict})
+			continue
 		}
+		all = append(all, ExplanationView{Finding: finding, Verdict: verdict, Title: p.title, HTML: template.HTML(p.doc.HTML)})
 	}
 	for _, name := range keysOf(have) {
 		if !slices.Contains(names, name) {
@@ -141,7 +139,7 @@ func (b *build) explanations() []ExplanationView {
 // provisions are all that the law registry has, for the script to link to.
 func (b *build) provisions() []ProvisionView {
 	var all []ProvisionView
-	for _, id := range keysOf(b.reg.provisions) {
+	for _, id := range keysOf(b.reg.Provisions) {
 		all = append(all, b.provision(id))
 	}
 	return all

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"sync"
 
+	"rettesnor/internal/audit"
 	"rettesnor/internal/markdown"
 )
 
@@ -27,8 +28,8 @@ type fileRead struct {
 
 // finished is a page as it goes out.
 type finished struct {
-	html []byte
-	marks
+	html    []byte
+	marks   audit.Marks
 	problem *Problem
 }
 

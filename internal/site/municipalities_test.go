@@ -74,10 +74,10 @@ func TestMunicipalityProblems(t *testing.T) {
 		{"    phone: 12 34 56 78\n    from: 2022-06-01\n    source: S1\n", "    phone: 12 34 56 78\n    from: 2022-06-01\n", file + ":4: posten har ingen kilde\n  hint: skriv source: og et id fra sources.yaml; uden kilde kan den ikke vises"},
 		{"    from: 2022-06-01\n    source: S1\n    fills", "    source: S1\n    fills", file + ":9: posten siger ikke fra hvornår\n  hint: skriv from: med en dato"},
 		{"from: 2022-06-01\n    source: S1\n    fills", "from: juni 2022\n    source: S1\n    fills", file + ":11: feltet from skal være en dato som 2026-11-21"},
-		{"source: S1\n    fills", "source: S9\n    fills", file + ":9: ukendt kilde: S9"},
+		{"source: S1\n    fills", "source: S9\n    fills", file + ":12: ukendt kilde: S9"},
 		{"    fills: bl85.1\n", "", file + ":9: posten skal nævne én national regel"},
 		{"    fills: bl85.1\n", "    fills: bl85.1\n    beyond: bl85.1.3\n", file + ":9: posten skal nævne én national regel"},
-		{"fills: bl85.1\n", "fills: bl85.9\n", file + ":9: ukendt bestemmelse: bl85.9"},
+		{"fills: bl85.1\n", "fills: bl85.9\n", file + ":13: ukendt bestemmelse: bl85.9"},
 		{"    exceptions: Spørg.\n", "", file + ":15: serviceniveauet siger ikke, hvordan man kan vige fra det"},
 		{"{tal klagefrist}", "{tal klagefist}", file + ":10: ukendt tal: klagefist\n  hint: mente du klagefrist?"},
 		{"checked: 2026-11-21\n", "", file + ":1: feltet checked mangler"},
@@ -112,17 +112,17 @@ func TestMunicipalityProblems(t *testing.T) {
 // Denmark has 98 municipalities, and each number is its own.
 func TestOurMunicipalities(t *testing.T) {
 	var problems []Problem
-	reg := readRegistry((&build{}).tree(os.DirFS("../.."), "content"), &problems)
-	if len(reg.municipalities) != 98 {
-		t.Errorf("%d municipalities", len(reg.municipalities))
+	reg := readData((&build{}).tree(os.DirFS("../.."), "content"), &problems)
+	if len(reg.Municipalities) != 98 {
+		t.Errorf("%d municipalities", len(reg.Municipalities))
 	}
 	for id, code := range map[string]string{"esbjerg": "561", "koebenhavn": "101", "aarhus": "751", "aeroe": "492", "lyngby-taarbaek": "173", "laesoe": "825"} {
-		if reg.municipalities[id].code != code {
-			t.Errorf("%s has the number %q", id, reg.municipalities[id].code)
+		if reg.Municipalities[id].Code != code {
+			t.Errorf("%s has the number %q", id, reg.Municipalities[id].Code)
 		}
 	}
-	if l := reg.locals["esbjerg"]; len(l.deadlines) < 5 || len(l.levels) < 5 {
-		t.Errorf("Esbjerg has %d deadlines and %d levels", len(l.deadlines), len(l.levels))
+	if l := reg.Locals["esbjerg"]; len(l.Deadlines) < 5 || len(l.Levels) < 5 {
+		t.Errorf("Esbjerg has %d deadlines and %d levels", len(l.Deadlines), len(l.Levels))
 	}
 }
 
@@ -134,11 +134,11 @@ func TestTheFormatAsShownHolds(t *testing.T) {
 	}
 	_, block, _ := strings.Cut(string(page), "```yaml\n")
 	block, _, found := strings.Cut(block, "```\n")
+	files := (&build{}).tree(os.DirFS("../.."), "content")
+	files[dataDir+"local/aeroe.yaml"] = []byte(block)
 	var problems []Problem
-	reg := readRegistry((&build{}).tree(os.DirFS("../.."), "content"), &problems)
-	problems = nil
-	l := reg.readLocal("lokale-sider.md", []byte(block), &problems)
-	if !found || len(problems) > 0 || len(l.deadlines) != 1 || len(l.levels) != 1 {
+	l := readData(files, &problems).Locals["aeroe"]
+	if !found || len(problems) > 0 || len(l.Deadlines) != 1 || len(l.Levels) != 1 {
 		t.Errorf("%v, %+v", problems, l)
 	}
 }

@@ -13,6 +13,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"rettesnor/internal/markdown"
+	"rettesnor/internal/problem"
 )
 
 // What a page or a file is called, in three forms with one function between
@@ -78,28 +79,6 @@ func (b *build) link(address string) string { return b.basePath + escaped(addres
 // absolute leads to an address from anywhere.
 func (b *build) absolute(address string) string { return b.origin + b.link(address) }
 
-// leads tells which address a link of p leads to. elsewhere is a link to
-// another host; an empty address is one that leads out of the site.
-func (b *build) leads(p *page, href string) (address, fragment string, elsewhere bool) {
-	target, fragment, _ := strings.Cut(href, "#")
-	target, _, _ = strings.Cut(target, "?")
-	if schemed.MatchString(target) || strings.HasPrefix(target, "//") {
-		return "", "", true
-	}
-	fragment = plainName(fragment)
-	if target = plainName(target); target == "" {
-		return p.address, fragment, false
-	}
-	if !strings.HasPrefix(target, "/") {
-		return path.Join(p.address, target) + trailing(target), fragment, false
-	}
-	inner, ok := strings.CutPrefix(target, plainName(b.basePath)+"/")
-	if !ok {
-		return "", fragment, false
-	}
-	return "/" + inner, fragment, false
-}
-
 var schemed = regexp.MustCompile(`^[a-zA-Z][a-zA-Z0-9+.-]*:`)
 
 // plainName is a written name as the files have it: unescaped, with each
@@ -116,7 +95,7 @@ func plainName(s string) string {
 func Base(s string) (origin, basePath string, err error) {
 	u, err := url.Parse(s)
 	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil || u.RawQuery != "" || u.ForceQuery || u.Fragment != "" ||
-		strings.ContainsFunc(u.Path, unprintable) || !utf8.ValidString(u.Path) {
+		strings.ContainsFunc(u.Path, problem.Unprintable) || !utf8.ValidString(u.Path) {
 		return "", "", errors.New("adressen skal være som https://vært eller https://vært/mappe")
 	}
 	clean := path.Clean("/" + norm.NFC.String(u.Path))
@@ -142,7 +121,7 @@ func badAddress(address string) string {
 			return "begynder med et punktum"
 		}
 	}
-	if strings.ContainsFunc(address, unprintable) || !utf8.ValidString(address) {
+	if strings.ContainsFunc(address, problem.Unprintable) || !utf8.ValidString(address) {
 		return "har et tegn, der ikke kan stå i en adresse"
 	}
 	return ""
@@ -167,6 +146,14 @@ func (b *build) writeAt(f File, from place) {
 		return
 	}
 	b.out[f.Path], b.from[f.Path] = f, from
+}
+
+// shortened is the beginning of a text that is too long to show.
+func shortened(s string, most int) string {
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
 }
 
 // make puts a file that the build makes in the site, unless the folder has one

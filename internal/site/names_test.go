@@ -9,6 +9,10 @@ import (
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
+
+	"rettesnor/internal/audit"
+	"rettesnor/internal/markdown"
+	"rettesnor/internal/problem"
 )
 
 // Whatever a text is called, its page is a file with a plain name, and the
@@ -26,13 +30,13 @@ func TestNames(t *testing.T) {
 		b := &build{basePath: rapid.SampledFrom([]string{"", "/hjem", "/b%C3%B8rn", "/a%20b"}).Draw(t, "base")}
 		address := addressOf(name)
 		file := outputOf(address)
-		if !strings.HasPrefix(address, "/") || !strings.HasSuffix(address, "/") || strings.ContainsAny(file, "%?#\\") || strings.ContainsFunc(file, unprintable) {
+		if !strings.HasPrefix(address, "/") || !strings.HasSuffix(address, "/") || strings.ContainsAny(file, "%?#\\") || strings.ContainsFunc(file, problem.Unprintable) {
 			t.Fatalf("%q: address %q, file %q", name, address, file)
 		}
 		link := b.link(address)
-		got, fragment, elsewhere := b.leads(&page{address: "/x/"}, link)
-		if got != address || fragment != "" || elsewhere {
-			t.Fatalf("%q: the link %q leads to %q", name, link, got)
+		from := audit.Page{Address: "/x/", Doc: &markdown.Document{}, Marks: &audit.Marks{Hrefs: []string{link}}}
+		if wrong := audit.Links(&audit.Site{Pages: []audit.Page{from}, BasePath: plainName(b.basePath), Has: func(at string) bool { return at == address }}); len(wrong) > 0 {
+			t.Fatalf("%q: %v", name, wrong)
 		}
 		if back := href("", b.basePath, "/"+(&url.URL{Path: name}).EscapedPath(), nil); back != link {
 			t.Fatalf("%q: written as a link it is %q, not %q", name, back, link)
@@ -110,7 +114,7 @@ func TestAliases(t *testing.T) {
 		{"/a%00b/", "", "den gamle adresse /a%00b/ har et tegn, der ikke kan stå i en adresse"},
 		{"/.rettesnor", "", "den gamle adresse /.rettesnor begynder med et punktum"},
 		{"/.git/config", "", "den gamle adresse /.git/config begynder med et punktum"},
-		{"/" + strings.Repeat("l", 300), "", "den gamle adresse /" + strings.Repeat("l", 59) + " … er for lang"},
+		{"/" + strings.Repeat("l", 300), "", "den gamle adresse /" + strings.Repeat("l", 59) + "… er for lang"},
 		{"/klage/", "", "den gamle adresse /klage/ er i brug"},
 		{"/", "", "den gamle adresse / er i brug"},
 		{"/robots.txt", "", "den gamle adresse /robots.txt er i brug"},
@@ -125,7 +129,7 @@ func TestAliases(t *testing.T) {
 			if p.File != "content/klage/ny.md" || p.Line != 3 || p.Warning {
 				t.Errorf("%s: %v", tt.alias, p)
 			}
-			got += printable(p.Message)
+			got += problem.Printable(p.Message)
 		}
 		if tt.alias == "/_redirects" {
 			tt.problem = "den gamle adresse /_redirects/ er i brug"
@@ -152,7 +156,7 @@ func TestClashes(t *testing.T) {
 		{"capitals", folder("content/Brev.pdf", "x", "content/brev.pdf", "y"), "content/brev.pdf: /brev.pdf og /Brev.pdf er ét navn på macOS, Windows og mange værter", true},
 		{"two forms of å", folder("content/på.png", "x", "content/pa\u030a.png", "y"), "content/på.png: har samme navn som content/pa\u030a.png, men skrevet med andre tegn for æ, ø eller å", false},
 		{"a page and a file", folder("content/a/index.md", "# A", "content/a/index.html", "y"), "content/a/index.md: vil ende på samme adresse som content/a/index.html: /a/index.html", false},
-		{"too long", folder("content/"+strings.Repeat("b", 240)+".pdf", "x"), "content/" + strings.Repeat("b", 240) + ".pdf: adressen /" + strings.Repeat("b", 59) + " … er for lang", false},
+		{"too long", folder("content/"+strings.Repeat("b", 240)+".pdf", "x"), "content/" + strings.Repeat("b", 240) + ".pdf: adressen /" + strings.Repeat("b", 59) + "… er for lang", false},
 	} {
 		tt.files["content/index.md"] = folder("x", "# F\n")["x"]
 		res := Build(Input{Files: tt.files, Fallback: theme})

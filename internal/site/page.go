@@ -10,7 +10,11 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"rettesnor/internal/audit"
 	"rettesnor/internal/markdown"
+	"rettesnor/internal/problem"
+	"rettesnor/internal/registry"
+	"rettesnor/wizard"
 )
 
 // page is one page to be: a Markdown file, or one that the build makes itself.
@@ -30,11 +34,10 @@ type page struct {
 	title       string
 	description string
 
-	key       sortKey
-	place     int                // in the order of all pages
-	step      *wizardView        // of a step page
-	linkLines map[string]Problem // where each of doc.Links stands, filled when first needed
-	view      View
+	key   sortKey
+	place int         // in the order of all pages
+	step  *wizardView // of a step page
+	view  View
 }
 
 // meta is the front matter.
@@ -43,6 +46,8 @@ type meta struct {
 	date, updated, checked    string
 	audience, tags, aliases   []string
 	sources, law, unknown     []string
+	deadlines                 []string // ids of the deadlines that are counted on the page
+	deadlineLines             []int
 	section, lang, layout     string
 	weight                    int
 	draft                     bool
@@ -53,24 +58,25 @@ type meta struct {
 }
 
 // table says which fields a page of ours may have.
-func (m *meta) table() table {
-	return table{
-		"title": asText(&m.title), "description": asText(&m.description), "date": asDate(&m.date),
-		"updated": asDate(&m.updated), "checked": asDate(&m.checked), "audience": asTexts(&m.audience, &m.audienceLines),
-		"tags": asTexts(&m.tags, nil), "section": asText(&m.section), "weight": asInt(&m.weight),
-		"aliases": asTexts(&m.aliases, &m.aliasLines), "draft": asAnything, "lang": asText(&m.lang),
-		"layout": asText(&m.layout), "sources": asTexts(&m.sources, &m.sourceLines), "law": asTexts(&m.law, &m.lawLines),
-		"unknown": asTexts(&m.unknown, &m.unknownLines),
+func (m *meta) table() registry.Table {
+	return registry.Table{
+		"title": registry.AsText(&m.title), "description": registry.AsText(&m.description), "date": registry.AsDate(&m.date),
+		"updated": registry.AsDate(&m.updated), "checked": registry.AsDate(&m.checked), "audience": registry.AsTexts(&m.audience, &m.audienceLines),
+		"tags": registry.AsTexts(&m.tags, nil), "section": registry.AsText(&m.section), "weight": registry.AsInt(&m.weight),
+		"aliases": registry.AsTexts(&m.aliases, &m.aliasLines), "draft": registry.AsAnything, "lang": registry.AsText(&m.lang),
+		"layout": registry.AsText(&m.layout), "sources": registry.AsTexts(&m.sources, &m.sourceLines), "law": registry.AsTexts(&m.law, &m.lawLines),
+		"deadlines": registry.AsTexts(&m.deadlines, &m.deadlineLines),
+		"unknown":   registry.AsTexts(&m.unknown, &m.unknownLines),
 	}
 }
 
 // looseTable is for a folder from elsewhere, whose habits are others: values
 // are taken as they are written, a date with its time, one text for a list.
-func (m *meta) looseTable() table {
-	return table{
-		"title": asWritten(&m.title), "description": asWritten(&m.description), "date": asDay(&m.date),
-		"updated": asDay(&m.updated), "lastmod": asDay(&m.updated), "checked": asDay(&m.checked), "tags": asTextOrTexts(&m.tags, nil),
-		"weight": asInt(&m.weight), "aliases": asTextOrTexts(&m.aliases, &m.aliasLines), "lang": asWritten(&m.lang), "layout": asWritten(&m.layout),
+func (m *meta) looseTable() registry.Table {
+	return registry.Table{
+		"title": registry.AsWritten(&m.title), "description": registry.AsWritten(&m.description), "date": registry.AsDay(&m.date),
+		"updated": registry.AsDay(&m.updated), "lastmod": registry.AsDay(&m.updated), "checked": registry.AsDay(&m.checked), "tags": registry.AsTextOrTexts(&m.tags, nil),
+		"weight": registry.AsInt(&m.weight), "aliases": registry.AsTextOrTexts(&m.aliases, &m.aliasLines), "lang": registry.AsWritten(&m.lang), "layout": registry.AsWritten(&m.layout),
 	}
 }
 
@@ -86,7 +92,7 @@ func readPage(file string, src []byte, loose bool, out *[]Problem) *page {
 	src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
 	src = bytes.ReplaceAll(src, []byte("\r"), []byte("\n"))
 	src = norm.NFC.Bytes(src)
-	src = visible(file, src, loose, out)
+	src = problem.Visible(file, src, loose, out)
 	front, body, unended := splitFrontMatter(src)
 	if unended.message != "" {
 		*out = append(*out, Problem{File: file, Line: 1, Message: unended.message, Hint: unended.hint})
@@ -102,7 +108,7 @@ func readPage(file string, src []byte, loose bool, out *[]Problem) *page {
 }
 
 func (p *page) readFront(front frontMatter, loose bool, out *[]Problem) {
-	r := yamlReader{file: p.file, shift: front.first - 1, loose: loose, out: out}
+	r := registry.Reader{File: p.file, Shift: front.first - 1, Loose: loose, Out: out}
 	m := &p.meta
 	n := front.node(r)
 	p.unread = n == nil
@@ -111,14 +117,14 @@ func (p *page) readFront(front frontMatter, loose bool, out *[]Problem) {
 		if loose {
 			t = m.looseTable()
 		}
-		r.mapping(n, t)
+		r.Mapping(n, t)
 		for i := 0; i+1 < len(n.Content); i += 2 {
-			m.line[n.Content[i].Value] = n.Content[i].Line + r.shift
+			m.line[n.Content[i].Value] = n.Content[i].Line + r.Shift
 		}
 	}
 	for _, lines := range [][]int{m.sourceLines, m.lawLines, m.aliasLines, m.audienceLines, m.unknownLines} {
 		for i := range lines {
-			lines[i] += r.shift
+			lines[i] += r.Shift
 		}
 	}
 	held, wrong, line := front.held(n)
@@ -184,15 +190,13 @@ func href(dir, basePath, raw string, static map[string]string) string {
 	if at := strings.IndexAny(raw, "?#"); at >= 0 {
 		target, rest = raw[:at], raw[at:]
 	}
+	if before, fragment, ok := strings.Cut(rest, "#"); ok {
+		rest = before + "#" + (&url.URL{Fragment: plainName(fragment)}).EscapedFragment()
+	}
 	if target == "" {
-		return raw
+		return rest
 	}
-	target = plainName(target)
-	if !strings.HasPrefix(target, "/") {
-		target = path.Join("/", dir, target) + trailing(target)
-	} else {
-		target = path.Clean(target) + trailing(target)
-	}
+	target = audit.Resolve(dir, plainName(target))
 	if a, ok := static[strings.TrimPrefix(target, "/")]; ok {
 		return a + rest
 	}
@@ -205,17 +209,10 @@ func href(dir, basePath, raw string, static map[string]string) string {
 	return basePath + (&url.URL{Path: target}).EscapedPath() + rest
 }
 
-func trailing(s string) string {
-	if strings.HasSuffix(s, "/") && path.Clean(s) != "/" && path.Clean(s) != "." {
-		return "/"
-	}
-	return ""
-}
-
 var audiences = []string{"foraeldre", "kommuner", "raadgivere"}
 
 // required reports what our own pages must say.
-func (p *page) required(reg *registry, out *[]Problem) {
+func (p *page) required(reg *siteData, out *[]Problem) {
 	if p.unread {
 		return // that is the problem to mend first
 	}
@@ -242,14 +239,19 @@ func (p *page) required(reg *registry, out *[]Problem) {
 			*out = append(*out, Problem{File: p.file, Line: p.meta.audienceLines[i], Message: "ukendt læser: " + a, Hint: "brug foraeldre, kommuner eller raadgivere"})
 		}
 	}
+	for i, id := range p.meta.deadlines {
+		if wizard.DeadlineAsks(id) == nil {
+			*out = append(*out, Problem{File: p.file, Line: p.meta.deadlineLines[i], Message: "ukendt frist: " + id, Hint: didYouMean(id, wizard.DeadlineIDs())})
+		}
+	}
 	for i, s := range p.meta.sources {
-		if _, ok := reg.sources[s]; !ok {
-			*out = append(*out, Problem{File: p.file, Line: p.meta.sourceLines[i], Message: "ukendt kilde: " + s, Hint: didYouMean(s, keysOf(reg.sources))})
+		if _, ok := reg.Sources[s]; !ok {
+			*out = append(*out, Problem{File: p.file, Line: p.meta.sourceLines[i], Message: "ukendt kilde: " + s, Hint: didYouMean(s, keysOf(reg.Sources))})
 		}
 	}
 	for i, l := range p.meta.law {
-		if _, ok := reg.provisions[l]; !ok {
-			*out = append(*out, Problem{File: p.file, Line: p.meta.lawLines[i], Message: "ukendt bestemmelse: " + l, Hint: didYouMean(l, keysOf(reg.provisions))})
+		if _, ok := reg.Provisions[l]; !ok {
+			*out = append(*out, Problem{File: p.file, Line: p.meta.lawLines[i], Message: "ukendt bestemmelse: " + l, Hint: didYouMean(l, keysOf(reg.Provisions))})
 		}
 	}
 }

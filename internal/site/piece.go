@@ -4,6 +4,7 @@ import (
 	"path"
 	"strings"
 
+	"rettesnor/internal/audit"
 	"rettesnor/internal/markdown"
 )
 
@@ -66,9 +67,11 @@ func (b *build) unusedPieces() {
 			used[file] = true
 		}
 	}
+	var all []audit.Entry
 	for _, file := range keysOf(b.pieces) {
-		if !used[file] {
-			b.problem(Problem{File: file, Message: "ingen side indsætter filen", Hint: "indsæt den med en blok af slagsen include, slet den, eller tag _ af navnet"})
-		}
+		all = append(all, audit.Entry{ID: file, File: file})
 	}
+	b.problems = append(b.problems, audit.Unused(all, used, func(string) Problem {
+		return Problem{Message: "ingen side indsætter filen", Hint: "indsæt den med en blok af slagsen include, slet den, eller tag _ af navnet"}
+	})...)
 }

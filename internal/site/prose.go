@@ -63,13 +63,13 @@ func (b *build) to(address, text string) string {
 }
 
 func (b *build) sourceLink(id string) string {
-	s := b.reg.sources[id]
-	return anchor("kilde", s.url(), s.title)
+	s := b.reg.Sources[id]
+	return anchor("kilde", s.URL(), s.Title)
 }
 
 // cited is a source as a drawing names it.
 func (b *build) cited(id string) draw.Link {
-	return draw.Link{Text: b.reg.sources[id].title, HTML: b.sourceLink(id)}
+	return draw.Link{Text: b.reg.Sources[id].Title, HTML: b.sourceLink(id)}
 }
 
 func (b *build) provisionLink(id string) string {

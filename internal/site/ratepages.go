@@ -2,7 +2,10 @@ package site
 
 import (
 	"html"
+	"slices"
+	"strings"
 
+	"rettesnor/internal/registry"
 	"rettesnor/wizard"
 )
 
@@ -75,20 +78,13 @@ func (b *build) ratePages() {
 	}
 	uses := rateUses()
 	r := b.resolver()
-	var list prose
-	list.para("Hver sats år for år, med kilde. Et tal, der er beregnet, er aldrig vist som offentliggjort, og et år uden tal er et år, vi ikke har set noget for.")
-	var items []string
 	for _, key := range keys {
 		rows := b.reg.rates.Windows(key)
 		description := "Satsen år for år med status og kilde."
 		if out, err := r.latest(key, false); err == nil {
 			description = "Senest offentliggjort: " + out.Text + "."
-			items = append(items, b.to(ratePath(key), rateTitle(key))+": "+html.EscapeString(out.Text))
 		} else if out, err := r.latest(key, true); err == nil {
 			description = "Lokal praksis: " + out.Text + "."
-			items = append(items, b.to(ratePath(key), rateTitle(key))+": "+html.EscapeString(out.Text)+", lokal praksis")
-		} else {
-			items = append(items, b.to(ratePath(key), rateTitle(key)))
 		}
 		var w prose
 		w.WriteString(b.rateDrawing(key, rows))
@@ -114,8 +110,102 @@ func (b *build) ratePages() {
 		}
 		b.add(w.into(b.generated(ratePath(key), rateTitle(key), description)))
 	}
-	list.list(items)
-	b.add(list.into(b.generated(ratesPath, "Satser", "Alle satser, der bruges på siden, år for år med kilder.")))
+	b.add(b.rateList(keys).into(b.generated(ratesPath, "Satser", "Alle satser, der bruges på siden, år for år med kilder.")))
+}
+
+// mostAsked are the figures that people come for.
+var mostAsked = []string{"ta_cap_month", "hjemmetraening_cap_year", "kompensation_standard_month", "pension_rate_pct"}
+
+// rateSubjects are the parts of the list, each with how its keys begin. What
+// begins like none of them comes last.
+var rateSubjects = []struct {
+	id, title string
+	begins    []string
+}{
+	{"tabt-arbejdsfortjeneste", "Tabt arbejdsfortjeneste", []string{"ta_", "pension_"}},
+	{"udgifter", "Udgifter til træning og kørsel", []string{"hjemmetraening_", "km_"}},
+	{"ekstra-udgifter", "Ekstra udgifter og ledsagelse", []string{"kompensation_", "merudgift_", "ledsager_"}},
+	{"frister", "Frister", []string{"deadline_"}},
+	{"alder", "Alder", []string{"age_"}},
+	{"atp", "ATP", []string{"atp_"}},
+	{"regulering", "Procenter, som satserne følger", []string{"satsreg_", "tilpasning_", "two_plus_"}},
+	{"andre", "Andre tal", []string{""}},
+}
+
+// rateList is every national rate by subject, those people come for first. A
+// municipality's own prices stand on its page.
+func (b *build) rateList(keys []string) *prose {
+	var w prose
+	w.para("Hver sats år for år, med kilde. Et tal, der er beregnet, er aldrig vist som offentliggjort, og et år uden tal er et år, vi ikke har set noget for.")
+	has := func(key string) bool { return slices.Contains(keys, key) }
+	if asked := slices.DeleteFunc(slices.Clone(mostAsked), func(key string) bool { return !has(key) }); len(asked) > 0 {
+		w.heading("oftest", "De tal, folk spørger om")
+		w.list(b.rateItems(asked))
+	}
+	left := slices.DeleteFunc(slices.Clone(keys), func(key string) bool { return b.isLocal(key) })
+	for _, subject := range rateSubjects {
+		var own, others []string
+		for _, key := range left {
+			if slices.ContainsFunc(subject.begins, func(begins string) bool { return strings.HasPrefix(key, begins) }) {
+				own = append(own, key)
+			} else {
+				others = append(others, key)
+			}
+		}
+		if left = others; len(own) > 0 {
+			w.heading(subject.id, subject.title)
+			w.list(b.rateItems(own))
+		}
+	}
+	if slices.ContainsFunc(keys, b.isLocal) {
+		w.paraHTML("En kommunes egne priser står på " + b.to(municipalitiesPath, "kommunens side") + ".")
+	}
+	return &w
+}
+
+// isLocal reports whether a rate is a municipality's own.
+func (b *build) isLocal(key string) bool {
+	rows := b.reg.rates.Windows(key)
+	return !slices.ContainsFunc(rows, func(row wizard.Window) bool { return row.Status != wizard.Local })
+}
+
+// rateItems are rates with the latest figure that is published, and the one
+// that is computed for after it.
+func (b *build) rateItems(keys []string) []string {
+	r := b.resolver()
+	var items []string
+	for _, key := range keys {
+		rows := b.reg.rates.Windows(key)
+		item := b.to(ratePath(key), rateTitle(key))
+		if out, err := r.latest(key, false); err == nil {
+			item += ": " + html.EscapeString(out.Text)
+		}
+		if last := rows[len(rows)-1]; last.Status == wizard.Derived {
+			item += ". Beregnet for " + yearOf(last.From) + ", ikke offentliggjort: " + html.EscapeString(figure(last.Text, last.Unit))
+		}
+		items = append(items, item)
+	}
+	return items
+}
+
+// localRates are a municipality's own prices, each with the days it was for.
+func (b *build) localRates(m registry.Municipality) []string {
+	var items []string
+	begins := strings.ReplaceAll(m.ID, "-", "_") + "_"
+	for _, key := range b.reg.rates.Keys() {
+		if !strings.HasPrefix(key, begins) || !b.isLocal(key) {
+			continue
+		}
+		rows := b.reg.rates.Windows(key)
+		last := rows[len(rows)-1]
+		title := capital(strings.TrimPrefix(rateTitle(key), m.Name+": "))
+		named := html.EscapeString(title)
+		if b.byAddress[ratePath(key)] != nil {
+			named = b.to(ratePath(key), title)
+		}
+		items = append(items, named+": "+html.EscapeString(figure(last.Text, last.Unit)+" ("+years(last.From.String(), last.Until.String())+")"))
+	}
+	return items
 }
 
 // rateUses lists the findings whose rules or amounts read a rate.

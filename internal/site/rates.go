@@ -149,8 +149,8 @@ func (r *resolver) series(rows []wizard.Window) string {
 			if i > 0 {
 				b.WriteString(", ")
 			}
-			s := r.reg.sources[id]
-			b.WriteString(anchor("kilde", s.url(), s.title))
+			s := r.reg.Sources[id]
+			b.WriteString(anchor("kilde", s.URL(), s.Title))
 		}
 		b.WriteString(`</td></tr>`)
 	}

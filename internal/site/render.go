@@ -3,6 +3,8 @@ package site
 import (
 	"encoding/json"
 	"html/template"
+
+	"rettesnor/internal/audit"
 )
 
 // render puts every page into its layout. A finished page depends on its
@@ -64,7 +66,7 @@ func (b *build) finish(p *page) finished {
 	if err != nil {
 		return finished{problem: &Problem{File: "layouts/" + p.layout, Message: "siden " + p.address + " kan ikke gøres mindre: " + err.Error()}}
 	}
-	return finished{html: small, marks: scan(small)}
+	return finished{html: small, marks: audit.Read(small)}
 }
 
 // layoutHash names all that layouts can reach besides the view.

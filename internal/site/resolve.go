@@ -7,12 +7,13 @@ import (
 	"strings"
 
 	"rettesnor/internal/markdown"
+	"rettesnor/internal/registry"
 	"rettesnor/wizard"
 )
 
 // resolver answers the references of one page.
 type resolver struct {
-	reg    *registry
+	reg    *siteData
 	base   string             // the base's path
 	date   string             // the build's
 	prefix string             // put before the ids that are made here
@@ -113,16 +114,16 @@ func provisionName(id string) string {
 var lettered = regexp.MustCompile(`(§` + nbsp + `\d+) ([a-z])\b`)
 
 func (r *resolver) law(id string, form []string) (markdown.Resolved, []string, error) {
-	p, ok := r.reg.provisions[id]
+	p, ok := r.reg.Provisions[id]
 	if !ok {
-		return markdown.Resolved{}, nil, missing("bestemmelse", id, "law.yaml", keysOf(r.reg.provisions))
+		return markdown.Resolved{}, nil, missing("bestemmelse", id, "law.yaml", keysOf(r.reg.Provisions))
 	}
 	name := provisionName(id)
 	form, short := take(form, "kort")
 	if at := strings.Index(name, "§"); short && at > 0 {
 		name = name[at:]
 	}
-	return markdown.Resolved{Text: name, HTML: anchor("ref", r.reg.sources[p.source].url(), name), Quiet: true}, form, nil
+	return markdown.Resolved{Text: name, HTML: anchor("ref", r.reg.Sources[p.Source].URL(), name), Quiet: true}, form, nil
 }
 
 // anchor is a link, or a span where there is no address.
@@ -134,23 +135,23 @@ func anchor(class, url, text string) string {
 }
 
 func (r *resolver) decision(id string) (markdown.Resolved, error) {
-	d, ok := r.reg.decisions[id]
+	d, ok := r.reg.Decisions[id]
 	if !ok {
-		return markdown.Resolved{}, missing("afgørelse", id, "decisions.yaml", keysOf(r.reg.decisions))
+		return markdown.Resolved{}, missing("afgørelse", id, "decisions.yaml", keysOf(r.reg.Decisions))
 	}
-	name := d.title()
-	return markdown.Resolved{Text: name, HTML: `<a class="ref" href="` + html.EscapeString(r.base+d.address()) + `">` + string(unbroken(name)) + `</a>`, Quiet: true}, nil
+	name := decisionTitle(d)
+	return markdown.Resolved{Text: name, HTML: `<a class="ref" href="` + html.EscapeString(r.base+decisionAddress(d)) + `">` + string(unbroken(name)) + `</a>`, Quiet: true}, nil
 }
 
 func (r *resolver) figure(id string, form []string) (markdown.Resolved, []string, error) {
-	f, ok := r.reg.figures[id]
+	f, ok := r.reg.Figures[id]
 	if !ok {
-		return markdown.Resolved{}, nil, missing("tal", id, "figures.yaml", keysOf(r.reg.figures))
+		return markdown.Resolved{}, nil, missing("tal", id, "figures.yaml", keysOf(r.reg.Figures))
 	}
-	text := danishNumber(f.value)
+	text := danishNumber(f.Value)
 	form, bare := take(form, "tal")
-	if !bare && f.unit != "" {
-		text += nbsp + f.unit
+	if !bare && f.Unit != "" {
+		text += nbsp + f.Unit
 	}
 	return markdown.Resolved{Text: text, HTML: `<span class="rate">` + html.EscapeString(text) + `</span>`}, form, nil
 }
@@ -165,9 +166,9 @@ func termID(ref markdown.Ref) string {
 }
 
 func (r *resolver) term(id, shown string) (markdown.Resolved, error) {
-	t, ok := r.reg.terms[id]
+	t, ok := r.reg.Terms[id]
 	if !ok {
-		return markdown.Resolved{}, missing("ord", id, "glossary.yaml", keysOf(r.reg.terms))
+		return markdown.Resolved{}, missing("ord", id, "glossary.yaml", keysOf(r.reg.Terms))
 	}
 	if shown == "" {
 		shown = t.Term
@@ -186,9 +187,9 @@ func (r *resolver) term(id, shown string) (markdown.Resolved, error) {
 }
 
 func (r *resolver) contact(id string, form []string) (markdown.Resolved, []string, error) {
-	c, ok := r.reg.contacts[id]
+	c, ok := r.reg.Contacts[id]
 	if !ok {
-		return markdown.Resolved{}, nil, missing("kontakt", id, "contacts.yaml", keysOf(r.reg.contacts))
+		return markdown.Resolved{}, nil, missing("kontakt", id, "contacts.yaml", keysOf(r.reg.Contacts))
 	}
 	part := ""
 	if len(form) > 0 {
@@ -197,14 +198,14 @@ func (r *resolver) contact(id string, form []string) (markdown.Resolved, []strin
 	lacks := func(what string) error {
 		return hinted{"kontakten " + id + " har " + what, "tilføj det i " + dataDir + "contacts.yaml, eller skriv {kontakt " + id + "}"}
 	}
-	phone := `<a href="` + html.EscapeString(string(c.PhoneHref)) + `">` + html.EscapeString(c.Phone) + `</a>`
+	phone := `<a href="` + html.EscapeString(telephone(c.Phone)) + `">` + html.EscapeString(c.Phone) + `</a>`
 	mail := `<a href="mailto:` + html.EscapeString(c.Email) + `">` + html.EscapeString(c.Email) + `</a>`
 	switch part {
 	case "":
 		text := c.Name
 		out := `<span class="kontakt"><strong>` + html.EscapeString(c.Name) + `</strong>`
 		if c.Web != "" {
-			out = `<span class="kontakt"><strong>` + anchor("kontakt-navn", webAddress(c.Web), c.Name) + `</strong>`
+			out = `<span class="kontakt"><strong>` + anchor("kontakt-navn", registry.WebAddress(c.Web), c.Name) + `</strong>`
 		}
 		if c.Phone != "" {
 			text += ", tlf. " + c.Phone
@@ -236,31 +237,24 @@ func (r *resolver) contact(id string, form []string) (markdown.Resolved, []strin
 		if c.Web == "" {
 			return markdown.Resolved{}, nil, lacks("ingen hjemmeside")
 		}
-		return markdown.Resolved{Text: c.Web, HTML: anchor("kontakt-web", webAddress(c.Web), strings.TrimPrefix(c.Web, "https://"))}, form, nil
+		return markdown.Resolved{Text: c.Web, HTML: anchor("kontakt-web", registry.WebAddress(c.Web), strings.TrimPrefix(c.Web, "https://"))}, form, nil
 	}
 	return markdown.Resolved{}, append([]string{part}, form...), nil
 }
 
-func webAddress(s string) string {
-	if s == "" || strings.Contains(s, "://") {
-		return s
-	}
-	return "https://" + s
-}
-
 func (r *resolver) source(id string) (markdown.Resolved, error) {
-	s, ok := r.reg.sources[id]
+	s, ok := r.reg.Sources[id]
 	if !ok {
-		return markdown.Resolved{}, missing("kilde", id, "sources.yaml", keysOf(r.reg.sources))
+		return markdown.Resolved{}, missing("kilde", id, "sources.yaml", keysOf(r.reg.Sources))
 	}
-	return markdown.Resolved{Text: s.title, HTML: anchor("kilde", s.url(), s.title), Quiet: true}, nil
+	return markdown.Resolved{Text: s.Title, HTML: anchor("kilde", s.URL(), s.Title), Quiet: true}, nil
 }
 
 func (r *resolver) statistic(id string) (markdown.Resolved, error) {
-	s, ok := r.reg.statistics[id]
+	s, ok := r.reg.Statistics[id]
 	if !ok {
-		return markdown.Resolved{}, missing("statistik", id, "statistics.yaml", keysOf(r.reg.statistics))
+		return markdown.Resolved{}, missing("statistik", id, "statistics.yaml", keysOf(r.reg.Statistics))
 	}
-	src := r.reg.sources[s.source]
-	return markdown.Resolved{Text: s.text, HTML: `<span class="stat">` + html.EscapeString(s.text) + `</span> <span class="stat-kilde">(` + anchor("kilde", src.url(), src.title) + `)</span>`}, nil
+	src := r.reg.Sources[s.Source]
+	return markdown.Resolved{Text: s.Text, HTML: `<span class="stat">` + html.EscapeString(s.Text) + `</span> <span class="stat-kilde">(` + anchor("kilde", src.URL(), src.Title) + `)</span>`}, nil
 }

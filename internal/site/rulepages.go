@@ -95,7 +95,7 @@ func factOf(r *wizard.Rule) string {
 
 // inGeneral says of any case what a rule says of one.
 func (b *build) inGeneral(text string) string {
-	return strings.ReplaceAll(wizard.General(text), "{undersoegelse}", b.reg.figures["undersoegelse-frist"].value)
+	return strings.ReplaceAll(wizard.General(text), "{undersoegelse}", b.reg.Figures["undersoegelse-frist"].Value)
 }
 
 func (b *build) laws(today, old []string) string {
@@ -213,9 +213,9 @@ func (b *build) usedBy(finding string, r *wizard.Rule) string {
 			findings = append(findings, b.to(rulesPath+other+"/#"+markdown.Slug(r.ID), wizard.FindingTitle(other)))
 		}
 	}
-	for _, id := range keysOf(b.reg.decisions) {
-		if slices.Contains(b.reg.decisions[id].rules, r.ID) {
-			decisions = append(decisions, b.to(b.reg.decisions[id].address(), b.reg.decisions[id].title()))
+	for _, id := range keysOf(b.reg.Decisions) {
+		if slices.Contains(b.reg.Decisions[id].Rules, r.ID) {
+			decisions = append(decisions, b.to(decisionAddress(b.reg.Decisions[id]), decisionTitle(b.reg.Decisions[id])))
 		}
 	}
 	var parts []string

@@ -70,7 +70,7 @@
 // (sources.yaml), the changes with their feed (changes.yaml), the topics
 // (site.yaml), and a page for each municipality (municipalities.yaml, what one
 // says of itself in local/NAME.yaml, and the text they share in
-// content/kommuner/faelles.md). Each format stands at the type that holds it.
+// content/kommuner/faelles.md). Each format stands at its type in package registry.
 //
 // A page says what it has to in words: LIX at most 40 where parents read, and
 // 45 elsewhere; no passage of thirty words that another page has too.
@@ -125,6 +125,7 @@ import (
 
 	"rettesnor/internal/draw"
 	"rettesnor/internal/markdown"
+	"rettesnor/internal/problem"
 )
 
 // Input is everything a build depends on.
@@ -138,6 +139,10 @@ type Input struct {
 	Engine   []byte // the WebAssembly of the wizard; nil leaves it out
 	Memo     *Memo  // nil means a cold build
 }
+
+// Problem is something an author or the maintainer has to mend. Its file is
+// named as in Input.Files, with Input.Name in front.
+type Problem = problem.Problem
 
 // File is one file of the site.
 type File struct {
@@ -171,7 +176,7 @@ func Build(in Input) Result {
 	for i := range res.Problems {
 		res.Problems[i].File = in.Name + res.Problems[i].File
 	}
-	sortProblems(res.Problems)
+	problem.Sort(res.Problems)
 	res.Problems = slices.Compact(res.Problems)
 	for _, name := range keysOf(b.out) {
 		res.Files = append(res.Files, b.out[name])
@@ -189,7 +194,7 @@ type build struct {
 	theme      []string          // names of the layouts that are ours
 	ownLayouts []string          // and of the others that the folder itself has
 	static     map[string][]byte // by name within static/
-	reg        *registry
+	reg        *siteData
 	origin     string // https://host, empty without a base
 	basePath   string // escaped; "" or "/path"
 
@@ -211,7 +216,6 @@ type build struct {
 	trials    trials
 	unknowns  []Unknown
 
-	guesses  int // at what a broken link means
 	layouts  *layouts
 	finished []finished // one a page
 	out      map[string]File
@@ -222,7 +226,7 @@ func (b *build) run() {
 	if !b.read() {
 		return
 	}
-	b.reg = readRegistry(b.content, &b.problems)
+	b.reg = readData(b.content, &b.problems)
 	b.settings()
 	b.publish()
 	b.engine = newEngine(b)
@@ -243,30 +247,24 @@ func (b *build) run() {
 	b.render()
 	b.check()
 	b.accounts()
-	b.titles()
-	b.reach()
 	b.icons()
 	b.extras()
 	b.clashes()
-	b.published()
-	b.readable()
-	b.unlisted()
-	b.alike()
-	b.idleTerms()
+	b.checkOurs()
 	b.stale()
 }
 
 func (b *build) problem(p Problem) { b.problems = append(b.problems, p) }
 
 // ours tells that the folder has a site configuration.
-func (b *build) ours() bool { return b.reg.present }
+func (b *build) ours() bool { return b.reg.Present }
 
 func (b *build) settings() {
 	if b.Date == "" {
-		b.Date = b.reg.date
+		b.Date = b.reg.Date
 	}
 	if b.Base == "" {
-		b.Base = b.reg.base
+		b.Base = b.reg.Base
 	}
 	if b.Base == "" {
 		return
@@ -281,8 +279,8 @@ func (b *build) settings() {
 }
 
 func (b *build) lang() string {
-	if b.reg.lang != "" {
-		return b.reg.lang
+	if b.reg.Lang != "" {
+		return b.reg.Lang
 	}
 	return "da"
 }

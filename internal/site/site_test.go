@@ -83,10 +83,8 @@ var ours = withOutcomes(folder(
 
 // withOutcomes adds the text under each outcome.
 func withOutcomes(files fstest.MapFS) fstest.MapFS {
-	for _, finding := range wizard.FindingIDs() {
-		for _, verdict := range []string{"ikke-opfyldt", "skoen", "mangler"} {
-			files["content/udfald/"+finding+"."+verdict+".md"] = &fstest.MapFile{Data: []byte("---\ntitle: a\ndescription: a\n---\n## Hvad nu\n")}
-		}
+	for _, name := range wizard.ExplanationIDs() {
+		files["content/udfald/"+name+".md"] = &fstest.MapFile{Data: []byte("---\ntitle: a\ndescription: a\n---\n## Hvad nu\n")}
 	}
 	return files
 }
@@ -344,7 +342,7 @@ func TestProblems(t *testing.T) {
 		{"no text for an outcome", "content/udfald/hjemmetraening.skoen.md", "", "content/udfald/hjemmetraening.skoen.md: teksten til svaret mangler\n  hint: skriv den; den står under svaret, når hjemmetraening er skoen"},
 		{"a text for no outcome", "content/udfald/hjemmetraening.skon.md", "---\ntitle: a\ndescription: b\n---\n", "content/udfald/hjemmetraening.skon.md: intet svar hedder hjemmetraening.skon\n  hint: mente du hjemmetraening.skoen?"},
 		{"a section without a page", "content/om/os.md", guidance("Os", ""), "content/om/_index.md: mappen har ingen side\n  hint: skriv en _index.md med title og description"},
-		{"unknown source in data", "content/data/law.yaml", "- id: bl85.1\n  source: S9\n", "content/data/law.yaml:1: ukendt kilde: S9\n  hint: mente du S1?"},
+		{"unknown source in data", "content/data/law.yaml", "- id: bl85.1\n  source: S9\n", "content/data/law.yaml:2: ukendt kilde: S9\n  hint: mente du S1?"},
 		{"an id twice in data", "content/data/glossary.yaml", "- id: tarv\n  term: a\n- id: tarv\n  term: b\n", "content/data/glossary.yaml:3: id tarv står to gange\n  hint: slet den ene post, eller giv den et andet id"},
 		{"data that is no list", "content/data/glossary.yaml", "tarv: b\n", "content/data/glossary.yaml:1: filen skal være en liste\n  hint: begynd hver post med - id: …"},
 		{"an error in a layout", "layouts/guidance.html", "{{define \"main\"}}\n{{.Page.Titel}}{{end}}", ""},

@@ -6,48 +6,25 @@ import (
 	"strconv"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"rettesnor/internal/markdown"
+	"rettesnor/internal/registry"
 )
 
 const sourcesPath = "/kilder/"
 
-// sourceKinds are the kinds of source in the order of the page.
-var sourceKinds = []struct{ id, title string }{
-	{"lov", "Love og lovforslag"},
-	{"bekendtgoerelse", "Bekendtgørelser"},
-	{"vejledning", "Vejledninger"},
-	{"afgoerelse", "Afgørelser og domme"},
-	{"rapport", "Rapporter og undersøgelser"},
-	{"myndighed", "Myndigheder"},
-	{"kommune", "Kommuner"},
-	{"organisation", "Organisationer og private"},
-}
-
-func checkSource(r yamlReader, n *yaml.Node, s source) {
-	var known []string
-	for _, k := range sourceKinds {
-		known = append(known, k.id)
-	}
-	if s.kind != "" && !slices.Contains(known, s.kind) {
-		r.problem(n, "ukendt slags kilde: "+s.kind, didYouMeanOr(s.kind, known, "brug "+strings.Join(known, ", ")))
-	}
-}
-
 // sourcePage lists every source with what it is and where it is used.
 func (b *build) sourcePage() {
-	if len(b.reg.sources) == 0 || b.byAddress[sourcesPath] != nil {
+	if len(b.reg.Sources) == 0 || b.byAddress[sourcesPath] != nil {
 		return
 	}
 	uses := b.sourceUses()
 	p := b.generated(sourcesPath, "Kilderne", "Alt, siderne bygger på: hvad det er, hvornår det er fra, og hvor vi bruger det.")
 	var w prose
 	w.para("En kilde på listen betyder, at vi har set den sætning, vi bruger. Er en kilde kun set omtalt, står det ved den. Datoen til sidst er den dag, vi sidst førte kilden på listen.")
-	for _, k := range sourceKinds {
+	for _, k := range registry.SourceKinds {
 		var ids []string
-		for id, s := range b.reg.sources {
-			if s.kind == k.id || s.kind == "" && k.id == "organisation" {
+		for id, s := range b.reg.Sources {
+			if s.Kind == k.ID || s.Kind == "" && k.ID == "organisation" {
 				ids = append(ids, id)
 			}
 		}
@@ -55,25 +32,25 @@ func (b *build) sourcePage() {
 			continue
 		}
 		slices.SortFunc(ids, func(x, y string) int {
-			if c := strings.Compare(fold(b.reg.sources[x].title), fold(b.reg.sources[y].title)); c != 0 {
+			if c := strings.Compare(fold(b.reg.Sources[x].Title), fold(b.reg.Sources[y].Title)); c != 0 {
 				return c
 			}
 			return strings.Compare(x, y)
 		})
-		w.heading(k.id, k.title)
+		w.heading(k.ID, k.Title)
 		w.WriteString(`<dl class="source-list">` + "\n")
 		for _, id := range ids {
-			s := b.reg.sources[id]
+			s := b.reg.Sources[id]
 			w.WriteString(`<dt id="kilde-` + markdown.Slug(id) + `">` + b.sourceLink(id) + "</dt><dd>")
-			if s.note != "" {
-				w.WriteString(html.EscapeString(s.note) + " ")
+			if s.Note != "" {
+				w.WriteString(html.EscapeString(s.Note) + " ")
 			}
 			var dates []string
-			if s.date != "" {
-				dates = append(dates, "Fra "+sourceDate(s.date)+".")
+			if s.Date != "" {
+				dates = append(dates, "Fra "+sourceDate(s.Date)+".")
 			}
-			if s.checked != "" {
-				dates = append(dates, "Ført på listen "+danishDate(s.checked)+".")
+			if s.Checked != "" {
+				dates = append(dates, "Ført på listen "+danishDate(s.Checked)+".")
 			}
 			w.WriteString(`<span class="small">` + strings.Join(dates, " ") + "</span>")
 			switch used := uses[id]; len(used) {
@@ -115,7 +92,7 @@ func (b *build) sourceUses() map[string][]string {
 	}
 	for _, p := range b.pages {
 		at := p
-		if strings.HasPrefix(p.address, municipalitiesPath) && b.byAddress[municipalitiesPath] != nil && b.reg.locals[strings.Trim(strings.TrimPrefix(p.address, municipalitiesPath), "/")].checked == "" {
+		if strings.HasPrefix(p.address, municipalitiesPath) && b.byAddress[municipalitiesPath] != nil && b.reg.Locals[strings.Trim(strings.TrimPrefix(p.address, municipalitiesPath), "/")].Checked == "" {
 			at = b.byAddress[municipalitiesPath]
 		}
 		for _, id := range p.meta.sources {
@@ -125,10 +102,8 @@ func (b *build) sourceUses() map[string][]string {
 			note(ref.Args[0], p)
 		}
 		for _, id := range p.meta.unknown {
-			if u := b.reg.unknowns[id]; u != nil {
-				for _, tried := range u.tried {
-					note(tried, p)
-				}
+			for _, tried := range b.reg.Unknowns[id].Tried {
+				note(tried, p)
 			}
 		}
 	}
@@ -140,27 +115,4 @@ func (b *build) sourceUses() map[string][]string {
 		}
 	}
 	return links
-}
-
-// unlisted reports a source that a page's text names and its list does not.
-func (b *build) unlisted() {
-	if !b.ours() {
-		return
-	}
-	for _, p := range b.pages {
-		if p.file == "" || p.meta.line["sources"] == 0 {
-			continue
-		}
-		for _, ref := range p.refs("kilde") {
-			id := ref.Args[0]
-			if _, known := b.reg.sources[id]; !known || slices.Contains(p.meta.sources, id) {
-				continue
-			}
-			pr := Problem{File: p.file, Line: ref.Line, Message: "kilden " + id + " nævnes i teksten, men står ikke på sidens liste", Hint: "skriv den i sources i front matter"}
-			if ref.File != "" {
-				pr.Line, pr.Message = p.meta.line["sources"], "kilden "+id+" nævnes i "+ref.File+", som siden indsætter, men står ikke på sidens liste"
-			}
-			b.problem(pr)
-		}
-	}
 }

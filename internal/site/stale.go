@@ -6,8 +6,8 @@ import (
 	"rettesnor/wizard"
 )
 
-// stale lists what has merely aged by a day: rates without a published figure
-// for it, and pages and gaps that nobody has looked at for a year.
+// stale lists the data that have merely aged by a day: rates without a published
+// figure for it, and gaps that nobody has looked at for a year.
 func (b *build) stale() {
 	today, err := time.Parse(time.DateOnly, b.Today)
 	if err != nil || !b.ours() {
@@ -21,11 +21,4 @@ func (b *build) stale() {
 		}
 	}
 	b.staleUnknown(today.AddDate(-1, 0, 0))
-	yearAgo := today.AddDate(-1, 0, 0).Format(time.DateOnly)
-	for _, p := range b.pages {
-		if p.meta.checked != "" && p.meta.checked < yearAgo {
-			b.problem(Problem{File: p.file, Line: p.meta.line["checked"], Warning: true,
-				Message: "siden er ikke kontrolleret siden " + danishDate(p.meta.checked), Hint: "læs den mod kilderne, og ret checked"})
-		}
-	}
 }

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"html/template"
 	"slices"
 	"strings"
@@ -64,15 +65,22 @@ const (
 	ageQuestion = "Er barnet under {alder} år?"
 	underAge    = "Ja, barnet er under {alder} år"
 	overAge     = "Nej, barnet er fyldt {alder}"
+	ageHow      = "Fødselsdagen er de første seks cifre på barnets sundhedskort. Regn frem til den dag, det fylder {alder} år."
 )
+
+// asLinks is a question as the pages without script ask it.
+func (b *build) asLinks(id string) QuestionView {
+	q := b.questions([]string{id})[0]
+	if q.Kind == "date" {
+		q.Heading, q.Hint, q.How = wizard.AgeText(ageQuestion), "", wizard.AgeText(ageHow)
+	}
+	return q
+}
 
 func (b *build) questionPage(p *stepPage, finding string, s *wizard.Step, address func(int) string) {
 	p.Kind = "question"
-	q := b.questions([]string{s.Question})[0]
+	q := b.asLinks(s.Question)
 	isDate := q.Kind == "date"
-	if isDate {
-		q.Heading, q.Hint = wizard.AgeText(ageQuestion), ""
-	}
 	p.Title = q.Heading
 	if strings.Contains(s.ID, "-uafklaret") { // the same question, after an answer was left open
 		p.Title += " (med et åbent svar)"
@@ -132,26 +140,30 @@ func asked(c *wizard.Case, l wizard.Line) bool {
 	return l.Fact == wizard.NoFact || c.Answers[l.Fact].State != wizard.NotAsked
 }
 
-// leftOpen are the questions that, left open, settle nothing.
+// leftOpen are the questions that, left open, settle nothing, as they were
+// asked, each with how to find out or else what it is about.
 func (b *build) leftOpen(steps []wizard.Step) []QuestionView {
-	var ids []string
+	var open []QuestionView
 	for i := range steps {
-		answers := steps[i].Answers
-		if len(answers) == 0 || slices.Contains(ids, steps[i].Question) {
+		answers, id := steps[i].Answers, steps[i].Question
+		if len(answers) == 0 || slices.ContainsFunc(open, func(q QuestionView) bool { return q.Fact == id }) {
 			continue
 		}
-		open := answers[len(answers)-1].To
-		if !slices.ContainsFunc(answers[:len(answers)-1], func(a wizard.StepAnswer) bool { return a.To == open }) {
-			ids = append(ids, steps[i].Question)
+		to := answers[len(answers)-1].To
+		if slices.ContainsFunc(answers[:len(answers)-1], func(a wizard.StepAnswer) bool { return a.To == to }) {
+			continue
 		}
+		q := b.asLinks(id)
+		q.How = cmp.Or(q.How, q.Hint, q.Why)
+		open = append(open, q)
 	}
-	return b.questions(ids)
+	return open
 }
 
 // commonHeadings say a verdict for all the cases that share a page.
 var commonHeadings = map[wizard.Verdict]string{
 	wizard.IkkeOpfyldt: "Efter jeres svar er en betingelse for {emne} ikke opfyldt.",
-	wizard.Skoen:       "I kan søge om {emne}. Kommunen skal vurdere resten.",
+	wizard.Skoen:       "Kommunen skal vurdere, om I kan få {emne}.", // also those it has refused or approved
 	wizard.Mangler:     "Der mangler svar, før vi kan sige mere om {emne}.",
 }
 

@@ -10,6 +10,8 @@ import (
 	"rettesnor/internal/danish"
 	"rettesnor/internal/draw"
 	"rettesnor/internal/markdown"
+	"rettesnor/internal/problem"
+	"rettesnor/internal/registry"
 )
 
 // A file of content/data/timelines is a way with its deadlines, drawn
@@ -76,11 +78,11 @@ func (b *build) readTimelines() {
 			continue
 		}
 		before := len(b.problems)
-		r := timelineReader{yamlReader: yamlReader{file: file, out: &b.problems}, b: b, t: &draw.Timeline{}}
-		if n := r.root(b.content[file]); n != nil {
+		r := timelineReader{Reader: registry.Reader{File: file, Out: &b.problems}, b: b, t: &draw.Timeline{}}
+		if n := r.Root(b.content[file]); n != nil {
 			r.read(n)
 		} else if len(b.problems) == before {
-			r.problem(nil, "filen er tom", "skriv title, description, kind, sources og steps")
+			r.Problem(nil, "filen er tom", "skriv title, description, kind, sources og steps")
 		}
 		b.timelines[id] = r.t
 		if len(b.problems) > before {
@@ -90,7 +92,7 @@ func (b *build) readTimelines() {
 }
 
 type timelineReader struct {
-	yamlReader
+	registry.Reader
 	b *build
 	t *draw.Timeline
 }
@@ -101,14 +103,14 @@ func (r timelineReader) read(n *yaml.Node) {
 	var sources []string
 	var steps *yaml.Node
 	where := linesOf(n)
-	r.mapping(n, table{
-		"title": r.words(&t.Title), "description": r.words(&t.Description), "kind": asText(&t.Kind), "local": asText(&local),
-		"sources": r.known(&sources, "ukendt kilde: ", keysOf(r.b.reg.sources)),
+	r.Mapping(n, registry.Table{
+		"title": r.words(&t.Title), "description": r.words(&t.Description), "kind": registry.AsText(&t.Kind), "local": registry.AsText(&local),
+		"sources": r.known(&sources, "ukendt kilde: ", keysOf(r.b.reg.Sources)),
 		"steps":   func(n *yaml.Node) string { steps = n; return "" },
 	})
 	for _, field := range []struct{ name, value string }{{"title", t.Title}, {"description", t.Description}, {"sources", strings.Join(sources, "")}} {
 		if field.value == "" {
-			r.problem(where[field.name], "tidslinjen mangler "+field.name, "skriv "+field.name+": …")
+			r.Problem(where[field.name], "tidslinjen mangler "+field.name, "skriv "+field.name+": …")
 		}
 	}
 	for _, id := range sources {
@@ -117,39 +119,39 @@ func (r timelineReader) read(n *yaml.Node) {
 	if local != "" {
 		name, date, _ := cutLast(local, " ")
 		if !isDate(date) || name == "" {
-			r.problem(where["local"], "local siger ikke, hvis det er og fra hvornår: "+local, "skriv for eksempel local: Esbjerg 2022-06-01")
+			r.Problem(where["local"], "local siger ikke, hvis det er og fra hvornår: "+local, "skriv for eksempel local: Esbjerg 2022-06-01")
 		}
 		t.Local = name + ", fra " + danishDate(date)
 	}
 	if t.Kind != "way" && t.Kind != "year" {
-		r.problem(where["kind"], "ukendt slags tidslinje: "+t.Kind, "brug way eller year")
+		r.Problem(where["kind"], "ukendt slags tidslinje: "+t.Kind, "brug way eller year")
 		return
 	}
 	if steps == nil || steps.Kind != yaml.SequenceNode || len(steps.Content) < 2 {
-		r.problem(where["steps"], "en tidslinje har mindst to trin", "skriv under steps: - title: Ansøgningen")
+		r.Problem(where["steps"], "en tidslinje har mindst to trin", "skriv under steps: - title: Ansøgningen")
 		return
 	}
 	if len(steps.Content) > 20 {
-		r.problem(steps, strconv.Itoa(len(steps.Content))+" trin er for mange til en tidslinje", "højst 20; del den i to")
+		r.Problem(steps, strconv.Itoa(len(steps.Content))+" trin er for mange til en tidslinje", "højst 20; del den i to")
 		return
 	}
-	before := len(*r.out)
+	before := len(*r.Out)
 	for i, item := range steps.Content {
 		r.step(item, i+1 == len(steps.Content))
 	}
-	if len(*r.out) > before {
+	if len(*r.Out) > before {
 		return
 	}
 	if t.Kind == "year" && !slices.IsSortedFunc(t.Steps, func(a, b draw.Step) int { return a.Day - b.Day }) {
-		r.problem(steps, "trinene står ikke i årets orden", "sæt dem fra januar til december")
+		r.Problem(steps, "trinene står ikke i årets orden", "sæt dem fra januar til december")
 	}
 	for i, word := range t.TooWide() {
 		if word != "" {
-			r.problem(steps.Content[i], "ordet "+word+" er for langt til tegningen", "brug et kortere ord")
+			r.Problem(steps.Content[i], "ordet "+word+" er for langt til tegningen", "brug et kortere ord")
 		}
 	}
 	if !t.Fits() {
-		r.problem(steps, "teksten er for lang til de korteste frister", "skriv what kortere, eller del tidslinjen i to")
+		r.Problem(steps, "teksten er for lang til de korteste frister", "skriv what kortere, eller del tidslinjen i to")
 	}
 }
 
@@ -158,38 +160,38 @@ func (r timelineReader) step(n *yaml.Node, last bool) {
 	var law []string
 	var month, around, date string
 	where := linesOf(n)
-	fields := table{"title": r.words(&s.Title), "what": r.words(&s.What), "who": r.known(&s.Who, "ukendt, hvem der handler: ", keysOf(draw.Actors)),
+	fields := registry.Table{"title": r.words(&s.Title), "what": r.words(&s.What), "who": r.known(&s.Who, "ukendt, hvem der handler: ", keysOf(draw.Actors)),
 		"law": r.provisions(&law), "figure": r.length(&s.Length, &law)}
 	year := r.t.Kind == "year"
 	if year {
-		fields["month"], fields["around"], fields["date"], fields["ends"] = asText(&month), asText(&around), asWritten(&date), r.words(&s.Ends)
+		fields["month"], fields["around"], fields["date"], fields["ends"] = registry.AsText(&month), registry.AsText(&around), registry.AsWritten(&date), r.words(&s.Ends)
 	} else {
 		fields["none"], fields["branch"], fields["beside"] = r.words(&s.None), r.aside(&s.Branch), r.aside(&s.Beside)
 	}
-	before := len(*r.out)
-	r.mapping(n, fields)
-	if len(*r.out) > before {
+	before := len(*r.Out)
+	r.Mapping(n, fields)
+	if len(*r.Out) > before {
 		return
 	}
 	if s.Title == "" {
-		r.problem(n, "trinnet mangler title", "skriv title: …")
+		r.Problem(n, "trinnet mangler title", "skriv title: …")
 	}
 	switch {
 	case year:
 		r.place(n, &s, month, around, date)
 		if (s.Length.Days > 0) != (s.Ends != "") {
-			r.problem(n, "figure og ends hører sammen", "figure er, hvor lang tid der går, og ends er det, der så skal være sket")
+			r.Problem(n, "figure og ends hører sammen", "figure er, hvor lang tid der går, og ends er det, der så skal være sket")
 		}
 	case len(s.Who) == 0:
-		r.problem(n, "trinnet siger ikke, hvem der handler", "skriv for eksempel who: [kommunen]")
+		r.Problem(n, "trinnet siger ikke, hvem der handler", "skriv for eksempel who: [kommunen]")
 	case s.Length.Days > 0 && s.None != "":
-		r.problem(where["none"], "trinnet har både figure og none", "loven siger enten længden eller ikke; slet den ene")
+		r.Problem(where["none"], "trinnet har både figure og none", "loven siger enten længden eller ikke; slet den ene")
 	case last && s.Length.Days > 0:
-		r.problem(where["figure"], "efter det sidste trin kommer ikke noget at måle til", "slet figure, eller skriv det næste trin")
+		r.Problem(where["figure"], "efter det sidste trin kommer ikke noget at måle til", "slet figure, eller skriv det næste trin")
 	case !last && s.Length.Days == 0 && s.None == "":
-		r.problem(n, "trinnet siger ikke, hvor længe der er til det næste", "skriv figure: med et tal fra figures.yaml, eller none: med ord")
+		r.Problem(n, "trinnet siger ikke, hvor længe der er til det næste", "skriv figure: med et tal fra figures.yaml, eller none: med ord")
 	case s.Beside != nil && s.Beside.Length.Days == 0:
-		r.problem(where["beside"], "uret ved siden af har ingen længde", "skriv figure: med et tal fra figures.yaml")
+		r.Problem(where["beside"], "uret ved siden af har ingen længde", "skriv figure: med et tal fra figures.yaml")
 	}
 	s.Law = r.laws(law)
 	r.t.Steps = append(r.t.Steps, s)
@@ -204,13 +206,13 @@ func (r timelineReader) place(n *yaml.Node, s *draw.Step, month, around, date st
 		}
 	}
 	if given != 1 {
-		r.problem(n, "trinnet skal have ét sted på året", "skriv month: januar, around: februar eller date: med en dato fra figures.yaml")
+		r.Problem(n, "trinnet skal have ét sted på året", "skriv month: januar, around: februar eller date: med en dato fra figures.yaml")
 		return
 	}
 	if name := month + around; name != "" {
 		first, ok := draw.DayOfYear(slices.Index(danish.Months, name), 1)
 		if !ok {
-			r.problem(n, "ukendt måned: "+name, didYouMeanOr(name, danish.Months, "skriv for eksempel januar"))
+			r.Problem(n, "ukendt måned: "+name, didYouMeanOr(name, danish.Months, "skriv for eksempel januar"))
 			return
 		}
 		s.Day, s.Fixed = first, month != ""
@@ -223,60 +225,60 @@ func (r timelineReader) place(n *yaml.Node, s *draw.Step, month, around, date st
 	if !ok {
 		return
 	}
-	day, name, _ := strings.Cut(f.value, ". ")
+	day, name, _ := strings.Cut(f.Value, ". ")
 	d, err := strconv.Atoi(day)
 	at, ok := draw.DayOfYear(slices.Index(danish.Months, name), d)
 	if !ok || err != nil {
-		r.problem(n, "tallet "+date+" er ikke en dag på året: "+f.value, `brug et, hvis value er som "15. november"`)
+		r.Problem(n, "tallet "+date+" er ikke en dag på året: "+f.Value, `brug et, hvis value er som "15. november"`)
 		return
 	}
-	s.Day, s.Date = at, f.value
+	s.Day, s.Date = at, f.Value
 }
 
 // figure is one that may stand here: of the law, or of the practice drawn.
-func (r timelineReader) figure(n *yaml.Node, id string) (figureOf, bool) {
-	f, ok := r.b.reg.figures[id]
+func (r timelineReader) figure(n *yaml.Node, id string) (registry.Figure, bool) {
+	f, ok := r.b.reg.Figures[id]
 	switch {
 	case !ok:
-		r.problem(n, "ukendt tal: "+id, didYouMeanOr(id, keysOf(r.b.reg.figures), "tilføj det i "+dataDir+"figures.yaml"))
-	case f.law == "" && r.t.Local == "":
-		r.problem(n, "tallet "+id+" har ingen bestemmelse", "snoren er kun stram, hvor loven siger længden; skriv none: med ord, eller giv tallet law i figures.yaml")
+		r.Problem(n, "ukendt tal: "+id, didYouMeanOr(id, keysOf(r.b.reg.Figures), "tilføj det i "+dataDir+"figures.yaml"))
+	case f.Law == "" && r.t.Local == "":
+		r.Problem(n, "tallet "+id+" har ingen bestemmelse", "snoren er kun stram, hvor loven siger længden; skriv none: med ord, eller giv tallet law i figures.yaml")
 		return f, false
-	case f.law != "" && r.t.Local != "":
-		r.problem(n, "tallet "+id+" gælder i hele landet", "lov og lokal praksis tegnes hver for sig")
+	case f.Law != "" && r.t.Local != "":
+		r.Problem(n, "tallet "+id+" gælder i hele landet", "lov og lokal praksis tegnes hver for sig")
 		return f, false
 	}
 	return f, ok
 }
 
-func (r timelineReader) length(to *draw.Length, law *[]string) setter {
+func (r timelineReader) length(to *draw.Length, law *[]string) registry.Setter {
 	return func(n *yaml.Node) string {
 		f, ok := r.figure(n, n.Value)
 		if !ok {
 			return ""
 		}
-		count, err := strconv.ParseFloat(strings.ReplaceAll(f.value, ",", "."), 64)
-		days := count * timeUnits[f.unit]
+		count, err := strconv.ParseFloat(strings.ReplaceAll(f.Value, ",", "."), 64)
+		days := count * timeUnits[f.Unit]
 		if err != nil || !(days > 0 && days < 1000) {
-			r.problem(n, "tallet "+n.Value+" er ikke en længde af tid: "+strings.TrimSpace(f.value+" "+f.unit), "brug et med enheden dage, uger, måneder eller år")
+			r.Problem(n, "tallet "+n.Value+" er ikke en længde af tid: "+strings.TrimSpace(f.Value+" "+f.Unit), "brug et med enheden dage, uger, måneder eller år")
 			return ""
 		}
-		*to = draw.Length{Text: danishNumber(f.value) + nbsp + f.unit, Count: int(count), Days: days}
-		if f.law != "" && !slices.Contains(*law, f.law) {
-			*law = append([]string{f.law}, *law...)
+		*to = draw.Length{Text: danishNumber(f.Value) + nbsp + f.Unit, Count: int(count), Days: days}
+		if f.Law != "" && !slices.Contains(*law, f.Law) {
+			*law = append([]string{f.Law}, *law...)
 		}
 		return ""
 	}
 }
 
-func (r timelineReader) aside(to **draw.Aside) setter {
+func (r timelineReader) aside(to **draw.Aside) registry.Setter {
 	return func(n *yaml.Node) string {
 		a := &draw.Aside{}
 		var law []string
-		r.mapping(n, table{"text": r.words(&a.Text), "law": r.provisions(&law), "figure": r.length(&a.Length, &law)})
+		r.Mapping(n, registry.Table{"text": r.words(&a.Text), "law": r.provisions(&law), "figure": r.length(&a.Length, &law)})
 		a.Law = r.laws(law)
 		if a.Text == "" && n.Kind == yaml.MappingNode {
-			r.problem(n, "sidegrenen mangler text", "skriv text: …")
+			r.Problem(n, "sidegrenen mangler text", "skriv text: …")
 		}
 		*to = a
 		return ""
@@ -284,15 +286,15 @@ func (r timelineReader) aside(to **draw.Aside) setter {
 }
 
 // words takes a text whose figures are references, and prints it.
-func (r timelineReader) words(to *string) setter {
+func (r timelineReader) words(to *string) registry.Setter {
 	return func(n *yaml.Node) string {
 		var text string
-		if wrong := asText(&text)(n); wrong != "" {
+		if wrong := registry.AsText(&text)(n); wrong != "" {
 			return wrong
 		}
 		out, problems := markdown.Text(text, n.Line, r.b.resolver())
-		for _, p := range append(problems, markdown.TextFigures(text, n.Line, r.b.reg.free)...) {
-			r.problem(&yaml.Node{Line: p.Line}, p.Message, p.Hint)
+		for _, p := range append(problems, markdown.TextFigures(text, n.Line, r.b.reg.Free)...) {
+			r.Problem(&yaml.Node{Line: p.Line}, p.Message, p.Hint)
 		}
 		*to = strings.Join(strings.FieldsFunc(out, func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }), " ")
 		return ""
@@ -307,20 +309,20 @@ func (r timelineReader) laws(ids []string) (links []draw.Link) {
 	return links
 }
 
-func (r timelineReader) provisions(to *[]string) setter {
-	return r.known(to, "ukendt bestemmelse: ", keysOf(r.b.reg.provisions))
+func (r timelineReader) provisions(to *[]string) registry.Setter {
+	return r.known(to, "ukendt bestemmelse: ", keysOf(r.b.reg.Provisions))
 }
 
 // known takes a list of names that must be among those there are.
-func (r timelineReader) known(to *[]string, unknown string, names []string) setter {
+func (r timelineReader) known(to *[]string, unknown string, names []string) registry.Setter {
 	return func(n *yaml.Node) string {
 		from := len(*to)
-		if wrong := asTexts(to, nil)(n); wrong != "" {
+		if wrong := registry.AsTexts(to, nil)(n); wrong != "" {
 			return wrong
 		}
 		for i, id := range (*to)[from:] {
 			if !slices.Contains(names, id) {
-				r.problem(n.Content[i], unknown+id, didYouMeanOr(id, names, "skriv et af: "+shortened(strings.Join(names, ", "), 60)))
+				r.Problem(n.Content[i], unknown+id, didYouMeanOr(id, names, "skriv et af: "+problem.Shortened(strings.Join(names, ", "), 60)))
 			}
 		}
 		return ""

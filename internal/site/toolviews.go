@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rettesnor/wizard"
+	"rettesnor/wizard/words"
 )
 
 // AskView is what to ask the municipality about a condition: of one rule, or
@@ -28,13 +29,22 @@ type HoursTable struct {
 	Rows    [][]string
 }
 
-func meetingAsks() []AskView {
+// meetingAsks are what to ask the municipality: about a rule, and else by the
+// verdict. They stand in the words under spoerg.
+func (b *build) meetingAsks() []AskView {
 	var asks []AskView
-	for _, rule := range keysOf(wizard.MeetingQuestions) {
-		asks = append(asks, AskView{Rule: rule, Text: wizard.MeetingQuestions[rule]})
-	}
-	for _, v := range []wizard.Verdict{wizard.Opfyldt, wizard.IkkeOpfyldt, wizard.Skoen, wizard.Mangler} {
-		asks = append(asks, AskView{Verdict: v.String(), Text: wizard.MeetingQuestion("", v)})
+	for _, id := range b.reg.words.IDs() {
+		about, ok := strings.CutPrefix(id, "spoerg.")
+		if !ok {
+			continue
+		}
+		ask := AskView{Text: b.reg.words.Say(words.New(id))}
+		if _, verdict := wizard.ParseVerdict(about); verdict {
+			ask.Verdict = about
+		} else {
+			ask.Rule = about
+		}
+		asks = append(asks, ask)
 	}
 	return asks
 }

@@ -5,7 +5,7 @@ import (
 	"slices"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
+	"rettesnor/internal/registry"
 )
 
 // The site has a short menu, and below it every section in a few groups: at
@@ -18,29 +18,9 @@ import (
 
 const topicsPath = "/emner/"
 
-type topicGroup struct {
-	title string
-	paths []string
-	lines []int
-}
-
-func (reg *registry) readTopics(r yamlReader) setter {
-	return func(n *yaml.Node) string {
-		r.list(n, func(item *yaml.Node) {
-			var g topicGroup
-			r.mapping(item, table{"title": asText(&g.title), "paths": asTexts(&g.paths, &g.lines)})
-			if g.title == "" || len(g.paths) == 0 {
-				r.problem(item, "gruppen skal have title og paths", "")
-			}
-			reg.topics = append(reg.topics, g)
-		})
-		return ""
-	}
-}
-
 // addTopicPage keeps the place of the page until all pages are in order.
 func (b *build) addTopicPage() {
-	if len(b.reg.topics) > 0 && b.byAddress[topicsPath] == nil {
+	if len(b.reg.Topics) > 0 && b.byAddress[topicsPath] == nil {
 		b.add(b.generated(topicsPath, "Alle emner", "Alt på siden, samlet i grupper. Vælg det, der ligner jeres spørgsmål."))
 	}
 }
@@ -49,7 +29,7 @@ func (b *build) addTopicPage() {
 // own.
 func (b *build) fillTopicPage() {
 	p := b.byAddress[topicsPath]
-	if p == nil || p.file != "" || len(b.reg.topics) == 0 {
+	if p == nil || p.file != "" || len(b.reg.Topics) == 0 {
 		return
 	}
 	var w prose
@@ -75,10 +55,10 @@ func (b *build) fillTopicPage() {
 // nobody's way.
 func (b *build) sectionsGrouped() {
 	var grouped []string
-	for _, g := range b.reg.topics {
-		for i, address := range g.paths {
+	for _, g := range b.reg.Topics {
+		for i, address := range g.Paths {
 			if b.byAddress[address] == nil {
-				b.problem(Problem{File: dataDir + "site.yaml", Line: g.lines[i], Message: "siden " + address + " findes ikke", Hint: didYouMean(address, keysOf(b.byAddress))})
+				b.problem(Problem{File: dataDir + "site.yaml", Line: g.Item("paths", i), Message: "siden " + address + " findes ikke", Hint: didYouMean(address, keysOf(b.byAddress))})
 			}
 			grouped = append(grouped, address)
 		}
@@ -93,9 +73,9 @@ func (b *build) sectionsGrouped() {
 // topicGroups are the groups as layouts get them.
 func (b *build) topicGroups() []LinkGroup {
 	var groups []LinkGroup
-	for _, g := range b.reg.topics {
-		v := LinkGroup{Title: g.title}
-		for _, address := range g.paths {
+	for _, g := range b.reg.Topics {
+		v := LinkGroup{Title: g.Title}
+		for _, address := range g.Paths {
 			if p := b.byAddress[address]; p != nil {
 				v.Links = append(v.Links, b.linkTo(p))
 			}
@@ -108,16 +88,16 @@ func (b *build) topicGroups() []LinkGroup {
 // inTopics parts links by the group that their section stands in; a link to
 // no group comes last.
 func (b *build) inTopics(links []Link) []LinkGroup {
-	groups := make([]LinkGroup, len(b.reg.topics)+1)
-	for i, g := range b.reg.topics {
-		groups[i].Title = g.title
+	groups := make([]LinkGroup, len(b.reg.Topics)+1)
+	for i, g := range b.reg.Topics {
+		groups[i].Title = g.Title
 	}
-	groups[len(b.reg.topics)].Title = "Andet"
+	groups[len(b.reg.Topics)].Title = "Andet"
 	for _, l := range links {
 		section := "/" + sectionOf(strings.TrimPrefix(l.Path, b.basePath)) + "/"
-		at := slices.IndexFunc(b.reg.topics, func(g topicGroup) bool { return slices.Contains(g.paths, section) })
+		at := slices.IndexFunc(b.reg.Topics, func(g registry.TopicGroup) bool { return slices.Contains(g.Paths, section) })
 		if at < 0 {
-			at = len(b.reg.topics)
+			at = len(b.reg.Topics)
 		}
 		groups[at].Links = append(groups[at].Links, l)
 	}
@@ -136,8 +116,8 @@ func (b *build) current(menu []Link, address string) {
 		return
 	}
 	section := "/" + sectionOf(address) + "/"
-	for _, g := range b.reg.topics {
-		if !slices.Contains(g.paths, section) {
+	for _, g := range b.reg.Topics {
+		if !slices.Contains(g.Paths, section) {
 			continue
 		}
 		for i := range menu {

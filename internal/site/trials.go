@@ -8,6 +8,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"rettesnor/internal/registry"
 	"rettesnor/wizard"
 )
 
@@ -40,20 +41,20 @@ const trialsFile = dataDir + "trials.yaml"
 
 // readTrials gives the case that all of them change, and the trials.
 func readTrials(text []byte, out *[]Problem) (base []trialChange, all []trial) {
-	r := yamlReader{file: trialsFile, out: out}
-	n := r.root(text)
+	r := registry.Reader{File: trialsFile, Out: out}
+	n := r.Root(text)
 	if n == nil {
 		return nil, nil
 	}
-	r.mapping(n, table{
+	r.Mapping(n, registry.Table{
 		"case": func(n *yaml.Node) string {
-			r.mapping(n, table{"clocks": asChanges(&base), "facts": asChanges(&base)})
+			r.Mapping(n, registry.Table{"clocks": asChanges(&base), "facts": asChanges(&base)})
 			return ""
 		},
 		"trials": func(n *yaml.Node) string {
-			r.list(n, func(item *yaml.Node) {
+			r.List(n, func(item *yaml.Node) {
 				t := trial{line: item.Line}
-				r.mapping(item, table{"of": asText(&t.of), "says": asText(&t.says), "name": asText(&t.name), "set": asChanges(&t.set)})
+				r.Mapping(item, registry.Table{"of": registry.AsText(&t.of), "says": registry.AsText(&t.says), "name": registry.AsText(&t.name), "set": asChanges(&t.set)})
 				all = append(all, t)
 			})
 			return ""
@@ -62,7 +63,7 @@ func readTrials(text []byte, out *[]Problem) (base []trialChange, all []trial) {
 	return base, all
 }
 
-func asChanges(to *[]trialChange) setter {
+func asChanges(to *[]trialChange) registry.Setter {
 	return func(n *yaml.Node) string {
 		if n.Kind != yaml.MappingNode {
 			return "skal være navne og svar, for eksempel {barn.hjemmeboende: nej}"

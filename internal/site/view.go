@@ -45,9 +45,10 @@ type PageView struct {
 	Law          []ProvisionView
 	Sources      []SourceView
 	Unknown      []UnknownView
-	Complaint    bool   // a page of guidance that should say where to complain
-	CodeCSS      string // address of the highlighting stylesheet, empty where the page has no code
-	CSP          string // the policy for the meta element
+	Deadlines    []DeadlineView // counted on the page
+	Complaint    bool           // a page of guidance that should say where to complain
+	CodeCSS      string         // address of the highlighting stylesheet, empty where the page has no code
+	CSP          string         // the policy for the meta element
 	NoIndex      bool
 	Feeds        []Link      // of the site, and of the section
 	Described    template.JS // what the page says of itself to machines, as JSON-LD
@@ -75,8 +76,6 @@ type TOCItem struct {
 // TermView is a word of the glossary.
 type TermView struct {
 	ID, Term, Text string
-
-	line int
 }
 
 // ProvisionView is a provision of the law registry.
@@ -96,12 +95,20 @@ type ContactView struct {
 	PhoneHref                                template.URL // tel:, which no template lets by as text
 }
 
+// DeadlineView is a deadline that a reader can count on a page.
+type DeadlineView struct {
+	ID                               string
+	Questions                        []QuestionView
+	EnginePath, RatesPath, WordsPath string
+}
+
 type wizardView struct {
 	Questions    []QuestionView
 	Provisions   []ProvisionView
 	Explanations []ExplanationView
 	EnginePath   string
 	RatesPath    string
+	WordsPath    string
 	StartPath    string // the first step page, for readers without script
 	First        string // the fact that an empty case is asked for
 	Meeting      []AskView
@@ -125,6 +132,7 @@ type calculatorView struct {
 	Example     template.HTML
 	EnginePath  string
 	RatesPath   string
+	WordsPath   string
 	Provisions  []ProvisionView
 }
 

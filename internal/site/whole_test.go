@@ -1,20 +1,9 @@
 package site
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 )
-
-func TestScan(t *testing.T) {
-	m := scan([]byte(`<h1>a</h1><!-- <h2> --><div hidden><div><h1>b</h1></div><h1>c</h1></div><h2 id=x>d</h2>` +
-		`<template><h1>e</h1><input></template><script>if (a <b) "<h3>"</script><h3 id="x">f</h3>` +
-		`<label>g<input name="in"></label><label for="h">h</label><input id="h"><input name="i"><select aria-label="j"></select><input type="hidden"><textarea id="k"></textarea>` +
-		`<button>l</button><button name="m"></button><button aria-label="n"></button><img src="o"><img src="p" alt="">`))
-	if s := fmt.Sprint(m.headings, m.twice, m.hrefs, m.unnamed); s != "[1 2 3] [x] [o p] [button m img o input i textarea]" {
-		t.Errorf("got %s", s)
-	}
-}
 
 // What is wrong with the site as a whole.
 func TestWhole(t *testing.T) {

@@ -1,8 +1,8 @@
-// The calculator: one form in, the sum line by line out. The engine is
-// fetched when the reader asks for the first sum.
+// The calculator: one form in, the sum line by line out.
 "use strict";
 (() => {
-  const { clocks, element, button, amountWords, receipt, period, amountNames, amountList, assumedList, entered, fill, fault, problemAt, askFirst, whatIf, download, today } = rettesnor;
+  if (!rettesnor.can) return;
+  const { waits, clocks, element, button, amountWords, receipt, period, amountNames, amountList, assumedList, entered, fill, fault, problemAt, askFirst, whatIf, read, download, today } = rettesnor;
   const tabt = "tabt-arbejdsfortjeneste";
   const month = "maaned";
   const shownBy = { "traeningsudgifter": "udgifter.traening-aar", "kompensationsydelse": "merudgifter.aar" };
@@ -15,10 +15,11 @@
   const status = calculator.querySelector("[data-status]");
   const summary = calculator.querySelector("[data-summary]");
   const title = document.title;
-  const rules = rettesnor.rules(calculator.dataset, () => {
+  const rules = rettesnor.rules(() => {
     status.textContent = "Beregneren gik i stykker ved de tal og er stoppet. Det er vores fejl. Tryk Beregn igen, så henter vi den på ny.";
   });
   let sag;
+  let opened = {}; // a case from a file, for what the form does not ask
 
   const parents = [...form.querySelectorAll("[data-parent]")];
   const of = (parent) => [...parent.querySelectorAll("[data-question]")];
@@ -36,6 +37,7 @@
   // showFaults lists what to mend, or, where asks, what may be right.
   function showFaults(faults, asks) {
     summary.hidden = !faults.length;
+    summary.classList.toggle("asks", !!asks);
     summary.querySelector("[data-summary-title]").textContent = asks ? "Er det rigtigt?" : "Der er noget at rette";
     document.title = faults.length && !asks ? `Fejl: ${title}` : title;
     summary.querySelector("[data-summary-list]").replaceChildren(...faults.map(([question, message]) => {
@@ -54,11 +56,15 @@
     if (faults.length) summary.focus();
   }
 
-  // readCase makes the case of what is typed. Another parent is in it with what
-  // was typed of them, and with nothing else.
+  const asks = (parent, id) => of(parent).some((question) => question.dataset.question === id);
+  const unasked = (parent, given) => Object.fromEntries(Object.entries(given || {}).filter(([id]) => !asks(parent, id)));
+  const otherOf = (of) => ((of.lists || {}).foraelder || [])[0];
+
+  // readCase makes the case of what is typed, and of what an opened file had
+  // beside it. Another parent is in it with what is theirs, and nothing else.
   function readCase() {
-    const made = { format: "rettesnor-sag/1", clocks: {}, facts: {} };
-    const other = {};
+    const made = { ...opened, format: "rettesnor-sag/1", clocks: unasked(parents[0], opened.clocks), facts: unasked(parents[0], opened.facts) };
+    const other = unasked(parents[1], otherOf(opened));
     const faults = [], doubts = [];
     for (const question of questions) {
       const { value, error, doubt } = entered(question);
@@ -67,7 +73,8 @@
       else if (doubt) doubts.push([question, doubt, value]);
       if (!error && value) (isOther(question) ? other : clocks.includes(id) ? made.clocks : made.facts)[id] = value;
     }
-    if (Object.keys(other).length) made.lists = { foraelder: [other] };
+    const { foraelder, ...lists } = opened.lists || {};
+    made.lists = Object.keys(other).some((id) => asks(parents[1], id)) ? { ...lists, foraelder: [other] } : lists;
     return { made, faults, doubts };
   }
 
@@ -181,6 +188,18 @@
       .filter(([, problem]) => problem).map(([question, problem]) => [question, problem.message]);
   }
 
+  // ready fetches the rules, and says it where they cannot be had.
+  async function ready() {
+    if (!rules.has()) status.textContent = "Henter beregneren …";
+    try {
+      await rules.ready();
+      return true;
+    } catch {
+      status.textContent = "Beregneren kunne ikke hentes. Prøv igen, eller brug regneeksemplet nedenfor som mønster.";
+      return false;
+    }
+  }
+
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     clearTimeout(waiting);
@@ -192,13 +211,7 @@
       for (const [question, , value] of doubts) question.dataset.confirmed = value;
       return;
     }
-    if (!rules.has()) status.textContent = "Henter beregneren …";
-    try {
-      await rules.ready();
-    } catch {
-      status.textContent = "Beregneren kunne ikke hentes. Prøv igen, eller brug regneeksemplet nedenfor som mønster.";
-      return;
-    }
+    if (!(await waits(event.submitter, "Henter beregneren …", ready()))) return;
     const answer = rules.step(made);
     const wrong = problems(answer);
     if (wrong.length) {
@@ -241,6 +254,7 @@
     result.replaceChildren();
     play.replaceChildren();
     sag = undefined;
+    opened = {};
     status.textContent = "";
     showFaults([]);
     for (const question of questions) {
@@ -260,11 +274,34 @@
 
   calculator.querySelector("[data-clear]").addEventListener("click", () => {
     const { made } = readCase();
-    const none = !made.lists && !Object.keys(made.facts).length;
+    const none = !made.lists.foraelder && !Object.keys(made.facts).length;
     if (none) return form.reset();
     askFirst({
       title: "Skal alle tallene slettes?", text: "Tallene er kun her på siden. Er de slettet, kan de ikke hentes igen.",
       yes: "Slet alt", saveFirst: () => download(made), then: () => form.reset(),
+    });
+  });
+  // A file may be of the wizard's, with more in it than the form asks for.
+  calculator.querySelector("[data-file]").addEventListener("change", async (event) => {
+    const [file] = event.target.files;
+    if (!file || !(await ready())) return;
+    event.target.value = "";
+    const { sag: found, problems: wrong } = await read(file, rules);
+    if (!found) {
+      status.textContent = `Filen kunne ikke åbnes. ${wrong.map((problem) => problem.message).join(" ")}`;
+      return;
+    }
+    form.reset();
+    const given = [{ ...found.clocks, ...found.facts }, otherOf(found) || {}];
+    setTimeout(() => { // after the form has been emptied
+      opened = found;
+      for (const question of questions) {
+        const value = given[isOther(question) ? 1 : 0][question.dataset.question];
+        if (value === undefined && question.dataset.question === month) continue;
+        fill(question, value);
+        if (value !== undefined) open(question);
+      }
+      status.textContent = wrong.length ? "Tallene er åbnet. Noget i filen kunne ikke bruges og er ikke taget med. Tryk Beregn." : "Tallene er åbnet. Tryk Beregn.";
     });
   });
   calculator.querySelector("[data-print]").addEventListener("click", () => print());

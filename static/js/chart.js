@@ -3,7 +3,7 @@
 // go changes, in words. Nothing is computed here but where to draw.
 "use strict";
 (() => {
-  const { element, kroner, amountWords, table, amountNames } = rettesnor;
+  const { element, kroner, amountWords, shortWords, table, amountNames } = rettesnor;
   const finding = "tabt-arbejdsfortjeneste";
   const shown = ["brutto", "pension", "atp-egen"];
   const space = "http://www.w3.org/2000/svg";
@@ -75,7 +75,7 @@
     const height = (x, name) => (number(ask(x).amounts[name], "lo") || 0) + (number(ask(x).amounts[name], "hi") || 0);
 
     const lower = (text) => text[0].toLowerCase() + text.slice(1);
-    const short = (amount, none) => (amount ? lower(amountWords(amount, "")) : none);
+    const short = (amount, none) => (amount ? shortWords(amount) : none);
     const said = (x, name) => short(ask(x).amounts[name], "intet").replace(/\.$/, "");
 
     // points are the values to ask about, ends included.

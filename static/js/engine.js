@@ -1,18 +1,31 @@
-// Loads the rules: the same engine as the rettesnor command, as WebAssembly.
-// Nothing is fetched before load is called, and nothing ever leaves the page:
-// a case goes into the module's memory, and the answer is read out of it.
+// Has the rules: the same engine as the rettesnor command, as WebAssembly. It
+// is fetched when a reader shows interest in the page, so that it is there
+// before the first answer is. Nothing ever leaves the page: a case goes into
+// the module's memory, and the answer is read out of it.
 //
-//   const engine = await rettesnor.load("/assets/engine.wasm", "/assets/rates.csv");
+//   const engine = await rettesnor.load();
 //   engine.step({format: "rettesnor-sag/1", clocks: {}, facts: {}});
 "use strict";
 (() => {
-  const badDescriptor = 8;
+  // Where the page says what to fetch: data-engine, data-rates, data-words.
+  const place = document.querySelector("[data-engine]");
+
+  // A browser may lack WebAssembly, and a policy may forbid it.
+  const can = (() => {
+    try {
+      return !!new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    } catch {
+      return false;
+    }
+  })();
+  for (const words of document.querySelectorAll("[data-no-engine]")) words.hidden = can;
 
   async function fetched(address) {
     const response = await fetch(address);
     if (!response.ok) throw new Error(`${address}: ${response.status}`);
     return response;
   }
+  const bytes = async (address) => new Uint8Array(await (await fetched(address)).arrayBuffer());
 
   async function compiled(address) {
     const response = await fetched(address);
@@ -23,18 +36,35 @@
     return WebAssembly.compile(await response.arrayBuffer());
   }
 
-  // The little of a system that the Go runtime asks for.
-  function world(memory) {
+  // parts fetches once. What failed is fetched anew when it is next asked for.
+  let fetching;
+  function parts() {
+    const { engine, rates, words } = place.dataset;
+    fetching = fetching || Promise.all([compiled(engine), bytes(rates), bytes(words)]);
+    fetching.catch(() => { fetching = undefined; });
+    return fetching;
+  }
+
+  if (place && can) {
+    for (const sign of ["pointermove", "pointerdown", "focusin", "keydown"]) addEventListener(sign, parts, { once: true, passive: true });
+    const idle = globalThis.requestIdleCallback || setTimeout;
+    // Those who save data get it when they show interest.
+    if (!(navigator.connection && navigator.connection.saveData)) addEventListener("load", () => idle(parts));
+  }
+
+  // The little of a system that the standard compiler's engine asks for; the
+  // small one asks for nothing.
+  function world(module, memory) {
     const view = () => new DataView(memory().buffer);
     const none = (count, size) => {
       view().setUint32(count, 0, true);
       view().setUint32(size, 0, true);
       return 0;
     };
-    return {
+    const given = {
       args_sizes_get: none,
       environ_sizes_get: none,
-      fd_prestat_get: () => badDescriptor,
+      fd_prestat_get: () => 8, // no such descriptor
       fd_write(descriptor, parts, count, written) {
         let total = 0;
         for (let i = 0; i < count; i++) total += view().getUint32(parts + 8 * i + 4, true);
@@ -57,39 +87,65 @@
         throw new Error(`the engine stopped with ${code}`);
       },
     };
-  }
-
-  async function load(enginePath, ratesPath) {
-    const [module, rates] = await Promise.all([
-      compiled(enginePath),
-      fetched(ratesPath).then((response) => response.arrayBuffer()),
-    ]);
-    let exports;
-    const given = world(() => exports.memory);
     const imports = {};
     for (const { module: from, name } of WebAssembly.Module.imports(module)) {
       imports[from] = imports[from] || {};
       imports[from][name] = given[name] || (() => 0);
     }
-    exports = (await WebAssembly.instantiate(module, imports)).exports;
+    return imports;
+  }
+
+  async function load() {
+    const [module, rates, words] = await parts();
+    let exports;
+    exports = (await WebAssembly.instantiate(module, world(module, () => exports.memory))).exports;
     exports._initialize();
 
-    const put = (bytes) => {
-      const at = exports.input(bytes.length);
+    const put = (given) => {
+      const at = exports.input(given.length);
       if (!at) throw new RangeError("more than the engine has room for");
-      new Uint8Array(exports.memory.buffer, at, bytes.length).set(bytes);
-      return bytes.length;
+      new Uint8Array(exports.memory.buffer, at, given.length).set(given);
+      return given.length;
     };
-    if (!exports.load(put(new Uint8Array(rates)))) throw new Error("the rates could not be read");
+    if (!exports.load(put(rates))) throw new Error("the rates could not be read");
+    if (!exports.say(put(words))) throw new Error("the words could not be read");
+
+    // The day it is for the reader, as the number 20261126.
+    const day = () => {
+      const now = new Date();
+      return now.getFullYear() * 10000 + (now.getMonth() + 1) * 100 + now.getDate();
+    };
 
     // read answers a case file as it is written, step a case.
     const read = (text) => {
-      const length = exports.step(put(new TextEncoder().encode(text)));
-      const bytes = new Uint8Array(exports.memory.buffer, exports.output(), length);
-      return JSON.parse(new TextDecoder().decode(bytes));
+      const length = exports.step(put(new TextEncoder().encode(text)), day());
+      const said = new Uint8Array(exports.memory.buffer, exports.output(), length);
+      return JSON.parse(new TextDecoder().decode(said));
     };
-    return { read, step: (sag) => read(JSON.stringify(sag)) };
+    const calendar = (sag) => {
+      const length = exports.calendar(put(new TextEncoder().encode(JSON.stringify(sag))), day());
+      return new Uint8Array(exports.memory.buffer, exports.output(), length).slice();
+    };
+    return { read, calendar, step: (sag) => read(JSON.stringify(sag)) };
   }
 
-  globalThis.rettesnor = { load };
+  // waits has a button say what it waits for until that is there, and gives
+  // what came of it. What is there at once is not told.
+  async function waits(button, words, what) {
+    if (!button) return what;
+    const own = [...button.childNodes];
+    const told = setTimeout(() => {
+      button.setAttribute("aria-disabled", "true");
+      button.replaceChildren(words);
+    }, 50);
+    try {
+      return await what;
+    } finally {
+      clearTimeout(told);
+      button.removeAttribute("aria-disabled");
+      button.replaceChildren(...own);
+    }
+  }
+
+  globalThis.rettesnor = { can, load, waits };
 })();

@@ -196,5 +196,5 @@
     return `Er ${written} rigtigt?`;
   }
 
-  globalThis.rettesnor = Object.assign(globalThis.rettesnor || {}, { entry: { money, hours, date, month, monthOf, year, doubt, said, spoken } });
+  globalThis.rettesnor = Object.assign(globalThis.rettesnor || {}, { entry: { money, hours, date, month, monthOf, year, doubt, said, spoken, kroner } });
 })();

@@ -2,7 +2,7 @@
 // calculator share it.
 "use strict";
 (() => {
-  const clocks = ["maaned", "til", "ansoegning", "afgoerelse", "bevilling"];
+  const clocks = ["maaned", "til", "ansoegning", "afgoerelse", "bevilling", "modtaget", "klaget", "aktindsigt-bedt", "kendt-behov"];
   const unsure = "ved-ikke";
 
   const { entry } = globalThis.rettesnor;
@@ -37,7 +37,7 @@
     if (read.error) return { value: "", error: read.error };
     const doubt = entry.doubt(fact, kind, unit, read.value, today(), "past" in question.dataset);
     if (!doubt || question.dataset.confirmed === read.value) return read;
-    const press = question.closest("form").querySelector("[type=submit]").textContent.trim();
+    const press = (question.closest("form") || question).querySelector("[type=submit]").textContent.trim();
     return { ...read, doubt: `${doubt} Så tryk ${press} igen. Ellers ret det.` };
   }
 
@@ -53,7 +53,7 @@
     }
     const text = value === undefined || value === unsure ? "" : value;
     const [year = "", month = "", day = ""] = text.split("-");
-    const pieces = { year, month, day, number: text.replace(".", ",") };
+    const pieces = { year, month, day, number: kind === "money" ? entry.kroner(text) : text.replace(".", ",") };
     for (const field of question.querySelectorAll("[data-part]")) field.value = pieces[field.dataset.part];
   }
 
@@ -64,6 +64,7 @@
     const line = question.querySelector("[data-error]");
     const hint = question.querySelector(".hint[id]");
     line.hidden = !message;
+    line.classList.toggle("asks", !!asks);
     line.querySelector(".visually-hidden").textContent = asks ? "Er det rigtigt? " : "Fejl: ";
     line.querySelector("[data-error-text]").textContent = message || "";
     const fields = question.querySelectorAll("input:not([data-unsure]), select");
@@ -91,6 +92,11 @@
     if (event.target === doubt && doubt.checked) {
       for (const field of question.querySelectorAll("[data-part]")) field.value = "";
     } else if (event.target !== doubt) doubt.checked = false;
+  });
+
+  // Who has not applied yet is answered as who applies today.
+  addEventListener("click", (event) => {
+    if (event.target.matches("[data-today]")) fill(event.target.closest("[data-question]"), today());
   });
 
   Object.assign(globalThis.rettesnor, { clocks, wanted, entered, fill, fault, problemAt, today });

@@ -2,7 +2,7 @@
 // reader asks for it. Nothing is kept otherwise, and nothing is ever sent.
 "use strict";
 (() => {
-  const { element, subjects, verdicts, amountLines, names: provisionNames, today } = rettesnor;
+  const { element, subjects, verdicts, amountLines, lineFigure, names: provisionNames, today, month, entry } = rettesnor;
   const place = "rettesnor-sag";
   const format = "rettesnor-sag/1";
   const most = 1 << 20;
@@ -20,10 +20,6 @@
     link.click();
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   }
-
-  // names reports whether one of some problems is about an id. A problem names
-  // a long id by how it begins.
-  const names = (problems, id) => problems.some(({ fact }) => fact === id || (fact.endsWith("…") && id.startsWith(fact.slice(0, -1))));
 
   // read gives the case in a file, without what the engine cannot use, and the
   // problems it has with it. sag is missing where nothing can be used.
@@ -46,26 +42,9 @@
     const said = rules.read(older ? JSON.stringify(sag) : text);
     const problems = said.result.problems;
     if (!said.result.findings.length) return { problems };
-    // An answer stays where only its origin or the note to it is wrong.
-    const apart = Object.fromEntries(["origins", "notes"].map((part) => [part, rules.step({ format, [part]: sag[part] || {} }).result.problems]));
-    const same = (a) => (b) => a.fact === b.fact && a.message === b.message;
-    const others = Object.values(apart).flat();
-    const own = problems.filter((problem) => !problem.own && !others.some(same(problem)));
-    const good = (of, without) => Object.fromEntries(Object.entries(of instanceof Object && !Array.isArray(of) ? of : {}).filter(([id]) => !names(without, id)));
-    const kept = { format, clocks: good(sag.clocks, own), facts: good(sag.facts, own) };
-    for (const [part, wrong] of Object.entries(apart)) if (sag[part]) kept[part] = good(sag[part], part === "origins" ? [...own, ...wrong] : wrong);
-    if (sag.lists) {
-      const of = (name) => (each, i) => problems.filter((problem) => problem.fact === `${name} ${i + 1}`);
-      kept.lists = good(sag.lists, own);
-      const { job, foraelder } = kept.lists;
-      if (job) kept.lists.job = job.filter((each, i) => !of("job")(each, i).length);
-      if (foraelder) {
-        kept.lists.foraelder = foraelder
-          .map((each, i) => (of("foraelder")(each, i).every((problem) => problem.own) ? good(each, of("foraelder")(each, i).map((problem) => ({ fact: problem.own }))) : undefined))
-          .filter((each) => each !== undefined);
-      }
-    }
-    return { sag: kept, problems };
+    // The engine says what it could use, the same for a file with a part twice as
+    // for one with a wrong answer.
+    return { sag: said.case, problems };
   }
 
   // The device: there may be none to keep on, as in a private window.
@@ -95,7 +74,7 @@
       lines.push(...amountLines(found.amounts));
       for (const line of found.trace) {
         const word = line.verdict ? `[${verdicts[line.verdict]}] ` : "";
-        const figure = line.figure ? ` ${line.figure}` : "";
+        const figure = line.figure ? ` ${lineFigure(found, line)}` : "";
         const law = provisionNames(line.cite).join("; ");
         lines.push(`- ${word}${line.text}${figure}${law ? ` (${law})` : ""}`);
       }
@@ -108,8 +87,11 @@
     return lines.join("\n");
   }
 
+  const clockNames = { ansoegning: "ansøgt", maaned: "måned", til: "til og med", afgoerelse: "afgørelse", bevilling: "ydelsen fra", modtaget: "modtaget", klaget: "klaget", "aktindsigt-bedt": "bedt om aktindsigt", "kendt-behov": "behovet kendt" };
+  const day = (text) => (/^\d{4}-\d\d$/.test(text) ? month(text) : /^\d{4}-\d\d-\d\d$/.test(text) ? entry.spoken(text) : text);
+
   function receiptLine(receipt) {
-    const clocks = Object.entries(receipt.clocks).map(([id, value]) => `${id} ${value}`).join(", ");
+    const clocks = Object.entries(receipt.clocks).map(([id, value]) => `${clockNames[id] || id} ${day(value)}`).join(", ");
     return `Kvittering: regler ${receipt.rules}, satser ${receipt.data}, ${receipt.law}${clocks ? `, ${clocks}` : ""}.`;
   }
 

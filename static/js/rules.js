@@ -2,18 +2,23 @@
 // and let go where they fail, so that the next press fetches them anew.
 "use strict";
 (() => {
+  // A stop has been told and logged where it happened, and ends what was going
+  // on; it is not to be told again.
+  class Stopped extends Error {}
+  addEventListener("error", (event) => { if (event.error instanceof Stopped) event.preventDefault(); });
+  addEventListener("unhandledrejection", (event) => { if (event.reason instanceof Stopped) event.preventDefault(); });
+
   // rules gives {ready, step, read}. stopped is called when the engine failed
   // at a case; what failed is in the browser's log, and nowhere else.
-  function rules(addresses, stopped) {
+  function rules(stopped) {
     let engine;
     let loading;
 
-    // ready gives whether they had to be fetched, and throws where they could
-    // not be had. Those who wait share one fetch, and one that failed is not
-    // taken for the next.
+    // ready throws where they could not be had. Those who wait share one fetch,
+    // and one that failed is not taken for the next.
     async function ready() {
-      if (engine) return false;
-      const mine = loading = loading || rettesnor.load(addresses.engine, addresses.rates);
+      if (engine) return;
+      const mine = loading = loading || rettesnor.load();
       try {
         engine = await mine;
       } catch (fault) {
@@ -21,7 +26,6 @@
         if (loading === mine) loading = undefined;
         throw fault;
       }
-      return true;
     }
 
     function call(name, given) {
@@ -31,11 +35,11 @@
         console.error(`the engine stopped at ${name}`, given, fault);
         engine = loading = undefined;
         stopped();
-        throw fault;
+        throw new Stopped(name);
       }
     }
 
-    return { ready, has: () => !!engine, step: (sag) => call("step", sag), read: (text) => call("read", text) };
+    return { ready, has: () => !!engine, step: (sag) => call("step", sag), calendar: (sag) => call("calendar", sag), read: (text) => call("read", text) };
   }
 
   Object.assign(globalThis.rettesnor, { rules });

@@ -81,6 +81,17 @@
     return low ? `Mellem ${kroner(amount.lo)} og ${kroner(amount.hi)} kr.${per}` : `Højst ${kroner(amount.hi)} kr.${per}`;
   }
   const unknown = "Vi kan ikke sætte tal på endnu";
+  const lower = (text) => text[0].toLowerCase() + text.slice(1);
+  const known = (amount) => !!amount && (amount.hi !== undefined || Number(amount.lo) > 0);
+  // shortWords are an amount's words for a cell or a line, without its period.
+  const shortWords = (amount) => (known(amount) ? lower(amountWords(amount, "")) : "kendes ikke endnu");
+
+  // lineFigure is what a line of the sum arrives at.
+  function lineFigure(found, line) {
+    const amount = found.amounts[line.amount];
+    if (!amount) return line.figure === "mindst 0,00 kr." ? shortWords({ lo: "0" }) : line.figure;
+    return shortWords(amount) + (amount.best !== undefined && amount.hi !== amount.lo ? ` (beregnet: ${kroner(amount.best)} kr.)` : "");
+  }
 
   // provisions lists the places in the law; each opens in place with what it
   // is about in our words, and a link to the law's own.
@@ -133,10 +144,17 @@
     return [made, ends];
   }
 
+  // amountList fills a list with the amounts that are known. The leading one
+  // stands there also where it is not; the rest of those share a line.
   function amountList(list, amounts) {
+    const without = [];
     for (const name of Object.keys(amountNames)) {
       const amount = amounts && amounts[name];
       if (!amount) continue;
+      if (!leading.includes(name) && !known(amount) && amount.best === undefined) {
+        without.push(amountNames[name]);
+        continue;
+      }
       const value = element("dd");
       value.append(element("span", amountWords(amount), "figure"));
       const open = amount.hi !== amount.lo;
@@ -146,6 +164,7 @@
       }
       list.append(element("dt", amountNames[name]), value);
     }
+    if (without.length) list.append(element("dt", "Det kan vi ikke sætte tal på endnu"), element("dd", without.join(". "), "small"));
     list.hidden = !list.children.length;
   }
 
@@ -161,7 +180,9 @@
   // discretion says what the municipality looks at where it must assess.
   function discretion(line) {
     const box = element("details");
-    box.append(element("summary", "Hvad ser kommunen på?"));
+    const name = element("summary", "Hvad ser kommunen på?");
+    name.append(element("span", ` ${line.text}`, "visually-hidden"));
+    box.append(name);
     const list = element("dl");
     for (const [key, words] of Object.entries(looksAt)) {
       if (!line[key] || !line[key].length) continue;
@@ -195,7 +216,7 @@
 
   function heading(fact) {
     const section = document.querySelector(`[data-question="${CSS.escape(fact)}"]`);
-    const title = section && section.querySelector("[data-heading], label, legend");
+    const title = section && (section.querySelector("[data-heading]") || section.querySelector("label, legend"));
     return title ? title.textContent.trim() : fact;
   }
 
@@ -265,15 +286,15 @@
     const names = ["brutto", "pension", "atp-egen"];
     const { segments, sum } = found.period;
     const when = (segment) => (segment.from === segment.to ? month(segment.from) : `${month(segment.from)} til ${month(segment.to)}`);
-    const known = (amount) => amount && (amount.hi !== undefined || Number(amount.lo) > 0);
-    const words = (amount) => (known(amount) ? lower(amountWords(amount, "")) : "kendes ikke endnu");
     const shown = names.filter((name) => name === "brutto" || segments.some((segment) => known(segment.amounts[name])));
-    const rows = segments.map((segment) => [when(segment), ...shown.map((name) => (segment.amounts[name] ? words(segment.amounts[name]) : verdicts[segment.verdict]))]);
+    const rows = segments.map((segment) => [when(segment), ...shown.map((name) => (segment.amounts[name] ? shortWords(segment.amounts[name]) : verdicts[segment.verdict]))]);
     rows.push(["I alt", ...shown.map((name) => {
       const open = segments.filter((segment) => segment.amounts[name] && !known(segment.amounts[name]));
       if (!sum[name]) return "–";
       if (open.length) return `kan ikke lægges sammen: ${open.map(when).join(" og ")} kendes ikke endnu`;
-      return words(sum[name]);
+      const [first, last] = sum[name].months || [segments[0].from, segments.at(-1).to];
+      const all = first === segments[0].from && last === segments.at(-1).to;
+      return shortWords(sum[name]) + (all ? "" : `, kun for ${when({ from: first, to: last })}`);
     })]);
     const heads = { brutto: "Ydelse før skat om måneden", pension: "Pension", "atp-egen": "ATP" };
     const parts = [table(`Perioden, måned for måned${whose ? `: ${whose}` : ""}`, ["Måneder", ...shown.map((name) => heads[name])], rows)];
@@ -282,8 +303,6 @@
     box.append(...parts);
     return box;
   }
-
-  const lower = (text) => text[0].toLowerCase() + text.slice(1);
 
   // named keeps ids apart where several texts with the same ids meet.
   function named(text, prefix) {
@@ -335,10 +354,14 @@
     slot("more").append(...folded("Hvad ville ændre svaret?", (found.changes || []).map((each) => each.text)),
       ...folded("Papirer at tage med", evidence(found)));
     // Where the law of the time is not in the data there is no answer to look for.
-    const told = found.verdict !== "mangler" || found.missing.length > 0;
-    const explanation = told && template(`[data-explanation="${found.id}.${found.verdict}"]`);
+    const told = found.explanation !== `${found.id}.mangler` || found.missing.length > 0;
+    const explanation = told && template(`[data-explanation="${found.explanation}"]`);
     if (explanation) slot("explanation-text").append(named(explanation.content.cloneNode(true), `${found.id}-`));
     slot("explanation").hidden = !explanation;
+    // Several findings have the same folds, and a name tells them apart.
+    for (const name of made.querySelectorAll("details[data-slot] > summary, [data-slot=more] > details > summary")) {
+      name.append(element("span", ` om ${lower(subjects[found.id])}`, "visually-hidden"));
+    }
     return made;
   }
 
@@ -350,7 +373,7 @@
       const text = element("span", line.text, "line-text");
       if (line.cite && line.cite.length) text.append(provisions(line.cite));
       item.append(text);
-      if (line.figure) item.append(element("span", line.figure, "line-figure"));
+      if (line.figure) item.append(element("span", lineFigure(found, line), "line-figure"));
       list.append(item);
     }
     return list;
@@ -367,7 +390,7 @@
   });
 
   Object.assign(globalThis.rettesnor, {
-    verdicts, amountNames, subjects, element, button, mark, kroner, amountWords, names, table, period, month, evidence, headline, finding, receipt,
+    verdicts, amountNames, subjects, element, button, mark, kroner, amountWords, shortWords, lineFigure, names, table, period, month, evidence, headline, finding, receipt,
     amountList, amountLines, assumedList, heading,
   });
 })();

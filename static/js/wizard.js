@@ -5,7 +5,8 @@
 // numbers, and a mark of the case they belong to, alone.
 "use strict";
 (() => {
-  const { clocks, wanted, element, button, mark, headline, finding, heading, entered, fill, fault, problemAt, askFirst, sheet, whatIf, read, device, download, plain, copy } = rettesnor;
+  if (!rettesnor.can) return; // the links lead to the pages without script
+  const { waits, clocks, wanted, element, button, mark, headline, finding, heading, entered, fill, fault, problemAt, askFirst, sheet, whatIf, read, device, download, plain, copy } = rettesnor;
   const one = (selector) => document.querySelector(selector);
   const all = (selector) => document.querySelectorAll(selector);
   const start = one("[data-start]");
@@ -27,7 +28,7 @@
   const sheetView = { sheet: true };
   const again = history.state !== null && history.state.step >= 0; // loaded in the middle
 
-  const rules = rettesnor.rules(wizard.dataset, () => {
+  const rules = rettesnor.rules(() => {
     status.textContent = "Reglerne gik i stykker ved de svar og er stoppet. Det er vores fejl. Prøv igen, så henter vi dem på ny. Jeres svar er her stadig.";
   });
   let sag = blank();
@@ -150,7 +151,8 @@
     const findings = result.findings.slice(0, 2);
     const waits = findings.find((found) => found.verdict === "mangler" && found.narrows && section(found.narrows));
     const unasked = waits && !last.answered.some((answer) => answer.fact === waits.narrows);
-    const words = one(`[data-next-words="${unasked ? "ubesvaret" : waits ? "mangler" : findings.some((found) => found.verdict === "skoen") ? "skoen" : "ikke-opfyldt"}"]`);
+    const decided = findings[0].explanation.split(".")[1];
+    const words = one(`[data-next-words="${["afslag", "godkendt"].includes(decided) ? decided : unasked ? "ubesvaret" : waits ? "mangler" : findings.some((found) => found.verdict === "skoen") ? "skoen" : "ikke-opfyldt"}"]`);
     for (const each of all("[data-next-words]")) each.hidden = each !== words;
     const answer = one("[data-next-answer]");
     answer.hidden = !waits;
@@ -228,6 +230,7 @@
   // showFault says what to mend, or, where asks, what may be right.
   function showFault(question, message, asks) {
     const field = fault(question, message, asks);
+    summary.classList.toggle("asks", !!asks);
     one("[data-summary-title]").textContent = asks ? "Er det rigtigt?" : "Der er noget at rette";
     const link = one("[data-summary-link]");
     link.textContent = message;
@@ -251,7 +254,7 @@
       return showFault(question, doubt, true);
     }
     const step = at;
-    if (!(await ready()) || at !== step) return; // or the reader went on, or back, while the rules were fetched
+    if (!(await waits(event.submitter, "Henter reglerne …", ready())) || at !== step) return; // or the reader went on, or back, while the rules were fetched
     const was = home(sag, fact)[fact];
     // A new answer is known from somewhere else.
     const next = withAnswer(fact, value, was === value ? origin(fact) : undefined);

@@ -1,42 +1,49 @@
-package site
+package registry
 
 import (
+	"maps"
 	"net/url"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
 
 	"go.yaml.in/yaml/v3"
+
+	"rettesnor/internal/problem"
+	"rettesnor/internal/suggest"
 )
 
-// A table says which keys a mapping may have and where each value goes. A
+// Table says which keys a mapping may have and where each value goes. A
 // setter answers what is wrong with the value, or nothing.
-type table map[string]setter
+type Table map[string]Setter
 
-type setter func(n *yaml.Node) (wrong string)
+type Setter func(n *yaml.Node) (wrong string)
 
-// yamlReader reads one file strictly: documents are read as nodes and checked
+// Reader reads one file strictly: documents are read as nodes and checked
 // against a table, so that nothing is converted in silence.
-type yamlReader struct {
-	file  string
-	shift int // lines of the file before the YAML
-	loose bool
-	out   *[]Problem
+type Reader struct {
+	File  string
+	Shift int  // lines of the file before the YAML
+	Loose bool // for a folder from elsewhere: what is found is a warning
+	Out   *[]problem.Problem
+	Known map[string]Known // what the tag ref may name
 }
 
-func (r yamlReader) problem(n *yaml.Node, message, hint string) {
-	line := r.shift + 1
+// Problem reports what is wrong with a node, or with the file where it is nil.
+func (r Reader) Problem(n *yaml.Node, message, hint string) {
+	line := r.Shift + 1
 	if n != nil {
-		line = r.shift + n.Line
+		line = r.Shift + n.Line
 	}
-	*r.out = append(*r.out, Problem{File: r.file, Line: line, Message: message, Hint: hint, Warning: r.loose})
+	*r.Out = append(*r.Out, problem.Problem{File: r.File, Line: line, Message: message, Hint: hint, Warning: r.Loose})
 }
 
 var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
 
-// root parses the text; nil means that there is nothing to read.
-func (r yamlReader) root(text []byte) *yaml.Node {
+// Root parses the text; nil means that there is nothing to read.
+func (r Reader) Root(text []byte) *yaml.Node {
 	var doc yaml.Node
 	if err := yaml.Unmarshal(text, &doc); err != nil {
 		line := 1
@@ -51,36 +58,36 @@ func (r yamlReader) root(text []byte) *yaml.Node {
 		if strings.Contains(message, "cannot start any token") || strings.Contains(message, "tab") {
 			hint = "YAML tåler ikke tabulator; brug mellemrum"
 		}
-		*r.out = append(*r.out, Problem{File: r.file, Line: r.shift + line, Message: "kan ikke læses som YAML: " + message, Hint: hint})
+		*r.Out = append(*r.Out, problem.Problem{File: r.File, Line: r.Shift + line, Message: "kan ikke læses som YAML: " + message, Hint: hint})
 		return nil
 	}
 	if len(doc.Content) == 0 {
 		return nil
 	}
-	r.visible(doc.Content[0])
+	r.Visible(doc.Content[0])
 	return doc.Content[0]
 }
 
-// visible takes out of the values what no document can hold, which YAML lets
+// Visible takes out of the values what no document can hold, which YAML lets
 // one write as "\x0B".
-func (r yamlReader) visible(n *yaml.Node) {
+func (r Reader) Visible(n *yaml.Node) {
 	for _, child := range n.Content {
-		r.visible(child)
+		r.Visible(child)
 	}
-	if n.Kind == yaml.ScalarNode && strings.ContainsFunc(n.Value, unprintable) {
-		var out []Problem
-		n.Value = string(visible(r.file, []byte(n.Value), r.loose, &out))
+	if n.Kind == yaml.ScalarNode && strings.ContainsFunc(n.Value, problem.Unprintable) {
+		var out []problem.Problem
+		n.Value = string(problem.Visible(r.File, []byte(n.Value), r.Loose, &out))
 		for _, p := range out {
-			p.Line = r.shift + n.Line
-			*r.out = append(*r.out, p)
+			p.Line = r.Shift + n.Line
+			*r.Out = append(*r.Out, p)
 		}
 	}
 }
 
-// mapping fills the table's targets from n.
-func (r yamlReader) mapping(n *yaml.Node, t table) {
+// Mapping fills the table's targets from n.
+func (r Reader) Mapping(n *yaml.Node, t Table) {
 	if n.Kind != yaml.MappingNode {
-		r.problem(n, "her skal stå navne og værdier", "skriv for eksempel title: Klag over afgørelsen")
+		r.Problem(n, "her skal stå navne og værdier", "skriv for eksempel title: Klag over afgørelsen")
 		return
 	}
 	seen := map[string]bool{}
@@ -88,33 +95,33 @@ func (r yamlReader) mapping(n *yaml.Node, t table) {
 		k, v := n.Content[i], n.Content[i+1]
 		set, ok := t[k.Value]
 		if !ok {
-			if !r.loose {
-				r.problem(k, "ukendt felt: "+k.Value, didYouMean(k.Value, keysOf(t)))
+			if !r.Loose {
+				r.Problem(k, "ukendt felt: "+k.Value, suggest.DidYouMean(k.Value, slices.Sorted(maps.Keys(t))))
 			}
 			continue
 		}
 		if seen[k.Value] {
-			r.problem(k, "feltet "+k.Value+" står to gange", "slet det ene")
+			r.Problem(k, "feltet "+k.Value+" står to gange", "slet det ene")
 			continue
 		}
 		seen[k.Value] = true
 		if v.Kind == yaml.AliasNode || v.Anchor != "" {
-			r.problem(v, "feltet "+k.Value+" bruger et YAML-anker", "skriv værdien helt ud")
+			r.Problem(v, "feltet "+k.Value+" bruger et YAML-anker", "skriv værdien helt ud")
 			continue
 		}
 		if wrong := set(v); wrong != "" {
-			r.problem(v, "feltet "+k.Value+" "+wrong, "")
+			r.Problem(v, "feltet "+k.Value+" "+wrong, "")
 		}
 	}
 }
 
-// list reads a sequence of mappings.
-func (r yamlReader) list(n *yaml.Node, each func(item *yaml.Node)) {
+// List reads a sequence of mappings.
+func (r Reader) List(n *yaml.Node, each func(item *yaml.Node)) {
 	if n == nil {
 		return
 	}
 	if n.Kind != yaml.SequenceNode {
-		r.problem(n, "filen skal være en liste", "begynd hver post med - id: …")
+		r.Problem(n, "filen skal være en liste", "begynd hver post med - id: …")
 		return
 	}
 	for _, item := range n.Content {
@@ -124,8 +131,8 @@ func (r yamlReader) list(n *yaml.Node, each func(item *yaml.Node)) {
 
 func null(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Tag == "!!null" }
 
-// asText takes a string; a number or date must be quoted to be one.
-func asText(to *string) setter {
+// AsText takes a string; a number or date must be quoted to be one.
+func AsText(to *string) Setter {
 	return func(n *yaml.Node) string {
 		if null(n) {
 			return ""
@@ -141,8 +148,8 @@ func asText(to *string) setter {
 	}
 }
 
-// asWritten takes any single value as it is written: 4, 12.5, 70-14.
-func asWritten(to *string) setter {
+// AsWritten takes any single value as it is written: 4, 12.5, 70-14.
+func AsWritten(to *string) Setter {
 	return func(n *yaml.Node) string {
 		if null(n) {
 			return ""
@@ -155,7 +162,7 @@ func asWritten(to *string) setter {
 	}
 }
 
-func asDate(to *string) setter {
+func AsDate(to *string) Setter {
 	return func(n *yaml.Node) string {
 		if null(n) {
 			return ""
@@ -170,7 +177,7 @@ func asDate(to *string) setter {
 	}
 }
 
-func asInt(to *int) setter {
+func AsInt(to *int) Setter {
 	return func(n *yaml.Node) string {
 		if n.Kind == yaml.ScalarNode && n.Tag == "!!int" {
 			if v, err := strconv.Atoi(n.Value); err == nil {
@@ -182,8 +189,8 @@ func asInt(to *int) setter {
 	}
 }
 
-// asTexts takes a list of texts; where holds their lines, and may be nil.
-func asTexts(to *[]string, where *[]int) setter {
+// AsTexts takes a list of texts; where holds their lines, and may be nil.
+func AsTexts(to *[]string, where *[]int) Setter {
 	return func(n *yaml.Node) string {
 		if null(n) {
 			return ""
@@ -204,8 +211,8 @@ func asTexts(to *[]string, where *[]int) setter {
 	}
 }
 
-// asTextOrTexts takes one text or a list.
-func asTextOrTexts(to *[]string, where *[]int) setter {
+// AsTextOrTexts takes one text or a list.
+func AsTextOrTexts(to *[]string, where *[]int) Setter {
 	return func(n *yaml.Node) string {
 		if n.Kind == yaml.ScalarNode && !null(n) {
 			*to = append(*to, n.Value)
@@ -214,19 +221,19 @@ func asTextOrTexts(to *[]string, where *[]int) setter {
 			}
 			return ""
 		}
-		return asTexts(to, where)(n)
+		return AsTexts(to, where)(n)
 	}
 }
 
-// asDay takes a date that a time may follow, and gives the day as written.
-func asDay(to *string) setter {
+// AsDay takes a date that a time may follow, and gives the day as written.
+func AsDay(to *string) Setter {
 	return func(n *yaml.Node) string {
 		if null(n) || n.Value == "" && n.Kind == yaml.ScalarNode {
 			return ""
 		}
 		if m := dayAndTime.FindStringSubmatch(n.Value); m != nil && n.Kind == yaml.ScalarNode {
 			two := func(s string) string { return strings.Repeat("0", 2-len(s)) + s }
-			return asDate(to)(&yaml.Node{Kind: yaml.ScalarNode, Value: m[1] + "-" + two(m[2]) + "-" + two(m[3])})
+			return AsDate(to)(&yaml.Node{Kind: yaml.ScalarNode, Value: m[1] + "-" + two(m[2]) + "-" + two(m[3])})
 		}
 		return "skal være en dato som 2026-11-21"
 	}
@@ -234,10 +241,13 @@ func asDay(to *string) setter {
 
 var dayAndTime = regexp.MustCompile(`^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt \t].*)?$`)
 
-// asURLs takes one address or a list of them, which a link may lead to.
-func asURLs(to *[]string) setter {
+// AsAnything takes a value that is read elsewhere.
+func AsAnything(*yaml.Node) string { return "" }
+
+// AsURLs takes one address or a list of them, which a link may lead to.
+func AsURLs(to *[]string, where *[]int) Setter {
 	return func(n *yaml.Node) string {
-		if wrong := asTextOrTexts(to, nil)(n); wrong != "" {
+		if wrong := AsTextOrTexts(to, where)(n); wrong != "" {
 			return wrong
 		}
 		for _, s := range *to {
@@ -249,13 +259,13 @@ func asURLs(to *[]string) setter {
 	}
 }
 
-// asWeb takes the address of a home page, with or without https://.
-func asWeb(to *string) setter {
+// AsWeb takes the address of a home page, with or without https://.
+func AsWeb(to *string) Setter {
 	return func(n *yaml.Node) string {
-		if wrong := asText(to)(n); wrong != "" {
+		if wrong := AsText(to)(n); wrong != "" {
 			return wrong
 		}
-		if *to != "" && !isWeb(webAddress(*to)) {
+		if *to != "" && !isWeb(WebAddress(*to)) {
 			wrong := "skal være en adresse som www.ankestyrelsen.dk, ikke " + *to
 			*to = ""
 			return wrong
@@ -269,5 +279,10 @@ func isWeb(s string) bool {
 	return err == nil && (u.Scheme == "https" || u.Scheme == "http") && u.Host != "" && !strings.ContainsAny(s, " \t\n\"<>")
 }
 
-// asAnything takes a value that is read elsewhere.
-func asAnything(*yaml.Node) string { return "" }
+// WebAddress is the address of a home page as a link has it.
+func WebAddress(s string) string {
+	if s == "" || strings.Contains(s, "://") {
+		return s
+	}
+	return "https://" + s
+}

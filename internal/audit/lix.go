@@ -1,4 +1,4 @@
-package site
+package audit
 
 import (
 	"fmt"
@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"rettesnor/internal/problem"
 )
 
 // Readability by LIX: words a sentence plus the percentage of words of more
@@ -15,14 +17,6 @@ const (
 	lixOthers   = 45
 	lixMinWords = 60 // less says nothing
 )
-
-// prose are the passages of a page.
-func (p *page) prose() (texts []string) {
-	for _, passage := range p.doc.Prose {
-		texts = append(texts, passage.Text)
-	}
-	return texts
-}
 
 // wordsOf parts a text in its words.
 func wordsOf(text string) []string {
@@ -86,32 +80,27 @@ func lix(texts []string) (value float64, words int, longest string) {
 	return float64(words)/float64(count) + 100*float64(long)/float64(words), words, longest
 }
 
-// readable holds each page to its limit.
-func (b *build) readable() {
-	if !b.ours() {
-		return
-	}
-	for _, p := range b.pages {
-		if p.file == "" || len(p.meta.audience) == 0 {
+// Readable holds each page to its limit.
+func Readable(s *Site) (problems []problem.Problem) {
+	for i := range s.Pages {
+		p := &s.Pages[i]
+		if p.File == "" || len(p.Audience) == 0 {
 			continue
 		}
 		limit := lixOthers
-		if slices.Contains(p.meta.audience, "foraeldre") {
+		if slices.Contains(p.Audience, "foraeldre") {
 			limit = lixParents
 		}
-		value, words, longest := lix(p.prose())
+		var texts []string
+		for _, passage := range p.Doc.Prose {
+			texts = append(texts, passage.Text)
+		}
+		value, words, longest := lix(texts)
 		if words < lixMinWords || math.Round(value) <= float64(limit) {
 			continue
 		}
-		b.problem(Problem{File: p.file, Line: p.meta.line["audience"], Message: fmt.Sprintf("siden %s har lix %.0f; grænsen er %d", p.address, value, limit),
-			Hint: fmt.Sprintf("den længste sætning har %d ord: %s", len(wordsOf(longest)), shortened(longest, 90))})
+		problems = append(problems, problem.Problem{File: p.File, Line: p.Line["audience"], Message: fmt.Sprintf("siden %s har lix %.0f; grænsen er %d", p.Address, value, limit),
+			Hint: fmt.Sprintf("den længste sætning har %d ord: %s", len(wordsOf(longest)), problem.Shortened(longest, 90))})
 	}
-}
-
-func shortened(s string, most int) string {
-	r := []rune(s)
-	if len(r) <= most {
-		return s
-	}
-	return strings.TrimSpace(string(r[:most])) + " …"
+	return problems
 }

@@ -1,4 +1,7 @@
-package site
+// Package problem is what an author has to mend, with its place and what to do.
+// All that read or check something report alike, collect what they find, and go
+// on as far as they can.
+package problem
 
 import (
 	"bytes"
@@ -11,7 +14,7 @@ import (
 
 // Problem is something an author or the maintainer has to mend.
 type Problem struct {
-	File    string // as in Input.Files, with Input.Name in front
+	File    string // empty where the reader of a text does not know its name
 	Line    int    // 0 where the whole file is meant
 	Message string
 	Hint    string
@@ -21,7 +24,7 @@ type Problem struct {
 // String is the form the command prints.
 func (p Problem) String() string {
 	var b strings.Builder
-	b.WriteString(printable(p.File))
+	b.WriteString(Printable(p.File))
 	if p.Line > 0 {
 		b.WriteString(":" + strconv.Itoa(p.Line))
 	}
@@ -29,16 +32,16 @@ func (p Problem) String() string {
 	if p.Warning {
 		b.WriteString("advarsel: ")
 	}
-	b.WriteString(printable(p.Message))
+	b.WriteString(Printable(p.Message))
 	if p.Hint != "" {
-		b.WriteString("\n  hint: " + printable(p.Hint))
+		b.WriteString("\n  hint: " + Printable(p.Hint))
 	}
 	return b.String()
 }
 
-// unprintable tells whether a terminal or a document must not get a character:
+// Unprintable tells whether a terminal or a document must not get a character:
 // it does something, or it is none.
-func unprintable(r rune) bool {
+func Unprintable(r rune) bool {
 	switch {
 	case r < ' ', r >= 0x7f && r < 0xa0, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r&0xfffe == 0xfffe, r >= 0xfdd0 && r <= 0xfdef:
 		return true
@@ -46,10 +49,10 @@ func unprintable(r rune) bool {
 	return false
 }
 
-// printable shows what a file name or a line of a text may hold without doing
+// Printable shows what a file name or a line of a text may hold without doing
 // it: escape codes would write on the terminal.
-func printable(s string) string {
-	if !strings.ContainsFunc(s, unprintable) && utf8.ValidString(s) {
+func Printable(s string) string {
+	if !strings.ContainsFunc(s, Unprintable) && utf8.ValidString(s) {
 		return s
 	}
 	var b strings.Builder
@@ -59,7 +62,7 @@ func printable(s string) string {
 			fmt.Fprintf(&b, `\x%02x`, s[i])
 		case r == '\n' || r == '\t':
 			b.WriteByte(' ')
-		case unprintable(r):
+		case Unprintable(r):
 			fmt.Fprintf(&b, `\u%04x`, r)
 		default:
 			b.WriteRune(r)
@@ -68,10 +71,10 @@ func printable(s string) string {
 	return b.String()
 }
 
-// visible takes out of a text what no document can hold, such as the vertical
+// Visible takes out of a text what no document can hold, such as the vertical
 // tabs that come with text from a word processor, and tells the first.
-func visible(file string, src []byte, loose bool, out *[]Problem) []byte {
-	hidden := func(r rune) bool { return r != '\n' && r != '\t' && unprintable(r) && !bidi(r) }
+func Visible(file string, src []byte, loose bool, out *[]Problem) []byte {
+	hidden := func(r rune) bool { return r != '\n' && r != '\t' && Unprintable(r) && !Bidi(r) }
 	at := bytes.IndexFunc(src, hidden)
 	if at < 0 {
 		return src
@@ -89,10 +92,11 @@ func visible(file string, src []byte, loose bool, out *[]Problem) []byte {
 	}, src)
 }
 
-// bidi are the marks that turn the direction of words, which some texts need.
-func bidi(r rune) bool { return r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 }
+// Bidi are the marks that turn the direction of words, which some texts need.
+func Bidi(r rune) bool { return r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 }
 
-func sortProblems(ps []Problem) {
+// Sort puts problems in the order of their places.
+func Sort(ps []Problem) {
 	slices.SortFunc(ps, func(a, b Problem) int {
 		if c := strings.Compare(a.File, b.File); c != 0 {
 			return c
@@ -105,4 +109,13 @@ func sortProblems(ps []Problem) {
 		}
 		return strings.Compare(a.Hint, b.Hint)
 	})
+}
+
+// Shortened keeps a long text from filling a message.
+func Shortened(s string, most int) string {
+	r := []rune(s)
+	if len(r) <= most {
+		return s
+	}
+	return strings.TrimSpace(string(r[:most])) + " …"
 }

@@ -1,15 +1,14 @@
-package site
+package audit
 
 import (
 	"cmp"
 	"fmt"
 	"hash/fnv"
 	"io"
-	"slices"
 	"strings"
 	"unicode"
 
-	"rettesnor/internal/markdown"
+	"rettesnor/internal/problem"
 )
 
 // Two pages that say the same in the same words will one day say two things,
@@ -22,7 +21,7 @@ const (
 
 // run is a passage that stands on two pages.
 type run struct {
-	page, other *page
+	page, other *Page
 	words       []string
 	file        string // where it stands on page
 	line        int
@@ -30,7 +29,7 @@ type run struct {
 
 // similar finds the longest runs of equal words between pages. A window of
 // words is looked up by a hash that rolls along, and compared word for word.
-func similar(pages []*page) []run {
+func similar(pages []*Page) []run {
 	const base = 1099511628211
 	var oldest uint64 = 1 // the weight of the word that leaves the window
 	for range similarWords - 1 {
@@ -41,7 +40,7 @@ func similar(pages []*page) []run {
 	seen := map[uint64]spot{}
 	var runs []run
 	for i, p := range pages {
-		for k, passage := range p.doc.Prose {
+		for k, passage := range p.Doc.Prose {
 			words := wordsOf(strings.ToLower(passage.Text))
 			texts[i] = append(texts[i], words)
 			sums := make([]uint64, len(words))
@@ -72,7 +71,7 @@ func similar(pages []*page) []run {
 				if first.page == i || n < similarWords {
 					continue
 				}
-				runs = append(runs, run{p, pages[first.page], words[from : from+n], cmp.Or(passage.File, p.file), passage.Line(wordAt(passage.Text, from))})
+				runs = append(runs, run{p, pages[first.page], words[from : from+n], cmp.Or(passage.File, p.File), passage.Line(wordAt(passage.Text, from))})
 				end = from + n
 			}
 		}
@@ -80,26 +79,24 @@ func similar(pages []*page) []run {
 	return runs
 }
 
-// alike reports the runs: long ones always, shorter ones with what has aged.
-func (b *build) alike() {
-	if !b.ours() {
-		return
-	}
-	var written []*page
-	for _, p := range b.pages {
-		if p.file != "" {
+// Alike reports the runs: long ones always, shorter ones with what has aged.
+func Alike(s *Site) (problems []problem.Problem) {
+	var written []*Page
+	for i := range s.Pages {
+		if p := &s.Pages[i]; p.File != "" {
 			written = append(written, p)
 		}
 	}
 	for _, r := range similar(written) {
 		copied := len(r.words) >= copiedWords
-		if !copied && b.Today == "" {
+		if !copied && s.Today == "" {
 			continue
 		}
-		b.problem(Problem{File: r.file, Line: r.line, Warning: !copied,
-			Message: fmt.Sprintf("%d ord i træk står også på %s: %s", len(r.words), r.other.address, shortened(strings.Join(r.words, " "), 70)),
+		problems = append(problems, problem.Problem{File: r.file, Line: r.line, Warning: !copied,
+			Message: fmt.Sprintf("%d ord i træk står også på %s: %s", len(r.words), r.other.Address, problem.Shortened(strings.Join(r.words, " "), 70)),
 			Hint:    "sig det ét sted, og link dertil fra det andet"})
 	}
+	return problems
 }
 
 // wordAt is where a word of a text begins, counted as wordsOf does.
@@ -116,33 +113,4 @@ func wordAt(text string, n int) int {
 		in = word
 	}
 	return len(text)
-}
-
-// idleTerms lists words of the glossary that no text explains in place.
-func (b *build) idleTerms() {
-	if !b.ours() || b.Today == "" {
-		return
-	}
-	used := map[string]bool{}
-	note := func(refs []markdown.Ref) {
-		for _, ref := range refs {
-			if ref.Kind == "ord" {
-				used[termID(ref)] = true
-			}
-		}
-	}
-	note(b.refs)
-	for _, p := range b.texts() {
-		note(p.doc.Refs)
-	}
-	var idle []string
-	for _, id := range keysOf(b.reg.terms) {
-		if !used[id] {
-			idle = append(idle, id)
-		}
-	}
-	slices.Sort(idle)
-	for _, id := range idle {
-		b.problem(Problem{File: dataDir + "glossary.yaml", Line: b.reg.terms[id].line, Warning: true, Message: "ordet " + id + " bruges ikke på nogen side", Hint: "brug {ord " + id + "}, eller slet det"})
-	}
 }

@@ -1,0 +1,78 @@
+package main
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	ics "github.com/arran4/golang-ical"
+)
+
+// A refused family reads the last day off the page, puts it in its calendar and
+// goes on to the letter, on the narrowest phone. Until it touches the form the
+// page has fetched nothing but the boot script.
+func TestADeadlineIsCountedOnThePage(t *testing.T) {
+	b := openBrowser(t, 320)
+	b.inject(`
+		const real = Date;
+		Date = class extends real { constructor(...given) { given.length ? super(...given) : super("2026-11-26T12:00:00"); } };
+		const url = URL.createObjectURL;
+		URL.createObjectURL = (blob) => { blob.text().then((text) => { globalThis.saved = text; }); return url.call(URL, blob); };
+		HTMLAnchorElement.prototype.click = function () { globalThis.savedAs = this.download; };`)
+	b.open("/klage/klag-over-afgoerelsen/")
+	b.until(`document.querySelector("[data-deadline-tool=klagefrist]").offsetParent !== null`)
+	if n := b.requested(".js"); n != 1 {
+		t.Errorf("%d scripts before anything is touched", n)
+	}
+	if b.requested(".wasm") != 0 {
+		t.Error("the engine is fetched before anything is touched")
+	}
+	b.clean("the deadline")
+	b.narrow("the deadline")
+
+	// Nothing typed: it says what to do, at the field.
+	const tool = "[data-deadline-tool=klagefrist] "
+	b.click(tool + "[type=submit]")
+	b.until(`document.querySelector("` + tool + `[data-question=modtaget] [data-error-text]").textContent.startsWith("Skriv dagen")`)
+
+	eval[bool](b, `(() => {
+		const put = (part, value) => { const f = document.querySelector('`+tool+`[data-question=modtaget] [data-part='+part+']'); f.value = value; f.dispatchEvent(new Event("input", {bubbles: true})); };
+		put("day", "31"); put("month", "oktober"); put("year", "2026"); return true; })()`)
+	b.click(tool + "[type=submit]")
+	b.until(`document.querySelector("` + tool + `[data-deadline-answer]").offsetParent !== null`)
+	if got := eval[string](b, `document.querySelector("`+tool+`time").dateTime`); got != "2026-11-30" {
+		t.Errorf("the last day is %s", got)
+	}
+	text := spaced(eval[string](b, `document.querySelector("`+tool+`[data-deadline-answer]").innerText`))
+	for _, want := range []string{"andag den 30. november 2026", "4 dage tilbage", "lørdag den 28. november 2026"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in %q", want, text)
+		}
+	}
+	b.clean("the deadline counted")
+	b.narrow("the deadline counted")
+
+	b.click(tool + "[data-ics]")
+	b.until(`globalThis.saved !== undefined`)
+	file := eval[string](b, `globalThis.saved`)
+	calendar, err := ics.ParseCalendar(strings.NewReader(file))
+	if err != nil || len(calendar.Events()) != 1 {
+		t.Fatalf("%v: %s", err, file)
+	}
+	if start, err := calendar.Events()[0].GetAllDayStartAt(); err != nil || start.Format(time.DateOnly) != "2026-11-30" {
+		t.Errorf("the event is on %v, %v", start, err)
+	}
+	if name := eval[string](b, `globalThis.savedAs`); name != "frist-klagefrist-2026-11-30.ics" {
+		t.Errorf("the file is called %s", name)
+	}
+
+	// Another day typed: the old date goes at once.
+	eval[bool](b, `document.querySelector('`+tool+`[data-part=day]').dispatchEvent(new Event("input", {bubbles: true}))`)
+	if eval[bool](b, `document.querySelector("`+tool+`[data-deadline-answer]").offsetParent !== null`) {
+		t.Error("an old date stands beside a new day")
+	}
+	b.click(tool + "[type=submit]")
+	b.until(`document.querySelector("` + tool + `[data-deadline-answer]").offsetParent !== null`)
+	b.click(tool + `a[href$="/skabeloner/klagebrev/"]`)
+	b.until(`location.pathname.endsWith("/skabeloner/klagebrev/")`)
+}

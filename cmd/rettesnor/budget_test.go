@@ -1,0 +1,98 @@
+package main
+
+import (
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"rettesnor"
+	"rettesnor/internal/compress"
+)
+
+// What a page makes a reader fetch, in bytes as a host sends them with brotli.
+// The figures are the README's and the architecture's.
+const (
+	engineBudget = 66_000 // the engine, its words and its figures
+	scriptBudget = 20_000 // all script of the guide, and of the calculator
+	bootBudget   = 1_500  // the script of any other page
+	pageBudget   = 14_000 // a guidance page with its style, fonts apart
+)
+
+var (
+	fetchedAsset = regexp.MustCompile(`(?:src|href|data-engine|data-rates|data-words)="(/assets/[^"]+)"`)
+	kindOfPage   = regexp.MustCompile(`data-page="([a-z]+)"`)
+)
+
+func TestBudgets(t *testing.T) {
+	files, err := builtSite()
+	if err != nil {
+		t.Fatal(err)
+	}
+	sizes := map[string]int{}
+	size := func(name string) int {
+		if _, ok := sizes[name]; !ok {
+			if files[name] == nil {
+				t.Fatalf("there is no %s", name)
+			}
+			sizes[name] = len(compress.Forms[0].Small(files[name]))
+		}
+		return sizes[name]
+	}
+	// fetched is how much of some kinds of file a page makes a browser fetch.
+	fetched := func(page string, kinds ...string) (sum int) {
+		names := map[string]bool{}
+		for _, m := range fetchedAsset.FindAllSubmatch(files[page], -1) {
+			names[string(m[1])] = true
+		}
+		for name := range names {
+			if slices.ContainsFunc(kinds, func(kind string) bool { return strings.HasSuffix(name, kind) }) {
+				sum += size(name)
+			}
+		}
+		return sum
+	}
+	within := func(what string, got, budget int) {
+		t.Helper()
+		t.Logf("%s: %d of %d", what, got, budget)
+		if got > budget || got == 0 {
+			t.Errorf("%s takes %d bytes; the budget is %d", what, got, budget)
+		}
+	}
+
+	tools := []string{"/guide/index.html", "/beregner/index.html"}
+	for _, page := range tools {
+		if _, stale, err := buildEngine(rettesnor.Engine); err != nil || stale != "" {
+			t.Logf("not the small engine: %s %v", stale, err) // TestTheSmallEngineIsOfTheseSources fails where it must
+		} else {
+			within("engine, words and figures of "+page, fetched(page, ".wasm", ".txt", ".csv"), engineBudget)
+		}
+		within("script of "+page, fetched(page, ".js"), scriptBudget)
+	}
+
+	var guidance, long []string
+	longest := 0
+	for _, page := range slices.Sorted(maps.Keys(files)) {
+		if !strings.HasSuffix(page, "/index.html") || slices.Contains(tools, page) {
+			continue
+		}
+		if n := fetched(page, ".js", ".wasm"); n > bootBudget {
+			t.Errorf("%s fetches %d bytes of script", page, n)
+		}
+		if m := kindOfPage.FindSubmatch(files[page]); m == nil || string(m[1]) != "guidance" {
+			continue
+		}
+		guidance = append(guidance, page)
+		n := size(page) + fetched(page, ".css")
+		if longest = max(longest, n); n > pageBudget {
+			long = append(long, page)
+		}
+	}
+	// The lists of everything, the sources above all, are longer than pages to
+	// read; they may be a tenth.
+	t.Logf("%d of %d guidance pages take more than %d with their style, the longest %d: %q", len(long), len(guidance), pageBudget, longest, long)
+	if len(guidance) < 200 || len(long)*10 > len(guidance) || longest > 2*pageBudget {
+		t.Errorf("%d of %d guidance pages are over the budget", len(long), len(guidance))
+	}
+}

@@ -1,0 +1,8 @@
+//go:build !tinygo
+
+package main
+
+// Go's own runtime collects its garbage.
+
+func keep()   {}
+func forget() {}

@@ -1,0 +1,147 @@
+package audit
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// Marks are what a finished page offers and asks for, and what is wrong in it.
+type Marks struct {
+	IDs      map[string]bool
+	Twice    []string // ids that stand more than once
+	Hrefs    []string // each once, in order
+	Headings []int    // their levels, in order, but for what is hidden at first
+	Unnamed  []string // fields, buttons and pictures that nothing names
+}
+
+// Read reads a finished page once.
+func Read(page []byte) Marks {
+	r := reader{Marks: Marks{IDs: map[string]bool{}}, seen: map[string]bool{}, labels: map[string]bool{}}
+	for z := html.NewTokenizer(bytes.NewReader(page)); ; {
+		kind := z.Next()
+		if kind == html.ErrorToken {
+			break
+		}
+		if r.button != nil { // the button before has no words
+			if kind == html.EndTagToken {
+				r.Unnamed = append(r.Unnamed, r.button.said())
+			}
+			r.button = nil
+		}
+		switch kind {
+		case html.StartTagToken, html.SelfClosingTagToken:
+			r.start(z.Token())
+		case html.EndTagToken:
+			name, _ := z.TagName()
+			r.end(string(name))
+		}
+	}
+	for _, f := range r.fields {
+		if f.id == "" || !r.labels[f.id] {
+			r.Unnamed = append(r.Unnamed, f.said())
+		}
+	}
+	return r.Marks
+}
+
+type reader struct {
+	Marks
+	seen      map[string]bool
+	labels    map[string]bool // what labels are for
+	fields    []element       // that no label holds
+	button    *element        // one without a name, just read
+	inLabel   int
+	templates int    // depth: what stands in one is not on the page yet
+	hidden    string // the element that hides what is read now
+	depth     int    // of elements with its name within it
+}
+
+// element is one that needs a name, with what it can be known by.
+type element struct{ tag, id, name string }
+
+func (e *element) said() string { return strings.TrimSpace(e.tag + " " + e.name) }
+
+func (r *reader) end(tag string) {
+	if tag == r.hidden {
+		if r.depth--; r.depth == 0 {
+			r.hidden = ""
+		}
+	}
+	switch tag {
+	case "label":
+		r.inLabel = max(r.inLabel-1, 0)
+	case "template":
+		r.templates = max(r.templates-1, 0)
+	}
+}
+
+// void are elements without an end, which hide only themselves.
+var void = []string{"input", "img", "link", "meta", "br", "hr", "source", "track", "wbr", "area", "base", "col", "embed"}
+
+func (r *reader) start(t html.Token) {
+	e := element{tag: t.Data}
+	named, alt, hides, kind := false, false, false, ""
+	for _, a := range t.Attr {
+		switch a.Key {
+		case "id":
+			e.id = a.Val
+			if r.IDs[a.Val] {
+				r.Twice = append(r.Twice, a.Val)
+			}
+			r.IDs[a.Val] = true
+		case "href", "src", "data-engine", "data-rates", "data-words":
+			e.name = a.Val
+			if a.Val != "" && !r.seen[a.Val] {
+				r.seen[a.Val] = true
+				r.Hrefs = append(r.Hrefs, a.Val)
+			}
+		case "aria-label", "aria-labelledby", "title":
+			named = named || a.Val != ""
+		case "alt":
+			alt = true
+		case "hidden":
+			hides = true
+		case "type":
+			kind = a.Val
+		case "name":
+			e.name = a.Val
+		case "for":
+			r.labels[a.Val] = true
+		}
+	}
+	switch {
+	case t.Type == html.SelfClosingTagToken || slices.Contains(void, t.Data):
+	case r.hidden == t.Data:
+		r.depth++
+	case r.hidden == "" && hides:
+		r.hidden, r.depth = t.Data, 1
+	}
+	if r.templates > 0 && t.Data != "template" {
+		return
+	}
+	switch t.Data {
+	case "h1", "h2", "h3", "h4", "h5", "h6":
+		if r.hidden == "" {
+			r.Headings = append(r.Headings, int(t.Data[1]-'0'))
+		}
+	case "img":
+		if !alt && !named {
+			r.Unnamed = append(r.Unnamed, e.said())
+		}
+	case "label":
+		r.inLabel++
+	case "template":
+		r.templates++
+	case "input", "select", "textarea":
+		if !named && r.inLabel == 0 && !slices.Contains([]string{"hidden", "submit", "reset", "button"}, kind) {
+			r.fields = append(r.fields, e)
+		}
+	case "button":
+		if !named {
+			r.button = &e
+		}
+	}
+}

@@ -1,0 +1,168 @@
+package audit
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"rettesnor/internal/danish"
+	"rettesnor/internal/markdown"
+	"rettesnor/internal/problem"
+)
+
+// Outline checks each page as one who hears it meets it: its headings, and the
+// names of its fields, buttons and pictures.
+func Outline(s *Site) (problems []problem.Problem) {
+	for i := range s.Pages {
+		if p := &s.Pages[i]; p.Marks != nil {
+			problems = append(problems, outline(p, s.Lenient)...)
+		}
+	}
+	return problems
+}
+
+func outline(p *Page, lenient bool) (problems []problem.Problem) {
+	wrong := func(message, hint string) {
+		problems = append(problems, problem.Problem{File: p.Layout, Message: message, Hint: hint, Warning: lenient})
+	}
+	// A heading of the text has been reported where it was written.
+	said := slices.ContainsFunc(p.Doc.Problems, func(pr markdown.Problem) bool { return strings.HasPrefix(pr.Message, "overskriften springer") })
+	ones, last := 0, 0
+	for _, level := range p.Marks.Headings {
+		if level == 1 {
+			ones++
+		}
+		if level > last+1 && !said {
+			wrong(fmt.Sprintf("på %s springer overskrifterne fra h%d til h%d", p.Address, last, level), "")
+		}
+		last = level
+	}
+	if ones != 1 {
+		wrong(fmt.Sprintf("siden %s har %d h1", p.Address, ones), "hver side har én")
+	}
+	for _, what := range p.Marks.Unnamed {
+		wrong("på "+p.Address+" mangler "+what+" et navn", "giv feltet en label, knappen en tekst, billedet en alt")
+	}
+	return problems
+}
+
+// Titles reports pages that a reader cannot tell apart in a list.
+func Titles(s *Site) (problems []problem.Problem) {
+	first := map[string]*Page{}
+	for i := range s.Pages {
+		p := &s.Pages[i]
+		if p.Hidden || p.Title == "" {
+			continue
+		}
+		key := danish.SortKey(p.Title)
+		other := first[key]
+		if other == nil {
+			first[key] = p
+			continue
+		}
+		if p.File == "" || other.File != "" && other.File > p.File {
+			p, other = other, p
+		}
+		if p.File == "" {
+			continue // both are made from the data
+		}
+		problems = append(problems, problem.Problem{File: p.File, Line: max(p.Line["title"], 1), Message: "titlen " + p.Title + " har også " + other.Address, Hint: "giv dem hver sin", Warning: s.Lenient})
+	}
+	return problems
+}
+
+// Reach follows the links from the front page. What no way leads to, no reader
+// finds.
+func Reach(s *Site) (problems []problem.Problem) {
+	at := map[string]int{}
+	for i := range s.Pages {
+		at[s.Pages[i].Address] = i
+	}
+	home, ok := at["/"]
+	if !ok {
+		return nil
+	}
+	reached := make([]bool, len(s.Pages))
+	reached[home] = true
+	for queue := []int{home}; len(queue) > 0; queue = queue[1:] {
+		p := &s.Pages[queue[0]]
+		if p.Marks == nil {
+			continue
+		}
+		for _, href := range p.Marks.Hrefs {
+			if i, ok := at[s.address(p, href)]; ok && !reached[i] {
+				reached[i] = true
+				queue = append(queue, i)
+			}
+		}
+	}
+	for i := range s.Pages {
+		p := &s.Pages[i]
+		if reached[i] || p.Apart || p.Marks == nil {
+			continue
+		}
+		problems = append(problems, problem.Problem{File: p.from(), Message: "ingen vej fører fra forsiden til " + p.Address, Hint: "link til siden fra en anden", Warning: s.Lenient})
+	}
+	return problems
+}
+
+// address is where a link from p leads, without the base's path and without
+// its fragment; empty when it leads elsewhere.
+func (s *Site) address(p *Page, href string) string {
+	to, _, own := target(href)
+	switch {
+	case !own:
+		return ""
+	case to == "":
+		return p.Address
+	case !strings.HasPrefix(to, "/"):
+		return Resolve(p.Address, to)
+	}
+	return strings.TrimPrefix(to, s.BasePath)
+}
+
+// Published checks that every address of a list of those that have been given
+// out, one a line, still answers.
+func Published(s *Site, file string, list []byte) (problems []problem.Problem) {
+	n := 0
+	seen := map[string]bool{}
+	for line := range strings.Lines(string(list)) {
+		n++
+		address := strings.TrimSpace(line)
+		if address == "" || strings.HasPrefix(address, "#") {
+			continue
+		}
+		wrong := problem.Problem{File: file, Line: n}
+		switch {
+		case !strings.HasPrefix(address, "/"):
+			wrong.Message = "en adresse begynder med /: " + address
+		case seen[address]:
+			wrong.Message, wrong.Hint = "adressen "+address+" står to gange", "slet den ene linje"
+		case !s.Has(address):
+			wrong.Message, wrong.Hint = "den udgivne adresse "+address+" findes ikke længere", "skriv den under aliases på den side, der har afløst den"
+		}
+		seen[address] = true
+		if wrong.Message != "" {
+			problems = append(problems, wrong)
+		}
+	}
+	return problems
+}
+
+// Unchecked reports pages that nobody has held against their sources for a
+// year.
+func Unchecked(s *Site) (problems []problem.Problem) {
+	today, err := time.Parse(time.DateOnly, s.Today)
+	if err != nil {
+		return nil
+	}
+	yearAgo := today.AddDate(-1, 0, 0).Format(time.DateOnly)
+	for i := range s.Pages {
+		if p := &s.Pages[i]; p.Checked != "" && p.Checked < yearAgo {
+			problems = append(problems, problem.Problem{File: p.File, Line: p.Line["checked"], Warning: true,
+				Message: "siden er ikke kontrolleret siden " + danish.Date(p.Checked), Hint: "læs den mod kilderne, og ret checked"})
+		}
+	}
+	return problems
+}

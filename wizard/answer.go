@@ -1,0 +1,548 @@
+package wizard
+
+import (
+	"slices"
+
+	"rettesnor/wizard/words"
+)
+
+// CaseAnswer is what people see of a whole case: the answer in one sentence, the
+// money, what to do now, each condition once, and what was not asked for. It is
+// composed here, once, and every face lays the same out.
+//
+// What is said follows from the family's situation first and from the verdicts
+// after it: a refused family meets its deadline, an approved one what comes
+// now, one whose help ends its weeks. The sentences stand in the catalogue,
+// under svar., skridt. and betingelse.
+type CaseAnswer struct {
+	Situation  string // a choice of sag.situation
+	Assumed    bool   // nobody said so: it follows from other answers
+	Headline   words.Msg
+	Summary    words.Msg
+	Money      []Household
+	Steps      []NextStep // at most three
+	Conditions []AnswerCondition
+	Offers     []Offer
+}
+
+// NextStep is something the family can do now.
+type NextStep struct {
+	ID       string // skridt.ID.titel, .tekst and .adresse in the catalogue
+	Kind     StepKind
+	Fact     string // for Reply: the question to answer
+	Deadline string // for Limit: the id of the deadline
+	Args     []words.Arg
+}
+
+// Words are the step's title and its line.
+func (s *NextStep) Words() (title, text words.Msg) {
+	return words.New("skridt."+s.ID+".titel", s.Args...), words.New("skridt."+s.ID+".tekst", s.Args...)
+}
+
+// StepKind tells what kind of step it is.
+type StepKind uint8
+
+// The kinds of step, in the order of their ids.
+const (
+	Write StepKind = iota // a letter
+	Find                  // papers
+	Limit                 // a date for the calendar
+	Call                  // somebody to ring
+	Reply                 // a question of the guide
+	Read                  // a page
+)
+
+var stepKinds = [...]string{"skriv", "find", "frist", "ring", "svar", "laes"}
+
+// String gives the kind's id.
+func (k StepKind) String() string { return stepKinds[k] }
+
+// AnswerCondition is a condition of one finding or more, said once. Conditions
+// are joined only where both the fact and the verdict are the same.
+type AnswerCondition struct {
+	Rule     string   // of the first
+	Findings []string // ids
+	Line     *Line    // of the first: verdict, text, provisions, papers
+}
+
+// Title is the condition as a question.
+func (c *AnswerCondition) Title() words.Msg {
+	return words.New("betingelse."+c.Rule+".titel", words.Num("alder", childYears))
+}
+
+// Offer is a finding that the family has not asked about.
+type Offer struct {
+	Finding   string
+	Questions int // how many the guide would ask for it
+}
+
+// The situations: where a family can stand.
+const (
+	thinking = "overvejer"
+	applied  = "ansoegt"
+	refused  = "afslag"
+	partly   = "delvist"
+	approved = "godkendt"
+	ending   = "ophoer"
+)
+
+// situation gives where the family stands. assumed is set where nobody said so
+// and it follows from other answers. today may be zero.
+func (c *Case) situation(today Date) (id string, assumed bool) {
+	if n, ok := c.known(Situation); ok {
+		return facts[Situation].Choices[n], false
+	}
+	switch {
+	case c.state(Godkendt) == Known && c.is(Godkendt, "nej"):
+		return refused, true
+	case c.state(Godkendt) == Known && c.is(Godkendt, "ja"):
+		return approved, true
+	case c.Clocks.Ansoegning != 0 && today != 0 && c.Clocks.Ansoegning <= today:
+		return applied, true
+	}
+	return thinking, true
+}
+
+// approvalOf gives the answer to hjemmetraening.godkendt that follows from the
+// family's situation; ok is false where none does.
+func (c *Case) approvalOf() (choice string, ok bool) {
+	n, known := c.known(Situation)
+	if !known || !c.is(AfgoerelseOm, "hjemmetraening") {
+		return "", false
+	}
+	switch facts[Situation].Choices[n] {
+	case refused:
+		return "nej", true
+	case approved, partly, ending:
+		return "ja", true
+	}
+	return "ikke-afgjort", true
+}
+
+// Compose puts together what people see of a case. r is the case's result, today the
+// day of the face, or zero.
+func (m *Model) Compose(c *Case, r *Result, deadlines []CaseDeadline, today Date) CaseAnswer {
+	a := composer{m: m, c: c, r: r, deadlines: deadlines, today: today}
+	a.out.Situation, a.out.Assumed = c.situation(today)
+	a.conditions()
+	a.money()
+	a.compose()
+	return a.out
+}
+
+// appendAnswer writes an answer as the contract's "answer", in the model's
+// words. Money is in whole kroner.
+func (m *Model) appendAnswer(w *writer, a *CaseAnswer) {
+	say := func(msg words.Msg) { w.text(m.words.Say(msg)) }
+	w.raw(`{"situation":`)
+	w.text(a.Situation)
+	if a.Assumed {
+		w.raw(`,"assumed":true`)
+	}
+	w.raw(`,"headline":{"id":`)
+	w.text(a.Headline.ID)
+	w.raw(`,"text":`)
+	say(a.Headline)
+	w.raw(`},"summary":`)
+	say(a.Summary)
+	w.raw(`,"money":[`)
+	for i := range a.Money {
+		w.comma(i)
+		m.appendHousehold(w, &a.Money[i])
+	}
+	w.raw(`],"steps":[`)
+	for i := range a.Steps {
+		s := &a.Steps[i]
+		w.comma(i)
+		w.raw(`{"id":`)
+		w.text(s.ID)
+		w.raw(`,"kind":`)
+		w.text(s.Kind.String())
+		title, text := s.Words()
+		w.raw(`,"title":`)
+		say(title)
+		w.raw(`,"text":`)
+		say(text)
+		if address := "skridt." + s.ID + ".adresse"; m.words.Has(address) {
+			w.raw(`,"href":`)
+			say(words.New(address))
+		}
+		if s.Fact != "" {
+			w.raw(`,"fact":`)
+			w.text(s.Fact)
+		}
+		if s.Deadline != "" {
+			w.raw(`,"deadline":`)
+			w.text(s.Deadline)
+		}
+		w.raw("}")
+	}
+	w.raw(`],"conditions":[`)
+	for i := range a.Conditions {
+		w.comma(i)
+		m.appendCondition(w, &a.Conditions[i])
+	}
+	w.raw(`],"offers":[`)
+	for i, o := range a.Offers {
+		w.comma(i)
+		w.raw(`{"finding":`)
+		w.text(o.Finding)
+		w.raw(`,"title":`)
+		say(words.New("tilbud." + o.Finding + ".titel"))
+		w.raw(`,"questions":` + itoa(o.Questions) + "}")
+	}
+	w.raw("]}")
+}
+
+func (m *Model) appendHousehold(w *writer, h *Household) {
+	w.raw(`{"id":`)
+	w.text(h.ID)
+	w.raw(`,"who":`)
+	if h.Who != "" {
+		w.text(h.Who)
+	} else {
+		w.text(m.words.Say(words.New("penge." + h.ID)))
+	}
+	w.raw(`,"text":`)
+	w.text(m.words.Say(h.Sentence()))
+	for _, part := range [...]struct {
+		key    string
+		kroner int64
+		has    bool
+	}{{"before", h.Before, true}, {"kept", h.Kept, true}, {"lo", h.Lo, true}, {"hi", h.Hi, h.HasHi}, {"best", h.Best, h.HasBest}} {
+		if part.has {
+			w.raw(`,"` + part.key + `":"` + itoa64(part.kroner) + `"`)
+		}
+	}
+	w.raw("}")
+}
+
+func (m *Model) appendCondition(w *writer, c *AnswerCondition) {
+	w.raw(`{"rule":`)
+	w.text(c.Rule)
+	w.raw(`,"findings":`)
+	w.list(c.Findings)
+	w.raw(`,"verdict":`)
+	w.text(c.Line.Verdict.String())
+	if c.Line.Part {
+		w.raw(`,"part":true`)
+	}
+	w.raw(`,"title":`)
+	w.text(m.words.Say(c.Title()))
+	w.raw(`,"text":`)
+	w.text(c.Line.Text)
+	w.raw(`,"ask":`)
+	w.text(m.AskAbout(c.Rule, c.Line.Verdict))
+	w.raw(`,"bring":`)
+	if c.Line.Discretion != nil {
+		w.list(c.Line.Discretion.Evidence)
+	} else {
+		w.list(nil)
+	}
+	w.raw(`,"cite":`)
+	w.list(c.Line.Cite)
+	if c.Line.Fact != NoFact {
+		w.raw(`,"fact":`)
+		w.text(c.Line.Fact.String())
+	}
+	w.raw("}")
+}
+
+// Say gives a message in the model's words.
+func (m *Model) Say(msg words.Msg) string { return m.words.Say(msg) }
+
+// AskAbout is what to ask the municipality about a condition: its own question,
+// or the one for all conditions with the verdict.
+func (m *Model) AskAbout(rule string, v Verdict) string {
+	if own := "spoerg." + rule; m.words.Has(own) {
+		return m.words.Say(words.New(own))
+	}
+	return m.words.Say(words.New("spoerg." + v.String()))
+}
+
+type composer struct {
+	m         *Model
+	c         *Case
+	r         *Result
+	deadlines []CaseDeadline
+	today     Date
+	out       CaseAnswer
+}
+
+func (a *composer) finding(id string) *Finding {
+	for i := range a.r.Findings {
+		if a.r.Findings[i].ID == id {
+			return &a.r.Findings[i]
+		}
+	}
+	return &Finding{ID: id}
+}
+
+func (a *composer) deadline(id string) *CaseDeadline {
+	for i := range a.deadlines {
+		if a.deadlines[i].ID == id {
+			return &a.deadlines[i]
+		}
+	}
+	return nil
+}
+
+// askedFor reports whether the family has asked about a finding: hjemmetræning
+// always, the others once something is answered that is theirs alone.
+func (c *Case) askedFor(findingID string) bool {
+	known := func(facts ...Fact) bool {
+		return slices.ContainsFunc(facts, func(f Fact) bool { return c.Answers[f].State != NotAsked })
+	}
+	switch findingID {
+	case TabtArbejdsfortjenesteID:
+		return known(NoedvendigPasning, Indtaegtstab, Beskaeftigelse, Bruttoloen, Arbejdstid, BevilgedeTimer, OenskedeTimer, OphoerDato)
+	case TraeningsudgifterID:
+		return known(UdgifterTraening)
+	case KompensationsydelseID:
+		return known(Merudgifter)
+	}
+	return true
+}
+
+// conditions collects those of the findings asked for, each once: what is not
+// met first, then what is missing, what the municipality assesses, and what is
+// settled. The others become offers.
+func (a *composer) conditions() {
+	for i := range a.r.Findings {
+		f := &a.r.Findings[i]
+		if !a.c.askedFor(f.ID) {
+			if f.Verdict != IkkeOpfyldt {
+				if n := len(a.m.nextOf(a.c, f.ID)); n > 0 {
+					a.out.Offers = append(a.out.Offers, Offer{f.ID, n})
+				}
+			}
+			continue
+		}
+		for j := range f.Trace {
+			if line := &f.Trace[j]; line.IsVerdict {
+				a.condition(f.ID, line)
+			}
+		}
+	}
+	order := [verdictCount]int{IkkeOpfyldt: 0, Mangler: 1, Skoen: 2, Opfyldt: 3}
+	slices.SortStableFunc(a.out.Conditions, func(x, y AnswerCondition) int {
+		return order[x.Line.Verdict] - order[y.Line.Verdict]
+	})
+}
+
+func (a *composer) condition(finding string, line *Line) {
+	for i := range a.out.Conditions {
+		at := &a.out.Conditions[i]
+		same := line.Fact != NoFact && at.Line.Fact == line.Fact && at.Line.Verdict == line.Verdict && at.Line.Part == line.Part
+		if same || at.Rule == line.Rule {
+			at.Findings = appendNew(at.Findings, finding)
+			return
+		}
+	}
+	a.out.Conditions = append(a.out.Conditions, AnswerCondition{line.Rule, []string{finding}, line})
+}
+
+// count gives how many conditions have a verdict.
+func (a *composer) count(v Verdict) int {
+	n := 0
+	for i := range a.out.Conditions {
+		if line := a.out.Conditions[i].Line; line.Verdict == v && !line.Part {
+			n++
+		}
+	}
+	return n
+}
+
+// say sets headline and summary; both have the same arguments.
+func (a *composer) say(id string, args ...words.Arg) {
+	a.out.Headline = words.New("svar."+id+".overskrift", args...)
+	a.out.Summary = words.New("svar."+id+".resume", args...)
+}
+
+func (a *composer) step(kind StepKind, id string, args ...words.Arg) {
+	a.add(NextStep{ID: id, Kind: kind, Args: args})
+}
+
+// add adds a step, the first three and each once.
+func (a *composer) add(s NextStep) {
+	if len(a.out.Steps) < 3 && !slices.ContainsFunc(a.out.Steps, func(have NextStep) bool { return have.ID == s.ID }) {
+		a.out.Steps = append(a.out.Steps, s)
+	}
+}
+
+// limit adds the step that puts a deadline in the calendar, where it has a
+// date that has not passed.
+func (a *composer) limit(id string) {
+	if d := a.deadline(id); d != nil && d.Date != 0 && !d.Passed {
+		a.add(NextStep{ID: "kalender", Kind: Limit, Deadline: id, Args: []words.Arg{words.On("dag", d.Date)}})
+	}
+}
+
+func (a *composer) compose() {
+	switch a.out.Situation {
+	case refused, partly, ending:
+		a.decided()
+	case approved:
+		a.say("godkendt")
+		a.step(Read, "kom-i-gang")
+		a.step(Read, "regn")
+		a.step(Read, "tilsyn")
+	default:
+		a.undecided()
+	}
+}
+
+// decided answers a family that has a no, or part of one, or whose help ends.
+func (a *composer) decided() {
+	id := a.out.Situation
+	letter := map[string]string{refused: "skriv-klagen", partly: "skriv-klagen-del", ending: "skriv-klagen-ophoer"}[id]
+	limit, looked := a.deadline("klagefrist"), a.deadline("genvurdering")
+	switch {
+	case a.c.is(Genvurdering, "aendret"):
+		a.say("aendret")
+		a.step(Read, "ny-afgoerelse")
+		a.step(Write, letter)
+		a.step(Call, "ring")
+	case a.c.is(Genvurdering, "fastholdt"):
+		a.say("fastholdt")
+		a.step(Read, "klagens-vej")
+		a.step(Write, "aktindsigt")
+		a.step(Call, "ring-ankestyrelsen")
+	case looked != nil && looked.Passed:
+		a.say("genvurdering-gaaet")
+		a.step(Write, "rykker")
+		a.step(Read, "klagens-vej")
+		a.step(Call, "ring")
+	case looked != nil && looked.Date != 0:
+		a.say("klaget", words.On("dag", looked.Date))
+		a.limit("genvurdering")
+		a.step(Write, "aktindsigt")
+		a.step(Read, "klagens-vej")
+	case limit != nil && limit.Passed:
+		a.say(id+"-for-sent", words.On("dag", limit.Date))
+		a.step(Write, letter)
+		a.step(Call, "ring")
+		a.step(Read, "for-sent")
+	case limit != nil && limit.Date != 0:
+		a.say(id, words.On("dag", limit.Date))
+		a.step(Write, letter)
+		a.limit("klagefrist")
+		a.step(Call, "ring")
+	default:
+		a.say(id+"-uden-dag", words.Said("laengde", a.length("deadline_complaint")))
+		a.step(Write, letter)
+		a.add(NextStep{ID: "svar-dagen", Kind: Reply, Fact: "modtaget"})
+		a.step(Call, "ring")
+	}
+	if id == ending {
+		a.ends()
+	}
+}
+
+// ends puts the last day with pay in the summary of an ending family, where it
+// is known.
+func (a *composer) ends() {
+	if d := a.deadline("afvikling"); d != nil && d.Date != 0 {
+		a.out.Summary = words.New("svar.ophoer-afvikling.resume", words.On("dag", d.Date), words.Said("laengde", a.length("ta_phaseout_weeks")))
+	}
+}
+
+// length says the length of a deadline of today.
+func (a *composer) length(key string) words.Msg {
+	w := a.m.rates.LatestPublished(key)
+	if w == nil {
+		return words.New("laengde.ukendt")
+	}
+	return words.New("laengde."+w.Unit, words.Num("n", int(w.Value.Round())))
+}
+
+// undecided answers a family that thinks about it or waits.
+func (a *composer) undecided() {
+	training := a.finding(HjemmetraeningID)
+	waits := a.out.Situation == applied
+	study := a.deadline("undersoegelse")
+	switch {
+	case training.Verdict == IkkeOpfyldt:
+		a.unmet(training)
+	case waits && study != nil && study.Passed:
+		a.say("intet-svar", words.On("dag", study.Date))
+		a.step(Write, "rykker")
+		a.step(Write, "aktindsigt")
+		a.step(Call, "ring")
+	case waits && study != nil && study.Date != 0:
+		a.say("venter", words.On("dag", study.Date))
+		a.limit("undersoegelse")
+		a.papers()
+		a.missing()
+		a.step(Read, "imens")
+	case len(training.Missing) > 0:
+		a.say("mangler", words.Num("n", len(training.Missing)))
+		a.missing()
+		a.papers()
+		a.step(Read, "betingelser")
+	default:
+		a.say("kan-soege", words.Num("n", a.count(Skoen)))
+		a.step(Write, "ansoeg")
+		a.papers()
+		a.missing()
+		a.step(Read, "regn")
+	}
+}
+
+// unmet answers where a condition of hjemmetræning is not met: which one, and
+// what is still open.
+func (a *composer) unmet(training *Finding) {
+	n := 0
+	var first *Line
+	for i := range training.Trace {
+		if l := &training.Trace[i]; l.IsVerdict && !l.Part && l.Verdict == IkkeOpfyldt {
+			if n++; first == nil {
+				first = l
+			}
+		}
+	}
+	args := []words.Arg{words.Num("n", n)}
+	if first != nil {
+		args = append(args, words.Said("betingelse", words.New("betingelse."+first.Rule+".navn")))
+	}
+	if ta := a.finding(TabtArbejdsfortjenesteID); a.c.askedFor(ta.ID) && ta.Verdict == Skoen {
+		a.say("kun-tabt-arbejdsfortjeneste", args...)
+		a.step(Read, "soeg-tabt-arbejdsfortjeneste")
+	} else {
+		a.say("ikke-opfyldt", args...)
+	}
+	if first != nil && first.Fact != NoFact {
+		a.add(NextStep{ID: "ret-svaret", Kind: Reply, Fact: first.Fact.String()})
+	}
+	a.step(Read, "andre-veje")
+	a.step(Call, "ring")
+}
+
+// missing adds the step that answers what narrows most, or the first missing.
+func (a *composer) missing() {
+	for i := range a.r.Findings {
+		f := &a.r.Findings[i]
+		if !a.c.askedFor(f.ID) || len(f.Missing) == 0 {
+			continue
+		}
+		fact := f.Missing[0]
+		if f.Narrows != "" {
+			fact = f.Narrows
+		}
+		a.add(NextStep{ID: "svar-mere", Kind: Reply, Fact: fact, Args: []words.Arg{words.Num("n", len(f.Missing))}})
+		return
+	}
+}
+
+// papers adds the step that finds the papers of the open conditions.
+func (a *composer) papers() {
+	var papers []string
+	for i := range a.out.Conditions {
+		if d := a.out.Conditions[i].Line.Discretion; d != nil && len(d.Evidence) > 0 {
+			papers = appendNew(papers, d.Evidence[0])
+		}
+	}
+	if len(papers) > 0 {
+		a.step(Find, "papirer", words.Num("n", len(papers)), words.Str("papirer", join(papers, ", ")))
+	}
+}
