@@ -225,6 +225,13 @@ func TestForms(t *testing.T) {
 			}
 		}
 	}
+	for _, written := range []string{"#\u00e5", "#a\u030a", "#%C3%A5", "#a%CC%8A"} {
+		for before, to := range map[string]string{"": "", "/x.md": "/x/", "/x.md?y": "/x/?y"} {
+			if got := href("", "", before+written, nil); got != to+"#%C3%A5" {
+				t.Errorf("%s%s leads to %s", before, written, got)
+			}
+		}
+	}
 }
 
 // A text in another encoding would lose its æ, ø and å: it stops any build.

@@ -190,8 +190,11 @@ func href(dir, basePath, raw string, static map[string]string) string {
 	if at := strings.IndexAny(raw, "?#"); at >= 0 {
 		target, rest = raw[:at], raw[at:]
 	}
+	if before, fragment, ok := strings.Cut(rest, "#"); ok {
+		rest = before + "#" + (&url.URL{Fragment: address.Plain(fragment)}).EscapedFragment()
+	}
 	if target == "" {
-		return raw
+		return rest
 	}
 	target = address.Resolve(dir, address.Plain(target))
 	if a, ok := static[strings.TrimPrefix(target, "/")]; ok {
