@@ -75,7 +75,20 @@ func Printable(s string) string {
 // tabs that come with text from a word processor, and tells the first.
 func Visible(file string, src []byte, loose bool, out *[]Problem) []byte {
 	hidden := func(r rune) bool { return r != '\n' && r != '\t' && Unprintable(r) && !Bidi(r) }
-	at := bytes.IndexFunc(src, hidden)
+	at := -1
+	for i, c := range src { // most of a text is plain letters
+		if c < ' ' && c != '\n' && c != '\t' || c == 0x7f || c == 0xc2 || c == 0xe2 || c >= 0xef {
+			at = i
+			break
+		}
+	}
+	if at >= 0 {
+		if n := bytes.IndexFunc(src[at:], hidden); n >= 0 {
+			at += n
+		} else {
+			at = -1
+		}
+	}
 	if at < 0 {
 		return src
 	}
