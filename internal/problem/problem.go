@@ -82,10 +82,19 @@ func Printable(s string) string {
 // Visible takes out of a text what no document can hold, such as the vertical
 // tabs that come with text from a word processor, and tells the first.
 func Visible(file string, src []byte, loose bool, out *[]Problem) []byte {
-	at := bytes.IndexFunc(src, Hidden)
+	// Most of a text is plain letters: no character that is hidden begins with
+	// another byte than these.
+	from := slices.IndexFunc(src, func(c byte) bool {
+		return c < ' ' && c != '\n' && c != '\t' || c == 0x7f || c == 0xc2 || c >= 0xef
+	})
+	if from < 0 {
+		return src
+	}
+	at := bytes.IndexFunc(src[from:], Hidden)
 	if at < 0 {
 		return src
 	}
+	at += from
 	r, _ := utf8.DecodeRune(src[at:])
 	*out = append(*out, Problem{File: file, Line: 1 + bytes.Count(src[:at], []byte("\n")), Message: fmt.Sprintf("teksten har et tegn, der ikke kan vises (U+%04X)", r), Hint: "slet det; det følger ofte med tekst fra Word", Warning: loose})
 	return bytes.Map(func(r rune) rune {

@@ -89,9 +89,12 @@ func readPage(file string, src []byte, loose bool, out *[]Problem) *page {
 		*out = append(*out, Problem{File: file, Line: invalidLine(src), Message: "filen er ikke UTF-8", Hint: "gem den igen som UTF-8"})
 		src = bytes.ToValidUTF8(src, []byte("\uFFFD"))
 	}
-	src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
-	src = bytes.ReplaceAll(src, []byte("\r"), []byte("\n"))
-	src = norm.NFC.Bytes(src)
+	if bytes.IndexByte(src, '\r') >= 0 {
+		src = bytes.ReplaceAll(bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
+	}
+	if !norm.NFC.IsNormal(src) {
+		src = norm.NFC.Bytes(src)
+	}
 	src = problem.Visible(file, src, loose, out)
 	front, body, unended := splitFrontMatter(src)
 	if unended.message != "" {
