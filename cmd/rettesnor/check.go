@@ -22,6 +22,7 @@ func runCheck(args []string, stdout, stderr io.Writer) int {
 	date := flags.String("date", "", "")
 	stale := flags.Bool("stale", false, "")
 	publish := flags.Bool("publish", false, "")
+	all := flags.Bool("v", false, "")
 	if status, done := parse(flags, args, stdout, stderr); done {
 		return status
 	}
@@ -43,7 +44,7 @@ func runCheck(args []string, stdout, stderr io.Writer) int {
 	if *stale {
 		printUnknown(stdout, result.Unknown)
 	}
-	if n := report(stderr, result.Problems); n > 0 {
+	if n := report(stderr, result.Problems, *all); n > 0 {
 		fmt.Fprintf(stderr, "%d fejl\n", n)
 		return exitProblems
 	}

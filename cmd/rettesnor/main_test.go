@@ -105,7 +105,7 @@ func TestImports(t *testing.T) {
 			"go.yaml.in/yaml/v3",
 			"golang.org/x/text",
 		}, []string{"os", "net", "net/http", "os/exec"}},
-		{"rettesnor/cmd/rettesnor", true, []string{"rettesnor", "rettesnor/wizard", "rettesnor/wizard/words", "rettesnor/internal/address", "rettesnor/internal/site", "rettesnor/internal/compress", "rettesnor/internal/engine", "rettesnor/internal/flowchart", "github.com/fsnotify/fsnotify", "golang.org/x/sys/unix"}, nil},
+		{"rettesnor/cmd/rettesnor", true, []string{"rettesnor", "rettesnor/wizard", "rettesnor/wizard/words", "rettesnor/internal/address", "rettesnor/internal/site", "rettesnor/internal/compress", "rettesnor/internal/engine", "rettesnor/internal/flowchart", "rettesnor/internal/problem", "github.com/fsnotify/fsnotify", "golang.org/x/sys/unix"}, nil},
 		{"rettesnor/cmd/wizardwasm", false, []string{"rettesnor/wizard", "rettesnor/wizard/words", "unsafe"}, nil},
 	}
 	list := func(env []string, args ...string) []string {
