@@ -18,6 +18,7 @@ require (
 	go.yaml.in/yaml/v3 v3.0.6 // reads YAML as nodes with lines, so that we can be strict
 	golang.org/x/net v0.62.0 // reads finished pages as a browser does
 	golang.org/x/sys v0.49.0 // exchanges two folders by name in one step (RENAME_EXCHANGE)
+	golang.org/x/text v0.44.0 // writes letters in one form, for macOS names files in another
 	pgregory.net/rapid v1.3.0 // tests: draws cases for laws
 )
 
@@ -26,5 +27,5 @@ require (
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/tdewolff/parse/v2 v2.8.20 // indirect
 	github.com/teambition/rrule-go v1.8.2 // indirect
-	golang.org/x/tools v0.26.0 // indirect
+	golang.org/x/tools v0.52.0 // indirect
 )

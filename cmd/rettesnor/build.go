@@ -11,6 +11,7 @@ import (
 type buildOptions struct {
 	out, base, date string
 	compress        bool
+	all             bool // warnings, also where there are many of a kind
 }
 
 // runBuild makes the site and writes it, whole or not at all.
@@ -22,6 +23,7 @@ func runBuild(args []string, stdout, stderr io.Writer) int {
 	flags.StringVar(&o.base, "base", "", "")
 	flags.StringVar(&o.date, "date", "", "")
 	flags.BoolVar(&o.compress, "compress", false, "")
+	flags.BoolVar(&o.all, "v", false, "")
 	if status, done := parse(flags, args, stdout, stderr); done {
 		return status
 	}
@@ -55,7 +57,7 @@ func build(from source, o buildOptions, stdout, stderr io.Writer) int {
 		}
 	}
 	result := site.Build(in)
-	if n := report(stderr, result.Problems); n > 0 {
+	if n := report(stderr, result.Problems, o.all); n > 0 {
 		fmt.Fprintf(stderr, "%d fejl; intet er skrevet\n", n)
 		return exitProblems
 	}

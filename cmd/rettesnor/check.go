@@ -22,6 +22,7 @@ func runCheck(args []string, stdout, stderr io.Writer) int {
 	date := flags.String("date", "", "")
 	stale := flags.Bool("stale", false, "")
 	publish := flags.Bool("publish", false, "")
+	all := flags.Bool("v", false, "")
 	if status, done := parse(flags, args, stdout, stderr); done {
 		return status
 	}
@@ -43,7 +44,7 @@ func runCheck(args []string, stdout, stderr io.Writer) int {
 	if *stale {
 		printUnknown(stdout, result.Unknown)
 	}
-	if n := report(stderr, result.Problems); n > 0 {
+	if n := report(stderr, result.Problems, *all); n > 0 {
 		fmt.Fprintf(stderr, "%d fejl\n", n)
 		return exitProblems
 	}
@@ -99,6 +100,9 @@ func publishAddresses(from source, all []string) (added int, err error) {
 	// Beside and renamed, so that a full disk does not lose the list.
 	temp := file + "~"
 	if err := os.WriteFile(temp, text, 0o644); err != nil {
+		return 0, full(err)
+	}
+	if err := syncFile(temp); err != nil {
 		return 0, full(err)
 	}
 	return added, os.Rename(temp, file)

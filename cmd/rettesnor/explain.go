@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"rettesnor"
+	"rettesnor/internal/problem"
 	"rettesnor/wizard"
 )
 
@@ -30,7 +31,7 @@ func runExplain(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	c, problems, readable := model.ParseCase(file)
 	if !readable {
 		for _, p := range problems {
-			fmt.Fprintf(stderr, "%s: %s\n", flags.Arg(0), p.Message)
+			fmt.Fprintf(stderr, "%s: %s\n", problem.Printable(flags.Arg(0)), problem.Printable(p.Message))
 		}
 		return exitProblems
 	}
@@ -102,15 +103,15 @@ func explain(w io.Writer, r wizard.Result) {
 	p := printer{w}
 	if len(r.Problems) > 0 {
 		p.heading("Det kunne ikke bruges")
-		for _, problem := range r.Problems {
-			name := wizard.Short(problem.Fact)
-			if problem.Own != "" {
-				name += ", " + wizard.Short(problem.Own)
+		for _, wrong := range r.Problems {
+			name := wizard.Short(wrong.Fact)
+			if wrong.Own != "" {
+				name += ", " + wizard.Short(wrong.Own)
 			}
 			if name != "" {
 				name += ": "
 			}
-			p.item(name + problem.Message)
+			p.item(problem.Printable(name + wrong.Message))
 		}
 		p.line("")
 	}

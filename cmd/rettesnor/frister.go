@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"rettesnor"
+	"rettesnor/internal/problem"
 	"rettesnor/wizard"
 )
 
@@ -41,7 +42,7 @@ func runFrister(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	c, problems, readable := model.ParseCase(file)
 	status := exitOK
 	for _, p := range problems {
-		fmt.Fprintf(stderr, "%s: %s\n", flags.Arg(0), p.Message)
+		fmt.Fprintf(stderr, "%s: %s\n", problem.Printable(flags.Arg(0)), problem.Printable(p.Message))
 		status = exitProblems
 	}
 	if !readable {

@@ -27,12 +27,12 @@ const (
 const usage = `rettesnor: vejledning om hjemmetræning og tabt arbejdsfortjeneste som et statisk sted
 
 brug:
-  rettesnor build [-src MAPPE] [-out MAPPE] [-base URL] [-date DATO] [-compress]
+  rettesnor build [-src MAPPE] [-out MAPPE] [-base URL] [-date DATO] [-v] [-compress]
         gør indholdet til et sted i public/; skriver intet, når der er en fejl;
         -compress, til udgivelse, lægger .br og .gz ved siden af filerne
   rettesnor serve [-src MAPPE] [-addr 127.0.0.1:8080]
         vis stedet, og byg det igen, når en fil ændres
-  rettesnor check [-src MAPPE] [-date DATO] [-stale] [-publish]
+  rettesnor check [-src MAPPE] [-date DATO] [-stale] [-publish] [-v]
         vis kun fejlene; -stale viser også det, der er blevet gammelt, og
         det, vi ikke har fundet, med den dag, vi sidst ledte; -publish føjer
         nye sider til listen over udgivne adresser
@@ -57,7 +57,8 @@ brug:
         programmets og dataenes udgave
 
 -src er den mappe, der har content/; uden den bruges mappen her, eller det
-indhold, som programmet har med sig. -date er dataenes egen dato.
+indhold, som programmet har med sig. -date er dataenes egen dato, og -v viser
+alle advarsler, også når der er mange af en slags.
 Afslutter med 0, når alt er godt, 1 ved fejl, 2 ved forkert brug.
 `
 
@@ -65,7 +66,31 @@ func main() {
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }
 
+// checked remembers whether all that was written has come out.
+type checked struct {
+	to  io.Writer
+	err error
+}
+
+func (w *checked) Write(p []byte) (int, error) {
+	n, err := w.to.Write(p)
+	if err != nil && w.err == nil {
+		w.err = err
+	}
+	return n, err
+}
+
+// run is the program. An answer that is not whole is no answer.
 func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
+	out := &checked{to: stdout}
+	status := command(args, stdin, out, stderr)
+	if out.err != nil && status == exitOK {
+		return fail(stderr, fmt.Errorf("svaret kunne ikke skrives: %w", cause(out.err)))
+	}
+	return status
+}
+
+func command(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if len(args) == 0 {
 		fmt.Fprint(stderr, usage)
 		return exitUsage

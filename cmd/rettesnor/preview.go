@@ -74,11 +74,15 @@ const (
 	reloadPath   = "/_rettesnor/reload.js"
 	stylePath    = "/_rettesnor/preview.css"
 	eventsPath   = "/_rettesnor/events"
+	workerPath   = "/_rettesnor/worker.js"
 	problemsPath = "/_rettesnor/problems"
 )
 
 //go:embed preview.js
 var reloadScript []byte
+
+//go:embed worker.js
+var workerScript []byte
 
 //go:embed preview.css
 var previewStyle []byte
@@ -127,16 +131,21 @@ func (p *preview) handler(addr string) http.Handler {
 			return
 		}
 		if r.Method != http.MethodGet && r.Method != http.MethodHead {
+			w.Header().Set("Allow", "GET, HEAD")
 			http.Error(w, "kun GET", http.StatusMethodNotAllowed)
 			return
 		}
 		h := w.Header()
 		h.Set("Cache-Control", "no-store")
 		h.Set("X-Content-Type-Options", "nosniff")
+		h.Set("Content-Security-Policy", "frame-ancestors 'self'")
 		switch r.URL.Path {
 		case reloadPath:
 			h.Set("Content-Type", "text/javascript; charset=utf-8")
 			_, _ = w.Write(reloadScript)
+		case workerPath:
+			h.Set("Content-Type", "text/javascript; charset=utf-8")
+			_, _ = w.Write(workerScript)
 		case stylePath:
 			h.Set("Content-Type", "text/css; charset=utf-8")
 			_, _ = w.Write(previewStyle)

@@ -20,16 +20,25 @@
     box.append(head, list);
     document.body.prepend(box);
   };
-  const events = new EventSource("/_rettesnor/events");
-  events.addEventListener("good", (e) => {
-    if (e.data !== mine) location.reload();
-  });
-  events.addEventListener("bad", (e) => {
-    if (document.querySelector("main.rettesnor-problems")) {
-      if (e.data !== mine) location.reload();
+  const told = (kind, version) => {
+    if (kind === "good" || document.querySelector("main.rettesnor-problems")) {
+      if (version !== mine) location.reload();
     } else {
       show();
     }
-  });
-  addEventListener("pagehide", () => events.close());
+  };
+  const alone = () => {
+    const events = new EventSource("/_rettesnor/events");
+    for (const kind of ["good", "bad"]) events.addEventListener(kind, (e) => told(kind, e.data));
+    addEventListener("pagehide", () => events.close());
+  };
+  if (globalThis.SharedWorker) {
+    const worker = new SharedWorker("/_rettesnor/worker.js");
+    worker.onerror = alone;
+    worker.port.onmessage = (e) => told(e.data.kind, e.data.version);
+    addEventListener("pagehide", () => worker.port.postMessage("away"));
+  } else {
+    alone();
+  }
+  addEventListener("pageshow", (e) => e.persisted && location.reload());
 })();

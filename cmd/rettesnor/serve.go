@@ -75,11 +75,27 @@ func serve(ctx context.Context, from source, addr string, stdout, stderr io.Writ
 	p := newPreview()
 	// A preview lives long and rebuilds often: memory for speed, here alone.
 	defer debug.SetGCPercent(debug.SetGCPercent(300))
+	opened := from
+	defer func() {
+		if opened.files != from.files {
+			_ = opened.close()
+		}
+	}()
 	rebuild := func() {
+		// The folder may be another than the one that was opened: a tool for
+		// synchronizing has put a new one in its place.
+		if opened.replaced() {
+			if fresh, err := openSource(from.dir); err == nil {
+				if opened.files != from.files {
+					_ = opened.close()
+				}
+				opened, in.Files = fresh, fresh.files
+			}
+		}
 		start := time.Now()
 		result := site.Build(in)
 		p.show(result)
-		if errs := report(stderr, result.Problems); errs > 0 {
+		if errs := report(stderr, result.Problems, false); errs > 0 {
 			fmt.Fprintf(stderr, "%d fejl; intet nyt vises, før de er rettet\n", errs)
 		} else {
 			fmt.Fprintf(stdout, "bygget på %d ms\n", time.Since(start).Milliseconds())

@@ -320,3 +320,46 @@ func TestAFormIsMadeOnce(t *testing.T) {
 		t.Error("a file that is gone is kept")
 	}
 }
+
+// A tool for synchronizing may put another folder in the place of the one that
+// is shown; the new one is followed.
+func TestServeReplaced(t *testing.T) {
+	root := t.TempDir()
+	dir, other := filepath.Join(root, "kilde"), filepath.Join(root, "ny")
+	write(t, dir, "content/_index.md", "# Forside\n\nGammel.\n")
+	write(t, other, "content/_index.md", "# Forside\n\nNy.\n")
+	address, _, _ := served(t, dir)
+	eventually(t, address, "Gammel.")
+	if err := os.Rename(dir, filepath.Join(root, "væk")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(other, dir); err != nil {
+		t.Fatal(err)
+	}
+	eventually(t, address, "Ny.")
+	write(t, dir, "content/_index.md", "# Forside\n\nRettet.\n")
+	eventually(t, address, "Rettet.")
+}
+
+// The preview is framed by nobody else, and says what it answers.
+func TestServeHeaders(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, "content/_index.md", "# Forside\n")
+	address, _, _ := served(t, dir)
+	resp, err := http.Get(address)
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp.Body.Close()
+	if got := resp.Header.Get("Content-Security-Policy"); got != "frame-ancestors 'self'" {
+		t.Errorf("the policy is %q", got)
+	}
+	resp, err = http.Post(address, "text/plain", nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	resp.Body.Close()
+	if resp.StatusCode != http.StatusMethodNotAllowed || resp.Header.Get("Allow") != "GET, HEAD" {
+		t.Errorf("%d, Allow: %q", resp.StatusCode, resp.Header.Get("Allow"))
+	}
+}

@@ -6,13 +6,15 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
-	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"time"
 
 	"rettesnor"
+	"rettesnor/internal/address"
+	"rettesnor/internal/problem"
 	"rettesnor/internal/site"
 )
 
@@ -46,6 +48,17 @@ func cause(err error) error {
 		return pe.Err
 	}
 	return err
+}
+
+// replaced tells whether the folder's name leads to another folder now than
+// when it was opened.
+func (s source) replaced() bool {
+	if s.dir == "" {
+		return false
+	}
+	open, err1 := fs.Stat(s.files, ".")
+	named, err2 := os.Stat(s.dir)
+	return err1 == nil && err2 == nil && !os.SameFile(open, named)
 }
 
 func (s source) input() site.Input {
@@ -98,24 +111,68 @@ func checkFlags(base, date string) error {
 		}
 	}
 	if base != "" {
-		u, err := url.Parse(base)
-		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+		if _, _, err := address.Base(base); err != nil {
 			return fmt.Errorf("-base skal være som https://vært/mappe, ikke %q", base)
 		}
 	}
 	return nil
 }
 
-// report prints the problems and tells how many stop a build.
-func report(w io.Writer, problems []site.Problem) (errs int) {
+// shownWarnings is how many warnings of a kind are told one by one.
+const shownWarnings = 10
+
+// report prints the problems and tells how many stop a build. Of many warnings
+// of a kind it prints the first and how many there are, or all of them.
+func report(w io.Writer, problems []site.Problem, all bool) (errs int) {
+	kinds := map[string]int{}
+	var order []string
 	for _, p := range problems {
-		fmt.Fprintln(w, p)
 		if !p.Warning {
 			errs++
+			fmt.Fprintln(w, p)
+			continue
 		}
+		kind := kindOf(p)
+		if kinds[kind]++; kinds[kind] == shownWarnings+1 {
+			order = append(order, kind)
+		}
+		if all || kinds[kind] <= shownWarnings {
+			fmt.Fprintln(w, p)
+		}
+	}
+	if all {
+		return errs
+	}
+	for _, kind := range order {
+		fmt.Fprintf(w, "og %d advarsler mere som: %s\n", kinds[kind]-shownWarnings, kind)
+	}
+	if len(order) > 0 {
+		fmt.Fprintln(w, "  hint: vis alle med -v")
 	}
 	return errs
 }
+
+// kindOf is a warning's message without what is different from place to place:
+// names, addresses and numbers, and what stands after a colon.
+func kindOf(p site.Problem) string {
+	message, rest, _ := strings.Cut(problem.Printable(p.Message), ": ")
+	var words []string
+	for i, word := range strings.Fields(message) {
+		if i > 0 && !plainWord.MatchString(word) {
+			if len(words) > 0 && words[len(words)-1] != "…" {
+				words = append(words, "…")
+			}
+			continue
+		}
+		words = append(words, word)
+	}
+	if rest != "" {
+		words = append(words, "…")
+	}
+	return strings.Join(words, " ")
+}
+
+var plainWord = regexp.MustCompile(`^[a-zæøå]+[,;]?$`)
 
 // fail prints what the world did not allow. A second line of the error is its
 // hint.

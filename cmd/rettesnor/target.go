@@ -10,6 +10,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -27,6 +28,7 @@ const makersMark = "# "
 // target is an output folder.
 type target struct {
 	dir string            // absolute, symbolic links resolved
+	out string            // as it was named
 	old map[string]string // hash by name, of what the last build wrote
 
 	oldMakers, makers string // of the compressed forms, then and now
@@ -42,31 +44,38 @@ func openTarget(out, src string) (*target, error) {
 	if real, err := filepath.EvalSymlinks(dir); err == nil {
 		dir = real
 	}
-	t := &target{dir: dir, old: map[string]string{}}
+	t := &target{dir: dir, out: out}
 	if err := t.apart(src); err != nil {
 		return nil, err
 	}
+	defer t.lock()()
 	if err := t.recover(); err != nil {
 		return nil, err
 	}
-	entries, err := os.ReadDir(dir)
+	return t, t.load()
+}
+
+// load reads what the last build wrote.
+func (t *target) load() error {
+	t.old, t.oldMakers = map[string]string{}, ""
+	entries, err := os.ReadDir(t.dir)
 	if errors.Is(err, fs.ErrNotExist) {
-		return t, nil
+		return nil
 	}
 	if err != nil {
-		return nil, fmt.Errorf("mappen %s kan ikke bruges: %w\nhint: -out skal være en mappe", out, cause(err))
+		return fmt.Errorf("mappen %s kan ikke bruges: %w\nhint: -out skal være en mappe", t.out, cause(err))
 	}
-	list, err := os.ReadFile(filepath.Join(dir, manifestName))
+	list, err := os.ReadFile(filepath.Join(t.dir, manifestName))
 	if errors.Is(err, fs.ErrNotExist) {
 		for _, e := range entries {
 			if e.Name() != ".gitignore" && e.Name() != ".git" && e.Name() != ".gitkeep" {
-				return nil, fmt.Errorf("mappen %s er ikke lavet af rettesnor: den har %s\nhint: vælg en ny eller tom mappe med -out", out, e.Name())
+				return fmt.Errorf("mappen %s er ikke lavet af rettesnor: den har %s\nhint: vælg en ny eller tom mappe med -out", t.out, e.Name())
 			}
 		}
-		return t, nil
+		return nil
 	}
 	if err != nil {
-		return nil, err
+		return err
 	}
 	for line := range strings.Lines(string(list)) {
 		line = strings.TrimRight(line, "\n")
@@ -77,7 +86,32 @@ func openTarget(out, src string) (*target, error) {
 		}
 	}
 	t.old[manifestName] = hashOf(list)
-	return t, nil
+	return nil
+}
+
+// lock keeps other builds of the same folder waiting until the answer is
+// called. Where no lock can be made, nothing can be written either.
+func (t *target) lock() (unlock func()) {
+	name := t.beside("lock")
+	for {
+		f, err := os.OpenFile(name, os.O_CREATE|os.O_RDWR, 0o644)
+		if err != nil {
+			return func() {}
+		}
+		if err := lockFile(f); err != nil {
+			return func() { f.Close() }
+		}
+		// One who waited may have got a file that has been removed meanwhile.
+		ours, err1 := f.Stat()
+		named, err2 := os.Stat(name)
+		if err1 == nil && err2 == nil && os.SameFile(ours, named) {
+			return func() {
+				_ = os.Remove(name)
+				f.Close()
+			}
+		}
+		f.Close()
+	}
 }
 
 // apart refuses an output folder that holds or lies in the content.
@@ -127,20 +161,71 @@ func (t *target) recover() error {
 		return err
 	}
 	for _, name := range left {
-		pid, err := strconv.Atoi(strings.TrimPrefix(name, t.beside("")))
-		if err == nil && pid != os.Getpid() && alive(pid) {
+		suffix := strings.TrimPrefix(name, t.beside(""))
+		first, _, _ := strings.Cut(suffix, "-")
+		pid, err := strconv.Atoi(first)
+		if suffix == "lock" || err == nil && pid != os.Getpid() && alive(pid) {
 			continue // another build is at work
 		}
-		if err := os.RemoveAll(name); err != nil {
-			return err
-		}
+		// One that cannot be removed is in nobody's way.
+		removeAll(name)
 	}
 	return nil
+}
+
+// removeAll removes a folder with the folders in it that may not be written
+// to, which a site can have.
+func removeAll(name string) {
+	if os.RemoveAll(name) == nil {
+		return
+	}
+	_ = filepath.WalkDir(name, func(name string, d fs.DirEntry, err error) error {
+		if d != nil && d.IsDir() && err == nil {
+			_ = os.Chmod(name, 0o700)
+		}
+		return nil
+	})
+	_ = os.RemoveAll(name)
+}
+
+// newBeside makes the folder that a build fills.
+func (t *target) newBeside() (string, error) {
+	parent := filepath.Dir(t.dir)
+	if err := os.MkdirAll(parent, 0o755); err != nil {
+		return "", err
+	}
+	for n := 1; ; n++ {
+		name := t.beside(strconv.Itoa(os.Getpid()))
+		if n > 1 {
+			name += "-" + strconv.Itoa(n)
+		}
+		err := os.Mkdir(name, 0o755)
+		switch {
+		case err == nil:
+			return name, nil
+		case errors.Is(err, fs.ErrExist) && n < 100:
+		case errors.Is(err, fs.ErrPermission):
+			return "", fmt.Errorf("der kan ikke skrives i mappen %s: %w\nhint: det nye sted laves ved siden af det gamle; giv adgang til mappen, eller vælg en mappe dybere nede med -out", parent, cause(err))
+		default:
+			return "", err
+		}
+	}
 }
 
 // write makes the new folder beside the old one and exchanges the two. Files
 // that have not changed, and foreign ones, are the same files in both.
 func (t *target) write(files []site.File) (changed int, err error) {
+	if err := os.MkdirAll(filepath.Dir(t.dir), 0o755); err != nil {
+		return 0, err
+	}
+	defer t.lock()()
+	if err := t.recover(); err != nil {
+		return 0, err
+	}
+	// Another build may have written since this one began.
+	if err := t.load(); err != nil {
+		return 0, err
+	}
 	var list bytes.Buffer
 	if t.makers != "" {
 		fmt.Fprintf(&list, "%s%s\n", makersMark, t.makers)
@@ -165,30 +250,74 @@ func (t *target) write(files []site.File) (changed int, err error) {
 		return 0, nil
 	}
 
-	temp := t.beside(strconv.Itoa(os.Getpid()))
-	if err := os.MkdirAll(filepath.Dir(t.dir), 0o755); err != nil {
-		return 0, err
+	temp, err := t.newBeside()
+	if err != nil {
+		return 0, full(err)
 	}
-	if err := os.Mkdir(temp, 0o755); err != nil {
-		return 0, err
-	}
-	defer os.RemoveAll(temp) // after the exchange it is the old site
+	defer removeAll(temp) // after the exchange it is the old site
+	likeFolder(t.dir, temp, 0o700)
 	for _, f := range all {
-		to := filepath.Join(temp, filepath.FromSlash(f.Path))
+		old, to := filepath.Join(t.dir, filepath.FromSlash(f.Path)), filepath.Join(temp, filepath.FromSlash(f.Path))
 		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
-			return 0, err
+			return 0, full(err)
 		}
-		if same[f.Path] && os.Link(filepath.Join(t.dir, filepath.FromSlash(f.Path)), to) == nil {
+		if same[f.Path] && os.Link(old, to) == nil {
 			continue
 		}
 		if err := os.WriteFile(to, f.Data, 0o644); err != nil {
 			return 0, full(err)
 		}
+		if info, err := os.Lstat(old); err == nil && info.Mode().IsRegular() {
+			like(info, to, 0o600)
+		}
 	}
 	if err := t.keepForeign(temp); err != nil {
+		return 0, full(err)
+	}
+	if err := t.likeFolders(temp); err != nil {
 		return 0, err
 	}
-	return changed, t.exchange(temp)
+	// The names may not reach the disk before what they name.
+	if err := syncTree(temp); err != nil {
+		return 0, full(err)
+	}
+	if err := t.exchange(temp); err != nil {
+		return 0, err
+	}
+	syncFolder(filepath.Dir(t.dir))
+	return changed, nil
+}
+
+// likeFolders gives the folders the modes and owners that they have in the old
+// site: a web server may need its group, and what is private stays so.
+func (t *target) likeFolders(temp string) error {
+	var folders []string
+	err := filepath.WalkDir(temp, func(name string, d fs.DirEntry, err error) error {
+		if err == nil && d.IsDir() {
+			folders = append(folders, name)
+		}
+		return err
+	})
+	for _, name := range slices.Backward(folders) { // those within first
+		if rel, err := filepath.Rel(temp, name); err == nil {
+			likeFolder(filepath.Join(t.dir, rel), name, 0)
+		}
+	}
+	return err
+}
+
+// likeFolder gives a folder the mode and the owner of another, if that is
+// there, and besides the bits that are needed while it is filled.
+func likeFolder(from, to string, besides fs.FileMode) {
+	if info, err := os.Lstat(from); err == nil && info.IsDir() {
+		like(info, to, besides)
+	}
+}
+
+// like does what it may: only some can give files to others.
+func like(info fs.FileInfo, to string, besides fs.FileMode) {
+	own(info, to) // first, for it takes the bits for groups away
+	_ = os.Chmod(to, info.Mode()&(fs.ModePerm|fs.ModeSetgid|fs.ModeSticky)|besides)
 }
 
 // keepForeign takes what we did not write over into the new folder.
@@ -210,7 +339,7 @@ func (t *target) keepForeign(temp string) error {
 			if t.holdsOurs(filepath.ToSlash(rel)) {
 				return nil
 			}
-			return os.MkdirAll(to, 0o755)
+			return os.MkdirAll(to, 0o755) // its mode comes at the end
 		}
 		if _, err := os.Lstat(to); err == nil {
 			return fmt.Errorf("filen %s er ikke lavet af rettesnor og ville blive overskrevet\nhint: flyt den, eller vælg en anden mappe med -out", name)
@@ -299,9 +428,13 @@ func (t *target) exchange(temp string) error {
 			return err
 		}
 		if err := os.Rename(temp, t.dir); err != nil {
+			if back := os.Rename(t.beside("old"), t.dir); back != nil {
+				return fmt.Errorf("%w\nhint: det gamle sted ligger i %s og kommer tilbage ved næste build", err, t.beside("old"))
+			}
 			return err
 		}
-		return os.RemoveAll(t.beside("old"))
+		removeAll(t.beside("old"))
+		return nil
 	}
 	if err != nil {
 		return fmt.Errorf("mappen %s kan ikke udskiftes: %w\nhint: er den et monteret drev, så vælg en mappe i drevet med -out", t.dir, err)

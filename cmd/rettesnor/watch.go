@@ -4,11 +4,14 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
 	"github.com/fsnotify/fsnotify"
+
+	"rettesnor/internal/site"
 )
 
 // quiet is how long the folders must be still before a rebuild: editors write
@@ -19,6 +22,7 @@ const quiet = 25 * time.Millisecond
 type watcher struct {
 	fs   *fsnotify.Watcher
 	root string
+	is   os.FileInfo // the folder that root named when it was last followed
 }
 
 var watchedDirs = []string{"content", "layouts", "static"}
@@ -46,6 +50,7 @@ func (w *watcher) follow() error {
 	for _, name := range w.fs.WatchList() {
 		_ = w.fs.Remove(name)
 	}
+	w.is, _ = os.Stat(w.root)
 	// The root itself tells when one of the three appears.
 	if err := w.fs.Add(w.root); err != nil {
 		return fmt.Errorf("filerne kan ikke overvåges: %w", err)
@@ -63,7 +68,7 @@ func (w *watcher) add(dir string) {
 		if err != nil || !d.IsDir() {
 			return nil
 		}
-		if base := filepath.Base(name); strings.HasPrefix(base, ".") && name != dir {
+		if name != dir && site.LeftOut(filepath.ToSlash(name)) {
 			return fs.SkipDir
 		}
 		_ = w.fs.Add(name)
@@ -78,8 +83,7 @@ func (w *watcher) ours(name string) bool {
 		return false
 	}
 	first, _, _ := strings.Cut(filepath.ToSlash(rel), "/")
-	base := filepath.Base(name)
-	if strings.HasPrefix(base, ".") || strings.HasSuffix(base, "~") {
+	if site.LeftOut(filepath.ToSlash(name)) {
 		return false
 	}
 	for _, dir := range watchedDirs {
@@ -97,6 +101,9 @@ func (w *watcher) run(ctx context.Context, rebuild func()) error {
 	timer.Stop()
 	defer timer.Stop()
 	moved := false // something has come, gone or got another name
+	// Nothing tells of a root that is put in the place of another.
+	tick := time.NewTicker(time.Second)
+	defer tick.Stop()
 	for {
 		select {
 		case <-ctx.Done():
@@ -121,12 +128,15 @@ func (w *watcher) run(ctx context.Context, rebuild func()) error {
 			}
 		case <-timer.C:
 			if moved {
-				if err := w.follow(); err != nil {
-					return err
-				}
-				moved = false
+				// A root that is away may come back.
+				moved = w.follow() != nil
 			}
 			rebuild()
+		case <-tick.C:
+			if is, err := os.Stat(w.root); err == nil && (w.is == nil || !os.SameFile(is, w.is)) {
+				moved = true
+				timer.Reset(quiet)
+			}
 		}
 	}
 }

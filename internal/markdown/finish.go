@@ -80,26 +80,6 @@ func (finisher) Transform(root *ast.Document, reader text.Reader, pc parser.Cont
 	c.see(root)
 }
 
-func (c *conversion) rawHTML(n ast.Node) {
-	var raw string
-	switch n := n.(type) {
-	case *ast.HTMLBlock:
-		if n.Lines().Len() > 0 {
-			s := n.Lines().At(0)
-			raw = string(s.Value(c.src))
-		}
-	case *ast.RawHTML:
-		if n.Segments.Len() > 0 {
-			s := n.Segments.At(0)
-			raw = string(s.Value(c.src))
-		}
-	}
-	raw = strings.TrimSpace(raw)
-	if !strings.HasPrefix(raw, "<!--") && !strings.HasPrefix(raw, "</") {
-		c.problem(c.line(n.Pos()), true, "HTML i teksten udelades: "+shorten(raw), "brug Markdown, eller et af sidens egne mærker")
-	}
-}
-
 func shorten(s string) string {
 	if r := []rune(s); len(r) > 40 {
 		return string(r[:40]) + "…"

@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/util"
 )
 
@@ -46,9 +47,10 @@ func (c *conversion) headings(root *ast.Document, all []ast.Node) {
 			c.problem(line, true, fmt.Sprintf("overskriften springer fra h%d til h%d", last, h.Level), "brug "+strings.Repeat("#", last+1))
 		}
 		last = h.Level
-		if h.Level == 1 && i == 0 && len(c.stack) == 0 && root.FirstChild() == h {
+		if h.Level == 1 && i == 0 && len(c.stack) == 0 && h.Parent() == root && text != "" && (c.opt.Title == "" || strings.EqualFold(text, c.opt.Title)) {
+			// The layout prints it, also where a picture or a line stands before.
 			c.doc.Title = text
-			root.ReplaceChild(root, h, &rendered{html: `<span id="` + string(util.EscapeHTML([]byte(id))) + `"></span>`})
+			c.titleAway(root, h, id)
 			continue
 		}
 		if h.Level == 1 {
@@ -56,11 +58,70 @@ func (c *conversion) headings(root *ast.Document, all []ast.Node) {
 				c.doc.Title = text
 			}
 			c.problem(line, true, "teksten har sin egen h1", "siden får sin h1 fra title; begynd med ##")
+			h.Level = 2 // the page has one
 		}
 		h.SetAttributeString("id", []byte(id))
+		if c.opt.Others {
+			c.otherID(h, text)
+		}
 		h.Level = min(h.Level+c.opt.Shift, 6)
 	}
 }
+
+// titleAway takes the page's title out of its text. A picture, a link or a note
+// in it stays, for the layout prints words alone.
+func (c *conversion) titleAway(root *ast.Document, h *ast.Heading, id string) {
+	left := ast.NewParagraph()
+	var keep []ast.Node
+	_ = ast.Walk(h, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		switch n.(type) {
+		case *ast.Image, *ast.Link, *east.FootnoteLink:
+			if entering {
+				keep = append(keep, n)
+			}
+			return ast.WalkSkipChildren, nil
+		}
+		return ast.WalkContinue, nil
+	})
+	if len(keep) > 0 {
+		root.InsertAfter(root, h, left)
+	}
+	for _, n := range keep {
+		left.AppendChild(left, n)
+	}
+	root.ReplaceChild(root, h, &rendered{html: `<span id="` + string(util.EscapeHTML([]byte(id))) + `"></span>`})
+}
+
+// otherID makes a heading known by the id that it has on GitHub, which links
+// within and between texts from there have.
+func (c *conversion) otherID(h *ast.Heading, text string) {
+	var b strings.Builder
+	for _, r := range strings.ToLower(text) {
+		switch {
+		case r == ' ':
+			b.WriteByte('-')
+		case r == '-' || r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r):
+			b.WriteRune(r)
+		}
+	}
+	if id := b.String(); id != "" && !c.ids[id] {
+		c.ids[id] = true
+		c.doc.IDs = append(c.doc.IDs, id)
+		h.InsertBefore(h, h.FirstChild(), &mark{id: id})
+	}
+}
+
+var kindMark = ast.NewNodeKind("Mark")
+
+// mark is a place with an id.
+type mark struct {
+	ast.BaseInline
+	id string
+}
+
+func (*mark) Kind() ast.NodeKind { return kindMark }
+
+func (n *mark) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
 
 // ownIDs takes the ids that headings give themselves before any is made: a
 // made one gives way.

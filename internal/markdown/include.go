@@ -62,7 +62,7 @@ func (c *conversion) include(n *ast.FencedCodeBlock, last int) int {
 	}
 	opt := c.opt
 	opt.FirstLine, opt.Href = piece.FirstLine, piece.Href
-	sub := &conversion{src: piece.Source, opt: opt, file: piece.File, ids: c.ids, next: c.next, tables: c.tables, stack: append(slices.Clone(c.stack), piece.File), pieces: c.pieces, colouring: c.colouring, lastLevel: last, local: c.inLocal(n)}
+	sub := &conversion{src: piece.Source, opt: opt, file: piece.File, ids: c.ids, next: c.next, tables: c.tables, stack: append(slices.Clone(c.stack), piece.File), pieces: c.pieces, colouring: c.colouring, lastLevel: last, local: c.inLocal(n), limits: c.limits, spent: c.spent}
 	html := sub.run()
 	c.doc.Pieces = append(append(c.doc.Pieces, piece.File), sub.doc.Pieces...)
 	c.doc.Headings = append(c.doc.Headings, sub.doc.Headings...)
@@ -79,8 +79,8 @@ func (c *conversion) include(n *ast.FencedCodeBlock, last int) int {
 
 // run parses and prints one text.
 func (c *conversion) run() []byte {
-	if line, message, hint := limit(c.src); line > 0 {
-		c.problem(c.opt.FirstLine+line-1, false, message, hint)
+	if len(c.src) > maxSize {
+		c.problem(c.opt.FirstLine, false, fmt.Sprintf("siden fylder %d MiB", (len(c.src)+1<<20-1)>>20), fmt.Sprintf("højst %d; del den i flere sider", maxSize>>20))
 		c.doc.Sections = []Section{{}}
 		return nil
 	}

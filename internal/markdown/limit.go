@@ -3,124 +3,160 @@ package markdown
 import (
 	"bytes"
 	"fmt"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 )
 
 // What follows costs the square of its length to parse, or more, and no reader
 // follows it either. Up to these limits a text is parsed in time that grows
-// with its length; beyond them it is a problem.
-const (
-	maxSize      = 4 << 20 // of a text
-	maxNesting   = 100     // quotes and lists within each other
-	maxIndent    = 400     // columns
-	maxMarks     = 2000    // * _ [ ~ in one paragraph
-	maxReference = 20000   // lines [a]: b in a row
-	maxFootnotes = 2000    // on a page
-	maxCells     = 200000  // of a table, the empty ones too
-)
+// with its length; beyond them it is a problem, and is read as plain words.
+// The parser itself counts, so that nothing is counted that it does not see.
+type limits struct {
+	nesting    int // quotes and lists within each other
+	marks      int // * _ [ ~ in one block; in a long one each counts for more
+	references int // lines [a]: b in a row
+	footnotes  int // on a page
+	cells      int // of a page's tables, the empty ones too
+}
 
-// limit finds the first line that goes beyond; 0 means none.
-func limit(src []byte) (line int, message, hint string) {
-	if len(src) > maxSize {
-		return 1, fmt.Sprintf("siden fylder %d MiB", (len(src)+1<<20-1)>>20), fmt.Sprintf("højst %d; del den i flere sider", maxSize>>20)
+var standard = limits{nesting: 100, marks: 2000, references: 20000, footnotes: 2000, cells: 200000}
+
+const maxSize = 4 << 20 // of a text
+
+// spent is what a page has used, the pieces that it takes in too.
+type spent struct {
+	footnotes, cells int
+	said             map[string]bool
+}
+
+// beyond reports a limit, the first time.
+func (c *conversion) beyond(at int, message, hint string) {
+	if !c.spent.said[message] {
+		c.spent.said[message] = true
+		c.problem(c.line(at), false, message, hint)
 	}
-	marks, references, footnotes, columns, cells := 0, 0, 0, 0, 0
-	fenced := byte(0)
-	for rest := src; len(rest) > 0; {
-		var text []byte
-		text, rest, _ = bytes.Cut(rest, []byte("\n"))
-		line++
-		nesting, indent, at := depth(text)
-		if f := fence(text[at:]); fenced != 0 && f == fenced || fenced == 0 && f != 0 {
-			fenced ^= f
-			marks = 0
+}
+
+// container is a parser of quotes, lists or definitions that opens no more of
+// them when they lie too deep.
+type container struct{ parser.BlockParser }
+
+func (p container) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	if c := conversionOf(pc); c != nil && depth(parent) >= c.limits.nesting {
+		// It may be no quote and no list: that is known when it has opened.
+		line, at := reader.Position()
+		n, _ := p.BlockParser.Open(parent, reader, pc)
+		reader.SetPosition(line, at)
+		if n != nil {
+			c.beyond(at.Start, "linjen er indrykket for dybt, eller lister og citater ligger for dybt i hinanden", "del teksten op i afsnit")
+		}
+		return nil, parser.NoChildren
+	}
+	return p.BlockParser.Open(parent, reader, pc)
+}
+
+// depth counts the quotes, lists and notes that a node stands in.
+func depth(n ast.Node) (deep int) {
+	for ; n != nil; n = n.Parent() {
+		switch n.Kind() {
+		case ast.KindBlockquote, ast.KindList, east.KindFootnote, east.KindDefinitionList:
+			deep++
+		}
+	}
+	return deep
+}
+
+// notes is the parser of footnotes, which counts them.
+type notes struct{ parser.BlockParser }
+
+func (p notes) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
+	line, at := reader.Position()
+	n, state := container(p).Open(parent, reader, pc)
+	if c := conversionOf(pc); c != nil && n != nil {
+		if c.spent.footnotes++; c.spent.footnotes > c.limits.footnotes {
+			c.beyond(at.Start, fmt.Sprintf("siden har mere end %d fodnoter", c.limits.footnotes), "del siden, eller skriv noterne i teksten")
+			reader.SetPosition(line, at)
+			return nil, parser.NoChildren
+		}
+		c.notes = append(c.notes, n.(*east.Footnote))
+		n.(*east.Footnote).SetPos(at.Start)
+	}
+	return n, state
+}
+
+// marks counts the marks of a block before their parsers see them.
+type marks struct{}
+
+func (marks) Trigger() []byte { return []byte{'*', '_', '[', '~'} }
+
+func (marks) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
+	c := conversionOf(pc)
+	if c == nil {
+		return nil
+	}
+	if c.counting != parent {
+		c.counting, c.counted, c.weight = parent, 0, 1
+		// Each mark may be looked for through the whole block.
+		if lines := parent.Lines(); lines != nil && lines.Len() > 0 {
+			c.weight += (lines.At(lines.Len()-1).Stop - lines.At(0).Start) >> 16
+		}
+	}
+	if c.counted += c.weight; c.counted <= c.limits.marks {
+		return nil
+	}
+	_, at := block.Position()
+	c.beyond(at.Start, fmt.Sprintf("et afsnit har mere end %d tegn som * _ [ ~", c.limits.marks), `sæt en tom linje imellem, eller skriv \ foran tegn, der skal læses som de er`)
+	block.Advance(1)
+	return ast.NewTextSegment(at.WithStop(at.Start + 1))
+}
+
+// tables and definitions stop what reads a paragraph as one of them.
+type tables struct{ parser.ParagraphTransformer }
+
+func (p tables) Transform(n *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	c := conversionOf(pc)
+	if c == nil {
+		p.ParagraphTransformer.Transform(n, reader, pc)
+		return
+	}
+	lines := n.Lines()
+	for i := 1; i < lines.Len(); i++ {
+		seg := lines.At(i)
+		line := bytes.TrimSpace(seg.Value(c.src))
+		if len(bytes.Trim(line, "|:- \t")) > 0 || !bytes.ContainsAny(line, "|:") {
 			continue
 		}
-		if fenced != 0 {
-			continue // code is not parsed
+		columns := bytes.Count(line, []byte("|")) + 1
+		if c.spent.cells+columns*(lines.Len()-i) > c.limits.cells {
+			c.beyond(seg.Start, fmt.Sprintf("sidens tabeller har mere end %d celler", c.limits.cells), "del tabellen på flere sider")
+			return
 		}
-		if nesting > maxNesting || indent > maxIndent {
-			return line, "linjen er indrykket for dybt, eller lister og citater ligger for dybt i hinanden", "del teksten op i afsnit"
-		}
-		words := text[at:]
-		if len(bytes.TrimSpace(words)) == 0 || nesting > 0 || words[0] == '#' {
-			marks, references, columns, cells = 0, 0, 0, 0 // a new paragraph
-		}
-		if bytes.HasPrefix(words, []byte("[^")) && bytes.Contains(words, []byte("]:")) {
-			if footnotes++; footnotes > maxFootnotes {
-				return line, fmt.Sprintf("siden har mere end %d fodnoter", maxFootnotes), "del siden, eller skriv noterne i teksten"
-			}
-		}
-		if bytes.HasPrefix(words, []byte("[")) && bytes.Contains(words, []byte("]:")) {
-			if references++; references > maxReference {
-				return line, fmt.Sprintf("mere end %d adresser i træk", maxReference), "sæt en tom linje imellem, eller del siden"
-			}
-			continue
-		}
-		pipes := bytes.Count(words, []byte("|"))
-		switch {
-		case columns > 0:
-			if cells += columns; cells > maxCells {
-				return line, fmt.Sprintf("tabellen har mere end %d celler", maxCells), "del tabellen"
-			}
-		case pipes > 0 && len(bytes.Trim(words, "|:- \t\r")) == 0:
-			columns = pipes + 1
-		}
-		if columns > 0 && pipes > 0 {
-			marks = 0 // each row of a table is for itself
-		}
-		for _, c := range words {
-			switch c {
-			case '*', '_', '[', '~':
-				marks++
-			}
-		}
-		if marks > maxMarks {
-			return line, fmt.Sprintf("et afsnit har mere end %d tegn som * _ [ ~", maxMarks), `sæt en tom linje imellem, eller skriv \ foran tegn, der skal læses som de er`
-		}
+		break
 	}
-	return 0, "", ""
+	before := n.PreviousSibling()
+	p.ParagraphTransformer.Transform(n, reader, pc)
+	// The table stands after what is left of the paragraph, or in its place.
+	t, _ := n.NextSibling().(*east.Table)
+	if n.Parent() == nil && before != nil {
+		t, _ = before.NextSibling().(*east.Table)
+	}
+	if t != nil {
+		c.spent.cells += len(t.Alignments) * t.ChildCount()
+	}
 }
 
-// depth counts the quotes and lists that a line begins with, and where the
-// words begin.
-func depth(text []byte) (nesting, indent, at int) {
-	for ; at < len(text); at++ {
-		switch c := text[at]; {
-		case c == ' ':
-			indent++
-		case c == '\t':
-			indent += 4
-		case c == '>':
-			nesting++
-		case (c == '-' || c == '*' || c == '+') && space(text, at+1):
-			nesting++
-		case c >= '0' && c <= '9':
-			end := at
-			for end < len(text) && end < at+9 && text[end] >= '0' && text[end] <= '9' {
-				end++
-			}
-			if end >= len(text) || text[end] != '.' && text[end] != ')' || !space(text, end+1) {
-				return nesting, indent, at
-			}
-			nesting++
-			at = end
-		default:
-			return nesting, indent, at
+type definitions struct{ parser.ParagraphTransformer }
+
+func (p definitions) Transform(n *ast.Paragraph, reader text.Reader, pc parser.Context) {
+	if c := conversionOf(pc); c != nil && n.Lines().Len() > c.limits.references {
+		first := n.Lines().At(0)
+		if line := first.Value(c.src); bytes.HasPrefix(bytes.TrimSpace(line), []byte("[")) && bytes.Contains(line, []byte("]:")) {
+			c.beyond(first.Start, fmt.Sprintf("mere end %d adresser i træk", c.limits.references), "sæt en tom linje imellem, eller del siden")
+			return
 		}
 	}
-	return nesting, indent, at
-}
-
-func space(text []byte, at int) bool {
-	return at >= len(text) || text[at] == ' ' || text[at] == '\t'
-}
-
-// fence is the mark that a line of code begins or ends with, or 0.
-func fence(text []byte) byte {
-	for _, mark := range []string{"```", "~~~"} {
-		if bytes.HasPrefix(text, []byte(mark)) && bytes.Count(bytes.TrimLeft(text, mark[:1]), []byte("`")) == 0 {
-			return mark[0]
-		}
-	}
-	return 0
+	p.ParagraphTransformer.Transform(n, reader, pc)
 }

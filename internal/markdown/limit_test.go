@@ -1,10 +1,16 @@
 package markdown
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/yuin/goldmark/ast"
+	east "github.com/yuin/goldmark/extension/ast"
+	"github.com/yuin/goldmark/parser"
+	"github.com/yuin/goldmark/text"
 )
 
 // Texts that cost parsers the square of their length end in good time: either
@@ -34,7 +40,7 @@ func TestBounded(t *testing.T) {
 		{"quotes", "lister og citater ligger for dybt", func(n int) string { return times(n, "> ") }},
 		{"quotes just allowed", "", func(n int) string { return times(n, strings.Repeat(">", 99)+" a\n") }},
 		{"equal headings", "", func(n int) string { return times(n, "## a\n\n") }},
-		{"wide table of empty rows", "tabellen har mere end", func(n int) string {
+		{"wide table of empty rows", "sidens tabeller har mere end", func(n int) string {
 			return times(n/4, "|a") + "|\n" + times(n/4, "|-") + "|\n" + times(n/2, "|\n")
 		}},
 		{"footnotes", "siden har mere end", func(n int) string {
@@ -45,6 +51,21 @@ func TestBounded(t *testing.T) {
 			return b.String()
 		}},
 		{"addresses in a row", "mere end 20000 adresser", func(n int) string { return times(n, "[a]: b\n") }},
+		{"a wide table in a quote", "sidens tabeller har mere end", func(n int) string {
+			return "> " + times(n/4, "|a") + "|\n> " + times(n/4, "|-") + "|\n" + times(n/2, "> |\n")
+		}},
+		{"many tables", "sidens tabeller har mere end", func(n int) string {
+			return times(n, times(900, "|a")+"|\n"+times(900, "|-")+"|\n"+times(450, "|\n")+"\n")
+		}},
+		{"a wide table in a list", "sidens tabeller har mere end", func(n int) string {
+			return "- " + times(n/4, "|a") + "|\n  " + times(n/4, "|-") + "|\n" + times(n/2, "  |\n")
+		}},
+		{"emphasis below an indented fence", "et afsnit har mere end", func(n int) string { return "    ```\n\n" + times(n, "*a_ ") }},
+		{"emphasis below a fence in a list", "et afsnit har mere end", func(n int) string { return "- ```\n\n" + times(n, "[a](") }},
+		{"a program in an indented block", "", func(n int) string { return times(n, "    char *a[] = { *b, _c_, d[3] };\n") }},
+		{"a fence within a longer one", "", func(n int) string { return "````\n```\n" + times(n, "{\"a_b\": [\"*c*\"]}, ") + "\n```\n````\n" }},
+		{"marks in a code span", "", func(n int) string { return "`" + times(n, "*a_[~ ") + "`" }},
+		{"definitions", "", func(n int) string { return "a\n" + times(n, ": ") + "b" }},
 		{"a list of links", "", func(n int) string { return times(n, "- [a](b)\n") }},
 		{"code marks of every length", "", func(n int) string {
 			var b strings.Builder
@@ -79,4 +100,54 @@ func TestTooLarge(t *testing.T) {
 	if len(doc.Problems) != 1 || doc.Problems[0].Message != "siden fylder 100 MiB" || doc.Problems[0].Hint != "højst 4; del den i flere sider" {
 		t.Errorf("got %v", doc.Problems)
 	}
+}
+
+// The limits hold for what goldmark makes of a text: within them it is parsed
+// as it would be without any, and beyond them it is a problem.
+func FuzzLimits(f *testing.F) {
+	for _, src := range []string{"> > > > a", "- - - - a", "*a _b_ **c** [d](e) ~~f~~", "> |a|b|c|\n> |-|-|-|\n> |1|\n> |2|\n", "    ```\n\n*a*_b_*c*_d_", "````\n```\n*_*_*_*_*\n````", "[^1]: a\n\n[^2]: b\n\n[^3]: c\n\nx[^1][^2][^3]", "[a]: b\n[c]: d\n[e]: f\n[g]: h\n[i]: j\n\n[a]", "a\n: b\n: c\n\n  d\n  : e"} {
+		f.Add(src)
+	}
+	small, none := limits{nesting: 3, marks: 6, references: 4, footnotes: 2, cells: 12}, limits{1 << 30, 1 << 30, 1 << 30, 1 << 30, 1 << 30}
+	f.Fuzz(func(t *testing.T, src string) {
+		if len(src) > 4000 {
+			return
+		}
+		free := convert([]byte(src), Options{}, none)
+		held := convert([]byte(src), Options{}, small)
+		told := ""
+		for _, p := range held.Problems {
+			if !p.Warning {
+				for _, m := range []string{"for dybt i hinanden", "tegn som", "adresser i træk", "fodnoter", "celler"} {
+					if strings.Contains(p.Message, m) {
+						told += m
+					}
+				}
+			}
+		}
+		c := &conversion{src: []byte(src), opt: Options{FirstLine: 1}, ids: map[string]bool{}, next: map[string]int{}, tables: map[string]int{}, pieces: new(int), lastLevel: 1, limits: none, spent: &spent{said: map[string]bool{}}}
+		pc := parser.NewContext()
+		pc.Set(conversionKey, c)
+		root := converter("", true).Parser().Parse(text.NewReader(c.src), parser.WithContext(pc))
+		deepest, cells := 0, 0
+		_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+			if entering {
+				deepest = max(deepest, depth(n))
+				if table, ok := n.(*east.Table); ok {
+					for row := table.FirstChild(); row != nil; row = row.NextSibling() {
+						if row.Kind() != kindCaption {
+							cells += len(table.Alignments)
+						}
+					}
+				}
+			}
+			return ast.WalkContinue, nil
+		})
+		if told == "" && !bytes.Equal(free.HTML, held.HTML) {
+			t.Errorf("%q is read otherwise, and nobody says so:\n%s\n%s", src, free.HTML, held.HTML)
+		}
+		if told == "" && (deepest > small.nesting+1 || cells > small.cells || len(c.notes) > small.footnotes) {
+			t.Errorf("%q: depth %d, %d cells, %d notes, and nobody says so", src, deepest, cells, len(c.notes))
+		}
+	})
 }

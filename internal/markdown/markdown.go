@@ -35,12 +35,14 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 	"sort"
 	"strings"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/extension"
+	east "github.com/yuin/goldmark/extension/ast"
 	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/renderer"
 	"github.com/yuin/goldmark/renderer/html"
@@ -49,11 +51,16 @@ import (
 
 // Convert converts a text without its front matter. It never fails: what
 // cannot be converted is a problem in the document.
-func Convert(src []byte, opt Options) Document {
+func Convert(src []byte, opt Options) Document { return convert(src, opt, standard) }
+
+func convert(src []byte, opt Options, lim limits) Document {
 	if opt.FirstLine == 0 {
 		opt.FirstLine = 1
 	}
-	c := &conversion{src: src, opt: opt, ids: map[string]bool{}, next: map[string]int{}, tables: map[string]int{}, pieces: new(int), colouring: &colouring{maxCode, lastGuard}, lastLevel: 1}
+	c := &conversion{src: src, opt: opt, ids: map[string]bool{}, next: map[string]int{}, tables: map[string]int{}, pieces: new(int), colouring: &colouring{maxCode, lastGuard}, lastLevel: 1, limits: lim, spent: &spent{said: map[string]bool{}}}
+	for _, id := range opt.Taken {
+		c.ids[id] = true
+	}
 	c.doc.HTML = c.run()
 	sort.SliceStable(c.doc.Problems, func(i, j int) bool { return c.doc.Problems[i].Line < c.doc.Problems[j].Line })
 	return c.doc
@@ -85,6 +92,16 @@ type conversion struct {
 	colouring *colouring
 	lastLevel int  // of the heading before
 	local     bool // in a box with local practice
+
+	// What the parsers count.
+	limits           limits
+	spent            *spent
+	notes            []*east.Footnote
+	kept             map[ast.Node]bool // tags that are printed
+	counting         ast.Node          // the block whose marks are counted
+	counted, weight  int
+	quoting          ast.Node // the block whose quotes are open
+	doubles, singles int
 }
 
 var conversionKey = parser.NewContextKey()
@@ -137,45 +154,72 @@ func converter(lang string, linkify bool) goldmark.Markdown {
 	return converters[l][k]
 }
 
+// Bare addresses, with the letters that hosts and paths have in Danish too.
+var (
+	bareURL = regexp.MustCompile(`^(?:http|https|ftp)://[-\pL\pN@:%._\+~#=]{1,256}\.\pL+(?::\d+)?(?:[/#?][-\pL\pN@:%_+.~#$!?&/=\(\);,'">\^{}\[\]` + "`" + `]*)?`)
+	bareWWW = regexp.MustCompile(`^www\.[-\pL\pN@:%._\+~#=]{1,256}\.\pL+(?:[/#?][-\pL\pN@:%_\+.~#!?&/=\(\);,'">\^{}\[\]` + "`" + `]*)?`)
+)
+
 func newConverter(english, linkify bool) goldmark.Markdown {
-	quotes := map[extension.TypographicPunctuation]string{
-		extension.LeftSingleQuote: "›", extension.RightSingleQuote: "‹",
-		extension.LeftDoubleQuote: "»", extension.RightDoubleQuote: "«",
-	}
-	backlink := "Tilbage til teksten"
+	quotes, backlink := danishQuotes, "Tilbage til teksten"
 	if english {
-		quotes = map[extension.TypographicPunctuation]string{
-			extension.LeftSingleQuote: "‘", extension.RightSingleQuote: "’",
-			extension.LeftDoubleQuote: "“", extension.RightDoubleQuote: "”",
-		}
-		backlink = "Back to the text"
+		quotes, backlink = englishQuotes, "Back to the text"
 	}
-	quotes[extension.EnDash] = "–"
-	quotes[extension.EmDash] = "—"
-	quotes[extension.Ellipsis] = "…"
-	quotes[extension.LeftAngleQuote] = "«"
-	quotes[extension.RightAngleQuote] = "»"
-	quotes[extension.Apostrophe] = "’"
-	ext := []goldmark.Extender{
-		extension.Table,
-		extension.Strikethrough,
-		extension.TaskList,
-		extension.DefinitionList,
-		extension.NewFootnote(extension.WithFootnoteBacklinkTitle(backlink)),
-		extension.NewTypographer(extension.WithTypographicSubstitutions(quotes)),
-	}
+	// The parsers are goldmark's, each behind the limit that holds for it.
+	p := parser.NewParser(
+		parser.WithBlockParsers(
+			util.Prioritized(parser.NewSetextHeadingParser(), 100),
+			util.Prioritized(container{extension.NewDefinitionListParser()}, 101),
+			util.Prioritized(extension.NewDefinitionDescriptionParser(), 102),
+			util.Prioritized(parser.NewThematicBreakParser(), 200),
+			util.Prioritized(container{parser.NewListParser()}, 300),
+			util.Prioritized(parser.NewListItemParser(), 400),
+			util.Prioritized(parser.NewCodeBlockParser(), 500),
+			util.Prioritized(parser.NewATXHeadingParser(), 600),
+			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),
+			util.Prioritized(container{parser.NewBlockquoteParser()}, 800),
+			util.Prioritized(parser.NewHTMLBlockParser(), 900),
+			util.Prioritized(notes{extension.NewFootnoteBlockParser()}, 999),
+			util.Prioritized(parser.NewParagraphParser(), 1000),
+		),
+		parser.WithInlineParsers(
+			util.Prioritized(extension.NewTaskCheckBoxParser(), 0),
+			util.Prioritized(marks{}, 50),
+			util.Prioritized(referenceParser{}, 90),
+			util.Prioritized(parser.NewCodeSpanParser(), 100),
+			util.Prioritized(extension.NewFootnoteParser(), 101),
+			util.Prioritized(parser.NewLinkParser(), 200),
+			util.Prioritized(parser.NewAutoLinkParser(), 300),
+			util.Prioritized(parser.NewRawHTMLParser(), 400),
+			util.Prioritized(parser.NewEmphasisParser(), 500),
+			util.Prioritized(extension.NewStrikethroughParser(), 500),
+			util.Prioritized(quotes, 9999),
+		),
+		parser.WithParagraphTransformers(
+			util.Prioritized(definitions{parser.LinkReferenceParagraphTransformer}, 100),
+			util.Prioritized(tables{extension.NewTableParagraphTransformer()}, 200),
+		),
+		parser.WithASTTransformers(
+			util.Prioritized(extension.NewTableASTTransformer(), 0),
+			// Before the footnotes that nothing names are taken away.
+			util.Prioritized(unnamed{}, 900),
+			util.Prioritized(extension.NewFootnoteASTTransformer(), 999),
+			// Last, so that footnotes stand where they will be printed.
+			util.Prioritized(finisher{}, 2000),
+		),
+	)
 	if linkify {
-		ext = append(ext, extension.Linkify)
+		p.AddOptions(parser.WithInlineParsers(util.Prioritized(extension.NewLinkifyParser(extension.WithLinkifyURLRegexp(bareURL), extension.WithLinkifyWWWRegexp(bareWWW)), 999)))
 	}
 	return goldmark.New(
-		goldmark.WithExtensions(ext...),
-		goldmark.WithParserOptions(
-			parser.WithInlineParsers(util.Prioritized(referenceParser{}, 90)),
-			// Last, so that footnotes stand where they will be printed.
-			parser.WithASTTransformers(util.Prioritized(finisher{}, 2000)),
-		),
+		goldmark.WithParser(p),
 		goldmark.WithRenderer(renderer.NewRenderer(renderer.WithNodeRenderers(
 			util.Prioritized(html.NewRenderer(), 1000),
+			util.Prioritized(extension.NewTableHTMLRenderer(), 500),
+			util.Prioritized(extension.NewStrikethroughHTMLRenderer(), 500),
+			util.Prioritized(extension.NewTaskCheckBoxHTMLRenderer(), 500),
+			util.Prioritized(extension.NewDefinitionListHTMLRenderer(), 500),
+			util.Prioritized(extension.NewFootnoteHTMLRenderer(extension.WithFootnoteBacklinkTitle(backlink)), 500),
 			util.Prioritized(ownRenderer{}, 100),
 		))),
 	)

@@ -103,9 +103,9 @@ func TestProblems(t *testing.T) {
 		{"unknown callout", "> [!VIGTGT]\n> b", "10: ukendt boks: [!VIGTGT] (brug VIGTIGT, EKSEMPEL, NATIONAL eller LOKAL)"},
 		{"skipped level", "## A\n\n#### B", "12: overskriften springer fra h2 til h4 (brug ###)"},
 		{"picture without words", "x ![](a.png)", "10: billedet a.png har ingen alternativ tekst (skriv ![hvad billedet viser](…))"},
-		{"html", "a\n\n<div>x</div>", "12: HTML i teksten udelades: <div>x</div> (brug Markdown, eller et af sidens egne mærker)"},
+		{"html", "a\n\n<div>x</div>", "12: tekst sammen med HTML udelades: x (sæt en tom linje mellem HTML og tekst, eller brug Markdown)"},
 		{"quotes too deep", "a\n\n" + strings.Repeat("> ", 200) + "b", "12: linjen er indrykket for dybt, eller lister og citater ligger for dybt i hinanden (del teksten op i afsnit)"},
-		{"lists too deep", "a\n" + strings.Repeat(" ", 500) + "- b", "11: linjen er indrykket for dybt, eller lister og citater ligger for dybt i hinanden (del teksten op i afsnit)"},
+		{"lists too deep", "a\n\n" + strings.Repeat("- ", 101) + "b", "12: linjen er indrykket for dybt, eller lister og citater ligger for dybt i hinanden (del teksten op i afsnit)"},
 		{"two of one id", "## A {#x}\n\n## B {#x}", "12: to overskrifter har mærket {#x} (giv den ene et andet mærke)"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {

@@ -19,14 +19,29 @@ func (ownRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(kindRendered, renderRendered)
 	reg.Register(kindCallout, renderCallout)
 	reg.Register(kindScroll, renderScroll)
+	reg.Register(kindMark, renderMark)
 	reg.Register(kindCaption, renderCaption)
 	reg.Register(east.KindTableCell, renderCell)
 	reg.Register(east.KindTaskCheckBox, renderTask)
 	reg.Register(ast.KindHTMLBlock, renderNothing)
-	reg.Register(ast.KindRawHTML, renderNothing)
+	reg.Register(ast.KindRawHTML, renderRaw)
 }
 
 func renderNothing(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
+	return ast.WalkSkipChildren, nil
+}
+
+func renderMark(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		_, _ = w.WriteString(`<span id="` + html.EscapeString(node.(*mark).id) + `"></span>`)
+	}
+	return ast.WalkContinue, nil
+}
+
+func renderRaw(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if tag, ok := node.AttributeString("kept"); ok && entering {
+		_, _ = w.Write(tag.([]byte))
+	}
 	return ast.WalkSkipChildren, nil
 }
 

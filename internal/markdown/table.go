@@ -62,8 +62,10 @@ func (c *conversion) sentences(t *east.Table, heads []string) {
 
 func (c *conversion) table(t *east.Table) {
 	var names, heads []string
+	columns := len(t.Alignments)
 	for row := t.FirstChild(); row != nil; row = row.NextSibling() {
 		head := row.Kind() == east.KindTableHeader
+		c.surplus(row, columns)
 		for n := row.FirstChild(); n != nil; n = n.NextSibling() {
 			cell, ok := n.(*east.TableCell)
 			if !ok {

@@ -64,7 +64,24 @@ func (r Reader) Root(text []byte) *yaml.Node {
 	if len(doc.Content) == 0 {
 		return nil
 	}
+	r.Visible(doc.Content[0])
 	return doc.Content[0]
+}
+
+// Visible takes out of the values what no document can hold, which YAML lets
+// one write as "\x0B".
+func (r Reader) Visible(n *yaml.Node) {
+	for _, child := range n.Content {
+		r.Visible(child)
+	}
+	if n.Kind == yaml.ScalarNode && strings.ContainsFunc(n.Value, problem.Hidden) {
+		var out []problem.Problem
+		n.Value = string(problem.Visible(r.File, []byte(n.Value), r.Loose, &out))
+		for _, p := range out {
+			p.Line = r.Shift + n.Line
+			*r.Out = append(*r.Out, p)
+		}
+	}
 }
 
 // Mapping fills the table's targets from n.

@@ -17,7 +17,7 @@ func (b *build) readPages() {
 	for _, file := range keysOf(b.content) {
 		switch {
 		case b.ours() && strings.HasPrefix(file, dataDir), b.pieces[file] != nil:
-		case !strings.HasSuffix(file, ".md"):
+		case !isText(file):
 			b.copy(file)
 		default:
 			p := b.readPage(file)
@@ -31,7 +31,7 @@ func (b *build) readPages() {
 				b.fragments = append(b.fragments, p)
 				continue
 			}
-			if p.meta.draft {
+			if p.meta.draft || !b.ours() && strings.Contains(file, "/_drafts/") { // where Jekyll has them
 				b.drafts[p.address] = true
 				continue
 			}
@@ -65,15 +65,6 @@ func (b *build) readPage(file string) *page {
 // copy publishes a file of content/ at its own address.
 func (b *build) copy(file string) {
 	b.write(File{Path: strings.TrimPrefix(file, "content/"), Data: b.content[file]}, file)
-}
-
-// write puts a file in the site; two files at one place are a problem.
-func (b *build) write(f File, from string) {
-	if _, ok := b.out[f.Path]; ok {
-		b.problem(Problem{File: from, Message: "to filer ender på samme adresse: /" + f.Path, Hint: "giv den ene et andet navn"})
-		return
-	}
-	b.out[f.Path] = f
 }
 
 func (b *build) add(p *page) {
@@ -125,7 +116,7 @@ func (b *build) kind(p *page) {
 func (b *build) arrange() {
 	for _, p := range slices.Clone(b.pages) {
 		for up := parent(p.address); ; up = parent(up) {
-			if b.byAddress[up] == nil {
+			if _, own := b.from[outputOf(up)]; b.byAddress[up] == nil && !own {
 				b.folder(up)
 			}
 			if up == "/" {
@@ -221,7 +212,7 @@ func (b *build) folder(address string) {
 // made tells that the folder's pages are the build's own.
 func made(address string) bool { return address == "/for/" || strings.HasPrefix(address, "/guide/") }
 
-func (b *build) link(p *page) Link {
+func (b *build) linkTo(p *page) Link {
 	return Link{Title: p.title, Path: p.address, Description: p.description}
 }
 
@@ -230,7 +221,7 @@ func (b *build) children(address string) []Link {
 	var list []Link
 	for _, p := range b.pages {
 		if p.address != "/" && p.address != "/for/" && p.address != address && parent(p.address) == address && listed(p) {
-			list = append(list, b.link(p))
+			list = append(list, b.linkTo(p))
 		}
 	}
 	return list

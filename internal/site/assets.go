@@ -16,6 +16,7 @@ type assets struct {
 	address  map[string]string // css/main.css → /assets/main.3f2a….css
 	source   map[string][]byte // the static files as they were read
 	files    []File
+	from     map[string]string // of each of files, the static file
 	problems []Problem
 	minify   func(name string, data []byte) []byte
 	doing    []string // stylesheets being published, to catch a circle
@@ -24,7 +25,7 @@ type assets struct {
 // publishAssets gives every file of static/ its address, but for those that
 // only stand inside pages.
 func publishAssets(static map[string][]byte, basePath string, inline func(string) bool, minify func(string, []byte) []byte) *assets {
-	a := &assets{basePath: basePath, address: map[string]string{}, source: static, minify: minify}
+	a := &assets{basePath: basePath, address: map[string]string{}, from: map[string]string{}, source: static, minify: minify}
 	for _, name := range keysOf(static) {
 		if !inline(name) {
 			a.publish(name)
@@ -50,17 +51,25 @@ func (a *assets) publish(name string) string {
 	return a.add(name, data)
 }
 
+// maxAsset is how much of a file's name its address keeps.
+const maxAsset = 80
+
 // add publishes data as it is under the name's fingerprinted address.
 func (a *assets) add(name string, data []byte) string {
 	data = a.minify(name, data)
 	sum := sha256.Sum256(data)
 	ext := path.Ext(name)
 	base := strings.TrimSuffix(path.Base(name), ext)
-	file := "assets/" + cleanPart(base) + "." + hex.EncodeToString(sum[:5]) + ext
+	base = cleanPart(base)
+	if len(base) > maxAsset { // the fingerprint tells them apart
+		base = strings.ToValidUTF8(base[:maxAsset], "")
+	}
+	file := "assets/" + base + "." + hex.EncodeToString(sum[:5]) + ext
 	a.address[name] = a.basePath + "/" + file
 	// Two files with the same name and bytes in different folders are one.
 	if !slices.ContainsFunc(a.files, func(f File) bool { return f.Path == file }) {
 		a.files = append(a.files, File{Path: file, Data: data})
+		a.from[file] = "static/" + name
 	}
 	return a.address[name]
 }

@@ -1,6 +1,8 @@
 package site
 
 import (
+	"cmp"
+
 	"rettesnor/internal/audit"
 	"rettesnor/internal/markdown"
 )
@@ -36,7 +38,7 @@ const PublishedFile = dataDir + "published.txt"
 // writeAssets puts the stylesheets, scripts and pictures among the files.
 func (b *build) writeAssets() {
 	for _, f := range b.assets.files {
-		b.write(f, "static")
+		b.write(f, cmp.Or(b.assets.from[f.Path], "static"))
 	}
 }
 

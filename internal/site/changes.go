@@ -49,11 +49,11 @@ func (b *build) changeFeed() {
 	}
 	title := b.siteTitle() + ": Ændringer"
 	p.view.Page.Feeds = append(slices.Clone(p.view.Page.Feeds), Link{Title: title, Path: changesPath + feedFile})
-	home := html.EscapeString(b.origin() + b.basePath + changesPath)
+	home := html.EscapeString(b.absolute(changesPath))
 	var f strings.Builder
 	f.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" + `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="` + html.EscapeString(b.lang()) + `">` +
-		"<title>" + html.EscapeString(title) + "</title><id>" + home + feedFile + `</id><link rel="self" href="` + home + feedFile + `"/><link href="` + home + `"/>` +
-		"<updated>" + b.reg.Changes[0].Date + "T00:00:00Z</updated><author><name>" + html.EscapeString(b.siteTitle()) + "</name></author>\n")
+		"<title>" + xmlText(title) + "</title><id>" + home + feedFile + `</id><link rel="self" href="` + home + feedFile + `"/><link href="` + home + `"/>` +
+		"<updated>" + b.reg.Changes[0].Date + "T00:00:00Z</updated><author><name>" + xmlText(b.siteTitle()) + "</name></author>\n")
 	res := b.resolver()
 	for _, c := range b.reg.Changes[:min(len(b.reg.Changes), feedEntries)] {
 		name := c.Page
@@ -62,10 +62,10 @@ func (b *build) changeFeed() {
 		}
 		at := home + "#aendring-" + c.ID
 		_, text := b.inlineText(dataDir+"changes.yaml", c.Key("what"), c.What, res)
-		f.WriteString("<entry><title>" + html.EscapeString(name) + "</title><id>" + at + `</id><link href="` + html.EscapeString(b.origin()+b.basePath+c.Page) + `"/>` +
-			"<updated>" + c.Date + "T00:00:00Z</updated><summary>" + html.EscapeString(text) + "</summary></entry>\n")
+		f.WriteString("<entry><title>" + xmlText(name) + "</title><id>" + at + `</id><link href="` + html.EscapeString(b.absolute(c.Page)) + `"/>` +
+			"<updated>" + c.Date + "T00:00:00Z</updated><summary>" + xmlText(text) + "</summary></entry>\n")
 	}
 	f.WriteString("</feed>\n")
 	name := strings.TrimPrefix(changesPath, "/") + feedFile
-	b.write(File{Path: name, Data: []byte(f.String())}, name)
+	b.make(File{Path: name, Data: []byte(f.String())})
 }

@@ -35,7 +35,7 @@ func (b *build) convert() {
 	all := b.texts()
 	parallel(len(all), func(i int) {
 		p := all[i]
-		p.docKey = hashOf(b.env, []byte(p.file), []byte(strconv.Itoa(p.shift)), []byte(b.pageLang(p)), p.body)
+		p.docKey = hashOf(b.env, []byte(p.file), []byte(strconv.Itoa(p.shift)), []byte(b.pageLang(p)), []byte(p.meta.title), p.body)
 		p.doc = b.Memo.docs.get(p.docKey, func() markdown.Document { return b.document(p) })
 	})
 	for _, p := range all {
@@ -79,7 +79,9 @@ func (b *build) document(p *page) markdown.Document {
 		Href:      b.hrefFrom(p.file),
 		Size:      b.pictureSize(p.file),
 	}
-	if b.ours() {
+	if !b.ours() {
+		opt.Title, opt.Others, opt.Taken = p.meta.title, true, b.taken
+	} else {
 		r := b.resolver()
 		r.seen = nil // the document tells itself what it has seen
 		opt.Resolver, opt.Free = r, b.reg.Free
@@ -88,7 +90,7 @@ func (b *build) document(p *page) markdown.Document {
 		opt.Icons = b.boxes()
 		if p.kind == "fragment" {
 			// Several of these come to stand on one page, below its h2.
-			name := markdown.Slug(strings.TrimSuffix(path.Base(p.file), ".md"))
+			name := markdown.Slug(textName(path.Base(p.file)))
 			opt.IDPrefix, r.prefix = name+"-", name+"-"
 			opt.Shift = 1
 		}
@@ -143,7 +145,7 @@ func (b *build) name() {
 
 // titleFromName makes klage-frist.md "Klage frist".
 func titleFromName(file string) string {
-	base := strings.TrimSuffix(path.Base(file), ".md")
+	base := textName(path.Base(file))
 	if isIndex(path.Base(file)) {
 		base = path.Base(path.Dir(file))
 		if base == "content" {

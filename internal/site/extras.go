@@ -4,13 +4,15 @@ import (
 	"html"
 	"path"
 	"strings"
+
+	"rettesnor/internal/address"
+	"rettesnor/internal/problem"
 )
 
 // extras are the files beside the pages: redirects, the map of the site, and
 // what a host reads.
 func (b *build) extras() {
 	b.redirects()
-	origin := strings.TrimSuffix(b.Base, b.basePath)
 	if b.Base != "" {
 		var m strings.Builder
 		m.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`)
@@ -18,7 +20,7 @@ func (b *build) extras() {
 			if p.view.Page.NoIndex {
 				continue
 			}
-			m.WriteString("<url><loc>" + html.EscapeString(origin+b.basePath+p.address) + "</loc>")
+			m.WriteString("<url><loc>" + html.EscapeString(b.absolute(p.address)) + "</loc>")
 			day := p.meta.updated
 			if day == "" {
 				day = p.meta.date
@@ -33,14 +35,14 @@ func (b *build) extras() {
 		if err != nil {
 			b.problem(Problem{File: "sitemap.xml", Message: err.Error()})
 		}
-		b.write(File{Path: "sitemap.xml", Data: small}, "sitemap.xml")
+		b.make(File{Path: "sitemap.xml", Data: small})
 	}
 	robots := "User-agent: *\nAllow: /\n"
 	if b.Base != "" {
 		robots += "Sitemap: " + b.Base + "/sitemap.xml\n"
 	}
-	b.write(File{Path: "robots.txt", Data: []byte(robots)}, "robots.txt")
-	b.write(File{Path: "_headers", Data: []byte(headers(b.basePath))}, "_headers")
+	b.make(File{Path: "robots.txt", Data: []byte(robots)})
+	b.make(File{Path: "_headers", Data: []byte(headers(b.basePath))})
 }
 
 // headers is the file that hosts such as Netlify and Cloudflare Pages read.
@@ -55,31 +57,77 @@ func headers(basePath string) string {
 		"  Cache-Control: public, max-age=31536000, immutable\n"
 }
 
+// madeFiles are made after the pages.
+var madeFiles = []string{"404.html", "_headers", "_redirects", "feed.xml", "robots.txt", "sitemap.xml"}
+
 // redirects writes a page at each alias, and the list for a host.
 func (b *build) redirects() {
 	var list strings.Builder
+	folded := map[string]string{}
+	for name := range b.out {
+		folded[strings.ToLower(name)] = name
+	}
+	for _, name := range madeFiles {
+		folded[name] = name
+	}
 	for _, p := range b.pages {
 		for i, alias := range p.meta.aliases {
-			line := p.meta.aliasLines[i]
-			from := path.Clean("/" + alias)
-			if !strings.Contains(path.Base(from), ".") && from != "/" {
-				from += "/"
-			}
+			from, wrong, hint := b.oldAddress(alias)
 			file := outputOf(from)
-			if _, ok := b.out[file]; ok {
-				b.problem(Problem{File: p.file, Line: line, Message: "den gamle adresse " + from + " er i brug", Hint: "fjern den fra aliases"})
+			at := place{p.file, p.meta.aliasLines[i]}
+			other, taken := folded[strings.ToLower(file)]
+			for dir := path.Dir(file); dir != "." && !taken; dir = path.Dir(dir) {
+				if _, taken = folded[strings.ToLower(dir)]; taken {
+					other = file
+				}
+			}
+			switch {
+			case wrong != "":
+			case taken && other == file:
+				wrong, hint = "den gamle adresse "+from+" er i brug", "fjern den fra aliases"
+			case taken:
+				wrong, hint = "den gamle adresse "+from+" er på macOS, Windows og mange værter den samme som /"+strings.TrimSuffix(other, "index.html"), "fjern den fra aliases"
+			}
+			if wrong != "" {
+				// Elsewhere several pages may share one, and the first has it.
+				b.problem(Problem{File: at.file, Line: at.line, Message: wrong, Hint: hint, Warning: !b.ours()})
 				continue
 			}
-			to := html.EscapeString(b.basePath + p.address)
+			to := html.EscapeString(b.link(p.address))
 			stub := `<!doctype html><html lang="` + html.EscapeString(b.pageLang(p)) + `"><head><meta charset="utf-8"><title>` + html.EscapeString(p.title) +
 				`</title><meta http-equiv="refresh" content="0; url=` + to + `"><link rel="canonical" href="` + to +
 				`"><meta name="robots" content="noindex"></head><body><p>Siden er flyttet: <a href="` + to + `">` + html.EscapeString(p.title) + `</a></p></body></html>`
 			small, _ := minified("x.html", []byte(stub))
-			b.out[file] = File{Path: file, Data: small}
-			list.WriteString(b.basePath + from + " " + b.basePath + p.address + " 301\n")
+			b.writeAt(File{Path: file, Data: small}, at)
+			folded[strings.ToLower(file)] = file
+			list.WriteString(b.link(from) + " " + b.link(p.address) + " 301\n")
 		}
 	}
 	if list.Len() > 0 {
-		b.write(File{Path: "_redirects", Data: []byte(list.String())}, "_redirects")
+		b.make(File{Path: "_redirects", Data: []byte(list.String())})
 	}
+}
+
+// oldAddress reads an alias, which may be written escaped or not, and as an
+// address of this site's host.
+func (b *build) oldAddress(alias string) (old, wrong, hint string) {
+	written := problem.Shortened(alias, 60)
+	if address.Elsewhere(alias) && (strings.HasPrefix(alias, "//") || strings.Contains(alias, "://")) {
+		inner, ok := strings.CutPrefix(alias, b.Base+"/")
+		if !ok || b.Base == "" {
+			return "", "den gamle adresse " + written + " ligger på en anden vært", "skriv kun det, der kommer efter værten"
+		}
+		alias = "/" + inner
+	}
+	if at := strings.IndexAny(alias, "?#"); at >= 0 {
+		return "", "den gamle adresse " + written + " har " + alias[at:at+1] + ", som en side ikke kan svare på", "skriv kun det, der kommer før"
+	}
+	old = path.Clean("/" + address.Plain(alias))
+	if !strings.Contains(path.Base(old), ".") && old != "/" {
+		old += "/"
+	}
+	if wrong := badAddress(outputOf(old)); wrong != "" {
+		return "", "den gamle adresse " + written + " " + wrong, "fjern den fra aliases"
+	}
+	return old, "", ""
 }

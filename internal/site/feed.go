@@ -7,12 +7,11 @@ import (
 	"html/template"
 	"slices"
 	"strings"
+
+	"rettesnor/internal/problem"
 )
 
 const feedFile = "feed.xml"
-
-// origin is the base without its path.
-func (b *build) origin() string { return strings.TrimSuffix(b.Base, b.basePath) }
 
 // written is the day of a page's newest words, or empty.
 func (p *page) written() string { return max(p.meta.updated, p.meta.date) }
@@ -59,30 +58,41 @@ func (b *build) feeds() {
 	}
 }
 
+// xmlText is a text for XML, which cannot hold all characters, not even as
+// numbers.
+func xmlText(s string) string {
+	return html.EscapeString(strings.Map(func(r rune) rune {
+		if problem.Hidden(r) {
+			return -1
+		}
+		return r
+	}, s))
+}
+
 // A reader of feeds wants what is new, not the whole site.
 const feedEntries = 40
 
 func (b *build) feed(address, title string, pages []*page) {
-	home := html.EscapeString(b.origin() + b.basePath + address)
+	home := html.EscapeString(b.absolute(address))
 	var f strings.Builder
 	f.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" + `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="` + html.EscapeString(b.lang()) + `">` +
-		"<title>" + html.EscapeString(title) + "</title><id>" + home + feedFile + `</id><link rel="self" href="` + home + feedFile + `"/><link href="` + home + `"/>` +
-		"<updated>" + pages[0].written() + "T00:00:00Z</updated><author><name>" + html.EscapeString(b.siteTitle()) + "</name></author>\n")
+		"<title>" + xmlText(title) + "</title><id>" + home + feedFile + `</id><link rel="self" href="` + home + feedFile + `"/><link href="` + home + `"/>` +
+		"<updated>" + pages[0].written() + "T00:00:00Z</updated><author><name>" + xmlText(b.siteTitle()) + "</name></author>\n")
 	for _, p := range pages[:min(len(pages), feedEntries)] {
-		at := html.EscapeString(b.origin() + b.basePath + p.address)
-		f.WriteString("<entry><title>" + html.EscapeString(p.title) + "</title><id>" + at + `</id><link href="` + at + `"/>`)
+		at := html.EscapeString(b.absolute(p.address))
+		f.WriteString("<entry><title>" + xmlText(p.title) + "</title><id>" + at + `</id><link href="` + at + `"/>`)
 		if p.meta.date != "" {
 			f.WriteString("<published>" + p.meta.date + "T00:00:00Z</published>")
 		}
 		f.WriteString("<updated>" + p.written() + "T00:00:00Z</updated>")
 		if p.description != "" {
-			f.WriteString("<summary>" + html.EscapeString(p.description) + "</summary>")
+			f.WriteString("<summary>" + xmlText(p.description) + "</summary>")
 		}
 		f.WriteString("</entry>\n")
 	}
 	f.WriteString("</feed>\n")
 	name := strings.TrimPrefix(address, "/") + feedFile
-	b.write(File{Path: name, Data: []byte(f.String())}, name)
+	b.make(File{Path: name, Data: []byte(f.String())})
 }
 
 func (b *build) siteTitle() string {
@@ -128,10 +138,10 @@ func (b *build) described(p *page) template.JS {
 	if p.address == "/" {
 		d.Type, d.Name = "WebSite", b.siteTitle()
 	} else {
-		d.Part = &item{Type: "WebSite", Name: b.siteTitle(), URL: b.origin() + b.basePath + "/"}
+		d.Part = &item{Type: "WebSite", Name: b.siteTitle(), URL: b.absolute("/")}
 		d.Crumbs = &list{Type: "BreadcrumbList"}
 		for i, c := range p.view.Page.Breadcrumbs {
-			d.Crumbs.Items = append(d.Crumbs.Items, item{Type: "ListItem", Position: i + 1, Name: c.Title, Item: b.origin() + b.basePath + c.Path})
+			d.Crumbs.Items = append(d.Crumbs.Items, item{Type: "ListItem", Position: i + 1, Name: c.Title, Item: b.absolute(c.Path)})
 		}
 	}
 	text, err := json.Marshal(d) // which writes < as \u003c

@@ -3,7 +3,6 @@ package site
 import (
 	"html/template"
 	"slices"
-	"strings"
 
 	"rettesnor/wizard"
 )
@@ -58,7 +57,7 @@ func (b *build) fill() {
 		pv.Complaint = b.ours() && p.kind == "guidance" && pv.Section != "klage" && pv.Section != "om"
 		pv.NoIndex = p.kind == "notfound" || p.kind == "question" || p.kind == "outcome"
 		if b.Base != "" && p.kind != "notfound" {
-			pv.Canonical = strings.TrimSuffix(b.Base, b.basePath) + b.basePath + p.address
+			pv.Canonical = b.absolute(p.address)
 		}
 		pv.Described = b.described(p)
 		if p.doc.Code {

@@ -155,6 +155,7 @@ func tomlRoot(r registry.Reader, text []byte) *yaml.Node {
 		*r.Out = append(*r.Out, Problem{File: r.File, Line: r.Shift + line, Message: "kan ikke læses som TOML: " + err.Error(), Hint: "se efter et glemt anførselstegn eller lighedstegn"})
 		return nil
 	}
+	r.Visible(root)
 	return root
 }
 

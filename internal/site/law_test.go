@@ -190,3 +190,18 @@ func TestSameBytesElsewhere(t *testing.T) {
 		}
 	}
 }
+
+// A build that comes to nothing does not make the next one start cold.
+func TestMemoOutlivesAFailure(t *testing.T) {
+	memo := &Memo{}
+	Build(Input{Files: ours, Fallback: theme, Memo: memo})
+	pages, docs := len(memo.pages.old), len(memo.docs.old)
+	for name, files := range map[string]fsMap{"no content": folder("x", "y"), "no layout": with(ours, "layouts/base.html", "{{")} {
+		if res := Build(Input{Files: files, Fallback: theme, Memo: memo}); !res.Failed() {
+			t.Fatalf("%s: a build without %s", name, name)
+		}
+		if len(memo.pages.old) != pages || len(memo.docs.old) != docs {
+			t.Errorf("%s: %d pages and %d texts are remembered, not %d and %d", name, len(memo.pages.old), len(memo.docs.old), pages, docs)
+		}
+	}
+}

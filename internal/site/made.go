@@ -31,7 +31,7 @@ func (b *build) doors() []Link {
 
 // makePages adds the pages that have no Markdown file.
 func (b *build) makePages() {
-	if _, ok := b.layout["notfound.html"]; ok {
+	if _, own := b.from["404.html"]; b.layout["notfound.html"] != nil && (!own || b.ours()) {
 		b.add(&page{address: "/404.html", kind: "notfound", layout: "notfound.html", title: "Siden findes ikke"})
 	}
 	if !b.ours() {
@@ -76,7 +76,7 @@ func (b *build) fillTools() {
 			audience := strings.Trim(strings.TrimPrefix(p.address, "/for/"), "/")
 			for _, q := range b.pages {
 				if slices.Contains(q.meta.audience, audience) && (q.kind == "guidance" || q.kind == "wizard" || q.kind == "calculator") {
-					p.view.List = append(p.view.List, b.link(q))
+					p.view.List = append(p.view.List, b.linkTo(q))
 				}
 			}
 			if len(b.reg.Topics) > 0 {

@@ -71,7 +71,13 @@ func (s *store[T]) put(key string, v T) {
 	s.now[key] = v
 }
 
-func (s *store[T]) turn() { s.old, s.now = s.now, nil }
+// A build that came to nothing, as when content/ is away for a moment, leaves
+// what there is for the next.
+func (s *store[T]) turn() {
+	if s.now != nil {
+		s.old, s.now = s.now, nil
+	}
+}
 
 func (m *Memo) turn() {
 	m.docs.turn()

@@ -8,8 +8,11 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"rettesnor/internal/audit"
+	"golang.org/x/text/unicode/norm"
+
+	"rettesnor/internal/address"
 	"rettesnor/internal/markdown"
+	"rettesnor/internal/problem"
 	"rettesnor/internal/registry"
 	"rettesnor/wizard"
 )
@@ -82,10 +85,17 @@ func readPage(file string, src []byte, loose bool, out *[]Problem) *page {
 	p := &page{file: file}
 	src = bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))
 	if !utf8.Valid(src) {
-		*out = append(*out, Problem{File: file, Line: invalidLine(src), Message: "filen er ikke UTF-8", Hint: "gem den igen som UTF-8", Warning: loose})
+		// Every æ, ø and å of a page would be lost, so this stops any build.
+		*out = append(*out, Problem{File: file, Line: invalidLine(src), Message: "filen er ikke UTF-8", Hint: "gem den igen som UTF-8"})
 		src = bytes.ToValidUTF8(src, []byte("\uFFFD"))
 	}
-	src = bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n"))
+	if bytes.IndexByte(src, '\r') >= 0 {
+		src = bytes.ReplaceAll(bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
+	}
+	if !norm.NFC.IsNormal(src) {
+		src = norm.NFC.Bytes(src)
+	}
+	src = problem.Visible(file, src, loose, out)
 	front, body, unended := splitFrontMatter(src)
 	if unended.message != "" {
 		*out = append(*out, Problem{File: file, Line: 1, Message: unended.message, Hint: unended.hint})
@@ -164,63 +174,40 @@ func invalidLine(src []byte) int {
 	return line
 }
 
-func isIndex(base string) bool { return base == "_index.md" || base == "index.md" }
-
-// addressOf is the address of a Markdown file's page, and depends on nothing
-// but the name: a/b.md is /a/b/ and a/_index.md is /a/.
-func addressOf(name string) string {
-	dir, base := path.Split(name)
-	address := "/"
-	for part := range strings.SplitSeq(strings.Trim(dir, "/"), "/") {
-		if part != "" {
-			address += cleanPart(part) + "/"
-		}
-	}
-	if !isIndex(base) {
-		address += cleanPart(strings.TrimSuffix(base, ".md")) + "/"
-	}
-	return address
+// isText tells whether a file is a text, by its name.
+func isText(name string) bool {
+	ext := path.Ext(name)
+	return strings.EqualFold(ext, ".md") || strings.EqualFold(ext, ".markdown")
 }
 
-// cleanPart keeps a name that needs no escaping in an address.
-func cleanPart(name string) string {
-	for _, r := range name {
-		if r >= utf8.RuneSelf || !strings.ContainsRune("-_.~", r) && !(r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z') {
-			if s := markdown.Slug(name); s != "" {
-				return s
-			}
-			return url.PathEscape(name)
-		}
-	}
-	return name
+func isIndex(base string) bool {
+	return isText(base) && (textName(base) == "_index" || textName(base) == "index")
 }
 
-// outputOf is the file that an address is served from.
-func outputOf(address string) string {
-	if strings.HasSuffix(address, "/") {
-		address += "index.html"
-	}
-	return strings.TrimPrefix(address, "/")
-}
+// textName is the name of a text's file without its ending.
+func textName(base string) string { return strings.TrimSuffix(base, path.Ext(base)) }
 
 // href turns a link written in the file at dir into an address.
-func href(dir, basePath, raw string, static map[string]string) string {
+func href(dir, basePath, raw string, static, others map[string]string) string {
 	target, rest := raw, ""
 	if at := strings.IndexAny(raw, "?#"); at >= 0 {
 		target, rest = raw[:at], raw[at:]
 	}
+	if before, fragment, ok := strings.Cut(rest, "#"); ok {
+		rest = before + "#" + (&url.URL{Fragment: address.Plain(fragment)}).EscapedFragment()
+	}
 	if target == "" {
-		return raw
+		return rest
 	}
-	if plain, err := url.PathUnescape(target); err == nil {
-		target = plain
-	}
-	target = audit.Resolve(dir, target)
+	target = address.Resolve(dir, address.Plain(target))
 	if a, ok := static[strings.TrimPrefix(target, "/")]; ok {
 		return a + rest
 	}
-	if strings.HasSuffix(target, ".md") {
-		return basePath + addressOf(strings.TrimPrefix(target, "/")) + rest
+	if known, ok := others[strings.ToLower(strings.TrimSuffix(target, "/"))]; ok && target != known {
+		return basePath + address.Escaped(known) + rest
+	}
+	if isText(target) {
+		return basePath + address.Escaped(addressOf(strings.TrimPrefix(target, "/"))) + rest
 	}
 	if !strings.HasSuffix(target, "/") && !strings.Contains(path.Base(target), ".") {
 		target += "/"

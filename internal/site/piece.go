@@ -21,7 +21,7 @@ func (b *build) readPieces() {
 	b.pieces = map[string]*page{}
 	parts := [][]byte{b.env}
 	for _, file := range keysOf(b.content) {
-		if !strings.HasSuffix(file, ".md") || !b.isPiece(file) {
+		if !isText(file) || !b.isPiece(file) {
 			continue
 		}
 		p := readPage(file, b.content[file], false, &b.problems)

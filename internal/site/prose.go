@@ -59,7 +59,7 @@ func (w *prose) into(p *page) *page {
 
 // to is a link to a page of the site.
 func (b *build) to(address, text string) string {
-	return `<a href="` + html.EscapeString(b.basePath+address) + `">` + html.EscapeString(text) + `</a>`
+	return `<a href="` + html.EscapeString(b.link(address)) + `">` + html.EscapeString(text) + `</a>`
 }
 
 func (b *build) sourceLink(id string) string {

@@ -6,6 +6,8 @@ import (
 	"maps"
 	"path"
 	"strings"
+
+	"golang.org/x/text/unicode/norm"
 )
 
 // read takes in every input once.
@@ -32,52 +34,74 @@ func (b *build) read() bool {
 
 // configured tells that the folder is ours before its configuration is read.
 func (b *build) configured() bool {
-	_, ok := b.content[dataDir+"site.yaml"]
-	return ok
+	_, err := fs.Stat(b.Files, dataDir+"site.yaml")
+	return err == nil
 }
 
-// tree reads all files below a folder. A link that leads out of the folder is
-// a problem: what is published must lie in it.
+// tree reads all files below a folder, by their names with each letter in one
+// piece. A link that leads out of the folder is a problem: what is published
+// must lie in it. Pipes and devices are not read, for they may never end.
 func (b *build) tree(from fs.FS, dir string) map[string][]byte {
 	type found struct {
-		name  string
-		entry fs.DirEntry
-		data  []byte
-		err   error
+		name string
+		link bool
+		data []byte
+		err  error
 	}
 	var all []found
+	leave := func(name, message, hint string, warning bool) {
+		b.problem(Problem{File: name, Message: message, Hint: hint, Warning: warning})
+	}
 	_ = fs.WalkDir(from, dir, func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
 			if !errors.Is(err, fs.ErrNotExist) {
-				b.problem(Problem{File: name, Message: "kan ikke læses: " + cause(err)})
+				leave(name, "kan ikke læses: "+cause(err), "", false)
 			}
 			return nil
 		}
-		base := path.Base(name)
-		if strings.HasPrefix(base, ".") || strings.HasSuffix(base, "~") {
+		if name != dir && LeftOut(name) {
 			if d.IsDir() {
 				return fs.SkipDir
 			}
+			if copyOfText(name) {
+				leave(name, "filen ligner en kopi af en tekst og er ikke taget med", "giv den et navn, der ender på .md, eller slet den", true)
+			}
 			return nil
 		}
-		if !d.IsDir() {
-			all = append(all, found{name: name, entry: d})
+		mode, link := d.Type(), d.Type()&fs.ModeSymlink != 0
+		if link {
+			if info, err := fs.Stat(from, name); err == nil {
+				mode = info.Mode()
+			}
+		}
+		switch {
+		case d.IsDir():
+		case mode.IsRegular(), mode&fs.ModeSymlink != 0, mode.IsDir():
+			all = append(all, found{name: name, link: link})
+		default:
+			leave(name, "er ingen almindelig fil og er ikke læst", "flyt den ud af mappen", !b.configured())
 		}
 		return nil
 	})
 	// Reading waits for the system more than for us, so it is shared out.
 	parallel(len(all), func(i int) { all[i].data, all[i].err = fs.ReadFile(from, all[i].name) })
 	files := make(map[string][]byte, len(all))
+	written := map[string]string{}
 	for _, f := range all {
-		if f.err == nil {
-			files[f.name] = f.data
+		if f.err != nil {
+			hint := ""
+			if f.link {
+				hint = "filen er en genvej; læg selve filen i mappen"
+			}
+			leave(f.name, "kan ikke læses: "+cause(f.err), hint, false)
 			continue
 		}
-		hint := ""
-		if f.entry.Type()&fs.ModeSymlink != 0 {
-			hint = "filen er en genvej; læg selve filen i mappen"
+		name := norm.NFC.String(f.name)
+		if other, ok := written[name]; ok {
+			leave(f.name, "har samme navn som "+other+", men skrevet med andre tegn for æ, ø eller å", "giv den ene et andet navn", false)
+			continue
 		}
-		b.problem(Problem{File: f.name, Message: "kan ikke læses: " + cause(f.err), Hint: hint})
+		files[name], written[name] = f.data, f.name
 	}
 	return files
 }
@@ -103,12 +127,16 @@ func (b *build) publish() {
 		}
 		return small.data
 	})
-	b.problems = append(b.problems, b.assets.problems...)
+	for _, pr := range b.assets.problems {
+		pr.Warning = !b.ours()
+		b.problem(pr)
+	}
 	b.linkable = map[string]string{}
 	var names []byte
 	for _, name := range keysOf(b.assets.address) {
-		switch path.Ext(name) {
-		case ".css", ".js":
+		_, beside := b.content["content/"+name] // which a text there means first
+		switch {
+		case path.Ext(name) == ".css", path.Ext(name) == ".js", beside:
 		default:
 			b.linkable[name] = b.assets.address[name]
 			names = append(names, name+"\x00"+b.assets.address[name]+"\x00"...)
@@ -121,6 +149,10 @@ func (b *build) publish() {
 		b.assets.add("rates.csv", b.reg.ratesCSV)
 		b.assets.add("words.txt", b.reg.wordsText)
 	}
+	for _, name := range keysOf(b.others) {
+		names = append(names, name+"\x00"+b.others[name]+"\x00"...)
+	}
+	names = append(names, strings.Join(b.taken, "\x00")...)
 	parts := [][]byte{[]byte(b.reg.hash), []byte(b.Date), []byte(b.basePath), names}
 	for _, name := range keysOf(b.static) {
 		if b.inlineIcon(name) {

@@ -33,7 +33,11 @@ func (b *build) render() {
 			if from == "" {
 				from = "layouts/" + p.layout
 			}
-			b.write(File{Path: outputOf(p.address), Data: f.html}, from)
+			if f := (File{Path: outputOf(p.address), Data: f.html}); p.kind == "notfound" {
+				b.make(f)
+			} else {
+				b.write(f, from)
+			}
 		}
 	}
 }

@@ -319,7 +319,7 @@ func (b *build) drawnWay(w *prose, finding string) {
 	flow := flowchart.Of(b.engine.model, finding, date, func(v wizard.Verdict) string { return string(b.static["icons/"+v.String()+".svg"]) })
 	_, address := b.walkedSteps(finding)
 	for i := range flow.Boxes {
-		flow.Boxes[i].Link = b.basePath + address(i)
+		flow.Boxes[i].Link = b.link(address(i))
 	}
 	w.para("Hvert felt er et spørgsmål. En stiplet streg er vejen, når I har svaret »Ved ikke« på noget, der afgør sagen. Tryk på et felt for at gå derfra. Det samme står som tekst under tegningen.")
 	w.WriteString(`<div class="wide" role="region" aria-labelledby="rute-` + finding + `" tabindex="0">` + "\n")

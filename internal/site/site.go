@@ -121,10 +121,9 @@ package site
 
 import (
 	"io/fs"
-	"net/url"
 	"slices"
-	"strings"
 
+	"rettesnor/internal/address"
 	"rettesnor/internal/audit"
 	"rettesnor/internal/draw"
 	"rettesnor/internal/markdown"
@@ -172,7 +171,7 @@ func Build(in Input) Result {
 	if in.Memo == nil {
 		in.Memo = &Memo{}
 	}
-	b := &build{Input: in, byAddress: map[string]*page{}, out: map[string]File{}}
+	b := &build{Input: in, byAddress: map[string]*page{}, out: map[string]File{}, from: map[string]place{}}
 	b.run()
 	in.Memo.turn()
 	res := Result{Problems: b.problems, Addresses: b.addresses(), Unknown: b.unknowns}
@@ -198,10 +197,13 @@ type build struct {
 	ownLayouts []string          // and of the others that the folder itself has
 	static     map[string][]byte // by name within static/
 	reg        *siteData
-	basePath   string // "" or "/path"
+	origin     string // https://host, empty without a base
+	basePath   string // escaped; "" or "/path"
 
 	assets    *assets
 	linkable  map[string]string // static files that Markdown may link to
+	others    map[string]string // how other generators name texts, by address
+	taken     []string          // ids of the layouts, in a folder from elsewhere
 	env       []byte            // hash of all that a page's text depends on besides itself
 	engine    *engine
 	pages     []*page // sorted by address
@@ -222,6 +224,7 @@ type build struct {
 	finished []finished // one a page
 	out      map[string]File
 	audited  *audit.Site
+	from     map[string]place // of each file of out
 }
 
 func (b *build) run() {
@@ -230,6 +233,7 @@ func (b *build) run() {
 	}
 	b.reg = readData(b.content, &b.problems)
 	b.settings()
+	b.habits()
 	b.publish()
 	b.engine = newEngine(b)
 	b.readTimelines()
@@ -252,6 +256,7 @@ func (b *build) run() {
 	b.accounts()
 	b.icons()
 	b.extras()
+	b.clashes()
 	b.checkOurs()
 	b.stale()
 }
@@ -268,16 +273,16 @@ func (b *build) settings() {
 	if b.Base == "" {
 		b.Base = b.reg.Base
 	}
-	b.Base = strings.TrimRight(b.Base, "/")
-	if b.Base != "" {
-		u, err := url.Parse(b.Base)
-		if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
-			b.problem(Problem{File: dataDir + "site.yaml", Message: "adressen " + b.Base + " kan ikke bruges", Hint: "skriv den som https://vært eller https://vært/mappe"})
-			b.Base = ""
-			return
-		}
-		b.basePath = strings.TrimRight(u.EscapedPath(), "/")
+	if b.Base == "" {
+		return
 	}
+	origin, basePath, err := address.Base(b.Base)
+	if err != nil {
+		b.problem(Problem{File: dataDir + "site.yaml", Message: "adressen " + b.Base + " kan ikke bruges", Hint: "skriv den som https://vært eller https://vært/mappe"})
+		b.Base = ""
+		return
+	}
+	b.origin, b.basePath, b.Base = origin, basePath, origin+basePath
 }
 
 func (b *build) lang() string {

@@ -77,7 +77,7 @@ func (b *build) topicGroups() []LinkGroup {
 		v := LinkGroup{Title: g.Title}
 		for _, address := range g.Paths {
 			if p := b.byAddress[address]; p != nil {
-				v.Links = append(v.Links, b.link(p))
+				v.Links = append(v.Links, b.linkTo(p))
 			}
 		}
 		groups = append(groups, v)

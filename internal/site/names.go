@@ -1,0 +1,150 @@
+package site
+
+import (
+	"path"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"rettesnor/internal/address"
+	"rettesnor/internal/markdown"
+	"rettesnor/internal/problem"
+)
+
+// What a page or a file is called, in three forms with one function between
+// each: its address on the site, /klage/frist/, plain and without the base's
+// path; the file that answers there, klage/frist/index.html; and the link to
+// it, /base/klage/frist/, escaped once.
+
+// addressOf is the address of a text's page, and depends on nothing but its
+// name: a/b.md is /a/b/ and a/_index.md is /a/.
+func addressOf(name string) string {
+	dir, base := path.Split(name)
+	address := "/"
+	for part := range strings.SplitSeq(strings.Trim(dir, "/"), "/") {
+		if part != "" {
+			address += cleanPart(part) + "/"
+		}
+	}
+	if !isIndex(base) {
+		address += cleanPart(textName(base)) + "/"
+	}
+	return address
+}
+
+// cleanPart keeps a name that needs no escaping in an address. One without any
+// letter or digit is named by its signs' numbers.
+func cleanPart(name string) string {
+	for _, r := range name {
+		if r >= utf8.RuneSelf || !strings.ContainsRune("-_.~", r) && !(r >= '0' && r <= '9' || r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z') {
+			s := markdown.Slug(name)
+			if s == "" {
+				for _, r := range name {
+					s += "-u" + strconv.FormatInt(int64(r), 16)
+				}
+				s = strings.TrimPrefix(s, "-")
+			}
+			return s
+		}
+	}
+	return name
+}
+
+// outputOf is the file that an address is served from.
+func outputOf(address string) string {
+	if strings.HasSuffix(address, "/") {
+		address += "index.html"
+	}
+	return strings.TrimPrefix(address, "/")
+}
+
+// link leads to an address from any page of the site.
+func (b *build) link(to string) string { return b.basePath + address.Escaped(to) }
+
+// absolute leads to an address from anywhere.
+func (b *build) absolute(to string) string { return b.origin + b.link(to) }
+
+// What every file system can hold, with room for a fingerprint.
+const (
+	maxPart = 200 // bytes
+	maxPath = 1000
+)
+
+// badAddress tells why no file can answer at an address, or nothing.
+func badAddress(address string) string {
+	if len(address) > maxPath || slices.ContainsFunc(strings.Split(address, "/"), func(part string) bool { return len(part) > maxPart }) {
+		return "er for lang"
+	}
+	for part := range strings.SplitSeq(address, "/") {
+		if part == ".." || strings.HasPrefix(part, ".") && part != wellKnown && !slices.Contains(hostFiles, part) {
+			return "begynder med et punktum"
+		}
+	}
+	if strings.ContainsFunc(address, problem.Unprintable) || !utf8.ValidString(address) {
+		return "har et tegn, der ikke kan stå i en adresse"
+	}
+	return ""
+}
+
+// place is where a file of the site comes from.
+type place struct {
+	file string
+	line int
+}
+
+// write puts a file in the site; two files at one place are a problem.
+func (b *build) write(f File, from string) { b.writeAt(f, place{file: from}) }
+
+func (b *build) writeAt(f File, from place) {
+	if other, ok := b.from[f.Path]; ok {
+		b.problem(Problem{File: from.file, Line: from.line, Message: "vil ende på samme adresse som " + other.file + ": /" + f.Path, Hint: "giv den ene et andet navn"})
+		return
+	}
+	if wrong := badAddress("/" + f.Path); wrong != "" {
+		b.problem(Problem{File: from.file, Line: from.line, Message: "adressen " + problem.Shortened("/"+f.Path, 60) + " " + wrong, Hint: "giv filen et andet navn"})
+		return
+	}
+	b.out[f.Path], b.from[f.Path] = f, from
+}
+
+// make puts a file that the build makes in the site, unless the folder has one
+// of its own: elsewhere the author's goes first, and in our own content it is
+// one too many.
+func (b *build) make(f File) {
+	if own, ok := b.from[f.Path]; ok && strings.HasPrefix(own.file, "content/") {
+		if b.ours() {
+			b.problem(Problem{File: own.file, Message: "stedet laver selv /" + f.Path, Hint: "slet filen"})
+		}
+		return
+	}
+	b.write(f, f.Path)
+}
+
+// clashes reports names that cannot stand beside each other: a file where
+// others need a folder, and names that a host or a computer which does not
+// tell capitals from small letters takes for one.
+func (b *build) clashes() {
+	folded := map[string]string{}
+	names := keysOf(b.out)
+	for _, name := range names {
+		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+			if other, ok := b.from[dir]; ok {
+				at := b.from[name]
+				b.problem(Problem{File: at.file, Line: at.line, Message: "skal ligge i mappen /" + dir + "/, men der bliver " + other.file + " en fil", Hint: "giv den ene et andet navn"})
+				break
+			}
+		}
+	}
+	for _, name := range names {
+		key := strings.ToLower(name)
+		other, ok := folded[key]
+		if !ok {
+			folded[key] = name
+			continue
+		}
+		at := b.from[name]
+		b.problem(Problem{File: at.file, Line: at.line, Message: "/" + name + " og /" + other + " er ét navn på macOS, Windows og mange værter",
+			Hint: "giv den ene et andet navn end " + b.from[other].file + " har", Warning: !b.ours()})
+	}
+}

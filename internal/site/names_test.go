@@ -1,0 +1,285 @@
+package site
+
+import (
+	"fmt"
+	"net/url"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"pgregory.net/rapid"
+
+	"rettesnor/internal/address"
+	"rettesnor/internal/problem"
+)
+
+// Whatever a text is called, its page is a file with a plain name, and the
+// link to it leads back to it.
+func TestNames(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		part := rapid.OneOf(rapid.StringN(1, 12, 40), rapid.SampledFrom([]string{"på vej", "Klage", "😀", "a?b", "a#b", "50%", "%41", "日本語", "a:b", "..a", "a&b", "'", "+", "a\\b", "index", "x.txt"}))
+		names := rapid.SliceOfN(part, 1, 3).Draw(t, "names")
+		for _, n := range names {
+			if !utf8.ValidString(n) || strings.ContainsAny(n, "/\x00") || LeftOut(n) {
+				return
+			}
+		}
+		name := address.Plain(url.PathEscape(strings.Join(names, "/"))) + ".md"
+		b := &build{basePath: rapid.SampledFrom([]string{"", "/hjem", "/b%C3%B8rn", "/a%20b"}).Draw(t, "base")}
+		at := addressOf(name)
+		file := outputOf(at)
+		if !strings.HasPrefix(at, "/") || !strings.HasSuffix(at, "/") || strings.ContainsAny(file, "%?#\\") || strings.ContainsFunc(file, problem.Unprintable) {
+			t.Fatalf("%q: address %q, file %q", name, at, file)
+		}
+		link := b.link(at)
+		got, fragment, elsewhere := address.Leads("/x/", b.basePath, link)
+		if got != at || fragment != "" || elsewhere {
+			t.Fatalf("%q: the link %q leads to %q", name, link, got)
+		}
+		if back := href("", b.basePath, "/"+(&url.URL{Path: name}).EscapedPath(), nil, nil); back != link {
+			t.Fatalf("%q: written as a link it is %q, not %q", name, back, link)
+		}
+		if u, err := url.Parse("https://x.dk" + link); err != nil || u.Path != address.Plain(b.basePath)+at || u.RawQuery != "" || u.Fragment != "" {
+			t.Fatalf("%q: a browser reads %q as %q", name, link, u)
+		}
+	})
+}
+
+// The base's path is in each address once, however it is written.
+func TestBaseEverywhere(t *testing.T) {
+	files := with(ours, "content/klage/frist.md", strings.Replace(guidance("Frist", "[hjem](/) [klage](_index.md) [å](på-vej.md#h) ![b](/dot.svg)\n"), "title", "date: 2026-01-02\naliases: [/gammel/]\ntitle", 1),
+		"content/klage/på-vej.md", guidance("På vej", "## H\n\n[frist](../klage/frist/)\n"))
+	for _, base := range []string{"https://x.dk/børn og unge/", "https://x.dk/b%C3%B8rn%20og%20unge", "https://x.dk//børn og unge//"} {
+		res := Build(Input{Files: files, Fallback: theme, Base: base})
+		if len(res.Problems) != 0 {
+			t.Fatalf("%s: %s", base, said(res))
+		}
+		const at = "/b%C3%B8rn%20og%20unge/"
+		for file, want := range map[string]string{
+			"klage/frist/index.html": `<a href="` + at + `">hjem</a> <a href="` + at + `klage/">klage</a> <a href="` + at + `klage/paa-vej/#h">å</a>`,
+			"sitemap.xml":            "<loc>https://x.dk" + at + "klage/frist/</loc>",
+			"feed.xml":               `<link href="https://x.dk` + at + `klage/frist/"/>`,
+			"_redirects":             at + "gammel/ " + at + "klage/frist/ 301\n",
+			"_headers":               at + "assets/*\n",
+			"robots.txt":             "https://x.dk" + at + "sitemap.xml",
+		} {
+			if got := fileOf(res, file); !strings.Contains(got, want) || strings.Contains(got, "børn") || strings.Contains(got, "%25") {
+				t.Errorf("%s: %s lacks %s\n%s", base, file, want, got)
+			}
+		}
+	}
+}
+
+func TestAliases(t *testing.T) {
+	for _, tt := range []struct{ alias, line, problem string }{ // of _redirects
+		{"/gammel side/", "/gammel%20side/", ""},
+		{"/gammel%20side/", "/gammel%20side/", ""},
+		{"over/afgørelse", "/over/afg%C3%B8relse/", ""},
+		{"/afgo\u0308relse/", "/afg%C3%B6relse/", ""},
+		{"/a:b/", "/a:b/", ""},
+		{"/a/../b/", "/b/", ""},
+		{"brev.html", "/brev.html", ""},
+		{"https://x.example/gammel/", "/gammel/", ""},
+		{"https://gammel.dk/x", "", "den gamle adresse https://gammel.dk/x ligger på en anden vært"},
+		{"//gammel.dk/x", "", "den gamle adresse //gammel.dk/x ligger på en anden vært"},
+		{"/a?b=1", "", "den gamle adresse /a?b=1 har ?, som en side ikke kan svare på"},
+		{"/c#d", "", "den gamle adresse /c#d har #, som en side ikke kan svare på"},
+		{"/a\\nb/", "", "den gamle adresse /a b/ har et tegn, der ikke kan stå i en adresse"},
+		{"/a%0ab/", "", "den gamle adresse /a%0ab/ har et tegn, der ikke kan stå i en adresse"},
+		{"/a%00b/", "", "den gamle adresse /a%00b/ har et tegn, der ikke kan stå i en adresse"},
+		{"/.rettesnor", "", "den gamle adresse /.rettesnor begynder med et punktum"},
+		{"/.git/config", "", "den gamle adresse /.git/config begynder med et punktum"},
+		{"/" + strings.Repeat("l", 300), "", "den gamle adresse /" + strings.Repeat("l", 59) + " … er for lang"},
+		{"/klage/", "", "den gamle adresse /klage/ er i brug"},
+		{"/", "", "den gamle adresse / er i brug"},
+		{"/robots.txt", "", "den gamle adresse /robots.txt er i brug"},
+		{"/_redirects", "", "den gamle adresse /_redirects/ er på macOS, Windows og mange værter den samme som /_redirects/"},
+		{"/KLAGE/frist/", "", "den gamle adresse /KLAGE/frist/ er på macOS, Windows og mange værter den samme som /klage/frist/"},
+		{"/klage/brev.pdf/x/", "", "den gamle adresse /klage/brev.pdf/x/ er i brug"},
+	} {
+		text := strings.Replace(guidance("Flyttet", ""), "title", "aliases:\n  - \""+tt.alias+"\"\ntitle", 1)
+		res := Build(Input{Files: with(ours, "content/klage/ny.md", text, "content/klage/brev.pdf", "x"), Fallback: theme})
+		got := ""
+		for _, p := range res.Problems {
+			if p.File != "content/klage/ny.md" || p.Line != 3 || p.Warning {
+				t.Errorf("%s: %v", tt.alias, p)
+			}
+			got += problem.Printable(p.Message)
+		}
+		if tt.alias == "/_redirects" {
+			tt.problem = "den gamle adresse /_redirects/ er i brug"
+		}
+		if got != tt.problem {
+			t.Errorf("%s: said %q, want %q", tt.alias, got, tt.problem)
+		}
+		if list := fileOf(res, "_redirects"); tt.problem == "" && list != tt.line+" /klage/ny/ 301\n" {
+			t.Errorf("%s: the list says %q", tt.alias, list)
+		}
+	}
+}
+
+// Files that cannot stand beside each other are told by both names.
+func TestClashes(t *testing.T) {
+	for _, tt := range []struct {
+		name    string
+		files   fsMap
+		want    string
+		warning bool
+	}{
+		{"a file where a page needs a folder", folder("content/x.txt", "x", "content/x.txt.md", "# X"), "content/x.txt.md: skal ligge i mappen /x.txt/, men der bliver content/x.txt en fil", false},
+		{"deeper", folder("content/a/b", "x", "content/a/b.md", "# X", "content/a/c.md", "[x](b.md)"), "content/a/b.md: skal ligge i mappen /a/b/, men der bliver content/a/b en fil", false},
+		{"capitals", folder("content/Brev.pdf", "x", "content/brev.pdf", "y"), "content/brev.pdf: /brev.pdf og /Brev.pdf er ét navn på macOS, Windows og mange værter", true},
+		{"two forms of å", folder("content/på.png", "x", "content/pa\u030a.png", "y"), "content/på.png: har samme navn som content/pa\u030a.png, men skrevet med andre tegn for æ, ø eller å", false},
+		{"a page and a file", folder("content/a/index.md", "# A", "content/a/index.html", "y"), "content/a/index.md: vil ende på samme adresse som content/a/index.html: /a/index.html", false},
+		{"too long", folder("content/"+strings.Repeat("b", 240)+".pdf", "x"), "content/" + strings.Repeat("b", 240) + ".pdf: adressen /" + strings.Repeat("b", 59) + " … er for lang", false},
+	} {
+		tt.files["content/index.md"] = folder("x", "# F\n")["x"]
+		res := Build(Input{Files: tt.files, Fallback: theme})
+		found := false
+		for _, p := range res.Problems {
+			if p.File+": "+p.Message == tt.want && p.Warning == tt.warning && p.Hint != "" {
+				found = true
+			}
+		}
+		if !found || res.Failed() == tt.warning {
+			t.Errorf("%s: said %s", tt.name, said(res))
+		}
+	}
+}
+
+// A long name is no bar to a file whose address we make.
+func TestLongAsset(t *testing.T) {
+	long := strings.Repeat("bø", 120)
+	res := Build(Input{Files: folder("content/index.md", "# F\n\n![x]("+long+".png)\n", "static/"+long+".png", "x"), Fallback: theme})
+	if res.Failed() {
+		t.Fatal(said(res))
+	}
+	for _, f := range res.Files {
+		if len(filepath.Base(f.Path)) > maxPart {
+			t.Errorf("a name of %d bytes: %s", len(f.Path), f.Path)
+		}
+	}
+}
+
+// The folder's own files go before those that the build would make; in our own
+// content they are one too many.
+func TestOwnFiles(t *testing.T) {
+	for _, name := range []string{"robots.txt", "sitemap.xml", "feed.xml", "_headers", "_redirects", "404.html"} {
+		text := "---\ntitle: A\ndate: 2026-01-02\naliases: [/g/]\n---\n# A\n"
+		res := Build(Input{Files: folder("content/index.md", "# F\n", "content/a.md", text, "content/"+name, "egen"), Fallback: theme, Base: "https://x.dk"})
+		if len(res.Problems) != 0 || fileOf(res, name) != "egen" {
+			t.Errorf("%s: %s", name, said(res))
+		}
+		page := strings.Replace(guidance("A", ""), "title", "date: 2026-01-02\naliases: [/g/]\ntitle", 1)
+		res = Build(Input{Files: with(ours, "content/klage/frist.md", page, "content/"+name, "egen"), Fallback: theme})
+		if got, want := said(res), "content/"+name+": stedet laver selv /"+name+"\n  hint: slet filen"; got != want {
+			t.Errorf("%s: said %s", name, got)
+		}
+	}
+	res := Build(Input{Files: folder("content/index.md", "# F\n\n[a](m/a.md) [m](m/)\n", "content/m/index.html", "egen", "content/m/a.md", "# A\n", "content/.well-known/security.txt", "s", "content/.htaccess", "h", "content/.git/config", "g"), Fallback: theme})
+	if len(res.Problems) != 0 || fileOf(res, "m/index.html") != "egen" || fileOf(res, "m/a/index.html") == "" || fileOf(res, ".well-known/security.txt") != "s" || fileOf(res, ".htaccess") != "h" || fileOf(res, ".git/config") != "" {
+		t.Errorf("said %s", said(res))
+	}
+}
+
+func TestLeftOut(t *testing.T) {
+	for _, name := range strings.Fields(".git .DS_Store a/.side.md.swp #side.md# side.md~ side.md.bak side.md.orig side.md.rej side.md.swp side.md.tmp side.md.crswap .side.kate-swp side.kate-swp side.md___jb_old___ side.md___jb_tmp___ ~$dokument.docx Thumbs.db desktop.ini Desktop.ini 4913 sedA1b2C3 __MACOSX side.sync-conflict-20240101-120000-ABCDEFG.md brev.pdf.part") {
+		if !LeftOut(name) {
+			t.Errorf("%s is taken in", name)
+		}
+	}
+	for _, name := range strings.Fields("side.md sedler.md 49131 4913.md sed.md template.html temp orig.pdf thumbs.md tmp.md bak.md #1.md a~b.md .well-known .htaccess nr.#2.md save.md") {
+		if LeftOut(name) {
+			t.Errorf("%s is left out", name)
+		}
+	}
+	res := Build(Input{Files: folder("content/index.md", "# F\n", "content/side.md.bak", "x", "content/#ny.md#", "x", "content/4913", "x", "content/Thumbs.db", "x"), Fallback: theme})
+	want := "content/#ny.md#: advarsel: filen ligner en kopi af en tekst og er ikke taget med\n  hint: giv den et navn, der ender på .md, eller slet den\n" +
+		"content/side.md.bak: advarsel: filen ligner en kopi af en tekst og er ikke taget med\n  hint: giv den et navn, der ender på .md, eller slet den"
+	if got := said(res); got != want {
+		t.Errorf("said %s", got)
+	}
+}
+
+// Names, links and headings are the same in both of Unicode's forms, and lines
+// may end as on any system.
+func TestForms(t *testing.T) {
+	apart := strings.NewReplacer("å", "a\u030a", "Å", "A\u030a", "ö", "o\u0308", "é", "e\u0301")
+	for _, end := range []string{"\n", "\r\n", "\r"} {
+		for i := range 8 {
+			form := func(bit int, s string) string {
+				if i>>bit&1 == 1 {
+					return apart.Replace(s)
+				}
+				return s
+			}
+			text := strings.ReplaceAll("---\ntitle: F\n---\n[p]("+form(0, "på-café.md")+"#"+form(0, "årsopgørelsen")+") ![k](<"+form(1, "kort på é.png")+">)\n", "\n", end)
+			page := strings.ReplaceAll("# På vej\n\n## "+form(2, "Årsopgørelsen")+"\n\nTekst.\n", "\n", end)
+			res := Build(Input{Files: folder("content/index.md", text, "content/"+form(1, "på-café.md"), page, "content/"+form(2, "kort på é.png"), "x"), Fallback: theme})
+			if len(res.Problems) != 0 {
+				t.Errorf("%q %d: %s", end, i, said(res))
+			}
+			if fileOf(res, "kort på é.png") != "x" || !strings.Contains(fileOf(res, "index.html"), `src="/kort%20p%C3%A5%20%C3%A9.png"`) || !strings.Contains(fileOf(res, "paa-cafe/index.html"), `<h2 id="aarsopgoerelsen"><span id="årsopgørelsen"></span>Årsopgørelsen</h2><p>Tekst.</p>`) {
+				t.Errorf("%q %d: %s", end, i, fileOf(res, "index.html"))
+			}
+		}
+	}
+	for _, written := range []string{"#\u00e5", "#a\u030a", "#%C3%A5", "#a%CC%8A"} {
+		for before, to := range map[string]string{"": "", "/x.md": "/x/", "/x.md?y": "/x/?y"} {
+			if got := href("", "", before+written, nil, nil); got != to+"#%C3%A5" {
+				t.Errorf("%s%s leads to %s", before, written, got)
+			}
+		}
+	}
+}
+
+// A text in another encoding would lose its æ, ø and å: it stops any build.
+func TestOtherEncodings(t *testing.T) {
+	for name, text := range map[string]string{"Latin-1": "# F\n\nb\xf8rn\n", "UTF-16": "\xff\xfe#\x00 \x00F\x00"} {
+		for _, files := range []fsMap{folder("content/index.md", text), with(ours, "content/_index.md", text)} {
+			res := Build(Input{Files: files, Fallback: theme})
+			found := false
+			for _, p := range res.Problems {
+				found = found || !p.Warning && p.Message == "filen er ikke UTF-8" && p.Hint != ""
+			}
+			if !found || !res.Failed() {
+				t.Errorf("%s: %s", name, said(res))
+			}
+		}
+	}
+}
+
+// What no document can hold is a problem, or elsewhere taken out with a word;
+// and the feed is XML.
+func TestInvisible(t *testing.T) {
+	for _, tt := range []struct{ name, title, text, want string }{
+		{"in the title", `"A\x0BB"`, "Tekst.\n", "content/klage/frist.md:2: %steksten har et tegn, der ikke kan vises (U+000B)"},
+		{"a noncharacter", `"A\uFFFEB"`, "Tekst.\n", "content/klage/frist.md:2: %steksten har et tegn, der ikke kan vises (U+FFFE)"},
+		{"in the text", "A", "Tekst\v og\x00 mere.\n", "content/klage/frist.md:10: %steksten har et tegn, der ikke kan vises (U+000B)"},
+		{"an escape code", "A", "Tekst \x1b[31m.\n", "content/klage/frist.md:10: %steksten har et tegn, der ikke kan vises (U+001B)"},
+		{"soft hyphens and joiners are words", "A", "Bar\u00adnet \u200bog\u200d.\n", ""},
+	} {
+		page := strings.Replace(guidance(tt.title, tt.text), "audience", "date: 2026-01-02\naudience", 1)
+		for own, files := range map[string]fsMap{"": with(ours, "content/klage/frist.md", page), "advarsel: ": folder("content/_index.md", "# F\n", "content/klage/frist.md", page)} {
+			res := Build(Input{Files: files, Fallback: theme, Base: "https://x.dk"})
+			want := ""
+			if tt.want != "" {
+				want = fmt.Sprintf(tt.want, own) + "\n  hint: slet det; det følger ofte med tekst fra Word"
+			}
+			if got := said(res); got != want {
+				t.Errorf("%s: said %q, want %q", tt.name, got, want)
+			}
+			for _, f := range []string{"feed.xml", "klage/frist/index.html"} {
+				if strings.ContainsAny(fileOf(res, f), "\v\x00\x1b\uFFFE") || fileOf(res, f) == "" {
+					t.Errorf("%s: %s has it", tt.name, f)
+				}
+			}
+		}
+	}
+	// A number in the text is a character too.
+	res := Build(Input{Files: folder("content/index.md", "---\ndate: 2026-01-02\n---\n# A&#11;B &#x1b; &#xFFFE;\n"), Fallback: theme, Base: "https://x.dk"})
+	if strings.ContainsAny(fileOf(res, "feed.xml"), "\v\x1b\uFFFE") {
+		t.Errorf("the feed has it: %q", fileOf(res, "feed.xml"))
+	}
+}
