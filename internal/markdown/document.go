@@ -89,6 +89,8 @@ type Options struct {
 	FirstLine int      // the file's line number of src's first line; 0 means 1
 	IDPrefix  string   // put before every heading's id
 	Shift     int      // levels that headings are moved down
+	Taken     []string // ids that the page has besides; a heading gets another
+	Others    bool     // headings are known by the ids that GitHub gives them too
 	Title     string   // of the page; a first h1 that says something else stays in the text
 	Resolver  Resolver // nil: braces are plain text
 	Free      []string // not nil: figures in prose are problems, but for these names

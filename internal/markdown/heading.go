@@ -60,6 +60,9 @@ func (c *conversion) headings(root *ast.Document, all []ast.Node) {
 			h.Level = 2 // the page has one
 		}
 		h.SetAttributeString("id", []byte(id))
+		if c.opt.Others {
+			c.otherID(h, text)
+		}
 		h.Level = min(h.Level+c.opt.Shift, 6)
 	}
 }
@@ -87,6 +90,37 @@ func (c *conversion) titleAway(root *ast.Document, h *ast.Heading, id string) {
 	}
 	root.ReplaceChild(root, h, &rendered{html: `<span id="` + string(util.EscapeHTML([]byte(id))) + `"></span>`})
 }
+
+// otherID makes a heading known by the id that it has on GitHub, which links
+// within and between texts from there have.
+func (c *conversion) otherID(h *ast.Heading, text string) {
+	var b strings.Builder
+	for _, r := range strings.ToLower(text) {
+		switch {
+		case r == ' ':
+			b.WriteByte('-')
+		case r == '-' || r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r):
+			b.WriteRune(r)
+		}
+	}
+	if id := b.String(); id != "" && !c.ids[id] {
+		c.ids[id] = true
+		c.doc.IDs = append(c.doc.IDs, id)
+		h.InsertBefore(h, h.FirstChild(), &mark{id: id})
+	}
+}
+
+var kindMark = ast.NewNodeKind("Mark")
+
+// mark is a place with an id.
+type mark struct {
+	ast.BaseInline
+	id string
+}
+
+func (*mark) Kind() ast.NodeKind { return kindMark }
+
+func (n *mark) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
 
 // ownIDs takes the ids that headings give themselves before any is made: a
 // made one gives way.

@@ -70,7 +70,7 @@ func safe(href string) bool {
 
 // refuse leaves the link's words and takes the link away.
 func (c *conversion) refuse(n ast.Node, href string) {
-	c.problem(c.line(c.pos(n)), false, "linket "+shorten(href)+" er ikke tilladt", "brug https:, mailto:, tel: eller en side her på stedet")
+	c.problem(c.line(c.pos(n)), true, "linket "+shorten(href)+" er ikke tilladt", "brug https:, mailto:, tel: eller en side her på stedet")
 	p := n.Parent()
 	if a, ok := n.(*ast.AutoLink); ok {
 		s := ast.NewString(a.Label(c.src))

@@ -31,6 +31,7 @@ package markdown
 
 import (
 	"bytes"
+	"regexp"
 	"sort"
 	"strings"
 
@@ -53,6 +54,9 @@ func convert(src []byte, opt Options, lim limits) Document {
 		opt.FirstLine = 1
 	}
 	c := &conversion{src: src, opt: opt, ids: map[string]bool{}, next: map[string]int{}, tables: map[string]int{}, pieces: new(int), lastLevel: 1, limits: lim, spent: &spent{said: map[string]bool{}}}
+	for _, id := range opt.Taken {
+		c.ids[id] = true
+	}
 	c.doc.HTML = c.run()
 	sort.SliceStable(c.doc.Problems, func(i, j int) bool { return c.doc.Problems[i].Line < c.doc.Problems[j].Line })
 	return c.doc
@@ -145,6 +149,12 @@ func converter(lang string, linkify bool) goldmark.Markdown {
 	return converters[l][k]
 }
 
+// Bare addresses, with the letters that hosts and paths have in Danish too.
+var (
+	bareURL = regexp.MustCompile(`^(?:http|https|ftp)://[-\pL\pN@:%._\+~#=]{1,256}\.\pL+(?::\d+)?(?:[/#?][-\pL\pN@:%_+.~#$!?&/=\(\);,'">\^{}\[\]` + "`" + `]*)?`)
+	bareWWW = regexp.MustCompile(`^www\.[-\pL\pN@:%._\+~#=]{1,256}\.\pL+(?:[/#?][-\pL\pN@:%_\+.~#!?&/=\(\);,'">\^{}\[\]` + "`" + `]*)?`)
+)
+
 func newConverter(english, linkify bool) goldmark.Markdown {
 	quotes, backlink := danishQuotes, "Tilbage til teksten"
 	if english {
@@ -194,7 +204,7 @@ func newConverter(english, linkify bool) goldmark.Markdown {
 		),
 	)
 	if linkify {
-		p.AddOptions(parser.WithInlineParsers(util.Prioritized(extension.NewLinkifyParser(), 999)))
+		p.AddOptions(parser.WithInlineParsers(util.Prioritized(extension.NewLinkifyParser(extension.WithLinkifyURLRegexp(bareURL), extension.WithLinkifyWWWRegexp(bareWWW)), 999)))
 	}
 	return goldmark.New(
 		goldmark.WithParser(p),

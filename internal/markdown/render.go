@@ -19,6 +19,7 @@ func (ownRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(kindRendered, renderRendered)
 	reg.Register(kindCallout, renderCallout)
 	reg.Register(kindScroll, renderScroll)
+	reg.Register(kindMark, renderMark)
 	reg.Register(kindCaption, renderCaption)
 	reg.Register(east.KindTableCell, renderCell)
 	reg.Register(east.KindTaskCheckBox, renderTask)
@@ -28,6 +29,13 @@ func (ownRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 
 func renderNothing(util.BufWriter, []byte, ast.Node, bool) (ast.WalkStatus, error) {
 	return ast.WalkSkipChildren, nil
+}
+
+func renderMark(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {
+	if entering {
+		_, _ = w.WriteString(`<span id="` + html.EscapeString(node.(*mark).id) + `"></span>`)
+	}
+	return ast.WalkContinue, nil
 }
 
 func renderRaw(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {

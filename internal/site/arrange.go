@@ -31,7 +31,7 @@ func (b *build) readPages() {
 				b.fragments = append(b.fragments, p)
 				continue
 			}
-			if p.meta.draft {
+			if p.meta.draft || !b.ours() && strings.Contains(file, "/_drafts/") { // where Jekyll has them
 				b.drafts[p.address] = true
 				continue
 			}

@@ -80,7 +80,7 @@ func (b *build) document(p *page) markdown.Document {
 		Size:      b.pictureSize(p.file),
 	}
 	if !b.ours() {
-		opt.Title = p.meta.title
+		opt.Title, opt.Others, opt.Taken = p.meta.title, true, b.taken
 	} else {
 		r := b.resolver()
 		r.seen = nil // the document tells itself what it has seen

@@ -128,3 +128,13 @@ func TestDraftBelowAnOutcome(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
+
+// A folder of drafts is one, elsewhere.
+func TestDraftFolder(t *testing.T) {
+	res := Build(Input{Files: folder("content/index.md", "# F\n", "content/_drafts/a.md", "# A\n", "content/b/_drafts/c.md", "# C\n", "content/drafts/d.md", "# D\n"), Fallback: theme})
+	for path, shown := range map[string]bool{"_drafts/a/index.html": false, "b/_drafts/c/index.html": false, "drafts/d/index.html": true} {
+		if (fileOf(res, path) != "") != shown {
+			t.Errorf("%s is published: %v", path, !shown)
+		}
+	}
+}

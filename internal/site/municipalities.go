@@ -224,7 +224,7 @@ func (b *build) inlineText(file string, line int, text string, r *resolver) (mar
 		return "", ""
 	}
 	doc := markdown.Convert([]byte(text), markdown.Options{FirstLine: line, Lang: b.lang(), Resolver: r, Free: b.reg.Free,
-		Href: func(raw string, _ bool) string { return href("", b.basePath, raw, b.linkable) }})
+		Href: func(raw string, _ bool) string { return href("", b.basePath, raw, b.linkable, b.others) }})
 	for _, pr := range doc.Problems {
 		b.problem(b.fromMarkdown(file, pr))
 	}

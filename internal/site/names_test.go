@@ -37,7 +37,7 @@ func TestNames(t *testing.T) {
 		if got != at || fragment != "" || elsewhere {
 			t.Fatalf("%q: the link %q leads to %q", name, link, got)
 		}
-		if back := href("", b.basePath, "/"+(&url.URL{Path: name}).EscapedPath(), nil); back != link {
+		if back := href("", b.basePath, "/"+(&url.URL{Path: name}).EscapedPath(), nil, nil); back != link {
 			t.Fatalf("%q: written as a link it is %q, not %q", name, back, link)
 		}
 		if u, err := url.Parse("https://x.dk" + link); err != nil || u.Path != address.Plain(b.basePath)+at || u.RawQuery != "" || u.Fragment != "" {
@@ -217,17 +217,17 @@ func TestForms(t *testing.T) {
 			text := strings.ReplaceAll("---\ntitle: F\n---\n[p]("+form(0, "på-café.md")+"#"+form(0, "årsopgørelsen")+") ![k](<"+form(1, "kort på é.png")+">)\n", "\n", end)
 			page := strings.ReplaceAll("# På vej\n\n## "+form(2, "Årsopgørelsen")+"\n\nTekst.\n", "\n", end)
 			res := Build(Input{Files: folder("content/index.md", text, "content/"+form(1, "på-café.md"), page, "content/"+form(2, "kort på é.png"), "x"), Fallback: theme})
-			if len(res.Problems) != 1 || res.Problems[0].Message != "linket /paa-cafe/#%C3%A5rsopg%C3%B8relsen: siden har intet afsnit årsopgørelsen" {
+			if len(res.Problems) != 0 {
 				t.Errorf("%q %d: %s", end, i, said(res))
 			}
-			if fileOf(res, "kort på é.png") != "x" || !strings.Contains(fileOf(res, "index.html"), `src="/kort%20p%C3%A5%20%C3%A9.png"`) || !strings.Contains(fileOf(res, "paa-cafe/index.html"), `<h2 id="aarsopgoerelsen">Årsopgørelsen</h2><p>Tekst.</p>`) {
+			if fileOf(res, "kort på é.png") != "x" || !strings.Contains(fileOf(res, "index.html"), `src="/kort%20p%C3%A5%20%C3%A9.png"`) || !strings.Contains(fileOf(res, "paa-cafe/index.html"), `<h2 id="aarsopgoerelsen"><span id="årsopgørelsen"></span>Årsopgørelsen</h2><p>Tekst.</p>`) {
 				t.Errorf("%q %d: %s", end, i, fileOf(res, "index.html"))
 			}
 		}
 	}
 	for _, written := range []string{"#\u00e5", "#a\u030a", "#%C3%A5", "#a%CC%8A"} {
 		for before, to := range map[string]string{"": "", "/x.md": "/x/", "/x.md?y": "/x/?y"} {
-			if got := href("", "", before+written, nil); got != to+"#%C3%A5" {
+			if got := href("", "", before+written, nil, nil); got != to+"#%C3%A5" {
 				t.Errorf("%s%s leads to %s", before, written, got)
 			}
 		}

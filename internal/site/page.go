@@ -188,7 +188,7 @@ func isIndex(base string) bool {
 func textName(base string) string { return strings.TrimSuffix(base, path.Ext(base)) }
 
 // href turns a link written in the file at dir into an address.
-func href(dir, basePath, raw string, static map[string]string) string {
+func href(dir, basePath, raw string, static, others map[string]string) string {
 	target, rest := raw, ""
 	if at := strings.IndexAny(raw, "?#"); at >= 0 {
 		target, rest = raw[:at], raw[at:]
@@ -202,6 +202,9 @@ func href(dir, basePath, raw string, static map[string]string) string {
 	target = address.Resolve(dir, address.Plain(target))
 	if a, ok := static[strings.TrimPrefix(target, "/")]; ok {
 		return a + rest
+	}
+	if known, ok := others[strings.ToLower(strings.TrimSuffix(target, "/"))]; ok && target != known {
+		return basePath + address.Escaped(known) + rest
 	}
 	if isText(target) {
 		return basePath + address.Escaped(addressOf(strings.TrimPrefix(target, "/"))) + rest

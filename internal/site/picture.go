@@ -100,5 +100,5 @@ func (b *build) pictureSize(home string) func(from, raw string) (int, int, bool)
 
 func (b *build) hrefFrom(file string) func(raw string, image bool) string {
 	dir := path.Dir(strings.TrimPrefix(file, "content/"))
-	return func(raw string, image bool) string { return href(dir, b.basePath, raw, b.linkable) }
+	return func(raw string, image bool) string { return href(dir, b.basePath, raw, b.linkable, b.others) }
 }

@@ -127,12 +127,16 @@ func (b *build) publish() {
 		}
 		return small.data
 	})
-	b.problems = append(b.problems, b.assets.problems...)
+	for _, pr := range b.assets.problems {
+		pr.Warning = !b.ours()
+		b.problem(pr)
+	}
 	b.linkable = map[string]string{}
 	var names []byte
 	for _, name := range keysOf(b.assets.address) {
-		switch path.Ext(name) {
-		case ".css", ".js":
+		_, beside := b.content["content/"+name] // which a text there means first
+		switch {
+		case path.Ext(name) == ".css", path.Ext(name) == ".js", beside:
 		default:
 			b.linkable[name] = b.assets.address[name]
 			names = append(names, name+"\x00"+b.assets.address[name]+"\x00"...)
@@ -145,6 +149,10 @@ func (b *build) publish() {
 		b.assets.add("rates.csv", b.reg.ratesCSV)
 		b.assets.add("words.txt", b.reg.wordsText)
 	}
+	for _, name := range keysOf(b.others) {
+		names = append(names, name+"\x00"+b.others[name]+"\x00"...)
+	}
+	names = append(names, strings.Join(b.taken, "\x00")...)
 	parts := [][]byte{[]byte(b.reg.hash), []byte(b.Date), []byte(b.basePath), names}
 	for _, name := range keysOf(b.static) {
 		if b.inlineIcon(name) {

@@ -201,6 +201,8 @@ type build struct {
 
 	assets    *assets
 	linkable  map[string]string // static files that Markdown may link to
+	others    map[string]string // how other generators name texts, by address
+	taken     []string          // ids of the layouts, in a folder from elsewhere
 	env       []byte            // hash of all that a page's text depends on besides itself
 	engine    *engine
 	pages     []*page // sorted by address
@@ -229,6 +231,7 @@ func (b *build) run() {
 	}
 	b.reg = readData(b.content, &b.problems)
 	b.settings()
+	b.habits()
 	b.publish()
 	b.engine = newEngine(b)
 	b.readTimelines()
