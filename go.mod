@@ -3,6 +3,7 @@ module rettesnor
 go 1.26.0
 
 require (
+	github.com/alecthomas/chroma/v2 v2.27.0 // highlights code, as classes; language.go lists and bounds its lexers
 	github.com/andybalholm/brotli v1.3.0 // compresses what a web host sends
 	github.com/arran4/golang-ical v0.3.4 // tests: reads the calendar files we write
 	github.com/chromedp/cdproto v0.159.0 // tests: what chromedp speaks to Chromium
@@ -22,6 +23,7 @@ require (
 )
 
 require (
+	github.com/dlclark/regexp2/v2 v2.2.1 // indirect
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
 	github.com/tdewolff/parse/v2 v2.8.20 // indirect
 	github.com/teambition/rrule-go v1.8.2 // indirect

@@ -2,6 +2,8 @@ package wizard
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"rettesnor/wizard/words"
 )
@@ -73,7 +75,8 @@ func (c *AnswerCondition) Title() words.Msg {
 // Offer is a finding that the family has not asked about.
 type Offer struct {
 	Finding   string
-	Questions int // how many the guide would ask for it
+	Questions int    // how many the guide would ask for it
+	Fact      string // the first of them
 }
 
 // The situations: where a family can stand.
@@ -189,7 +192,9 @@ func (m *Model) appendAnswer(w *writer, a *CaseAnswer) {
 		w.text(o.Finding)
 		w.raw(`,"title":`)
 		say(words.New("tilbud." + o.Finding + ".titel"))
-		w.raw(`,"questions":` + itoa(o.Questions) + "}")
+		w.raw(`,"questions":` + strconv.Itoa(o.Questions) + `,"fact":`)
+		w.text(o.Fact)
+		w.raw("}")
 	}
 	w.raw("]}")
 }
@@ -211,7 +216,7 @@ func (m *Model) appendHousehold(w *writer, h *Household) {
 		has    bool
 	}{{"before", h.Before, true}, {"kept", h.Kept, true}, {"lo", h.Lo, true}, {"hi", h.Hi, h.HasHi}, {"best", h.Best, h.HasBest}} {
 		if part.has {
-			w.raw(`,"` + part.key + `":"` + itoa64(part.kroner) + `"`)
+			w.raw(`,"` + part.key + `":"` + strconv.FormatInt(part.kroner, 10) + `"`)
 		}
 	}
 	w.raw("}")
@@ -312,8 +317,8 @@ func (a *composer) conditions() {
 		f := &a.r.Findings[i]
 		if !a.c.askedFor(f.ID) {
 			if f.Verdict != IkkeOpfyldt {
-				if n := len(a.m.nextOf(a.c, f.ID)); n > 0 {
-					a.out.Offers = append(a.out.Offers, Offer{f.ID, n})
+				if ask := a.m.nextOf(a.c, f.ID); len(ask) > 0 {
+					a.out.Offers = append(a.out.Offers, Offer{f.ID, len(ask), ask[0]})
 				}
 			}
 			continue
@@ -324,10 +329,15 @@ func (a *composer) conditions() {
 			}
 		}
 	}
-	order := [verdictCount]int{IkkeOpfyldt: 0, Mangler: 1, Skoen: 2, Opfyldt: 3}
-	slices.SortStableFunc(a.out.Conditions, func(x, y AnswerCondition) int {
-		return order[x.Line.Verdict] - order[y.Line.Verdict]
-	})
+	found := a.out.Conditions
+	a.out.Conditions = nil
+	for _, v := range [...]Verdict{IkkeOpfyldt, Mangler, Skoen, Opfyldt} {
+		for _, c := range found {
+			if c.Line.Verdict == v {
+				a.out.Conditions = append(a.out.Conditions, c)
+			}
+		}
+	}
 }
 
 func (a *composer) condition(finding string, line *Line) {
@@ -518,20 +528,41 @@ func (a *composer) unmet(training *Finding) {
 	a.step(Call, "ring")
 }
 
-// missing adds the step that answers what narrows most, or the first missing.
+// missing adds the step that answers what nobody has been asked, beginning with
+// what narrows most; where all that is missing was answered with ved-ikke, the
+// step is to find out.
 func (a *composer) missing() {
 	for i := range a.r.Findings {
 		f := &a.r.Findings[i]
 		if !a.c.askedFor(f.ID) || len(f.Missing) == 0 {
 			continue
 		}
-		fact := f.Missing[0]
-		if f.Narrows != "" {
+		var unasked []string
+		for _, id := range f.Missing {
+			if !a.c.wasAsked(id) {
+				unasked = append(unasked, id)
+			}
+		}
+		if len(unasked) == 0 {
+			a.step(Find, "find-svar", words.Num("n", len(f.Missing)))
+			return
+		}
+		fact := unasked[0]
+		if slices.Contains(unasked, f.Narrows) {
 			fact = f.Narrows
 		}
-		a.add(NextStep{ID: "svar-mere", Kind: Reply, Fact: fact, Args: []words.Arg{words.Num("n", len(f.Missing))}})
+		a.add(NextStep{ID: "svar-mere", Kind: Reply, Fact: fact, Args: []words.Arg{words.Num("n", len(unasked))}})
 		return
 	}
+}
+
+// wasAsked reports whether a fact or clock has an answer, if only ved-ikke.
+func (c *Case) wasAsked(id string) bool {
+	if at := c.slot(id); at.unknown != nil {
+		return *at.unknown || at.day != nil && *at.day != 0 || at.month != nil && *at.month != 0
+	}
+	f, ok := FactByID(id)
+	return ok && c.Answers[f].State != NotAsked
 }
 
 // papers adds the step that finds the papers of the open conditions.
@@ -543,6 +574,6 @@ func (a *composer) papers() {
 		}
 	}
 	if len(papers) > 0 {
-		a.step(Find, "papirer", words.Num("n", len(papers)), words.Str("papirer", join(papers, ", ")))
+		a.step(Find, "papirer", words.Num("n", len(papers)), words.Str("papirer", strings.Join(papers, ", ")))
 	}
 }

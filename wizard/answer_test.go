@@ -3,6 +3,7 @@ package wizard
 import (
 	"encoding/json"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -43,7 +44,7 @@ func TestAnswers(t *testing.T) {
 	}{
 		{"nothing answered", nil, "mangler", "Der mangler ti svar", nil},
 		{"thinking, all in order", with("ansoegning", "2026-12-01"), "kan-soege", "Kommunen skal tage stilling til to ting", []string{"ansoeg", "papirer", "regn"}},
-		{"thinking, one answer unknown", with("ansoegning", "2026-12-01", "traening.sygehusbehandling", "ved-ikke"), "mangler", "Der mangler et svar", []string{"svar-mere", "papirer", "betingelser"}},
+		{"thinking, one answer unknown", with("ansoegning", "2026-12-01", "traening.sygehusbehandling", "ved-ikke"), "mangler", "Der mangler et svar", []string{"find-svar", "papirer", "betingelser"}},
 		{"all of it is treatment", with("ansoegning", "2026-12-01", "traening.sygehusbehandling", "helt"), "ikke-opfyldt", "en betingelse for hjemmetræning ikke opfyldt: at metoden ikke er sygehusbehandling", []string{"ret-svaret", "andre-veje", "ring"}},
 		{"not in the group, but lost earnings", with("ansoegning", "2026-12-01", "barn.maalgruppe-saerligt-dagtilbud", "nej", "ta.indtaegtstab", "ja", "ta.noedvendig-pasning", "ja", "maaned", "2026-12"), "kun-tabt-arbejdsfortjeneste", "men efter jeres svar ikke om hjemmetræning", []string{"soeg-tabt-arbejdsfortjeneste", "ret-svaret", "andre-veje"}},
 		{"applied and waiting", with("sag.situation", "ansoegt", "ansoegning", "2026-10-01"), "venter", "senest mandag den 1. februar 2027", []string{"kalender", "papirer", "imens"}},
@@ -164,9 +165,9 @@ func drawn(t *rapid.T) Case {
 		case Day:
 			c.Set(info.ID, (NewDate(2008, 1, 1) + Date(rapid.IntRange(0, 6000).Draw(t, "day"))).String())
 		case Money:
-			c.Set(info.ID, itoa(rapid.IntRange(0, 80000).Draw(t, "kroner")))
+			c.Set(info.ID, strconv.Itoa(rapid.IntRange(0, 80000).Draw(t, "kroner")))
 		default:
-			c.Set(info.ID, itoa(rapid.IntRange(1, 50).Draw(t, "hours")))
+			c.Set(info.ID, strconv.Itoa(rapid.IntRange(1, 50).Draw(t, "hours")))
 		}
 	}
 	for _, clock := range clockIDs {
@@ -193,9 +194,9 @@ func TestHouseholds(t *testing.T) {
 		for id, value := range map[string]string{
 			"maaned":            NewMonth(rapid.IntRange(2019, 2027).Draw(t, "year"), rapid.IntRange(1, 12).Draw(t, "month")).String(),
 			"barn.foedselsdato": "2018-03-04", "ta.indtaegtstab": "ja",
-			"ta.bruttoloen":          itoa(rapid.IntRange(0, 90000).Draw(t, "pay")) + "." + two(rapid.IntRange(0, 99).Draw(t, "oere")),
-			"ta.arbejdstid-uge":      itoa(worked),
-			"ta.bevilgede-timer-uge": itoa(rapid.IntRange(0, worked).Draw(t, "hours")),
+			"ta.bruttoloen":          strconv.Itoa(rapid.IntRange(0, 90000).Draw(t, "pay")) + "." + two(rapid.IntRange(0, 99).Draw(t, "oere")),
+			"ta.arbejdstid-uge":      strconv.Itoa(worked),
+			"ta.bevilgede-timer-uge": strconv.Itoa(rapid.IntRange(0, worked).Draw(t, "hours")),
 		} {
 			if problem := c.Set(id, value); problem != "" {
 				t.Fatal(problem)

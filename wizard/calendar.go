@@ -1,5 +1,10 @@
 package wizard
 
+import (
+	"strconv"
+	"strings"
+)
+
 // AppendCalendar writes deadlines as an iCalendar file (RFC 5545): an all-day
 // event each, with reminders at nine in the morning on the days of Remind and
 // on the last working day before the day counted to. Deadlines without a date
@@ -67,15 +72,15 @@ func nineBefore(days int) string {
 	if days == 1 {
 		return "-PT15H"
 	}
-	return "-P" + itoa(days-1) + "DT15H"
+	return "-P" + strconv.Itoa(days-1) + "DT15H"
 }
 
 // basic gives 20261201.
-func basic(d Date) string { return replace(d.String(), "-", "") }
+func basic(d Date) string { return strings.ReplaceAll(d.String(), "-", "") }
 
 func escaped(s string) string {
 	for _, r := range [...][2]string{{`\`, `\\`}, {";", `\;`}, {",", `\,`}, {"\n", `\n`}} {
-		s = replace(s, r[0], r[1])
+		s = strings.ReplaceAll(s, r[0], r[1])
 	}
 	return s
 }

@@ -2,6 +2,8 @@ package wizard
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 )
 
 // Format is the case file's format, in its "format" field.
@@ -107,7 +109,7 @@ func (p *caseParser) file() {
 }
 
 func formatProblem(s string) string {
-	if n, found := cutPrefix(s, "rettesnor-sag/"); found {
+	if n, found := strings.CutPrefix(s, "rettesnor-sag/"); found {
 		if v, ok := digits(n); ok && v > 1 && len(n) < 6 {
 			return "filen er skrevet af en nyere udgave (format " + quote(s) + "); denne udgave læser " + Format + " og har brugt det, den kender"
 		}
@@ -142,7 +144,7 @@ func (p *caseParser) members(field string, set func(id, value string)) {
 	for _, m := range all {
 		switch {
 		case m.count > 1:
-			p.add(m.id, quote(m.id)+" står "+itoa(m.count)+" gange; behold den ene")
+			p.add(m.id, quote(m.id)+" står "+strconv.Itoa(m.count)+" gange; behold den ene")
 		case m.ok:
 			set(m.id, m.value)
 		}
@@ -196,7 +198,7 @@ func (p *caseParser) list(id string, element func(n int, name string)) {
 	n := 0
 	p.r.array(func() {
 		n++
-		name := id + " " + itoa(n)
+		name := id + " " + strconv.Itoa(n)
 		if p.r.peek() != '{' {
 			p.add(name, "hver ting i listen "+quote(id)+" skal være et objekt med { }; den her er ikke talt med")
 			p.r.skip(2)
@@ -233,7 +235,7 @@ func (p *caseParser) job(_ int, name string) {
 	case !has[0] || !has[2]:
 		p.add(name, "et job skal have både bruttoloen og arbejdstid-uge; jobbet er ikke talt med")
 	case p.c.JobCount == maxJobs:
-		p.add(name, "der kan højst stå "+itoa(maxJobs)+" job; jobbet er ikke talt med")
+		p.add(name, "der kan højst stå "+strconv.Itoa(maxJobs)+" job; jobbet er ikke talt med")
 	default:
 		p.c.Jobs[p.c.JobCount] = job
 		p.c.JobCount++
@@ -275,7 +277,7 @@ func (p *caseParser) clock(id, s string) {
 	case at.month != nil:
 		*at.month = month
 	default:
-		p.add(id, "der er intet ur "+quote(id)+"; urene er "+join(clockIDs[:], ", "))
+		p.add(id, "der er intet ur "+quote(id)+"; urene er "+strings.Join(clockIDs[:], ", "))
 		return
 	}
 	*at.unknown = s == vedIkke
@@ -334,7 +336,7 @@ func parseFact(f Fact, s string) (int64, string) {
 		if i := slices.Index(info.Choices, s); i >= 0 {
 			return int64(i), ""
 		}
-		return 0, "Vælg en af: " + join(info.Choices, ", ") + " eller " + vedIkke + "; her står " + quote(s) + "."
+		return 0, "Vælg en af: " + strings.Join(info.Choices, ", ") + " eller " + vedIkke + "; her står " + quote(s) + "."
 	case Day:
 		d, ok := ParseDate(s)
 		if !ok || !plausible(d) {
@@ -427,7 +429,7 @@ func (p *caseParser) contradictions() {
 		c.Clocks.Bevilling = 0
 	}
 	if til := c.Clocks.Til; til != 0 && (c.Clocks.Maaned == 0 || til < c.Clocks.Maaned || til-c.Clocks.Maaned >= maxMonths) {
-		p.add("til", "Perioden går fra maaned til til: den skal slutte efter, at den begynder, og være højst "+itoa(childYears)+" år.")
+		p.add("til", "Perioden går fra maaned til til: den skal slutte efter, at den begynder, og være højst "+strconv.Itoa(childYears)+" år.")
 		c.Clocks.Til = 0
 	}
 }

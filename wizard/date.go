@@ -1,6 +1,9 @@
 package wizard
 
-import "rettesnor/wizard/day"
+import (
+	"rettesnor/wizard/day"
+	"strconv"
+)
 
 // The calendar's types under the names the rules use.
 type (
@@ -43,7 +46,7 @@ func digits64(s string) (int64, bool) {
 
 func two(n int) string {
 	if n < 10 {
-		return "0" + itoa(n)
+		return "0" + strconv.Itoa(n)
 	}
-	return itoa(n)
+	return strconv.Itoa(n)
 }

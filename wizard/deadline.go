@@ -1,6 +1,9 @@
 package wizard
 
-import "rettesnor/wizard/words"
+import (
+	"rettesnor/wizard/words"
+	"strings"
+)
 
 // Deadline is one time limit of the law, as data: which day starts it, how
 // long it is, and the provision. Deadlines gives those of a case.
@@ -45,7 +48,7 @@ func (s *Start) id() string {
 
 // word is the start's id in the catalogue, without the part that groups facts.
 func (s *Start) word() string {
-	_, word, grouped := cut(s.id(), ".")
+	_, word, grouped := strings.Cut(s.id(), ".")
 	if !grouped {
 		return s.id()
 	}
@@ -100,6 +103,7 @@ var deadlines = []Deadline{
 	},
 	{
 		ID: "undersoegelse", Length: "deadline_study", Asks: []string{"kendt-behov"},
+		When: &Rule{ID: "sag.ikke-afgjort", Op: Ask, Fact: Godkendt, Cases: []Branch{{Verdict: IkkeOpfyldt}, {Verdict: IkkeOpfyldt}, {Verdict: Opfyldt}}},
 		Starts: []Start{
 			{Clock: "kendt-behov"},
 			{Clock: "ansoegning"},
@@ -114,8 +118,9 @@ var deadlines = []Deadline{
 	},
 	{
 		ID: "varsling", Length: "ta_notice_weeks", Before: true,
-		When:   &Rule{ID: "sag.varsles", Op: Ask, Fact: Varsles, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: IkkeOpfyldt}}},
-		Starts: []Start{{Clock: "modtaget"}, {Clock: "afgoerelse"}},
+		When: &Rule{ID: "sag.varsles", Op: Ask, Fact: Varsles, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: IkkeOpfyldt}}},
+		// The weeks run from the decision; a letter that came late gives no more.
+		Starts: []Start{{Clock: "afgoerelse"}, {Clock: "modtaget"}},
 		Cite:   []string{"bl11"}, Remind: []int{28, 7},
 	},
 	{

@@ -81,6 +81,7 @@ func TestDeadlines(t *testing.T) {
 		{name: "four months from the application, the latest", set: []string{"ansoegning", "2026-11-20"}, id: "undersoegelse", counted: "2027-03-20", date: "2027-03-20", says: "Vidste kommunen det før"},
 		{name: "the phase-out ends the day before fourteen weeks are full", set: []string{"ta.ophoer-dato", "2026-11-02", "ta.ophoer-grund", "betingelser-bortfaldet"}, id: "afvikling", counted: "2027-02-07", date: "2027-02-07"},
 		{name: "the notice, where the letter says so", set: []string{"modtaget", "2026-11-02", "sag.varsles", "ja"}, id: "varsling", counted: "2027-02-07", date: "2027-02-07"},
+		{name: "the notice runs from the decision, also where the letter came late", set: []string{"afgoerelse", "2026-10-26", "modtaget", "2026-11-02", "sag.varsles", "ja"}, id: "varsling", counted: "2027-01-31", date: "2027-01-31"},
 		{name: "sixteen", set: []string{"barn.foedselsdato", "2012-02-29"}, id: "fylder-16", counted: "2028-02-29", date: "2028-02-29", says: "16 år tirsdag den 29. februar 2028"},
 		{name: "eighteen, born on a leap day", set: []string{"barn.foedselsdato", "2012-02-29"}, id: "fylder-18", counted: "2030-03-01", date: "2030-03-01"},
 		{name: "eighteen, born before the figures begin", set: []string{"barn.foedselsdato", "2009-05-01"}, id: "fylder-18", counted: "2027-05-01", date: "2027-05-01"},
@@ -121,6 +122,7 @@ func TestDeadlinesNotGiven(t *testing.T) {
 		{"nothing known", nil, "klagefrist"},
 		{"in writing: no written reasons to ask for", []string{"modtaget", "2026-11-20", "sag.modtaget-som", "brev"}, "begrundelse"},
 		{"own wish: no phase-out", []string{"ta.ophoer-dato", "2026-11-02", "ta.ophoer-grund", "eget-oenske"}, "afvikling"},
+		{"decided: the study is no longer waited for", []string{"hjemmetraening.godkendt", "nej", "ansoegning", "2026-11-02"}, "undersoegelse"},
 		{"the letter does not say that the case is covered", []string{"modtaget", "2026-11-02"}, "varsling"},
 	} {
 		var c Case

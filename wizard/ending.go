@@ -1,5 +1,7 @@
 package wizard
 
+import "strings"
+
 // The reasons for which a benefit ends.
 const (
 	endsLapsed = "betingelser-bortfaldet" // the conditions no longer hold: phased out
@@ -46,7 +48,7 @@ func (t *tracer) ending(w world) []Amount {
 		t.remark("ta.ferietillaeg", bekHoliday, "Tillægget til ferie ved ophør er ikke lagt ind for den tid.")
 		return nil
 	}
-	share := replace(pct.Window.Text, ".", ",") + " procent"
+	share := strings.ReplaceAll(pct.Window.Text, ".", ",") + " procent"
 	var amounts []Amount
 	for _, s := range [...]struct {
 		name, text string

@@ -1,7 +1,3 @@
-//go:build !wasip1
-
-// A page in a browser always speaks of one case.
-
 package wizard
 
 import "strings"

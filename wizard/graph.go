@@ -1,7 +1,3 @@
-//go:build !wasip1
-
-// Package strings brings tables along that a page should not fetch: see text.go.
-
 package wizard
 
 import (

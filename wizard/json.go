@@ -1,5 +1,7 @@
 package wizard
 
+import "strconv"
+
 // reader is a strict JSON reader for case files: objects, strings and nothing
 // nested deeper than two levels is ever kept, but any JSON is passed over
 // rightly. The standard reader would let a duplicate key pass unseen, and is
@@ -21,7 +23,7 @@ func (r *reader) fail(msg string) {
 				line, col = line+1, 1
 			}
 		}
-		r.err = "linje " + itoa(line) + ", tegn " + itoa(col) + ": " + msg
+		r.err = "linje " + strconv.Itoa(line) + ", tegn " + strconv.Itoa(col) + ": " + msg
 	}
 }
 

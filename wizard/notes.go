@@ -46,7 +46,7 @@ var hjemmetraeningNotes = []Note{
 	{
 		ID: "bl85.afslag", When: &Rule{ID: "bl85.afslag", Op: Ask, Fact: Godkendt, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: Skoen}, {Verdict: Opfyldt}}}, Is: Skoen,
 		Cite: []string{"rsl67"}, Old: []string{"rsl67"},
-		Text: "I har fået afslag. Fristen for at klage er {klagefrist} fra den dag, I fik afgørelsen; sidste dag er den samme ugedag.",
+		Text: "I har fået afslag. Fristen for at klage er {klagefrist} fra den dag, I fik afgørelsen; sidste dag er den samme ugedag, eller den næste hverdag, når det er en weekend eller en helligdag.",
 	},
 }
 

@@ -1,5 +1,10 @@
 package wizard
 
+import (
+	"strconv"
+	"strings"
+)
+
 // A case may have another parent, who has lost earnings of their own: a second
 // case of § 87, about the same child.
 
@@ -18,7 +23,7 @@ type Parent struct {
 // isOwn reports whether each parent has their own answer to a fact. The others
 // are the child's, and one answer counts for both.
 func (f Fact) isOwn() bool {
-	_, own := cutPrefix(f.String(), "ta.")
+	_, own := strings.CutPrefix(f.String(), "ta.")
 	return own
 }
 
@@ -26,7 +31,7 @@ func (f Fact) isOwn() bool {
 // is about the child, the training of it and its schooling.
 func (f Fact) ofChild() bool {
 	for _, prefix := range [...]string{"barn.", "traening.", "hjemmetraening.", "skole."} {
-		if _, is := cutPrefix(f.String(), prefix); is {
+		if _, is := strings.CutPrefix(f.String(), prefix); is {
 			return true
 		}
 	}
@@ -144,7 +149,7 @@ func (p *caseParser) parentContradictions(i int) {
 	parent := &p.c.Parents[i]
 	var own Case
 	p.c.parentCase(i, &own)
-	p.inside = "foraelder " + itoa(i+1)
+	p.inside = "foraelder " + strconv.Itoa(i+1)
 	defer func() { p.inside = "" }()
 	own.tooManyHours(func(f Fact, msg string) {
 		parent.Answers[f] = Answer{}
@@ -175,7 +180,7 @@ func (w *writer) parent(p *Parent) {
 	grant.Unknown.Bevilling = p.BevillingUnknown
 	value, _ := grant.clock("bevilling")
 	member("bevilling", value)
-	for i, a := range p.Answers {
+	for i, a := range &p.Answers {
 		if a.State != NotAsked {
 			member(facts[i].ID, valueOf(Fact(i), a))
 		}

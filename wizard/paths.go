@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"slices"
+	"strings"
 )
 
 // Step is one page of the way to a finding that works without script: a
@@ -87,7 +88,7 @@ func (g *stepGraph) next(c *Case) string {
 func (g *stepGraph) add(c *Case) int {
 	v := view{c, g.rates, lenient}
 	question, verdict := g.next(c), g.root.eval(v)
-	key, id := question, replace(question[index(question, ".")+1:], ".", "-")
+	key, id := question, strings.ReplaceAll(question[strings.Index(question, ".")+1:], ".", "-")
 	lines := map[string]string{}
 	unclear := ""
 	t := tracer{v: v, law: c.law()}
@@ -114,7 +115,7 @@ func (g *stepGraph) add(c *Case) int {
 			for _, of := range g.root.Of {
 				if of.eval(v) == IkkeOpfyldt {
 					leaf, _ := of.leaf(v)
-					id += "-" + replace(leaf.ID, ".", "-")
+					id += "-" + strings.ReplaceAll(leaf.ID, ".", "-")
 				}
 			}
 			key = id
@@ -263,14 +264,14 @@ func AppendCase(dst []byte, c *Case) []byte {
 	}
 	w.raw(`},"facts":{`)
 	n = 0
-	for i, a := range c.Answers {
+	for i, a := range &c.Answers {
 		if a.State != NotAsked {
 			member(facts[i].ID, valueOf(Fact(i), a))
 		}
 	}
 	w.raw(`},"origins":{`)
 	n = 0
-	for i, a := range c.Answers {
+	for i, a := range &c.Answers {
 		if a.Origin != Siger {
 			member(facts[i].ID, originIDs[a.Origin])
 		}

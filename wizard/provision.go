@@ -1,5 +1,7 @@
 package wizard
 
+import "strings"
+
 // The instruments that a provision id may begin with, longest id first where
 // one begins another.
 var instruments = []struct{ id, name string }{
@@ -20,12 +22,12 @@ var instruments = []struct{ id, name string }{
 // unknown form comes back as it is.
 func ProvisionName(id string) string {
 	for _, in := range instruments {
-		rest, found := cutPrefix(id, in.id)
+		rest, found := strings.CutPrefix(id, in.id)
 		if !found {
 			continue
 		}
-		rest, _ = cutPrefix(rest, ".")
-		parts := split(rest, ".")
+		rest, _ = strings.CutPrefix(rest, ".")
+		parts := strings.Split(rest, ".")
 		digits := 0
 		for digits < len(parts[0]) && parts[0][digits] >= '0' && parts[0][digits] <= '9' {
 			digits++
@@ -51,7 +53,7 @@ func ProvisionName(id string) string {
 // ShortProvisionName leaves the instrument's name out: "§ 85, stk. 1, nr. 3".
 func ShortProvisionName(id string) string {
 	name := ProvisionName(id)
-	if i := index(name, "§"); i >= 0 {
+	if i := strings.Index(name, "§"); i >= 0 {
 		return name[i:]
 	}
 	return name

@@ -249,8 +249,8 @@ var questions = []Question{
 	},
 	{
 		Fact: "aktindsigt-bedt", Section: sectionMore, Kind: Day, Optional: true,
-		Short:   "dagen, hvor I bad om aktindsigt",
-		Heading: "Hvornår bad I om at se sagens papirer?",
+		Short:   "dagen, hvor kommunen fik jeres brev om aktindsigt",
+		Heading: "Hvornår fik kommunen jeres brev om at se sagens papirer?",
 	},
 	{
 		Fact: "kendt-behov", Section: sectionMore, Kind: Day, Optional: true,

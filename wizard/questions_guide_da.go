@@ -83,7 +83,7 @@ var guide = map[string]Guide{
 		Cite: []string{"bl85.1"},
 	},
 	"hjemmetraening.godkendt": {
-		Why:  "Vi spørger, fordi løntab som udgangspunkt dækkes for de timer, I træner, når træningen er godkendt.",
+		Why:  "Vi spørger, fordi mistet løn som udgangspunkt dækkes for de timer, I træner, når træningen er godkendt.",
 		How:  "Godkendelsen er et brev med en afgørelse.",
 		Cite: []string{"bl85.5", "bl87.1"},
 	},
@@ -195,7 +195,7 @@ var guide = map[string]Guide{
 		Cite: []string{"bl87.3"},
 	},
 	"familie.barsel": {
-		Why:  "Ydelsen kan fortsætte, når barnet passes som før.",
+		Why:  "Ydelsen kan fortsætte, når du stadig passer barnet på fuld tid. Passer du det færre timer, skal kommunen vurdere det.",
 		Cite: []string{"bl87.1"},
 	},
 	"modtaget": {
@@ -210,7 +210,8 @@ var guide = map[string]Guide{
 		Cite: []string{"rsl66"},
 	},
 	"aktindsigt-bedt": {
-		Why:  "Kommunen har en frist for at give jer papirerne.",
+		Why:  "Fra den dag har kommunen en frist for at give jer papirerne.",
+		How:  "Se, hvornår I sendte brevet. Spørg kommunen, hvornår den fik det.",
 		Cite: []string{"fvl16"},
 	},
 	"kendt-behov": {
@@ -220,7 +221,7 @@ var guide = map[string]Guide{
 	},
 	"sag.modtaget-som": {
 		Why:  "Fik I afgørelsen mundtligt, kan I i en kort tid kræve begrundelsen på skrift.",
-		How:  "Se efter i jeres digitale post og i jeres breve. Står der intet, var det mundtligt.",
+		How:  "Se efter i jeres digitale post og i jeres breve. Er der intet, og har kommunen sagt nej i telefonen eller på et møde, var det mundtligt.",
 		Cite: []string{"fvl23"},
 	},
 	"sag.varsles": {

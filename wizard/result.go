@@ -1,5 +1,7 @@
 package wizard
 
+import "strconv"
+
 // ResultFormat is the result's format, in its "format" field.
 const ResultFormat = "rettesnor-resultat/1"
 
@@ -60,7 +62,7 @@ func (w *writer) list(ids []string) {
 
 // money writes øre as "19052.43".
 func (w *writer) money(oere int64) {
-	w.raw(`"` + itoa64(oere/100) + "." + two(int(oere%100)) + `"`)
+	w.raw(`"` + strconv.FormatInt(oere/100, 10) + "." + two(int(oere%100)) + `"`)
 }
 
 func (w *writer) finding(f *Finding) {

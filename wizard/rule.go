@@ -1,5 +1,7 @@
 package wizard
 
+import "strings"
+
 // Op is what a rule does.
 type Op uint8
 
@@ -350,7 +352,7 @@ func (r *Rule) wants(v view, dst []string) []string {
 
 // Sentence is what the rule says of a verdict in any case.
 func (r *Rule) Sentence(v Verdict) string {
-	return replace(r.Text[v], "{mangler}", Short(r.Fact.String())+" eller "+Short(r.Clock.id()))
+	return strings.ReplaceAll(r.Text[v], "{mangler}", Short(r.Fact.String())+" eller "+Short(r.Clock.id()))
 }
 
 // hasFact reports whether the fact that a rule reads is answered or assumed.

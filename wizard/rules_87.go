@@ -90,7 +90,7 @@ var tabtArbejdsfortjeneste = &Rule{ID: "bl87", Op: All, Of: []*Rule{
 			Evidence: []string{"godkendelsen", "ugeplan", "søvndagbog"},
 		},
 		Text: [verdictCount]string{
-			Skoen: "Hjemmetræningen er godkendt. Så er udgangspunktet, at løntabet dækkes for de timer, I træner. Kommunen vurderer timerne ud fra helheden.",
+			Skoen: "Hjemmetræningen er godkendt. Så er udgangspunktet, at den løn, du mister, dækkes for de timer, I træner. Kommunen vurderer timerne ud fra helheden.",
 		},
 	},
 	{

@@ -1,7 +1,3 @@
-//go:build !wasip1
-
-// A page has these words in its own templates.
-
 package wizard
 
 var findingTitles = map[string]string{

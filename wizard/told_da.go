@@ -1,7 +1,3 @@
-//go:build !wasip1
-
-// A page in a browser takes what was told from AppendStep.
-
 package wizard
 
 // Told is an answer of the case in words, as people read it: "Ja",

@@ -1,5 +1,10 @@
 package wizard
 
+import (
+	"strconv"
+	"strings"
+)
+
 // tracer writes the reasoning down, a line a step.
 type tracer struct {
 	v     view
@@ -68,7 +73,7 @@ func (t *tracer) condition(r *Rule) {
 	case leaf.Op == Age && v != Mangler && t.v.c.at(leaf.Clock) == 0 && leaf.Ranged[v] != "":
 		line.Text = t.fillSpan(leaf, leaf.Ranged[v])
 	case v == Mangler:
-		line.Text = replace(line.Text, "{mangler}", listed(shorts(leaf.wants(t.v, nil)), " og "))
+		line.Text = strings.ReplaceAll(line.Text, "{mangler}", listed(shorts(leaf.wants(t.v, nil)), " og "))
 	}
 	if line.Text == "" { // an optional clock that nobody gave
 		return
@@ -105,7 +110,7 @@ func (t *tracer) transition() {
 
 // fill puts words in a sentence's slots.
 func (t *tracer) fill(text string) string {
-	if index(text, "{") < 0 {
+	if !strings.Contains(text, "{") {
 		return text
 	}
 	birthday := func(years int) string {
@@ -115,10 +120,10 @@ func (t *tracer) fill(text string) string {
 		return ""
 	}
 	at := t.v.c.at(AtAnsoegning)
-	put := func(slot, words string) { text = replace(text, slot, words) }
-	put("{alder}", itoa(childYears))
+	put := func(slot, words string) { text = strings.ReplaceAll(text, slot, words) }
+	put("{alder}", strconv.Itoa(childYears))
 	put("{fylder}", birthday(childYears))
-	put("{undersoegelse}", itoa(undersoegelseMonths))
+	put("{undersoegelse}", strconv.Itoa(undersoegelseMonths))
 	put("{klagefrist}", klagefristText)
 	if at != 0 {
 		put("{ansoegning}", at.Danish())
@@ -132,7 +137,7 @@ func (t *tracer) fill(text string) string {
 // fillSpan puts the days that a clock may lie on in a sentence's slots.
 func (t *tracer) fillSpan(r *Rule, text string) string {
 	from, to, _ := t.v.span(r.Clock)
-	return replace(replace(text, "{fra}", from.Danish()), "{til}", to.Danish())
+	return strings.ReplaceAll(strings.ReplaceAll(text, "{fra}", from.Danish()), "{til}", to.Danish())
 }
 
 // klagefristWeeks is how long one has to complain: retssikkerhedsloven § 67.
@@ -152,14 +157,14 @@ func shorts(ids []string) []string {
 // listed writes "a, b og c".
 func listed(items []string, and string) string {
 	if n := len(items) - 1; n > 0 {
-		return join(items[:n], ", ") + and + items[n]
+		return strings.Join(items[:n], ", ") + and + items[n]
 	}
-	return join(items, "")
+	return strings.Join(items, "")
 }
 
 // AgeText puts the age limit in the slot {alder} of a sentence.
 func AgeText(text string) string {
-	return replace(text, "{alder}", itoa(childYears))
+	return strings.ReplaceAll(text, "{alder}", strconv.Itoa(childYears))
 }
 
 // step writes a line that arrives at an amount.
@@ -223,7 +228,7 @@ func (t *tracer) sum(w world) {
 	// The hours.
 	t.hours(w, cite)
 	if n, d := w.part(childYears); n < d {
-		t.remark(monthPart.ID, t.cite(bl871, sel421), "Barnet fylder "+itoa(childYears)+" i måneden, så kun "+itoa64(n)+" af "+itoa64(d)+" dage tæller. Vi regner dagene lige; hvordan kommunen deler en måned, står ikke i de kilder, vi kender.")
+		t.remark(monthPart.ID, t.cite(bl871, sel421), "Barnet fylder "+strconv.Itoa(childYears)+" i måneden, så kun "+strconv.FormatInt(n, 10)+" af "+strconv.FormatInt(d, 10)+" dage tæller. Vi regner dagene lige; hvordan kommunen deler en måned, står ikke i de kilder, vi kender.")
 	}
 
 	t.twoParents(w, cite)
@@ -261,7 +266,7 @@ func capText(c capFound, month Month) string {
 	case capNoData:
 		return "Der er ikke lagt noget loft ind."
 	}
-	year := func(w *Window) string { y, _, _ := w.From.Parts(); return itoa(y) }
+	year := func(w *Window) string { y, _, _ := w.From.Parts(); return strconv.Itoa(y) }
 	text := "Vi kender ikke et offentliggjort loft for " + month.Danish() + ". Det sidste, vi kender, er " + wholeKroner(c.found.Before) + " (" + year(c.found.Before) + ")"
 	if c.reason == capGap {
 		text += ", det næste " + wholeKroner(c.found.After) + " (" + year(c.found.After) + ")"
@@ -352,12 +357,12 @@ func (t *tracer) regulation(w world, from Month, cite []string) {
 		f := w.rates.Lookup(w.regulationKey(), NewDate(year, 1, 1))
 		switch {
 		case f.Fit == Exact:
-			text += " " + itoa(year) + ": " + replace(f.Window.Text, ".", ",") + " procent."
+			text += " " + strconv.Itoa(year) + ": " + strings.ReplaceAll(f.Window.Text, ".", ",") + " procent."
 		case f.Derived != nil:
-			text += " " + itoa(year) + ": ikke offentliggjort hos os; beregnet " + replace(f.Derived.Text, ".", ",") + " procent."
+			text += " " + strconv.Itoa(year) + ": ikke offentliggjort hos os; beregnet " + strings.ReplaceAll(f.Derived.Text, ".", ",") + " procent."
 			open = true
 		default:
-			text += " " + itoa(year) + ": procenten er ikke lagt ind."
+			text += " " + strconv.Itoa(year) + ": procenten er ikke lagt ind."
 			open = true
 		}
 	}
@@ -373,7 +378,7 @@ func (t *tracer) running(w world, cite []string) {
 	t.remark("ta.pause", cite, "Har ydelsen holdt pause, for eksempel under barsel, beholder du grundlaget. Var den stoppet, og er behovet nyt, regnes der fra den seneste løn. Hvor grænsen går, skal kommunen vurdere.")
 	if pct := w.rates.LatestPublished("ta_holiday_yearly_pct"); pct != nil {
 		year, _, _ := pct.From.Parts()
-		t.remark("ta.ferietillaeg-loebende", []string{"bek1603.15"}, "Mens ydelsen løber, er der et tillæg til ferie. I "+itoa(year)+" var det efter en enkelt kilde "+replace(pct.Text, ".", ",")+" procent af sidste års ydelse; om det er det samme nu, har vi ikke set.")
+		t.remark("ta.ferietillaeg-loebende", []string{"bek1603.15"}, "Mens ydelsen løber, er der et tillæg til ferie. I "+strconv.Itoa(year)+" var det efter en enkelt kilde "+strings.ReplaceAll(pct.Text, ".", ",")+" procent af sidste års ydelse; om det er det samme nu, har vi ikke set.")
 	}
 }
 
@@ -382,7 +387,7 @@ func (t *tracer) pension(w world, cite []string) {
 	p := w.eval(pensionAmount)
 	text := "Pension oven i ydelsen: "
 	if f := w.rates.Lookup(pensionShare.Rate, w.c.Clocks.Maaned.First()); f.Fit == Exact {
-		text += replace(f.Window.Text, ".", ",") + " procent af ydelsen"
+		text += strings.ReplaceAll(f.Window.Text, ".", ",") + " procent af ydelsen"
 	} else {
 		text += "procenten for den tid er ikke lagt ind"
 	}
@@ -412,7 +417,7 @@ func (t *tracer) atpLine(w world, cite []string) {
 	default:
 		if f := w.atpFigure(len(atpClasses)); f.Fit == Exact && f.Window.Until == 0 {
 			if year, _, _ := f.Window.From.Parts(); year < w.c.Clocks.Maaned.Year() {
-				text += " Satsen er fra " + itoa(year) + " og er den seneste kendte."
+				text += " Satsen er fra " + strconv.Itoa(year) + " og er den seneste kendte."
 			}
 		}
 		text += " Vi går ud fra timerne her og det almindelige bidrag. Om kommunen bruger de timer, og hvilket bidrag der gælder efter et offentligt job, er uafklaret; spørg den."

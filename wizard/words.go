@@ -1,5 +1,7 @@
 package wizard
 
+import "strconv"
+
 // kroner writes øre as "37.000,50 kr.".
 func kroner(oere int64) string { return danishAmount(oere) + " kr." }
 
@@ -9,7 +11,7 @@ func danishAmount(oere int64) string {
 
 // danishInteger writes 35247 as "35.247".
 func danishInteger(n int64) string {
-	s := itoa64(n)
+	s := strconv.FormatInt(n, 10)
 	for i := len(s) - 3; i > 0; i -= 3 {
 		s = s[:i] + "." + s[i:]
 	}
@@ -18,12 +20,12 @@ func danishInteger(n int64) string {
 
 // decimal writes hundredths as "22" or "22,5".
 func decimal(hundredths int64) string {
-	s := itoa64(hundredths / 100)
+	s := strconv.FormatInt(hundredths/100, 10)
 	switch rest := hundredths % 100; {
 	case rest == 0:
 		return s
 	case rest%10 == 0:
-		return s + "," + itoa64(rest/10)
+		return s + "," + strconv.FormatInt(rest/10, 10)
 	default:
 		return s + "," + two(int(rest))
 	}
@@ -55,7 +57,7 @@ func count(n int, neuter bool) string {
 	case n < len(countWords):
 		return countWords[n]
 	}
-	return itoa(n)
+	return strconv.Itoa(n)
 }
 
 func subjectOf(findingID string) string {

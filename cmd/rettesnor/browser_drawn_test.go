@@ -90,7 +90,7 @@ func figure(lo, hi, unit string) string {
 	case hi == lo:
 		return kroner(lo) + " kr." + per
 	case lo == "0.00":
-		return "Mellem 0 og " + kroner(hi) + " kr." + per
+		return "Højst " + kroner(hi) + " kr." + per
 	}
 	return "Mellem " + kroner(lo) + " og " + kroner(hi) + " kr." + per
 }
@@ -148,7 +148,7 @@ func (b *browser) says(name string, m *wizard.Model, file []byte) {
 	var result struct {
 		Findings []struct {
 			ID, Verdict, Heading string
-			Amounts              map[string]struct{ Lo, Hi, Unit string }
+			Amounts              map[string]struct{ Lo, Hi, Best, Unit string }
 			Misses               []string
 			Trace                []json.RawMessage
 		}
@@ -161,7 +161,10 @@ func (b *browser) says(name string, m *wizard.Model, file []byte) {
 	for _, f := range result.Findings {
 		s := shown{ID: f.ID, Verdict: f.Verdict, Heading: f.Heading, Amounts: []string{}, Missing: append([]string{}, f.Misses...), Reasons: len(f.Trace)}
 		for name, a := range f.Amounts {
-			s.Amounts = append(s.Amounts, figure(a.Lo, a.Hi, a.Unit))
+			// Those that nobody can put a figure on share a line without one.
+			if leads := name == "brutto" || name == "inden-for-loftet"; leads || a.Hi != "" || a.Lo != "0.00" || a.Best != "" {
+				s.Amounts = append(s.Amounts, figure(a.Lo, a.Hi, a.Unit))
+			}
 			if f.ID == "tabt-arbejdsfortjeneste" && name == "brutto" && a.Hi != "" {
 				whatIf = figure(a.Lo, a.Hi, a.Unit)
 			}

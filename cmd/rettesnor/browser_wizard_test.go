@@ -38,10 +38,14 @@ func (b *browser) text(selector string) string {
 	return spaced(eval[string](b, `document.querySelector(`+jsString(selector)+`).textContent`))
 }
 
-// press presses a button by its words.
+// press presses a button by its words, and opens the fold that it stands in.
 func (b *browser) press(within, words string) {
 	b.t.Helper()
-	if !eval[bool](b, `(() => { const button = [...document.querySelectorAll(`+jsString(within+" button")+`)].find((e) => e.offsetParent !== null && e.textContent.includes(`+jsString(words)+`)); if (button) button.click(); return !!button })()`) {
+	if !eval[bool](b, `(() => { const button = [...document.querySelectorAll(`+jsString(within+" button")+`)].find((e) => {
+			if (!e.textContent.includes(`+jsString(words)+`) || e.closest("[hidden]")) return false;
+			for (let fold = e.closest("details:not([open])"); fold; fold = fold.parentNode.closest("details:not([open])")) fold.open = true;
+			return e.offsetParent !== null;
+		}); if (button) button.click(); return !!button })()`) {
 		b.t.Fatalf("no button says %q in %s", words, within)
 	}
 }
@@ -95,8 +99,8 @@ func TestTheNextStepStandsAboveTheFold(t *testing.T) {
 	b := openBrowser(t, 360)
 	b.begin()
 	b.walk(parentsAnswers, nil)
-	if at := eval[float64](b, `document.querySelector("[data-to-sheet]").getBoundingClientRect().bottom`); at > 640 {
-		t.Errorf("the button of the next step ends at %v px", at)
+	if at := eval[float64](b, `document.querySelector("[data-steps] > li").getBoundingClientRect().top`); at > 640 {
+		t.Errorf("the first step begins at %v px", at)
 	}
 }
 

@@ -44,13 +44,13 @@ func drawing(m *wizard.Model, marks map[wizard.Verdict]string, css string) []byt
 	var charts []byte
 	width, height := 0, 0
 	for _, finding := range wizard.StepFindings() {
-		chart := flowchart.Of(m, finding, anyDay)
-		w, h := chart.Size()
-		charts = fmt.Appendf(charts, "<text class=\"title name\" x=\"4\" y=\"%d\">%s</text>\n<g transform=\"translate(0 %d)\">\n", height+24, chart.Title, height+40)
-		charts = append(chart.AppendSVG(charts, flowchart.Look{Marks: marks}), "</g>\n"...)
+		flow := flowchart.Of(m, finding, anyDay, func(v wizard.Verdict) string { return marks[v] })
+		w, h := flow.Size()
+		charts = fmt.Appendf(charts, "<text class=\"title name\" x=\"4\" y=\"%d\">%s</text>\n<g transform=\"translate(0 %d)\">\n", height+24, flow.Title, height+40)
+		charts = append(flow.AppendSVG(charts), "</g>\n"...)
 		width, height = max(width, w), height+40+h
 	}
-	out := fmt.Appendf(nil, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\">\n<style>%s\n</style>\n", width, height, width, height, flowchart.Alone(css))
+	out := fmt.Appendf(nil, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\" height=\"%d\">\n<style>%s\n</style>\n", width, height, width, height, flowchart.Style(css))
 	return append(append(out, charts...), "</svg>\n"...)
 }
 

@@ -33,7 +33,7 @@ func Read(page []byte) Marks {
 		}
 		switch kind {
 		case html.StartTagToken, html.SelfClosingTagToken:
-			r.start(z.Token())
+			r.start(z, kind == html.SelfClosingTagToken)
 		case html.EndTagToken:
 			name, _ := z.TagName()
 			r.end(string(name))
@@ -81,51 +81,54 @@ func (r *reader) end(tag string) {
 // void are elements without an end, which hide only themselves.
 var void = []string{"input", "img", "link", "meta", "br", "hr", "source", "track", "wbr", "area", "base", "col", "embed"}
 
-func (r *reader) start(t html.Token) {
-	e := element{tag: t.Data}
+func (r *reader) start(z *html.Tokenizer, closed bool) {
+	tag, more := z.TagName()
+	e := element{tag: string(tag)}
 	named, alt, hides, kind := false, false, false, ""
-	for _, a := range t.Attr {
-		switch a.Key {
+	for more {
+		var key, val []byte
+		key, val, more = z.TagAttr()
+		switch string(key) {
 		case "id":
-			e.id = a.Val
-			if r.IDs[a.Val] {
-				r.Twice = append(r.Twice, a.Val)
+			e.id = string(val)
+			if r.IDs[e.id] {
+				r.Twice = append(r.Twice, e.id)
 			}
-			r.IDs[a.Val] = true
+			r.IDs[e.id] = true
 		case "href", "src", "data-engine", "data-rates", "data-words":
-			e.name = a.Val
-			if a.Val != "" && !r.seen[a.Val] {
-				r.seen[a.Val] = true
-				r.Hrefs = append(r.Hrefs, a.Val)
+			e.name = string(val)
+			if e.name != "" && !r.seen[e.name] {
+				r.seen[e.name] = true
+				r.Hrefs = append(r.Hrefs, e.name)
 			}
 		case "aria-label", "aria-labelledby", "title":
-			named = named || a.Val != ""
+			named = named || len(val) > 0
 		case "alt":
 			alt = true
 		case "hidden":
 			hides = true
 		case "type":
-			kind = a.Val
+			kind = string(val)
 		case "name":
-			e.name = a.Val
+			e.name = string(val)
 		case "for":
-			r.labels[a.Val] = true
+			r.labels[string(val)] = true
 		}
 	}
 	switch {
-	case t.Type == html.SelfClosingTagToken || slices.Contains(void, t.Data):
-	case r.hidden == t.Data:
+	case closed || slices.Contains(void, e.tag):
+	case r.hidden == e.tag:
 		r.depth++
 	case r.hidden == "" && hides:
-		r.hidden, r.depth = t.Data, 1
+		r.hidden, r.depth = e.tag, 1
 	}
-	if r.templates > 0 && t.Data != "template" {
+	if r.templates > 0 && e.tag != "template" {
 		return
 	}
-	switch t.Data {
+	switch e.tag {
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		if r.hidden == "" {
-			r.Headings = append(r.Headings, int(t.Data[1]-'0'))
+			r.Headings = append(r.Headings, int(e.tag[1]-'0'))
 		}
 	case "img":
 		if !alt && !named {

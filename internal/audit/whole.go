@@ -2,12 +2,10 @@ package audit
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"time"
 
 	"rettesnor/internal/danish"
-	"rettesnor/internal/markdown"
 	"rettesnor/internal/problem"
 )
 
@@ -26,14 +24,12 @@ func outline(p *Page, lenient bool) (problems []problem.Problem) {
 	wrong := func(message, hint string) {
 		problems = append(problems, problem.Problem{File: p.Layout, Message: message, Hint: hint, Warning: lenient})
 	}
-	// A heading of the text has been reported where it was written.
-	said := slices.ContainsFunc(p.Doc.Problems, func(pr markdown.Problem) bool { return strings.HasPrefix(pr.Message, "overskriften springer") })
 	ones, last := 0, 0
 	for _, level := range p.Marks.Headings {
 		if level == 1 {
 			ones++
 		}
-		if level > last+1 && !said {
+		if level > last+1 && !p.Doc.Skips { // the text's own are reported where they are written
 			wrong(fmt.Sprintf("på %s springer overskrifterne fra h%d til h%d", p.Address, last, level), "")
 		}
 		last = level

@@ -198,9 +198,13 @@ func (c *Chart) lines(b *strings.Builder, id string) {
 	top, step := scale(top)
 	legend, y0 := c.key(0)
 	y0 += 14
-	const height, left = 180, 34
+	const height = 180
+	left := 34 // room for the words of the scale, which end before the line
+	for v := 0.0; v <= top+step/2; v += step {
+		left = max(left, 7*utf8.RuneCountInString(danish.Number(short(v)))+6)
+	}
 	x := func(i int) float64 {
-		return left + 14 + float64(i)*float64(chartWidth-left-34)/float64(max(len(c.Rows)-1, 1))
+		return float64(left+14) + float64(i)*float64(chartWidth-left-34)/float64(max(len(c.Rows)-1, 1))
 	}
 	y := func(v float64) float64 { return float64(y0) + height - v/top*height }
 	c.open(b, id, y0+height+26)

@@ -1,76 +1,52 @@
-// Package flowchart draws the questions on the way to a finding, merged as the
-// pages without script are: a box for each question with its answers, and a
-// line from each answer to the question or the outcome that it leads to.
+// Package flowchart gives the questions on the way to a finding as a drawing,
+// merged as the pages without script are: a box for each question with its
+// answers, and a line from each answer to the question or the outcome that it
+// leads to. Package draw draws it.
 //
-//	chart := flowchart.Of(model, "hjemmetraening", day)
-//	svg = chart.AppendSVG(nil, flowchart.Look{Marks: marks})
-//
-// A box lies below all that lead to it. Lines run beside the boxes and between
-// the rows, never behind a box; those that end in the same box run together.
-// A line is slack (class slack) where an answer is left open. All numbers are
-// pixels, and the same chart gives the same bytes.
+//	flow := flowchart.Of(model, "hjemmetraening", day, mark)
+//	svg = flow.AppendSVG(nil)
 package flowchart
 
 import (
 	"slices"
 	"strings"
 
+	"rettesnor/internal/danish"
+	"rettesnor/internal/draw"
 	"rettesnor/wizard"
 )
 
-// Chart is the way to one finding. Every answer leads to a later box.
-type Chart struct {
-	Finding, Title string
-	Boxes          []Box // the first is where it begins
-}
-
-// Box is a question, or an outcome, which has a verdict and no answers.
-type Box struct {
-	ID      string // finding/step, stable
-	Title   string // the question, or the verdict in words
-	Text    string // under the title: what decided an outcome
-	Outcome bool
-	Verdict wizard.Verdict
-	Open    bool // reached with an answer left open
-	Ways    []Way
-	Link    string // where the box leads; may be empty
-}
-
-// Way is the answers that lead to the same box.
-type Way struct {
-	Labels []string
-	To     int // number of the box
-}
-
-// Of gives the chart of one of wizard.StepFindings on a day.
-func Of(m *wizard.Model, finding string, on wizard.Date) Chart {
-	chart := Chart{Finding: finding, Title: wizard.FindingTitle(finding)}
+// Of gives the way to one of wizard.StepFindings on a day; mark gives the mark
+// of a verdict, which may be empty.
+func Of(m *wizard.Model, finding string, on wizard.Date, mark func(wizard.Verdict) string) draw.Flow {
+	flow := draw.Flow{ID: finding, Title: wizard.FindingTitle(finding)}
 	steps, _ := m.StepsOn(finding, on) // none where there are too many, which the caller tells
 	for _, s := range steps {
-		box := Box{ID: finding + "/" + s.ID, Open: strings.Contains(s.ID, "-uafklaret")}
+		box := draw.FlowBox{ID: finding + "/" + s.ID, Open: strings.Contains(s.ID, "-uafklaret")}
 		if q, ok := wizard.QuestionFor(s.Question); ok {
 			box.Title = q.Heading
 			box.Ways = ways(q, s.Answers)
 		} else {
-			box.Outcome, box.Verdict = true, m.Verdict(finding, &s.Case)
-			box.Title, box.Open = upperFirst(box.Verdict.Words()), box.Verdict == wizard.Mangler
-			if box.Verdict == wizard.IkkeOpfyldt {
-				box.Text = decisive(m, finding, &s)
+			verdict := m.Verdict(finding, &s.Case)
+			box.Outcome, box.Mark = true, mark(verdict)
+			box.Title, box.Open = danish.UpperFirst(verdict.Words()), verdict == wizard.Mangler
+			if verdict == wizard.IkkeOpfyldt {
+				box.Text, box.Last = decisive(m, finding, &s), true
 			}
 		}
-		chart.Boxes = append(chart.Boxes, box)
+		flow.Boxes = append(flow.Boxes, box)
 	}
-	return chart
+	return flow
 }
 
 // ways gathers the answers by where they lead, in the order of the answers.
-func ways(q *wizard.Question, answers []wizard.StepAnswer) []Way {
-	var out []Way
+func ways(q *wizard.Question, answers []wizard.StepAnswer) []draw.FlowWay {
+	var out []draw.FlowWay
 	for n, a := range answers {
 		label := Answer(q, n, a.Value)
-		i := slices.IndexFunc(out, func(w Way) bool { return w.To == a.To })
+		i := slices.IndexFunc(out, func(w draw.FlowWay) bool { return w.To == a.To })
 		if i < 0 {
-			out = append(out, Way{[]string{label}, a.To})
+			out = append(out, draw.FlowWay{Labels: []string{label}, To: a.To})
 			continue
 		}
 		out[i].Labels = append(out[i].Labels, label)
@@ -108,9 +84,6 @@ func decisive(m *wizard.Model, finding string, s *wizard.Step) string {
 	return ""
 }
 
-func upperFirst(s string) string {
-	if s == "" {
-		return s
-	}
-	return strings.ToUpper(s[:1]) + s[1:] // the verdicts begin with an ASCII letter
-}
+// Style is that of a file that holds nothing but these drawings, in the
+// colours of the page's stylesheet.
+func Style(css string) string { return draw.FlowStyle(css) }

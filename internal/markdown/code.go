@@ -2,9 +2,13 @@ package markdown
 
 import (
 	"bytes"
+	"errors"
+	"fmt"
 	"strings"
 	"sync"
 
+	"github.com/alecthomas/chroma/v2"
+	chromahtml "github.com/alecthomas/chroma/v2/formatters/html"
 	"github.com/yuin/goldmark/ast"
 	"github.com/yuin/goldmark/util"
 )
@@ -56,55 +60,69 @@ func (c *conversion) code(n *ast.FencedCodeBlock) {
 		n.Parent().ReplaceChild(n.Parent(), n, &rendered{html: html, apart: lang == c.opt.Apart})
 		return
 	}
-	n.Parent().ReplaceChild(n.Parent(), n, &rendered{html: c.highlight(lang, src.String())})
+	n.Parent().ReplaceChild(n.Parent(), n, &rendered{html: c.highlight(lang, src.String(), c.line(n.Pos()))})
 }
 
-// No reader follows colours through a block that is longer.
-const maxHighlighted = 256 << 10
-
-// highlight prints code: with classes where the language is on the list, and
-// plain otherwise. Code wider than a phone is moved by keyboard too.
-func (c *conversion) highlight(lang, src string) string {
-	var b strings.Builder
-	b.Grow(len(src)*3/2 + 64)
-	b.WriteString(`<pre class="code" tabindex="0"><code>`)
-	if l := languages[strings.Trim(lang, "{.}")]; l != nil && len(src) <= maxHighlighted {
-		c.doc.Code = true
-		l.print(&b, src)
-	} else {
-		b.Write(util.EscapeHTML([]byte(src)))
+// highlight prints code: with classes where its language is listed and the block
+// within its bounds, and plain otherwise. Code wider than a phone is moved by
+// keyboard too.
+func (c *conversion) highlight(lang, src string, line int) string {
+	src = strings.ReplaceAll(src, "\x00", "\uFFFD") // HTML has no letter 0
+	if l := languages()[strings.Trim(lang, "{.}")]; l != nil && len(src) <= min(l.most, c.colouring.bytes) {
+		c.colouring.bytes -= len(src)
+		html, err := l.print(src, c.colouring.time)
+		if err == nil {
+			c.doc.Code = true
+			return html
+		}
+		if errors.Is(err, errSlow) {
+			c.problem(line, true, fmt.Sprintf("koden blev ikke farvet, for det tog over %.0f sekunder", c.colouring.time.Seconds()), "byg igen, når maskinen har mindre at lave, eller gør blokken kortere")
+		}
 	}
-	b.WriteString("</code></pre>\n")
-	return b.String()
+	return `<pre class="code" tabindex="0"><code>` + string(util.EscapeHTML([]byte(src))) + "</code></pre>\n"
 }
+
+var codeFormat = chromahtml.New(chromahtml.WithClasses(true), chromahtml.TabWidth(4), chromahtml.WithPreWrapper(codeWrapper{}))
+
+type codeWrapper struct{}
+
+func (codeWrapper) Start(bool, string) string { return `<pre class="chroma" tabindex="0"><code>` }
+
+func (codeWrapper) End(bool) string { return "</code></pre>" }
 
 // Few colours, each with a contrast of at least 4.5 to its background.
-var codeColours = []struct {
-	class       class
-	light, dark string
-}{
-	{comment, "#57606a; font-style: italic", "#9ba7b4; font-style: italic"},
-	{keyword, "#8a1f5c", "#ff9bce"},
-	{tag, "#0b5a3c", "#7ee787"},
-	{attribute, "#6639ba", "#d2a8ff"},
-	{function, "#5a32a3", "#d2a8ff"},
-	{literal, "#0a3069", "#a5d6ff"},
-	{numeral, "#0550ae", "#79c0ff"},
-	{inserted, "#0b5a3c", "#7ee787"},
-	{deleted, "#a40e26", "#ffa198"},
-}
+var codeLight = chroma.MustNewStyle("rettesnor", chroma.StyleEntries{
+	chroma.Background:    "#1f2328",
+	chroma.Comment:       "italic #57606a",
+	chroma.Keyword:       "#8a1f5c",
+	chroma.Name:          "#1f2328",
+	chroma.NameTag:       "#0b5a3c",
+	chroma.NameAttribute: "#6639ba",
+	chroma.NameFunction:  "#5a32a3",
+	chroma.LiteralString: "#0a3069",
+	chroma.LiteralNumber: "#0550ae",
+	chroma.Error:         "#a40e26",
+})
+
+var codeDark = chroma.MustNewStyle("rettesnor-dark", chroma.StyleEntries{
+	chroma.Background:    "#e6edf3",
+	chroma.Comment:       "italic #9ba7b4",
+	chroma.Keyword:       "#ff9bce",
+	chroma.Name:          "#e6edf3",
+	chroma.NameTag:       "#7ee787",
+	chroma.NameAttribute: "#d2a8ff",
+	chroma.NameFunction:  "#d2a8ff",
+	chroma.LiteralString: "#a5d6ff",
+	chroma.LiteralNumber: "#79c0ff",
+	chroma.Error:         "#ffa198",
+})
 
 // CodeCSS is the stylesheet for highlighted code.
 var CodeCSS = sync.OnceValue(func() []byte {
 	var b bytes.Buffer
-	b.WriteString(".code { color: #1f2328 }\n")
-	for _, c := range codeColours {
-		b.WriteString(".code ." + string(c.class) + " { color: " + c.light + " }\n")
-	}
-	b.WriteString("@media (prefers-color-scheme: dark) {\n.code { color: #e6edf3 }\n")
-	for _, c := range codeColours {
-		b.WriteString(".code ." + string(c.class) + " { color: " + c.dark + " }\n")
-	}
+	_ = codeFormat.WriteCSS(&b, codeLight)
+	b.WriteString("@media (prefers-color-scheme: dark) {\n")
+	_ = codeFormat.WriteCSS(&b, codeDark)
 	b.WriteString("}\n")
 	return b.Bytes()
 })

@@ -16,6 +16,7 @@ type Document struct {
 	Apart    []byte   // the part of the text that Options.Apart keeps out of HTML
 	Pieces   []string // files of the pieces that were taken in
 	Code     bool     // needs the highlighting stylesheet
+	Skips    bool     // a heading skips a level, which is among the problems
 	Problems []Problem
 }
 

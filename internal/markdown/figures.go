@@ -7,6 +7,8 @@ import (
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
+
+	"rettesnor/internal/danish"
 )
 
 // A figure in prose is a number that will be wrong one day: an amount, an
@@ -19,7 +21,7 @@ const masked = "\uFFFC"
 
 var (
 	isoDate  = regexp.MustCompile(`\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[-/]\d{1,2}[-/]\d{4}\b`)
-	longDate = regexp.MustCompile(`(?i)\b\d{1,2}\.[\s\x{a0}](?:januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december)[\s\x{a0}]\d{4}\b`)
+	longDate = regexp.MustCompile(`(?i)\b\d{1,2}\.[\s\x{a0}](?:` + strings.Join(danish.Months, "|") + `)[\s\x{a0}]\d{4}\b`)
 	year     = regexp.MustCompile(`\b(?:1[89]|2[0-2])\d\d\b`)
 	number   = regexp.MustCompile(`\d+(?:[.,]\d+)*`)
 	// A word for a number before a unit, also with a word or two between.

@@ -43,6 +43,7 @@ func (c *conversion) headings(root *ast.Document, all []ast.Node) {
 			c.problem(line, true, "en overskrift er tom", "")
 		}
 		if h.Level > last+1 {
+			c.doc.Skips = true
 			c.problem(line, true, fmt.Sprintf("overskriften springer fra h%d til h%d", last, h.Level), "brug "+strings.Repeat("#", last+1))
 		}
 		last = h.Level

@@ -62,7 +62,7 @@ func (c *conversion) include(n *ast.FencedCodeBlock, last int) int {
 	}
 	opt := c.opt
 	opt.FirstLine, opt.Href = piece.FirstLine, piece.Href
-	sub := &conversion{src: piece.Source, opt: opt, file: piece.File, ids: c.ids, next: c.next, tables: c.tables, stack: append(slices.Clone(c.stack), piece.File), pieces: c.pieces, lastLevel: last, local: c.inLocal(n), limits: c.limits, spent: c.spent}
+	sub := &conversion{src: piece.Source, opt: opt, file: piece.File, ids: c.ids, next: c.next, tables: c.tables, stack: append(slices.Clone(c.stack), piece.File), pieces: c.pieces, colouring: c.colouring, lastLevel: last, local: c.inLocal(n), limits: c.limits, spent: c.spent}
 	html := sub.run()
 	c.doc.Pieces = append(append(c.doc.Pieces, piece.File), sub.doc.Pieces...)
 	c.doc.Headings = append(c.doc.Headings, sub.doc.Headings...)
@@ -72,6 +72,7 @@ func (c *conversion) include(n *ast.FencedCodeBlock, last int) int {
 	c.doc.Blocks = append(c.doc.Blocks, sub.doc.Blocks...)
 	c.doc.Problems = append(c.doc.Problems, sub.doc.Problems...)
 	c.doc.Code = c.doc.Code || sub.doc.Code
+	c.doc.Skips = c.doc.Skips || sub.doc.Skips
 	n.Parent().ReplaceChild(n.Parent(), n, &rendered{html: string(html), of: &sub.doc})
 	return sub.lastLevel
 }

@@ -1,5 +1,5 @@
 // Package markdown turns the Markdown of guidance into HTML. It is the only
-// place that knows goldmark, and it knows nothing of sites.
+// place that knows goldmark and chroma, and it knows nothing of sites.
 //
 // The language is GitHub's (tables, task lists, strikethrough, bare
 // addresses) with footnotes, definition lists and typographic quotes.
@@ -24,6 +24,10 @@
 //	Tabel: Klager efter år                              a table's caption
 //
 //	| År | Klager |
+//
+// Code is coloured where its language is one of some thirty (listed, in
+// language.go). A block longer than its language is read in good time (2 KiB, or
+// 1), and a block beyond the 32 KiB that a page may have coloured, are plain.
 //
 // A literal brace is written \{. Every problem carries the line of the file,
 // front matter counted, when Options.FirstLine says where the text begins.
@@ -53,7 +57,7 @@ func convert(src []byte, opt Options, lim limits) Document {
 	if opt.FirstLine == 0 {
 		opt.FirstLine = 1
 	}
-	c := &conversion{src: src, opt: opt, ids: map[string]bool{}, next: map[string]int{}, tables: map[string]int{}, pieces: new(int), lastLevel: 1, limits: lim, spent: &spent{said: map[string]bool{}}}
+	c := &conversion{src: src, opt: opt, ids: map[string]bool{}, next: map[string]int{}, tables: map[string]int{}, pieces: new(int), colouring: &colouring{maxCode, lastGuard}, lastLevel: 1, limits: lim, spent: &spent{said: map[string]bool{}}}
 	for _, id := range opt.Taken {
 		c.ids[id] = true
 	}
@@ -85,8 +89,9 @@ type conversion struct {
 	file      string   // of a piece; empty for the page itself
 	stack     []string // the pieces that this one stands in, itself last
 	pieces    *int     // how many the page has taken in
-	lastLevel int      // of the heading before
-	local     bool     // in a box with local practice
+	colouring *colouring
+	lastLevel int  // of the heading before
+	local     bool // in a box with local practice
 
 	// What the parsers count.
 	limits           limits

@@ -122,22 +122,20 @@ func (c *conversion) prose(block ast.Node) {
 	var b strings.Builder
 	gap := false
 	add := func(s string, line int) {
-		for len(s) > 0 {
-			r, size := utf8.DecodeRuneInString(s)
-			s = s[size:]
-			if unicode.IsSpace(r) {
-				gap = true
-				continue
-			}
+		first, _ := utf8.DecodeRuneInString(s)
+		gap = gap || unicode.IsSpace(first)
+		for word := range strings.FieldsSeq(s) {
 			if gap && b.Len() > 0 {
 				b.WriteByte(' ')
 			}
-			gap = false
 			if n := len(p.lines); n == 0 || p.lines[n-1].line != line {
 				p.lines = append(p.lines, lineAt{b.Len(), line})
 			}
-			b.WriteRune(r)
+			b.WriteString(word)
+			gap = true
 		}
+		last, _ := utf8.DecodeLastRuneInString(s)
+		gap = unicode.IsSpace(last) || s == "" && gap
 	}
 	end := func() {
 		if p.Text = b.String(); p.Text != "" {

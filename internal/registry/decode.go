@@ -56,6 +56,7 @@ type Known struct {
 //	yaml:"sources|source,one"  either name; one text or a list
 //	yaml:"urls|url,urls"    addresses that a link may lead to
 //	yaml:"web,web"          the address of a home page
+//	yaml:"case"             a mapping, where the field is a struct
 //	yaml:"levels"           a list of mappings, where the field is one of structs
 //	need:"skriv en titel"   reported where it is missing, with the hint
 //	ref:"sources"           each id must be among Reader.Known of that name
@@ -166,6 +167,12 @@ func (d *decoding) setter(v reflect.Value, name, option string) Setter {
 				d.r.Struct(item, entry.Interface())
 				v.Set(reflect.Append(v, entry.Elem()))
 			})
+			return ""
+		}
+	}
+	if v.Kind() == reflect.Struct {
+		return func(n *yaml.Node) string {
+			d.r.Struct(n, v.Addr().Interface())
 			return ""
 		}
 	}

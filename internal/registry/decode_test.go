@@ -85,7 +85,7 @@ func TestStruct(t *testing.T) {
 
 // Every type that a file fills has only fields that can be filled.
 func TestTypesCanBeRead(t *testing.T) {
-	for _, v := range []any{&Site{}, &Provision{}, &Decision{}, &Subject{}, &Figure{}, &Term{}, &Contact{}, &Source{}, &Statistic{}, &Unknown{}, &Change{}, &Municipality{}, &Local{}} {
+	for _, v := range []any{&Site{}, &Provision{}, &Decision{}, &Subject{}, &Figure{}, &Term{}, &Contact{}, &Source{}, &Statistic{}, &Unknown{}, &Change{}, &Municipality{}, &Local{}, &Trials{}} {
 		var out []problem.Problem
 		known := Known{"noget", func() []string { return nil }}
 		r := Reader{File: "a.yaml", Out: &out, Known: map[string]Known{"sources": known, "law": known}}

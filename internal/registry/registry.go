@@ -349,7 +349,7 @@ func Read(files map[string][]byte, out *[]problem.Problem) *Data {
 			kinds = append(kinds, k.ID)
 		}
 		if s.Kind != "" && !slices.Contains(kinds, s.Kind) {
-			l.wrong(s.At, "ukendt slags kilde: "+s.Kind, didYouMeanOr(s.Kind, kinds, "brug "+strings.Join(kinds, ", ")))
+			l.wrong(s.At, "ukendt slags kilde: "+s.Kind, suggest.Or(s.Kind, kinds, "brug "+strings.Join(kinds, ", ")))
 		}
 	})
 	d.Provisions = entries(l, "law.yaml", func(p *Provision) string { return p.ID }, func(p *Provision) {
@@ -393,11 +393,11 @@ var DecisionStatuses = map[string]string{
 func (d *Data) checkDecision(l loader, e *Decision) {
 	for i, s := range e.Subjects {
 		if _, ok := d.Subjects[s]; !ok {
-			l.wrongAt(e.At, e.Item("subjects", i), "ukendt emne: "+s, didYouMeanOr(s, keys(d.Subjects), "tilføj det i "+Dir+"subjects.yaml"))
+			l.wrongAt(e.At, e.Item("subjects", i), "ukendt emne: "+s, suggest.Or(s, keys(d.Subjects), "tilføj det i "+Dir+"subjects.yaml"))
 		}
 	}
 	if _, ok := DecisionStatuses[e.Status]; e.Status != "" && !ok {
-		l.wrongAt(e.At, e.Key("status"), "ukendt status: "+e.Status, didYouMeanOr(e.Status, keys(DecisionStatuses), "brug "+strings.Join(keys(DecisionStatuses), ", ")))
+		l.wrongAt(e.At, e.Key("status"), "ukendt status: "+e.Status, suggest.Or(e.Status, keys(DecisionStatuses), "brug "+strings.Join(keys(DecisionStatuses), ", ")))
 	}
 	if len(d.Subjects) == 0 {
 		return
@@ -440,7 +440,7 @@ func (d *Data) readMunicipalities(l loader) {
 		}
 		id, yamlFile := strings.CutSuffix(strings.TrimPrefix(file, localDir), ".yaml")
 		if _, ok := d.Municipalities[id]; !ok || !yamlFile {
-			*l.out = append(*l.out, problem.Problem{File: file, Message: "ingen kommune hedder " + path.Base(id), Hint: didYouMeanOr(id, keys(d.Municipalities), "filen skal hedde som kommunens id i municipalities.yaml og ende på .yaml")})
+			*l.out = append(*l.out, problem.Problem{File: file, Message: "ingen kommune hedder " + path.Base(id), Hint: suggest.Or(id, keys(d.Municipalities), "filen skal hedde som kommunens id i municipalities.yaml og ende på .yaml")})
 			continue
 		}
 		r := l.reader(strings.TrimPrefix(file, Dir))
@@ -558,10 +558,3 @@ func entries[T any](l loader, name string, id func(*T) string, check func(*T)) m
 }
 
 func keys[V any](m map[string]V) []string { return slices.Sorted(maps.Keys(m)) }
-
-func didYouMeanOr(word string, known []string, or string) string {
-	if hint := suggest.DidYouMean(word, known); hint != "" {
-		return hint
-	}
-	return or
-}

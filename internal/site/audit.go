@@ -35,12 +35,17 @@ func audited(p *page) audit.Page {
 // PublishedFile lists the addresses that have been given out, one a line.
 const PublishedFile = dataDir + "published.txt"
 
-// check follows the links of the finished pages.
-func (b *build) check() {
+// writeAssets puts the stylesheets, scripts and pictures among the files.
+func (b *build) writeAssets() {
 	for _, f := range b.assets.files {
 		b.write(f, cmp.Or(b.assets.from[f.Path], "static"))
 	}
-	s := b.auditSite()
+}
+
+// check follows the links of the finished pages.
+func (b *build) check() {
+	b.audited = b.auditSite()
+	s := b.audited
 	for _, check := range []func(*audit.Site) []Problem{audit.Links, audit.Outline, audit.Titles, audit.Reach} {
 		b.problems = append(b.problems, check(s)...)
 	}
@@ -51,7 +56,7 @@ func (b *build) checkOurs() {
 	if !b.ours() {
 		return
 	}
-	s := b.auditSite()
+	s := b.audited
 	for _, check := range []func(*audit.Site) []Problem{audit.Readable, audit.Alike, audit.Unchecked} {
 		b.problems = append(b.problems, check(s)...)
 	}

@@ -33,9 +33,11 @@ type LedgerRow struct {
 
 // ledger gives the rows in the order of law.yaml's ids, and the problems: a
 // provision nobody accounts for, or one the engine cites that no registry has.
-func (b *build) ledger() []LedgerRow {
+func (b *build) ledger() (rows []LedgerRow, problems []Problem) {
 	cited := wizard.CitedBy()
-	var rows []LedgerRow
+	wrong := func(line int, message, hint string) {
+		problems = append(problems, Problem{File: dataDir + "law.yaml", Line: line, Message: message, Hint: hint})
+	}
 	for _, id := range keysOf(b.reg.Provisions) {
 		p := b.reg.Provisions[id]
 		if !ledgered.MatchString(id) {
@@ -50,27 +52,27 @@ func (b *build) ledger() []LedgerRow {
 		case below: // accounted for part by part
 			continue
 		default:
-			b.problem(Problem{File: dataDir + "law.yaml", Line: p.Line, Message: "ingen regel bygger på " + id + ", og regnskabet siger ikke hvorfor",
-				Hint: "skriv ledger: " + strings.Join(registry.LedgerStates, ", ") + " og en grund i why"})
+			wrong(p.Line, "ingen regel bygger på "+id+", og regnskabet siger ikke hvorfor", "skriv ledger: "+strings.Join(registry.LedgerStates, ", ")+" og en grund i why")
 			continue
 		}
 		if row.State != "modelleret" && row.Why == "" {
-			b.problem(Problem{File: dataDir + "law.yaml", Line: p.Line, Message: id + " er " + p.Ledger + ", men uden en grund", Hint: "skriv grunden i why"})
+			wrong(p.Line, id+" er "+p.Ledger+", men uden en grund", "skriv grunden i why")
 		}
 		rows = append(rows, row)
 	}
 	for id, rules := range cited {
 		if _, ok := b.reg.Provisions[id]; !ok {
-			b.problem(Problem{File: dataDir + "law.yaml", Message: "bestemmelsen " + id + " mangler; den bruges af reglen " + rules[0], Hint: "skriv den ind med tekst og kilde"})
+			wrong(0, "bestemmelsen "+id+" mangler; den bruges af reglen "+rules[0], "skriv den ind med tekst og kilde")
 		}
 	}
-	return rows
+	return rows, problems
 }
 
 // accounts holds that the ledger is whole, where the registry keeps one.
 func (b *build) accounts() {
 	if b.keepsLedger() {
-		b.ledger()
+		_, problems := b.ledger()
+		b.problems = append(b.problems, problems...)
 	}
 }
 

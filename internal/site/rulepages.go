@@ -316,18 +316,14 @@ func (b *build) drawnWay(w *prose, finding string) {
 	if !ok {
 		return
 	}
-	chart := flowchart.Of(b.engine.model, finding, date)
+	flow := flowchart.Of(b.engine.model, finding, date, func(v wizard.Verdict) string { return string(b.static["icons/"+v.String()+".svg"]) })
 	_, address := b.walkedSteps(finding)
-	for i := range chart.Boxes {
-		chart.Boxes[i].Link = b.link(address(i))
-	}
-	look := flowchart.Look{Marks: map[wizard.Verdict]string{}}
-	for _, v := range []wizard.Verdict{wizard.Opfyldt, wizard.IkkeOpfyldt, wizard.Skoen, wizard.Mangler} {
-		look.Marks[v] = string(b.static["icons/"+v.String()+".svg"])
+	for i := range flow.Boxes {
+		flow.Boxes[i].Link = b.link(address(i))
 	}
 	w.para("Hvert felt er et spørgsmål. En stiplet streg er vejen, når I har svaret »Ved ikke« på noget, der afgør sagen. Tryk på et felt for at gå derfra. Det samme står som tekst under tegningen.")
 	w.WriteString(`<div class="wide" role="region" aria-labelledby="rute-` + finding + `" tabindex="0">` + "\n")
-	w.Write(chart.AppendSVG(nil, look))
+	w.Write(flow.AppendSVG(nil))
 	w.WriteString("</div>\n")
 }
 
@@ -422,7 +418,7 @@ var ledgerTitles = []struct{ state, title, text string }{
 }
 
 func (b *build) ledgerPage() {
-	rows := b.ledger()
+	rows, _ := b.ledger() // what is wrong in it is told by accounts
 	var w prose
 	for _, group := range ledgerTitles {
 		w.heading(group.state, group.title)

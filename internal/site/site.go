@@ -77,9 +77,9 @@
 //
 // Five blocks are the site's own. A diagram names a file of
 // content/data/charts, see chart, and is drawn with its numbers as a table; a
-// tidslinje names one of content/data/timelines, see timeline, and is drawn as
+// tidslinje names one of content/data/timelines, see timelineDir, and is drawn as
 // the cord with all it says as text; a tegning names one of
-// content/data/drawings, see drawing, and says what it shows; an include names
+// content/data/drawings, see drawingDir, and says what it shows; an include names
 // a piece, a file such as content/klage/_frist.md that has no page of its own;
 // a skema is a form to print:
 //
@@ -123,6 +123,7 @@ import (
 	"io/fs"
 	"slices"
 
+	"rettesnor/internal/audit"
 	"rettesnor/internal/draw"
 	"rettesnor/internal/markdown"
 	"rettesnor/internal/problem"
@@ -222,6 +223,7 @@ type build struct {
 	finished []finished // one a page
 	out      map[string]File
 	from     map[string]place // of each file of out
+	audited  *audit.Site
 }
 
 func (b *build) run() {
@@ -248,6 +250,7 @@ func (b *build) run() {
 	b.fill()
 	b.useUnknown()
 	b.render()
+	b.writeAssets()
 	b.check()
 	b.accounts()
 	b.icons()

@@ -220,13 +220,6 @@ func (f *formReader) choice(line int, label, rest, answer string) {
 	f.field(label, b.String())
 }
 
-func didYouMeanOr(word string, known []string, or string) string {
-	if hint := didYouMean(word, known); hint != "" {
-		return hint
-	}
-	return or
-}
-
 func (f *formReader) startTable(line int, label, rest string) {
 	heads, count, _ := strings.Cut(rest, "::")
 	t := &formTable{line: line, label: label}

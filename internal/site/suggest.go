@@ -6,8 +6,11 @@ import (
 	"rettesnor/internal/suggest"
 )
 
-// didYouMean is that of package suggest.
-var didYouMean = suggest.DidYouMean
+// didYouMean and didYouMeanOr are those of package suggest.
+var (
+	didYouMean   = suggest.DidYouMean
+	didYouMeanOr = suggest.Or
+)
 
 func keysOf[V any](m map[string]V) []string {
 	keys := make([]string, 0, len(m))

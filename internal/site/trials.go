@@ -6,90 +6,32 @@ import (
 	"strconv"
 	"strings"
 
-	"go.yaml.in/yaml/v3"
-
 	"rettesnor/internal/registry"
 	"rettesnor/wizard"
 )
 
-// A trial is a case that a rule or an amount is tried on. They stand in
-// content/data/trials.yaml: one case, and for each trial what is changed in it
-// and what the engine must say. The build fails where it says something else,
-// and the rule's page shows them.
-//
-//	case:
-//	  clocks: {ansoegning: "2024-05-01"}
-//	  facts: {barn.foedselsdato: "2016-03-04"}
-//	trials:
-//	  - {of: bl85.alder-ansoegning, set: {barn.foedselsdato: "2006-05-01"}, says: ikke-opfyldt, name: "Barnet fylder 18 samme dag"}
-//	  - {of: tabt-arbejdsfortjeneste.brutto, set: {ta.bruttoloen: "30000"}, says: "16216.22"}
-type trial struct {
-	line           int
-	of, says, name string
-	set            []trialChange
-}
-
-type trialChange struct{ id, value string }
-
-// trials are those that hold, by rule or amount, and the case they change.
+// trials are those of trials.yaml that hold, by rule or amount, and the case
+// they change. The build fails where the engine says something else than one
+// of them, and the rule's page shows them.
 type trials struct {
 	on wizard.Case
-	of map[string][]trial
+	of map[string][]registry.Trial
 }
 
 const trialsFile = dataDir + "trials.yaml"
 
-// readTrials gives the case that all of them change, and the trials.
-func readTrials(text []byte, out *[]Problem) (base []trialChange, all []trial) {
-	r := registry.Reader{File: trialsFile, Out: out}
-	n := r.Root(text)
-	if n == nil {
-		return nil, nil
-	}
-	r.Mapping(n, registry.Table{
-		"case": func(n *yaml.Node) string {
-			r.Mapping(n, registry.Table{"clocks": asChanges(&base), "facts": asChanges(&base)})
-			return ""
-		},
-		"trials": func(n *yaml.Node) string {
-			r.List(n, func(item *yaml.Node) {
-				t := trial{line: item.Line}
-				r.Mapping(item, registry.Table{"of": registry.AsText(&t.of), "says": registry.AsText(&t.says), "name": registry.AsText(&t.name), "set": asChanges(&t.set)})
-				all = append(all, t)
-			})
-			return ""
-		},
-	})
-	return base, all
-}
-
-func asChanges(to *[]trialChange) registry.Setter {
-	return func(n *yaml.Node) string {
-		if n.Kind != yaml.MappingNode {
-			return "skal være navne og svar, for eksempel {barn.hjemmeboende: nej}"
-		}
-		for i := 0; i+1 < len(n.Content); i += 2 {
-			if n.Content[i+1].Kind != yaml.ScalarNode {
-				return "har et svar, der ikke er en enkelt værdi: " + n.Content[i].Value
-			}
-			*to = append(*to, trialChange{n.Content[i].Value, n.Content[i+1].Value})
-		}
-		return ""
-	}
-}
-
 // applied gives the case with the changes, and what is wrong with them.
-func applied(base, set []trialChange) (c wizard.Case, wrong string) {
+func applied(base, set registry.Answers) (c wizard.Case, wrong string) {
 	all := slices.Clone(base)
 	for _, s := range set {
-		all = slices.DeleteFunc(all, func(b trialChange) bool { return b.id == s.id })
-		if s.value != "" {
+		all = slices.DeleteFunc(all, func(b registry.Answer) bool { return b.ID == s.ID })
+		if s.Value != "" {
 			all = append(all, s)
 		}
 	}
 	for _, a := range all {
-		if problem := c.Set(a.id, a.value); problem != "" {
-			return c, a.id + ": " + problem
+		if problem := c.Set(a.ID, a.Value); problem != "" {
+			return c, a.ID + ": " + problem
 		}
 	}
 	return c, ""
@@ -101,48 +43,49 @@ func (b *build) tryRules() {
 	if !ok {
 		return
 	}
-	base, all := readTrials(text, &b.problems)
-	b.trials.of = map[string][]trial{}
+	read := registry.ReadTrials(trialsFile, text, &b.problems)
+	base := slices.Concat(read.Case.Clocks, read.Case.Facts)
+	b.trials.of = map[string][]registry.Trial{}
 	var wrong string
 	if b.trials.on, wrong = applied(base, nil); wrong != "" {
 		b.problems = append(b.problems, Problem{File: trialsFile, Line: 1, Message: "sagen kan ikke bruges: " + wrong})
 		return
 	}
-	for _, t := range all {
+	for _, t := range read.Trials {
 		message, hint := b.tried(base, t)
 		if message != "" {
-			b.problems = append(b.problems, Problem{File: trialsFile, Line: t.line, Message: message, Hint: hint})
+			b.problems = append(b.problems, Problem{File: trialsFile, Line: t.Line, Message: message, Hint: hint})
 			continue
 		}
-		b.trials.of[t.of] = append(b.trials.of[t.of], t)
+		b.trials.of[t.Of] = append(b.trials.of[t.Of], t)
 	}
 }
 
 // tried says what is wrong with a trial, or nothing.
-func (b *build) tried(base []trialChange, t trial) (message, hint string) {
+func (b *build) tried(base registry.Answers, t registry.Trial) (message, hint string) {
 	known := append(ruleIDs(), amountIDs()...)
-	if !slices.Contains(known, t.of) {
-		return "ukendt regel eller beløb: " + t.of, didYouMean(t.of, known)
+	if !slices.Contains(known, t.Of) {
+		return "ukendt regel eller beløb: " + t.Of, didYouMean(t.Of, known)
 	}
-	c, wrong := applied(base, t.set)
+	c, wrong := applied(base, t.Set)
 	if wrong != "" {
 		return "prøven kan ikke bruges: " + wrong, ""
 	}
 	said := "intet"
 	for _, f := range b.engine.model.Eval(c, nil).Findings {
-		if name, ok := strings.CutPrefix(t.of, f.ID+"."); ok {
+		if name, ok := strings.CutPrefix(t.Of, f.ID+"."); ok {
 			if value, ok := amountValue(f, name, ""); ok {
 				said = value
 			}
 		}
 		for _, l := range f.Trace {
-			if (l.Rule == t.of || slices.Contains(l.Of, t.of)) && l.IsVerdict {
+			if (l.Rule == t.Of || slices.Contains(l.Of, t.Of)) && l.IsVerdict {
 				said = l.Verdict.String()
 			}
 		}
 	}
-	if said != t.says {
-		return "prøven venter " + t.says + ", men motoren siger " + said, "er reglen eller satsen ændret, så ret prøven; ellers er der en fejl i reglen"
+	if said != t.Says {
+		return "prøven venter " + t.Says + ", men motoren siger " + said, "er reglen eller satsen ændret, så ret prøven; ellers er der en fejl i reglen"
 	}
 	return "", ""
 }
@@ -169,27 +112,27 @@ func (b *build) trialsOf(w *prose, id, fact string) {
 	for _, t := range all {
 		var told []string
 		c := b.trials.on
-		for _, s := range t.set {
-			if s.value == "" {
-				told = append(told, wizard.Short(s.id)+": ikke oplyst")
+		for _, s := range t.Set {
+			if s.Value == "" {
+				told = append(told, wizard.Short(s.ID)+": ikke oplyst")
 				continue
 			}
-			if c.Set(s.id, s.value) == "" {
-				told = append(told, wizard.Short(s.id)+": "+c.Told(s.id))
+			if c.Set(s.ID, s.Value) == "" {
+				told = append(told, wizard.Short(s.ID)+": "+c.Told(s.ID))
 			}
 		}
 		text := strings.Join(told, "; ")
 		switch {
-		case t.name != "" && text != "":
-			text = t.name + " (" + text + ")"
-		case t.name != "":
-			text = t.name
+		case t.Name != "" && text != "":
+			text = t.Name + " (" + text + ")"
+		case t.Name != "":
+			text = t.Name
 		case text == "" && b.trials.on.Told(fact) != "":
 			text = wizard.Short(fact) + ": " + b.trials.on.Told(fact)
 		case text == "":
 			text = "Sagen, som den er"
 		}
-		says := t.says
+		says := t.Says
 		if v, ok := wizard.ParseVerdict(says); ok {
 			says = v.Words()
 		} else {

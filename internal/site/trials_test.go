@@ -37,7 +37,7 @@ func TestEverySentenceOfARuleIsTried(t *testing.T) {
 	}
 	tried := func(of string, v wizard.Verdict) bool {
 		for _, trial := range b.trials.of[of] {
-			if trial.says == v.String() {
+			if trial.Says == v.String() {
 				return true
 			}
 		}

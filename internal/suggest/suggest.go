@@ -21,6 +21,14 @@ func DidYouMean(word string, known []string) string {
 	return "mente du " + best + "?"
 }
 
+// Or is DidYouMean, or another hint when no known word is near.
+func Or(word string, known []string, or string) string {
+	if hint := DidYouMean(word, known); hint != "" {
+		return hint
+	}
+	return or
+}
+
 // distance is the number of letters to change, add, drop or swap; limit or
 // more is limit.
 func distance(a, b string, limit int) int {

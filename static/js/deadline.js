@@ -11,6 +11,8 @@
     const status = one("[data-deadline-status]");
     const questions = [...part.querySelectorAll("[data-question]")];
     const rules = made(() => { status.textContent = "Beregningen gik i stå. Prøv igen."; });
+    const time = document.createElement("time"); // it stands in the page when it has a day
+    time.dataset.deadline = part.dataset.deadlineTool;
     let sag;
 
     function read() {
@@ -29,9 +31,9 @@
     }
 
     function show(found) {
-      const time = one("time");
       time.dateTime = found.date;
       time.textContent = found.words;
+      one("[data-deadline-day]").replaceChildren(time);
       one("[data-deadline-left]").textContent = found.left || "";
       one("[data-deadline-text]").textContent = found.text;
       one("[data-ics]").hidden = !!found.passed;
@@ -72,7 +74,7 @@
     one("[data-ics]").addEventListener("click", () => {
       const link = document.createElement("a");
       link.href = URL.createObjectURL(new Blob([rules.calendar(sag)], { type: "text/calendar;charset=utf-8" }));
-      link.download = `frist-${part.dataset.deadlineTool}-${one("time").dateTime}.ics`;
+      link.download = `frist-${part.dataset.deadlineTool}-${time.dateTime}.ics`;
       link.click();
       setTimeout(() => URL.revokeObjectURL(link.href), 10000);
     });

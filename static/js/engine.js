@@ -21,7 +21,7 @@
   for (const words of document.querySelectorAll("[data-no-engine]")) words.hidden = can;
 
   async function fetched(address) {
-    const response = await fetch(address);
+    const response = await fetch(address, { priority: "low" }); // what the reader sees goes before
     if (!response.ok) throw new Error(`${address}: ${response.status}`);
     return response;
   }
@@ -47,9 +47,9 @@
 
   if (place && can) {
     for (const sign of ["pointermove", "pointerdown", "focusin", "keydown"]) addEventListener(sign, parts, { once: true, passive: true });
-    const idle = globalThis.requestIdleCallback || setTimeout;
-    // Those who save data get it when they show interest.
-    if (!(navigator.connection && navigator.connection.saveData)) addEventListener("load", () => idle(parts));
+    // Idle, while the other scripts are on their way. Those who save data get it
+    // when they show interest.
+    if (!(navigator.connection && navigator.connection.saveData)) (globalThis.requestIdleCallback || setTimeout)(() => parts());
   }
 
   // The little of a system that the standard compiler's engine asks for; the

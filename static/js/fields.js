@@ -53,7 +53,8 @@
     }
     const text = value === undefined || value === unsure ? "" : value;
     const [year = "", month = "", day = ""] = text.split("-");
-    const pieces = { year, month, day, number: kind === "money" ? entry.kroner(text) : text.replace(".", ",") };
+    const whole = text.replace(/\.00$/, ""); // as it was typed, not as the engine writes it
+    const pieces = { year, month, day, number: kind === "money" ? entry.kroner(whole) : whole.replace(".", ",") };
     for (const field of question.querySelectorAll("[data-part]")) field.value = pieces[field.dataset.part];
   }
 

@@ -12,14 +12,15 @@
     [format]: (sag) => sag,
   };
 
-  function download(sag) {
-    const address = URL.createObjectURL(new Blob([`${JSON.stringify(sag, null, 1)}\n`], { type: "application/json" }));
+  function downloadFile(content, type, name) {
+    const address = URL.createObjectURL(new Blob([content], { type }));
     const link = element("a");
     link.href = address;
-    link.download = `rettesnor-sag-${today()}.json`;
+    link.download = name;
     link.click();
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   }
+  const download = (sag) => downloadFile(`${JSON.stringify(sag, null, 1)}\n`, "application/json", `rettesnor-sag-${today()}.json`);
 
   // read gives the case in a file, without what the engine cannot use, and the
   // problems it has with it. sag is missing where nothing can be used.
@@ -68,7 +69,9 @@
 
   // plain is the result as text for a letter or a mail.
   function plain(said, question) {
-    const lines = ["Vejledende svar fra Rettesnor. Kun kommunen kan afgøre sagen.", ""];
+    const lines = ["Vejledende svar fra Rettesnor. Kun kommunen kan afgøre sagen.", "", said.answer.headline.text, said.answer.summary];
+    lines.push(...said.answer.money.map((each) => each.text), "", "DET GØR I NU", ...said.answer.steps.map((each) => `- ${each.title}: ${each.text}`), "");
+    if (said.deadlines.length) lines.push("FRISTER", ...said.deadlines.map((each) => `- ${each.title}: ${each.text}`), "");
     for (const found of said.result.findings) {
       lines.push(`${subjects[found.id].toUpperCase()}: ${verdicts[found.verdict]}`, found.heading);
       lines.push(...amountLines(found.amounts));
@@ -108,5 +111,5 @@
     }
   }
 
-  Object.assign(globalThis.rettesnor, { download, read, device, plain, receiptLine, copy });
+  Object.assign(globalThis.rettesnor, { download, downloadFile, read, device, plain, receiptLine, copy });
 })();

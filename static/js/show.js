@@ -232,15 +232,6 @@
     return list.children.length > 0;
   }
 
-  // narrows names the one answer that says most. Where only one is missing the
-  // list of what is missing says it already.
-  function narrows(box, found, change) {
-    if (!found.narrows || found.missing.length === 1 && found.missing[0] === found.narrows) return false;
-    box.append(element("strong", "Det svar, der betyder mest nu: "), heading(found.narrows), " ");
-    if (change && hasQuestion(found.narrows)) box.append(button("Svar", `på: ${heading(found.narrows)}`, () => change(found.narrows)));
-    return true;
-  }
-
   function assumedList(list, found) {
     list.append(...(found.assumes || []).map((text) => element("li", text)));
     return list.children.length > 0;
@@ -312,18 +303,6 @@
     return text;
   }
 
-  // headline is a finding in one line, for the top of the result.
-  function headline(found) {
-    const item = element("li");
-    const link = element("a", subjects[found.id]);
-    link.href = `#svar-${found.id}`;
-    item.dataset.verdict = found.verdict;
-    item.append(mark(found.verdict), link, ": ", element("strong", verdicts[found.verdict]));
-    const { brutto } = found.amounts;
-    if (brutto && (brutto.hi !== undefined || Number(brutto.lo))) item.append(element("p", amountWords(brutto)));
-    return item;
-  }
-
   const evidence = (found) => [...new Set(found.trace.flatMap((line) => line.evidence || []))];
 
   // finding is one finding as a card: what decides it stands open, the rest is
@@ -339,7 +318,6 @@
     slot("heading").tabIndex = -1;
     amountList(slot("amounts"), found.amounts);
     slot("missing").hidden = !missingList(slot("missing-list"), found, change);
-    slot("narrows").hidden = !narrows(slot("narrows"), found, change);
     slot("assumed").hidden = !assumedList(slot("assumed-list"), found);
     const { reasons, sum } = parts(found.trace);
     const decides = (line) => line.verdict && (line.verdict === found.verdict || line.part);
@@ -390,7 +368,7 @@
   });
 
   Object.assign(globalThis.rettesnor, {
-    verdicts, amountNames, subjects, element, button, mark, kroner, amountWords, shortWords, lineFigure, names, table, period, month, evidence, headline, finding, receipt,
+    verdicts, amountNames, subjects, element, button, mark, kroner, amountWords, shortWords, lineFigure, names, provisionList: provisions, table, period, month, evidence, finding, receipt,
     amountList, amountLines, assumedList, heading,
   });
 })();

@@ -6,7 +6,7 @@
 "use strict";
 (() => {
   if (!rettesnor.can) return; // the links lead to the pages without script
-  const { waits, clocks, wanted, element, button, mark, headline, finding, heading, entered, fill, fault, problemAt, askFirst, sheet, whatIf, read, device, download, plain, copy } = rettesnor;
+  const { waits, clocks, wanted, element, button, mark, finding, heading, showAnswer, entered, fill, fault, problemAt, askFirst, sheet, whatIf, read, device, download, downloadFile, plain, copy, today } = rettesnor;
   const one = (selector) => document.querySelector(selector);
   const all = (selector) => document.querySelectorAll(selector);
   const start = one("[data-start]");
@@ -22,6 +22,8 @@
   const keeps = all("[data-keep]");
   const reloaded = one("[data-reloaded]");
   const stored = one("[data-stored]");
+  // Where answers and what follows from them are written; emptied with the case.
+  const told = ["outcome-title", "answer-summary", "money", "steps", "conditions", "offers", "deadlines", "findings", "answers", "sheet", "origins", "cord", "what-if", "file-list"].map((name) => `[data-${name}]`).join();
   const startTitle = document.title;
   const siteName = startTitle.split(" – ").pop();
   const outcomeView = { outcome: true };
@@ -145,31 +147,9 @@
     }));
   }
 
-  // nextStep says the one thing to do now. The approval and the lost earnings
-  // come before the costs.
-  function nextStep(result) {
-    const findings = result.findings.slice(0, 2);
-    const waits = findings.find((found) => found.verdict === "mangler" && found.narrows && section(found.narrows));
-    const unasked = waits && !last.answered.some((answer) => answer.fact === waits.narrows);
-    const decided = findings[0].explanation.split(".")[1];
-    const words = one(`[data-next-words="${["afslag", "godkendt"].includes(decided) ? decided : unasked ? "ubesvaret" : waits ? "mangler" : findings.some((found) => found.verdict === "skoen") ? "skoen" : "ikke-opfyldt"}"]`);
-    for (const each of all("[data-next-words]")) each.hidden = each !== words;
-    const answer = one("[data-next-answer]");
-    answer.hidden = !waits;
-    // The one thing to do comes first: to answer, or to bring what nobody knows.
-    const bring = one("[data-to-sheet]");
-    answer.className = unasked ? "main" : "other";
-    bring.className = unasked ? "other" : "main";
-    bring.parentNode.prepend(unasked ? answer : bring);
-    if (!waits) return;
-    words.querySelector("[data-next-fact]").textContent = heading(waits.narrows);
-    answer.onclick = () => change(waits.narrows);
-  }
-
   function showOutcome() {
     const { findings } = last.result;
-    nextStep(last.result);
-    one("[data-overview]").replaceChildren(...findings.map(headline));
+    showAnswer(outcome, last, { change, has: section, calendar });
     one("[data-findings]").replaceChildren(...findings.map((found) => finding(found, change)));
     showAnswers();
     const tabt = findings.find((found) => found.amounts.brutto && found.amounts.brutto.hi !== undefined);
@@ -184,6 +164,9 @@
     one("[data-text]").hidden = true;
     return one("[data-outcome-title]");
   }
+
+  // calendar saves the deadlines of the case as a calendar file.
+  const calendar = () => downloadFile(rules.calendar(sag), "text/calendar;charset=utf-8", `frister-${today()}.ics`);
 
   function showSheet() {
     sheet(one("[data-sheet]"), last, heading, notes);
@@ -358,7 +341,7 @@
     status.textContent = "";
     note.value = "";
     one("[data-text]").value = "";
-    for (const place of ["[data-findings]", "[data-overview]", "[data-answers]", "[data-sheet]", "[data-origins]", "[data-cord]", "[data-what-if]", "[data-file-list]"]) one(place).replaceChildren();
+    for (const place of all(told)) place.replaceChildren();
     one("[data-file-report]").hidden = true;
     history.replaceState(null, "");
     offer();
@@ -443,6 +426,7 @@
     else goOn();
   });
   press("[data-download]", save);
+  press("[data-outcome-view] > details [data-ics]", calendar);
   press("[data-copy]", async () => {
     const done = await copy(plain(last, heading), one("[data-text]"));
     one("[data-copied]").textContent = done ? "Teksten er kopieret." : "Browseren ville ikke kopiere. Teksten er markeret, så I kan kopiere den selv.";

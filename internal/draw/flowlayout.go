@@ -1,30 +1,28 @@
-package flowchart
+package draw
 
 import (
 	"slices"
 	"strings"
 	"unicode/utf8"
-
-	"rettesnor/wizard"
 )
 
-// The sizes of a chart.
+// The sizes of a flow.
 const (
-	boxWidth              = 176
-	padding               = 10
-	titleLine, answerLine = 18, 17
-	titleRunes            = 19 // that fit in a line of a title
-	answerRunes           = 21
-	markSize              = 20
-	margin                = 4
-	track                 = 7  // between two lines that run side by side
-	gap                   = 12 // from a box to the nearest line
-	corner                = 6
+	flowBoxWidth                  = 176
+	flowPadding                   = 10
+	flowTitleLine, flowAnswerLine = 18, 17
+	flowTitleRunes                = 19 // that fit in a line of a title
+	flowAnswerRunes               = 21
+	flowMarkSize                  = 20
+	flowMargin                    = 4
+	flowTrack                     = 7  // between two lines that run side by side
+	flowGap                       = 12 // from a box to the nearest line
+	flowCorner                    = 6
 )
 
-// placed is a box with its place and its text in lines.
-type placed struct {
-	*Box
+// flowPlaced is a box with its place and its text in lines.
+type flowPlaced struct {
+	*FlowBox
 	row, column  int
 	x, y, height int
 	title, text  []string
@@ -32,24 +30,24 @@ type placed struct {
 	ports        []int      // of each way: how far down its line leaves
 }
 
-// line is the way from one answer to a box: out to the side, down beside the
+// flowLine is the way from one answer to a box: out to the side, down beside the
 // boxes, across above the row of the box, and down to it.
-type line struct {
+type flowLine struct {
 	from, to      int
 	x, y          int // where it leaves
 	gutter, level int // x beside the boxes, y above the row
 }
 
-type layout struct {
-	boxes         []placed
-	lines         []line
+type flowLayout struct {
+	boxes         []flowPlaced
+	lines         []flowLine
 	width, height int
 }
 
-func arrange(c Chart) layout {
-	l := layout{boxes: make([]placed, len(c.Boxes))}
-	for i := range c.Boxes {
-		l.boxes[i] = measure(&c.Boxes[i])
+func arrangeFlow(f Flow) flowLayout {
+	l := flowLayout{boxes: make([]flowPlaced, len(f.Boxes))}
+	for i := range f.Boxes {
+		l.boxes[i] = measureFlow(&f.Boxes[i])
 	}
 	rows := l.rows()
 	tops, gutters := l.tracks(rows)
@@ -57,16 +55,16 @@ func arrange(c Chart) layout {
 	// Columns stand beside each other with room for the lines to the right of
 	// each, rows below each other with room for the lines above each.
 	x := make([]int, len(gutters))
-	l.width = margin
+	l.width = flowMargin
 	for column := range gutters {
 		x[column] = l.width
-		l.width += boxWidth + gap + track*gutters[column]
+		l.width += flowBoxWidth + flowGap + flowTrack*gutters[column]
 	}
-	l.width += margin
+	l.width += flowMargin
 	for r, row := range rows {
-		l.height += margin
+		l.height += flowMargin
 		if r > 0 {
-			l.height += 2*gap + track*tops[r]
+			l.height += 2*flowGap + flowTrack*tops[r]
 		}
 		tallest := 0
 		for _, i := range row {
@@ -76,45 +74,45 @@ func arrange(c Chart) layout {
 		}
 		l.height += tallest
 	}
-	l.height += margin
+	l.height += flowMargin
 	for i := range l.lines {
 		e := &l.lines[i]
 		from, to := &l.boxes[e.from], &l.boxes[e.to]
-		e.x, e.y = from.x+boxWidth, from.y+e.y
-		e.gutter = e.x + gap + track*e.gutter
-		e.level = to.y - gap - track*e.level
+		e.x, e.y = from.x+flowBoxWidth, from.y+e.y
+		e.gutter = e.x + flowGap + flowTrack*e.gutter
+		e.level = to.y - flowGap - flowTrack*e.level
 	}
 	return l
 }
 
-func measure(b *Box) placed {
-	p := placed{Box: b, height: padding}
-	room := titleRunes
+func measureFlow(b *FlowBox) flowPlaced {
+	p := flowPlaced{FlowBox: b, height: flowPadding}
+	room := flowTitleRunes
 	if b.Outcome {
 		room -= 2 // the mark
 	}
 	p.title = wrap(b.Title, room)
-	p.height += titleLine * len(p.title)
+	p.height += flowTitleLine * len(p.title)
 	if b.Text != "" {
-		p.text = wrap(b.Text, answerRunes)
-		p.height += 4 + answerLine*len(p.text)
+		p.text = wrap(b.Text, flowAnswerRunes)
+		p.height += 4 + flowAnswerLine*len(p.text)
 	}
 	for _, w := range b.Ways {
 		p.height += 6
 		var lines []string
 		for _, label := range w.Labels {
-			lines = append(lines, wrap(label, answerRunes)...)
+			lines = append(lines, wrap(label, flowAnswerRunes)...)
 		}
-		p.ports = append(p.ports, p.height+answerLine/2)
+		p.ports = append(p.ports, p.height+flowAnswerLine/2)
 		p.answers = append(p.answers, lines)
-		p.height += answerLine * len(lines)
+		p.height += flowAnswerLine * len(lines)
 	}
-	p.height += padding - 2
+	p.height += flowPadding - 2
 	return p
 }
 
 // rows puts each box below all that lead to it, and the outcomes of a row last.
-func (l *layout) rows() [][]int {
+func (l *flowLayout) rows() [][]int {
 	// A box may come before one that leads to it, so once is not always
 	// enough; no way leads back, so as often as there are boxes is.
 	deepest := 0
@@ -132,7 +130,7 @@ func (l *layout) rows() [][]int {
 		rows[l.boxes[i].row] = append(rows[l.boxes[i].row], i)
 	}
 	for _, row := range rows {
-		slices.SortStableFunc(row, func(a, b int) int { return order(&l.boxes[a]) - order(&l.boxes[b]) })
+		slices.SortStableFunc(row, func(a, b int) int { return flowOrder(&l.boxes[a]) - flowOrder(&l.boxes[b]) })
 		for column, i := range row {
 			l.boxes[i].column = column
 		}
@@ -140,9 +138,9 @@ func (l *layout) rows() [][]int {
 	return rows
 }
 
-// order puts questions before outcomes, and what is settled before what is
+// flowOrder puts questions before outcomes, and what is settled before what is
 // open; a condition that is not met stands outermost.
-func order(b *placed) int {
+func flowOrder(b *flowPlaced) int {
 	n := 0
 	if b.Open {
 		n = 1
@@ -150,7 +148,7 @@ func order(b *placed) int {
 	if b.Outcome {
 		n += 2
 	}
-	if b.Outcome && b.Verdict == wizard.IkkeOpfyldt {
+	if b.Last {
 		n += 2
 	}
 	return n
@@ -159,7 +157,7 @@ func order(b *placed) int {
 // tracks gives each line its place beside the boxes and above the row it goes
 // to, as numbers from 0, and how many such places each row and column needs.
 // Lines to the same box share theirs.
-func (l *layout) tracks(rows [][]int) (tops, gutters []int) {
+func (l *flowLayout) tracks(rows [][]int) (tops, gutters []int) {
 	tops = make([]int, len(rows))
 	columns := 0
 	for _, row := range rows {
@@ -178,7 +176,7 @@ func (l *layout) tracks(rows [][]int) (tops, gutters []int) {
 	for i := range l.boxes {
 		for n, w := range l.boxes[i].Ways {
 			from, to := &l.boxes[i], &l.boxes[w.To]
-			l.lines = append(l.lines, line{from: i, to: w.To, y: from.ports[n], level: level[w.To]})
+			l.lines = append(l.lines, flowLine{from: i, to: w.To, y: from.ports[n], level: level[w.To]})
 			at := slices.IndexFunc(runs, func(r run) bool { return r.column == from.column && r.to == w.To })
 			if at < 0 {
 				runs = append(runs, run{from.column, w.To, from.row, to.row, 0})
