@@ -13,6 +13,7 @@ import (
 	"time"
 
 	"rettesnor"
+	"rettesnor/internal/address"
 	"rettesnor/internal/problem"
 	"rettesnor/internal/site"
 )
@@ -110,7 +111,7 @@ func checkFlags(base, date string) error {
 		}
 	}
 	if base != "" {
-		if _, _, err := site.Base(base); err != nil {
+		if _, _, err := address.Base(base); err != nil {
 			return fmt.Errorf("-base skal være som https://vært/mappe, ikke %q", base)
 		}
 	}

@@ -57,7 +57,7 @@ func openTarget(out, src string) (*target, error) {
 
 // load reads what the last build wrote.
 func (t *target) load() error {
-	t.old = map[string]string{}
+	t.old, t.oldMakers = map[string]string{}, ""
 	entries, err := os.ReadDir(t.dir)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil

@@ -5,10 +5,6 @@
 package audit
 
 import (
-	"net/url"
-	"path"
-	"strings"
-
 	"rettesnor/internal/markdown"
 	"rettesnor/internal/problem"
 )
@@ -17,7 +13,7 @@ import (
 type Site struct {
 	Pages     []Page
 	Fragments []Page                    // texts that stand on other pages
-	BasePath  string                    // "" or "/path", not escaped
+	BasePath  string                    // escaped; "" or "/path"
 	Lenient   bool                      // a folder from elsewhere: what is found is a warning
 	Today     string                    // YYYY-MM-DD; not empty: warn of what has aged by then
 	Drafts    map[string]bool           // addresses
@@ -49,19 +45,6 @@ func (p *Page) from() string {
 	return p.Layout
 }
 
-// Resolve turns a link's path, read in a folder or on a page, into one from
-// the root. A slash at its end stays.
-func Resolve(from, target string) string {
-	out := path.Clean(target)
-	if !strings.HasPrefix(target, "/") {
-		out = path.Join("/", from, target)
-	}
-	if strings.HasSuffix(target, "/") && path.Clean(target) != "/" && path.Clean(target) != "." {
-		return out + "/"
-	}
-	return out
-}
-
 // Entry is something that a registry or a folder offers to be used.
 type Entry struct {
 	ID, File string
@@ -78,20 +61,4 @@ func Unused(entries []Entry, used map[string]bool, tell func(id string) problem.
 		}
 	}
 	return problems
-}
-
-// target takes a link apart. own is false for one that leaves the site.
-func target(href string) (address, fragment string, own bool) {
-	address, fragment, _ = strings.Cut(href, "#")
-	address, _, _ = strings.Cut(address, "?")
-	if at := strings.IndexAny(address, ":/"); at >= 0 && address[at] == ':' || strings.HasPrefix(address, "//") {
-		return "", "", false
-	}
-	if plain, err := url.PathUnescape(address); err == nil {
-		address = plain
-	}
-	if plain, err := url.PathUnescape(fragment); err == nil {
-		fragment = plain
-	}
-	return address, fragment, true
 }

@@ -139,13 +139,3 @@ func TestUnused(t *testing.T) {
 		t.Errorf("got %s", got)
 	}
 }
-
-func TestResolve(t *testing.T) {
-	for _, tt := range []struct{ from, target, want string }{
-		{"/klage/", "frist/", "/klage/frist/"}, {"/klage/", "../a", "/a"}, {"klage", "b.md", "/klage/b.md"}, {"/klage/", "/a/../b/", "/b/"}, {"/klage/", "/", "/"}, {"/", "../..", "/"}, {"/klage/", "./", "/klage"},
-	} {
-		if got := Resolve(tt.from, tt.target); got != tt.want {
-			t.Errorf("%s from %s is %s, want %s", tt.target, tt.from, got, tt.want)
-		}
-	}
-}

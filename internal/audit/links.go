@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"cmp"
 	"slices"
-	"strings"
 
+	"rettesnor/internal/address"
 	"rettesnor/internal/markdown"
 	"rettesnor/internal/problem"
 	"rettesnor/internal/suggest"
@@ -71,30 +71,20 @@ type follower struct {
 
 // follow tells what is wrong with a link from p, or nothing.
 func (f *follower) follow(p *Page, href string) (message, hint string) {
-	to, fragment, own := target(href)
-	if !own {
+	to, fragment, elsewhere := address.Leads(p.Address, f.BasePath, href)
+	switch {
+	case elsewhere:
 		return "", ""
+	case to == "":
+		return "linket " + href + " fører ud af stedet", "stedet ligger under " + f.BasePath + "/"
+	case f.Drafts[to]:
+		return "linket " + href + " fører til en kladde", "tag draft: true ud af den side, eller fjern linket"
 	}
-	address := p.Address
-	if to != "" {
-		if strings.HasPrefix(to, "/") {
-			if !strings.HasPrefix(to, f.BasePath+"/") {
-				return "linket " + href + " fører ud af stedet", "stedet ligger under " + f.BasePath + "/"
-			}
-			to = strings.TrimPrefix(to, f.BasePath)
-		} else {
-			to = Resolve(p.Address, to)
-		}
-		address = to
-		if f.Drafts[address] {
-			return "linket " + href + " fører til en kladde", "tag draft: true ud af den side, eller fjern linket"
-		}
-		if _, page := f.ids[address]; !page && !f.Has(address) {
-			return "linket " + href + " fører ingen steder", f.nearest(address)
-		}
+	if _, page := f.ids[to]; !page && !f.Has(to) {
+		return "linket " + href + " fører ingen steder", f.nearest(to)
 	}
 	if fragment != "" && fragment != "top" {
-		if known, page := f.ids[address]; page && !known[fragment] {
+		if known, page := f.ids[to]; page && !known[fragment] {
 			return "linket " + href + ": siden har intet afsnit " + fragment, suggest.DidYouMean(fragment, sorted(known))
 		}
 	}
@@ -110,11 +100,11 @@ func sorted(ids map[string]bool) []string {
 	return all
 }
 
-func (f *follower) nearest(address string) string {
+func (f *follower) nearest(to string) string {
 	if f.guesses++; f.guesses > maxGuesses {
 		return ""
 	}
-	return suggest.DidYouMean(address, f.addresses)
+	return suggest.DidYouMean(to, f.addresses)
 }
 
 // elsewhere finds where a link that the page's text does not have was written:
@@ -127,15 +117,18 @@ func (f *follower) elsewhere(p *Page, href string) problem.Problem {
 			}
 		}
 	}
-	address, _, _ := strings.Cut(strings.TrimPrefix(href, f.BasePath), "#")
+	// A layout has the address as it is, and the link escaped.
+	to, _, _ := address.Leads(p.Address, f.BasePath, href)
 	names := make([]string, 0, len(f.Layouts))
 	for name := range f.Layouts {
 		names = append(names, name)
 	}
 	slices.Sort(names)
 	for _, name := range names {
-		if at := bytes.Index(f.Layouts[name], []byte(`"`+address+`"`)); at >= 0 {
-			return problem.Problem{File: "layouts/" + name, Line: 1 + bytes.Count(f.Layouts[name][:at], []byte("\n"))}
+		for _, said := range []string{to, href} {
+			if at := bytes.Index(f.Layouts[name], []byte(`"`+said+`"`)); said != "" && at >= 0 {
+				return problem.Problem{File: "layouts/" + name, Line: 1 + bytes.Count(f.Layouts[name][:at], []byte("\n"))}
+			}
 		}
 	}
 	return problem.Problem{File: p.Layout}

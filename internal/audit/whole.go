@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"rettesnor/internal/address"
 	"rettesnor/internal/danish"
 	"rettesnor/internal/problem"
 )
@@ -87,7 +88,8 @@ func Reach(s *Site) (problems []problem.Problem) {
 			continue
 		}
 		for _, href := range p.Marks.Hrefs {
-			if i, ok := at[s.address(p, href)]; ok && !reached[i] {
+			to, _, _ := address.Leads(p.Address, s.BasePath, href)
+			if i, ok := at[to]; ok && !reached[i] {
 				reached[i] = true
 				queue = append(queue, i)
 			}
@@ -103,21 +105,6 @@ func Reach(s *Site) (problems []problem.Problem) {
 	return problems
 }
 
-// address is where a link from p leads, without the base's path and without
-// its fragment; empty when it leads elsewhere.
-func (s *Site) address(p *Page, href string) string {
-	to, _, own := target(href)
-	switch {
-	case !own:
-		return ""
-	case to == "":
-		return p.Address
-	case !strings.HasPrefix(to, "/"):
-		return Resolve(p.Address, to)
-	}
-	return strings.TrimPrefix(to, s.BasePath)
-}
-
 // Published checks that every address of a list of those that have been given
 // out, one a line, still answers.
 func Published(s *Site, file string, list []byte) (problems []problem.Problem) {
@@ -125,20 +112,20 @@ func Published(s *Site, file string, list []byte) (problems []problem.Problem) {
 	seen := map[string]bool{}
 	for line := range strings.Lines(string(list)) {
 		n++
-		address := strings.TrimSpace(line)
-		if address == "" || strings.HasPrefix(address, "#") {
+		given := strings.TrimSpace(line)
+		if given == "" || strings.HasPrefix(given, "#") {
 			continue
 		}
 		wrong := problem.Problem{File: file, Line: n}
 		switch {
-		case !strings.HasPrefix(address, "/"):
-			wrong.Message = "en adresse begynder med /: " + address
-		case seen[address]:
-			wrong.Message, wrong.Hint = "adressen "+address+" står to gange", "slet den ene linje"
-		case !s.Has(address):
-			wrong.Message, wrong.Hint = "den udgivne adresse "+address+" findes ikke længere", "skriv den under aliases på den side, der har afløst den"
+		case !strings.HasPrefix(given, "/"):
+			wrong.Message = "en adresse begynder med /: " + given
+		case seen[given]:
+			wrong.Message, wrong.Hint = "adressen "+given+" står to gange", "slet den ene linje"
+		case !s.Has(given):
+			wrong.Message, wrong.Hint = "den udgivne adresse "+given+" findes ikke længere", "skriv den under aliases på den side, der har afløst den"
 		}
-		seen[address] = true
+		seen[given] = true
 		if wrong.Message != "" {
 			problems = append(problems, wrong)
 		}

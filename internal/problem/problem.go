@@ -43,11 +43,19 @@ func (p Problem) String() string {
 // it does something, or it is none.
 func Unprintable(r rune) bool {
 	switch {
-	case r < ' ', r >= 0x7f && r < 0xa0, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069, r&0xfffe == 0xfffe, r >= 0xfdd0 && r <= 0xfdef:
+	case r < ' ', r >= 0x7f && r < 0xa0, turns(r), r&0xfffe == 0xfffe, r >= 0xfdd0 && r <= 0xfdef:
 		return true
 	}
 	return false
 }
+
+// turns tells the marks that turn the direction of words, which some texts
+// need.
+func turns(r rune) bool { return r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 }
+
+// Hidden tells whether a character can stand in no text: it is unprintable, and
+// neither parts words or lines nor turns them.
+func Hidden(r rune) bool { return r != '\n' && r != '\t' && Unprintable(r) && !turns(r) }
 
 // Printable shows what a file name or a line of a text may hold without doing
 // it: escape codes would write on the terminal.
@@ -74,39 +82,31 @@ func Printable(s string) string {
 // Visible takes out of a text what no document can hold, such as the vertical
 // tabs that come with text from a word processor, and tells the first.
 func Visible(file string, src []byte, loose bool, out *[]Problem) []byte {
-	hidden := func(r rune) bool { return r != '\n' && r != '\t' && Unprintable(r) && !Bidi(r) }
-	at := -1
-	for i, c := range src { // most of a text is plain letters
-		if c < ' ' && c != '\n' && c != '\t' || c == 0x7f || c == 0xc2 || c == 0xe2 || c >= 0xef {
-			at = i
-			break
-		}
+	// Most of a text is plain letters: no character that is hidden begins with
+	// another byte than these.
+	from := slices.IndexFunc(src, func(c byte) bool {
+		return c < ' ' && c != '\n' && c != '\t' || c == 0x7f || c == 0xc2 || c >= 0xef
+	})
+	if from < 0 {
+		return src
 	}
-	if at >= 0 {
-		if n := bytes.IndexFunc(src[at:], hidden); n >= 0 {
-			at += n
-		} else {
-			at = -1
-		}
-	}
+	at := bytes.IndexFunc(src[from:], Hidden)
 	if at < 0 {
 		return src
 	}
+	at += from
 	r, _ := utf8.DecodeRune(src[at:])
 	*out = append(*out, Problem{File: file, Line: 1 + bytes.Count(src[:at], []byte("\n")), Message: fmt.Sprintf("teksten har et tegn, der ikke kan vises (U+%04X)", r), Hint: "slet det; det følger ofte med tekst fra Word", Warning: loose})
 	return bytes.Map(func(r rune) rune {
 		switch {
 		case r == '\v' || r == '\f' || r == 0x85:
 			return ' ' // they part words
-		case hidden(r):
+		case Hidden(r):
 			return -1
 		}
 		return r
 	}, src)
 }
-
-// Bidi are the marks that turn the direction of words, which some texts need.
-func Bidi(r rune) bool { return r >= 0x202a && r <= 0x202e || r >= 0x2066 && r <= 0x2069 }
 
 // Sort puts problems in the order of their places.
 func Sort(ps []Problem) {

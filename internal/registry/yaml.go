@@ -74,7 +74,7 @@ func (r Reader) Visible(n *yaml.Node) {
 	for _, child := range n.Content {
 		r.Visible(child)
 	}
-	if n.Kind == yaml.ScalarNode && strings.ContainsFunc(n.Value, problem.Unprintable) {
+	if n.Kind == yaml.ScalarNode && strings.ContainsFunc(n.Value, problem.Hidden) {
 		var out []problem.Problem
 		n.Value = string(problem.Visible(r.File, []byte(n.Value), r.Loose, &out))
 		for _, p := range out {

@@ -10,7 +10,7 @@ import (
 // auditSite is what the checks of a finished site are given. Which files it
 // has is asked when a check asks, since some are written after the pages.
 func (b *build) auditSite() *audit.Site {
-	s := &audit.Site{BasePath: plainName(b.basePath), Lenient: !b.ours(), Today: b.Today, Drafts: b.drafts, Layouts: b.layout,
+	s := &audit.Site{BasePath: b.basePath, Lenient: !b.ours(), Today: b.Today, Drafts: b.drafts, Layouts: b.layout,
 		Has: func(address string) bool { _, ok := b.out[outputOf(address)]; return ok }}
 	for i, p := range b.pages {
 		page := audited(p)

@@ -4,6 +4,9 @@ import (
 	"html"
 	"path"
 	"strings"
+
+	"rettesnor/internal/address"
+	"rettesnor/internal/problem"
 )
 
 // extras are the files beside the pages: redirects, the map of the site, and
@@ -107,9 +110,9 @@ func (b *build) redirects() {
 
 // oldAddress reads an alias, which may be written escaped or not, and as an
 // address of this site's host.
-func (b *build) oldAddress(alias string) (address, wrong, hint string) {
-	written := shortened(alias, 60)
-	if schemed.MatchString(alias) && strings.Contains(alias, "://") || strings.HasPrefix(alias, "//") {
+func (b *build) oldAddress(alias string) (old, wrong, hint string) {
+	written := problem.Shortened(alias, 60)
+	if address.Elsewhere(alias) && (strings.HasPrefix(alias, "//") || strings.Contains(alias, "://")) {
 		inner, ok := strings.CutPrefix(alias, b.Base+"/")
 		if !ok || b.Base == "" {
 			return "", "den gamle adresse " + written + " ligger på en anden vært", "skriv kun det, der kommer efter værten"
@@ -119,12 +122,12 @@ func (b *build) oldAddress(alias string) (address, wrong, hint string) {
 	if at := strings.IndexAny(alias, "?#"); at >= 0 {
 		return "", "den gamle adresse " + written + " har " + alias[at:at+1] + ", som en side ikke kan svare på", "skriv kun det, der kommer før"
 	}
-	address = path.Clean("/" + plainName(alias))
-	if !strings.Contains(path.Base(address), ".") && address != "/" {
-		address += "/"
+	old = path.Clean("/" + address.Plain(alias))
+	if !strings.Contains(path.Base(old), ".") && old != "/" {
+		old += "/"
 	}
-	if wrong := badAddress(outputOf(address)); wrong != "" {
+	if wrong := badAddress(outputOf(old)); wrong != "" {
 		return "", "den gamle adresse " + written + " " + wrong, "fjern den fra aliases"
 	}
-	return address, "", ""
+	return old, "", ""
 }

@@ -62,7 +62,7 @@ func (b *build) feeds() {
 // numbers.
 func xmlText(s string) string {
 	return html.EscapeString(strings.Map(func(r rune) rune {
-		if problem.Unprintable(r) && !problem.Bidi(r) && r != '\n' && r != '\t' {
+		if problem.Hidden(r) {
 			return -1
 		}
 		return r

@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"rettesnor/internal/address"
 )
 
 // layouts are the parsed templates: base.html with partials.html and one page
@@ -150,7 +152,7 @@ func layoutFuncs(a *assets, reg *siteData, basePath string, has func(address str
 			return "", hinted{"ikonet static/icons/" + name + ".svg findes ikke", ""}
 		},
 		"iconOf":   func(address string) template.HTML { return iconOf(a.source, address) },
-		"path":     func(p string) string { return basePath + escaped(p) },
+		"path":     func(p string) string { return basePath + address.Escaped(p) },
 		"date":     danishDate,
 		"unbroken": unbroken,
 		"has":      has,

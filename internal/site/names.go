@@ -1,17 +1,13 @@
 package site
 
 import (
-	"errors"
-	"net/url"
 	"path"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
 
-	"golang.org/x/text/unicode/norm"
-
+	"rettesnor/internal/address"
 	"rettesnor/internal/markdown"
 	"rettesnor/internal/problem"
 )
@@ -63,47 +59,11 @@ func outputOf(address string) string {
 	return strings.TrimPrefix(address, "/")
 }
 
-// escaped is an address as it stands in a link; a fragment may follow.
-func escaped(address string) string {
-	address, fragment, has := strings.Cut(address, "#")
-	address = (&url.URL{Path: address}).EscapedPath()
-	if has {
-		address += "#" + (&url.URL{Fragment: fragment}).EscapedFragment()
-	}
-	return address
-}
-
 // link leads to an address from any page of the site.
-func (b *build) link(address string) string { return b.basePath + escaped(address) }
+func (b *build) link(to string) string { return b.basePath + address.Escaped(to) }
 
 // absolute leads to an address from anywhere.
-func (b *build) absolute(address string) string { return b.origin + b.link(address) }
-
-var schemed = regexp.MustCompile(`^[a-zA-Z][a-zA-Z0-9+.-]*:`)
-
-// plainName is a written name as the files have it: unescaped, with each
-// letter in one piece. macOS writes å as a and a ring.
-func plainName(s string) string {
-	if plain, err := url.PathUnescape(s); err == nil {
-		s = plain
-	}
-	return norm.NFC.String(s)
-}
-
-// Base takes the address that a site is to stand at apart in its host and its
-// path, which is cleaned and escaped, and empty for the root of the host.
-func Base(s string) (origin, basePath string, err error) {
-	u, err := url.Parse(s)
-	if err != nil || u.Scheme != "http" && u.Scheme != "https" || u.Host == "" || u.User != nil || u.RawQuery != "" || u.ForceQuery || u.Fragment != "" ||
-		strings.ContainsFunc(u.Path, problem.Unprintable) || !utf8.ValidString(u.Path) {
-		return "", "", errors.New("adressen skal være som https://vært eller https://vært/mappe")
-	}
-	clean := path.Clean("/" + norm.NFC.String(u.Path))
-	if clean == "/" {
-		clean = ""
-	}
-	return u.Scheme + "://" + strings.ToLower(u.Host), (&url.URL{Path: clean}).EscapedPath(), nil
-}
+func (b *build) absolute(to string) string { return b.origin + b.link(to) }
 
 // What every file system can hold, with room for a fingerprint.
 const (
@@ -142,18 +102,10 @@ func (b *build) writeAt(f File, from place) {
 		return
 	}
 	if wrong := badAddress("/" + f.Path); wrong != "" {
-		b.problem(Problem{File: from.file, Line: from.line, Message: "adressen " + shortened("/"+f.Path, 60) + " " + wrong, Hint: "giv filen et andet navn"})
+		b.problem(Problem{File: from.file, Line: from.line, Message: "adressen " + problem.Shortened("/"+f.Path, 60) + " " + wrong, Hint: "giv filen et andet navn"})
 		return
 	}
 	b.out[f.Path], b.from[f.Path] = f, from
-}
-
-// shortened is the beginning of a text that is too long to show.
-func shortened(s string, most int) string {
-	if r := []rune(s); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return s
 }
 
 // make puts a file that the build makes in the site, unless the folder has one

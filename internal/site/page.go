@@ -10,7 +10,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
-	"rettesnor/internal/audit"
+	"rettesnor/internal/address"
 	"rettesnor/internal/markdown"
 	"rettesnor/internal/problem"
 	"rettesnor/internal/registry"
@@ -194,20 +194,20 @@ func href(dir, basePath, raw string, static, others map[string]string) string {
 		target, rest = raw[:at], raw[at:]
 	}
 	if before, fragment, ok := strings.Cut(rest, "#"); ok {
-		rest = before + "#" + (&url.URL{Fragment: plainName(fragment)}).EscapedFragment()
+		rest = before + "#" + (&url.URL{Fragment: address.Plain(fragment)}).EscapedFragment()
 	}
 	if target == "" {
 		return rest
 	}
-	target = audit.Resolve(dir, plainName(target))
+	target = address.Resolve(dir, address.Plain(target))
 	if a, ok := static[strings.TrimPrefix(target, "/")]; ok {
 		return a + rest
 	}
-	if address, ok := others[strings.ToLower(strings.TrimSuffix(target, "/"))]; ok && target != address {
-		return basePath + escaped(address) + rest
+	if known, ok := others[strings.ToLower(strings.TrimSuffix(target, "/"))]; ok && target != known {
+		return basePath + address.Escaped(known) + rest
 	}
 	if isText(target) {
-		return basePath + escaped(addressOf(strings.TrimPrefix(target, "/"))) + rest
+		return basePath + address.Escaped(addressOf(strings.TrimPrefix(target, "/"))) + rest
 	}
 	if !strings.HasSuffix(target, "/") && !strings.Contains(path.Base(target), ".") {
 		target += "/"

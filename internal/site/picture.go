@@ -7,10 +7,11 @@ import (
 	_ "image/gif" // so that their sizes can be read
 	_ "image/jpeg"
 	_ "image/png"
-	"net/url"
 	"path"
 	"strconv"
 	"strings"
+
+	"rettesnor/internal/address"
 )
 
 // size is a picture's width and height, which a browser is to know before the
@@ -91,13 +92,7 @@ func (b *build) pictureSize(home string) func(from, raw string) (int, int, bool)
 		if from == "" {
 			from = home
 		}
-		if plain, err := url.PathUnescape(raw); err == nil {
-			raw = plain
-		}
-		at := path.Clean(raw)
-		if !strings.HasPrefix(raw, "/") {
-			at = path.Join("/", path.Dir(strings.TrimPrefix(from, "content/")), raw)
-		}
+		at := address.Resolve(path.Dir(strings.TrimPrefix(from, "content/")), address.Plain(raw))
 		s, ok := b.sizes[at]
 		return s.width, s.height, ok
 	}

@@ -123,6 +123,7 @@ import (
 	"io/fs"
 	"slices"
 
+	"rettesnor/internal/address"
 	"rettesnor/internal/audit"
 	"rettesnor/internal/draw"
 	"rettesnor/internal/markdown"
@@ -275,7 +276,7 @@ func (b *build) settings() {
 	if b.Base == "" {
 		return
 	}
-	origin, basePath, err := Base(b.Base)
+	origin, basePath, err := address.Base(b.Base)
 	if err != nil {
 		b.problem(Problem{File: dataDir + "site.yaml", Message: "adressen " + b.Base + " kan ikke bruges", Hint: "skriv den som https://vært eller https://vært/mappe"})
 		b.Base = ""

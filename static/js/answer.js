@@ -67,12 +67,12 @@
 
     const step0 = answer.steps.find((each) => each.deadline);
     const next = step0 && deadlines.find((each) => each.id === step0.deadline);
-    one("answer-limit").hidden = !next;
+    const left = one("answer-limit");
+    left.hidden = !next;
+    left.replaceChildren();
     if (next) {
-      const time = limit(next);
-      time.className = "visually-hidden"; // the heading says it
-      one("answer-limit").querySelector("time").replaceWith(time);
-      one("answer-limit").querySelector("strong").textContent = next.left || "";
+      left.append(limit(next), element("strong", next.left));
+      left.firstChild.className = "visually-hidden"; // the heading says it
     }
     one("money").replaceChildren(...answer.money.map((each) => element("p", answer.money.length > 1 ? `${each.who}: ${each.text}` : each.text)));
     one("steps").replaceChildren(...answer.steps.map((each) => step(base, each, doing)));

@@ -329,8 +329,7 @@
     if (sum.length) slot("sum").append(receipt(found));
     slot("sum").hidden = !sum.length;
     if (found.period) slot("period").append(period(found));
-    slot("more").append(...folded("Hvad ville ændre svaret?", (found.changes || []).map((each) => each.text)),
-      ...folded("Papirer at tage med", evidence(found)));
+    slot("more").append(...folded("Hvad ville ændre svaret?", (found.changes || []).map((each) => each.text)));
     // Where the law of the time is not in the data there is no answer to look for.
     const told = found.explanation !== `${found.id}.mangler` || found.missing.length > 0;
     const explanation = told && template(`[data-explanation="${found.explanation}"]`);

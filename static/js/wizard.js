@@ -23,7 +23,7 @@
   const reloaded = one("[data-reloaded]");
   const stored = one("[data-stored]");
   // Where answers and what follows from them are written; emptied with the case.
-  const told = ["outcome-title", "answer-summary", "money", "steps", "conditions", "offers", "deadlines", "findings", "answers", "sheet", "origins", "cord", "what-if", "file-list"].map((name) => `[data-${name}]`).join();
+  const told = ["outcome-title", "answer-limit", "answer-summary", "money", "steps", "conditions", "offers", "deadlines", "findings", "answers", "sheet", "origins", "cord", "what-if", "file-list"].map((name) => `[data-${name}]`).join();
   const startTitle = document.title;
   const siteName = startTitle.split(" – ").pop();
   const outcomeView = { outcome: true };
