@@ -52,37 +52,16 @@
     if (!(navigator.connection && navigator.connection.saveData)) (globalThis.requestIdleCallback || setTimeout)(() => parts());
   }
 
-  // The little of a system that the standard compiler's engine asks for; the
-  // small one asks for nothing.
+  // What the standard compiler's engine asks of a system: a time that is not
+  // zero, no folders, and an end. To the rest the answer is that it went well,
+  // and nothing is written. The small engine asks for nothing.
   function world(module, memory) {
-    const view = () => new DataView(memory().buffer);
-    const none = (count, size) => {
-      view().setUint32(count, 0, true);
-      view().setUint32(size, 0, true);
-      return 0;
-    };
     const given = {
-      args_sizes_get: none,
-      environ_sizes_get: none,
-      fd_prestat_get: () => 8, // no such descriptor
-      fd_write(descriptor, parts, count, written) {
-        let total = 0;
-        for (let i = 0; i < count; i++) total += view().getUint32(parts + 8 * i + 4, true);
-        view().setUint32(written, total, true);
-        return 0;
-      },
-      random_get(at, length) {
-        crypto.getRandomValues(new Uint8Array(memory().buffer, at, length));
-        return 0;
-      },
       clock_time_get(id, precision, at) {
-        view().setBigUint64(at, BigInt(Math.round(performance.now() * 1e6)), true);
+        new DataView(memory().buffer).setBigUint64(at, 1n, true);
         return 0;
       },
-      poll_oneoff(subscriptions, events, count, happened) {
-        view().setUint32(happened, count, true);
-        return 0;
-      },
+      fd_prestat_get: () => 8, // no such descriptor
       proc_exit(code) {
         throw new Error(`the engine stopped with ${code}`);
       },
