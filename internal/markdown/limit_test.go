@@ -125,7 +125,7 @@ func FuzzLimits(f *testing.F) {
 				}
 			}
 		}
-		c := &conversion{src: []byte(src), opt: Options{FirstLine: 1}, ids: map[string]bool{}, next: map[string]int{}, tables: map[string]int{}, pieces: new(int), lastLevel: 1, limits: none, spent: &spent{said: map[string]bool{}}}
+		c := &conversion{src: []byte(src), opt: Options{FirstLine: 1}, ids: map[string]bool{}, next: map[string]int{}, tables: map[string]int{}, pieces: new(int), colouring: &colouring{maxCode, lastGuard}, lastLevel: 1, limits: none, spent: &spent{said: map[string]bool{}}}
 		pc := parser.NewContext()
 		pc.Set(conversionKey, c)
 		root := converter("", true).Parser().Parse(text.NewReader(c.src), parser.WithContext(pc))

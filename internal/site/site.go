@@ -223,8 +223,8 @@ type build struct {
 	layouts  *layouts
 	finished []finished // one a page
 	out      map[string]File
-	audited  *audit.Site
 	from     map[string]place // of each file of out
+	audited  *audit.Site
 }
 
 func (b *build) run() {
