@@ -534,17 +534,21 @@ func (a *composer) unmet(training *Finding) {
 func (a *composer) missing() {
 	for i := range a.r.Findings {
 		f := &a.r.Findings[i]
-		if !a.c.askedFor(f.ID) || len(f.Missing) == 0 {
+		open := f.Missing
+		if len(open) == 0 && f.Narrows != "" { // nothing is needed, and an amount is still wide
+			open = []string{f.Narrows}
+		}
+		if !a.c.askedFor(f.ID) || len(open) == 0 {
 			continue
 		}
 		var unasked []string
-		for _, id := range f.Missing {
+		for _, id := range open {
 			if !a.c.wasAsked(id) {
 				unasked = append(unasked, id)
 			}
 		}
 		if len(unasked) == 0 {
-			a.step(Find, "find-svar", words.Num("n", len(f.Missing)))
+			a.step(Find, "find-svar", words.Num("n", len(open)))
 			return
 		}
 		fact := unasked[0]

@@ -15,7 +15,6 @@
     const item = element("li");
     const press = kind === "frist" ? calendar : kind === "svar" && has(fact) ? () => change(fact) : undefined;
     const made = element(press ? "button" : href ? "a" : "div", "", "step");
-    item.dataset.kind = kind;
     made.append(element("span", title, "step-title"), element("span", text, "small"));
     if (press) {
       made.type = "button";
@@ -62,7 +61,6 @@
     const { answer, deadlines } = said;
     const base = document.querySelector("[data-base]").dataset.base;
     one("outcome-title").textContent = answer.headline.text;
-    view.dataset.situation = answer.situation;
     one("answer-summary").textContent = answer.summary;
 
     const step0 = answer.steps.find((each) => each.deadline);
@@ -84,7 +82,7 @@
     first.replaceChildren(...others.slice(0, open).map((each) => condition(each, doing)));
     rest.replaceChildren(...others.slice(open).map((each) => condition(each, doing)));
     count(one("settled"), settled.length, "betingelse er på plads", "betingelser er på plads");
-    count(one("further"), others.length - open > 0 ? others.length - open : 0, "betingelse mere", "betingelser mere");
+    count(one("further"), Math.max(0, others.length - open), "betingelse mere", "betingelser mere");
 
     one("offers").replaceChildren(...answer.offers.map((each) => {
       const item = element("li");

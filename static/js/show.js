@@ -318,6 +318,8 @@
     slot("heading").tabIndex = -1;
     amountList(slot("amounts"), found.amounts);
     slot("missing").hidden = !missingList(slot("missing-list"), found, change);
+    slot("narrows").hidden = !found.narrows;
+    slot("narrows").textContent = `Det svar, der betyder mest nu: ${heading(found.narrows)}`;
     slot("assumed").hidden = !assumedList(slot("assumed-list"), found);
     const { reasons, sum } = parts(found.trace);
     const decides = (line) => line.verdict && (line.verdict === found.verdict || line.part);

@@ -436,7 +436,7 @@
     else goOn();
   });
   press("[data-download]", save);
-  press("[data-outcome-view] > details [data-ics]", calendar);
+  press("[data-dates] [data-ics]", calendar);
   press("[data-copy]", async () => {
     const done = await copy(plain(last, heading), one("[data-text]"));
     one("[data-copied]").textContent = done ? "Teksten er kopieret." : "Browseren ville ikke kopiere. Teksten er markeret, så I kan kopiere den selv.";
