@@ -3,6 +3,7 @@ package main
 import (
 	"flag"
 	"fmt"
+	"html"
 	"io"
 	"io/fs"
 	"strings"
@@ -46,7 +47,7 @@ func drawing(m *wizard.Model, marks map[wizard.Verdict]string, css string) []byt
 	for _, finding := range wizard.StepFindings() {
 		flow := flowchart.Of(m, finding, anyDay, func(v wizard.Verdict) string { return marks[v] })
 		w, h := flow.Size()
-		charts = fmt.Appendf(charts, "<text class=\"title name\" x=\"4\" y=\"%d\">%s</text>\n<g transform=\"translate(0 %d)\">\n", height+24, flow.Title, height+40)
+		charts = fmt.Appendf(charts, "<text class=\"title name\" x=\"4\" y=\"%d\">%s</text>\n<g transform=\"translate(0 %d)\">\n", height+24, html.EscapeString(flow.Title), height+40)
 		charts = append(flow.AppendSVG(charts), "</g>\n"...)
 		width, height = max(width, w), height+40+h
 	}

@@ -444,7 +444,7 @@ func (b *build) ledgerPage() {
 		}
 		term := html.EscapeString(t.Title)
 		if t.Local {
-			term += ` <span class="small">(lokal praksis; en national regel er ikke fundet)</span>`
+			term += ` <span class="small">(lokal praksis)</span>`
 		}
 		w.row(term, html.EscapeString(t.Text))
 	}
