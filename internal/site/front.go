@@ -50,6 +50,9 @@ func splitFrontMatter(src []byte) (front frontMatter, body []byte, unended hinte
 	if f, body, ok := splitJSON(src[at:], start); ok {
 		return f, body, hinted{}
 	}
+	if likeJSON.Match(src[at:]) {
+		return front, src, hinted{"front matter kan ikke læses som JSON", "se efter et komma eller et anførselstegn for lidt eller for meget"}
+	}
 	first, _, ok := bytes.Cut(src[at:], []byte("\n"))
 	fence := string(bytes.TrimRight(first, " \t"))
 	kind := fences[fence]
@@ -78,6 +81,10 @@ func looksLikeYAML(rest []byte) bool {
 }
 
 var yamlKey = regexp.MustCompile(`^["']?[\pL_][\pL\d_-]*["']?[ \t]*:([ \t]|$)`)
+
+// likeJSON is a text that begins as fields do: published as words, what it says
+// of drafts would not be heard.
+var likeJSON = regexp.MustCompile(`^\{\s*"[\pL_-]+"\s*:`)
 
 // splitJSON takes an object that stands alone before the text.
 func splitJSON(src []byte, start int) (front frontMatter, body []byte, ok bool) {
