@@ -1,5 +1,7 @@
 package wizard
 
+import "slices"
+
 // Question is what a face shows to learn one fact or clock, in Danish.
 type Question struct {
 	Fact    string // id of the fact, or of a clock: ansoegning, maaned
@@ -68,6 +70,7 @@ func Short(id string) string {
 
 // The subjects, in their order.
 const (
+	sectionStanding = "Hvor I er nu"
 	sectionChild    = "Barnet"
 	sectionParents  = "Jer"
 	sectionTraining = "Træningen"
@@ -106,6 +109,11 @@ func (m *Model) nextOf(c *Case, findingID string) []string {
 			m.amountAsks(f, c, visit)
 		}
 	}
+	if findingID == "" {
+		for _, id := range c.standing() {
+			visit(id)
+		}
+	}
 	var ids []string
 	if open["maaned"] && c.isGrownWhenApplying() { // the month may settle all the rest
 		ids = append(ids, "maaned")
@@ -117,6 +125,43 @@ func (m *Model) nextOf(c *Case, findingID string) []string {
 		}
 	}
 	return ids
+}
+
+// standing gives what is asked first of a family that has said where it stands:
+// one that has a decision what it is about, and one that has a no or part of
+// one when it came.
+func (c *Case) standing() []string {
+	n, known := c.known(Situation)
+	if !known {
+		return nil
+	}
+	var ids []string
+	switch facts[Situation].Choices[n] {
+	case refused, partly, ending:
+		if !c.wasAsked("modtaget") {
+			ids = append(ids, "modtaget")
+		}
+		fallthrough
+	case approved:
+		if !c.wasAsked(AfgoerelseOm.String()) {
+			ids = append(ids, AfgoerelseOm.String())
+		}
+	}
+	return ids
+}
+
+// pauses reports whether a family has said where it stands, and nothing else,
+// and has a deadline to meet: it gets its answer before it is asked more.
+func (c *Case) pauses() bool {
+	n, known := c.known(Situation)
+	if !known || len(c.standing()) > 0 {
+		return false
+	}
+	switch facts[Situation].Choices[n] {
+	case refused, partly, ending:
+		return !slices.ContainsFunc(questions, func(q Question) bool { return q.Section != sectionStanding && c.wasAsked(q.Fact) })
+	}
+	return false
 }
 
 func (c *Case) isGrownWhenApplying() bool {

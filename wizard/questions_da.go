@@ -5,6 +5,37 @@ package wizard
 // therefore leaves out.
 var questions = []Question{
 	{
+		Fact: "sag.situation", Section: sectionStanding, Optional: true,
+		Short:   "hvor I er nu",
+		Heading: "Hvor er I nu?",
+		Choices: []Option{
+			{thinking, "Vi overvejer det"},
+			{applied, "Vi har søgt og venter på svar"},
+			{refused, "Vi har fået nej"},
+			{partly, "Vi har fået noget af det: færre timer eller færre udgifter"},
+			{approved, "Vi har fået ja"},
+			{ending, "Det skal stoppe, eller vi er bange for det"},
+		},
+	},
+	{
+		Fact: "sag.afgoerelse-om", Section: sectionStanding,
+		Short:      "hvad afgørelsen handler om",
+		Assumption: "Afgørelsen handler om hjemmetræningen.",
+		Heading:    "Hvad handler afgørelsen om?",
+		Choices:    []Option{{"hjemmetraening", "Hjemmetræningen"}, {TabtArbejdsfortjenesteID, "Tabt arbejdsfortjeneste"}, {"udgifter", "Udgifterne"}, {"flere", "Flere af delene"}},
+	},
+	{
+		Fact: "modtaget", Section: sectionStanding, Kind: Day,
+		Short:   "dagen, hvor I fik afgørelsen",
+		Heading: "Hvornår fik I afgørelsen?",
+	},
+	{
+		Fact: "sag.modtaget-som", Section: sectionStanding, Optional: true,
+		Short:   "hvordan I fik afgørelsen",
+		Heading: "Hvordan fik I afgørelsen?",
+		Choices: []Option{{"digital-post", "Med Digital Post"}, {"brev", "I et brev"}, {"mundtligt", "Mundtligt, for eksempel i telefonen"}},
+	},
+	{
 		Fact: "barn.foedselsdato", Section: sectionChild, Kind: Day,
 		Short:   "barnets fødselsdato",
 		Heading: "Hvornår er jeres barn født?",
@@ -238,11 +269,6 @@ var questions = []Question{
 		Choices: []Option{{"ja", "Ja"}, {"nej", "Nej"}},
 	},
 	{
-		Fact: "modtaget", Section: sectionMore, Kind: Day, Optional: true,
-		Short:   "dagen, hvor I fik afgørelsen",
-		Heading: "Hvornår fik I afgørelsen?",
-	},
-	{
 		Fact: "klaget", Section: sectionMore, Kind: Day, Optional: true,
 		Short:   "dagen, hvor kommunen fik klagen",
 		Heading: "Hvornår fik kommunen jeres klage?",
@@ -258,36 +284,10 @@ var questions = []Question{
 		Heading: "Hvornår blev kommunen opmærksom på, at barnet kan have brug for hjælp?",
 	},
 	{
-		Fact: "sag.modtaget-som", Section: sectionMore, Optional: true,
-		Short:   "hvordan I fik afgørelsen",
-		Heading: "Hvordan fik I afgørelsen?",
-		Choices: []Option{{"digital-post", "Med Digital Post"}, {"brev", "I et brev"}, {"mundtligt", "Mundtligt, for eksempel i telefonen"}},
-	},
-	{
 		Fact: "sag.varsles", Section: sectionMore, Optional: true,
 		Short:   "om brevet siger, at hjælpen fortsætter, når I klager",
 		Heading: "Siger brevet, at hjælpen fortsætter i en tid, når I klager?",
 		Choices: []Option{{"ja", "Ja"}, {"nej", "Nej"}},
-	},
-	{
-		Fact: "sag.situation", Section: sectionMore, Optional: true,
-		Short:   "hvor I er nu",
-		Heading: "Hvor er I nu?",
-		Choices: []Option{
-			{thinking, "Vi overvejer det"},
-			{applied, "Vi har søgt og venter på svar"},
-			{refused, "Vi har fået nej"},
-			{partly, "Vi har fået noget af det: færre timer eller færre udgifter"},
-			{approved, "Vi har fået ja"},
-			{ending, "Det skal stoppe, eller vi er bange for det"},
-		},
-	},
-	{
-		Fact: "sag.afgoerelse-om", Section: sectionMore, Optional: true,
-		Short:      "hvad afgørelsen handler om",
-		Assumption: "Afgørelsen handler om hjemmetræningen.",
-		Heading:    "Hvad handler afgørelsen om?",
-		Choices:    []Option{{"hjemmetraening", "Hjemmetræningen"}, {TabtArbejdsfortjenesteID, "Tabt arbejdsfortjeneste"}, {"udgifter", "Udgifterne"}, {"flere", "Flere af delene"}},
 	},
 	{
 		Fact: "sag.genvurdering", Section: sectionMore, Optional: true,

@@ -5,6 +5,7 @@ package wizard
 //
 //	{"next": "barn.hjemmeboende",            the next question, "" when there is none
 //	 "ask": ["barn.hjemmeboende", …],        all that is still worth asking
+//	 "pause": true,                          where the answer comes before more is asked
 //	 "case": {…},                            the case as it was read: what a face keeps
 //	 "answered": [{"fact": "barn.foedselsdato", "value": "2016-03-04", "label": "4. marts 2016"}, …],
 //	 "deadlines": […],                       as AppendDeadlines writes them
@@ -32,6 +33,9 @@ func (m *Model) AppendStep(dst, file []byte, today Date) []byte {
 	w.text(next)
 	w.raw(`,"ask":`)
 	w.list(ask)
+	if c.pauses() {
+		w.raw(`,"pause":true`)
+	}
 	w.raw(`,"case":`)
 	w.b = AppendCase(w.b, &c)
 	w.raw(`,"answered":[`)

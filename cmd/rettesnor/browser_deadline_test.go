@@ -76,3 +76,42 @@ func TestADeadlineIsCountedOnThePage(t *testing.T) {
 	b.click(tool + `a[href$="/skabeloner/klagebrev/"]`)
 	b.until(`location.pathname.endsWith("/skabeloner/klagebrev/")`)
 }
+
+// A refused family says so on the guide's start page, and after two questions
+// it has its last day in the first screen, the letter and the calendar.
+func TestARefusedFamilyMeetsItsDeadlineFirst(t *testing.T) {
+	b := openBrowser(t, 360)
+	b.inject(`
+		const real = Date;
+		Date = class extends real { constructor(...given) { given.length ? super(...given) : super("2026-11-26T12:00:00"); } };`)
+	b.open("/guide/")
+	b.until(`document.querySelector("[data-standing]").offsetParent !== null`)
+	b.press("[data-standing]", "Vi har fået nej")
+	b.asked("sag.afgoerelse-om")
+	b.fill("sag.afgoerelse-om", "hjemmetraening")
+	b.asked("modtaget")
+	b.fill("modtaget", "10 11 2026")
+	b.until(`document.body.dataset.page === "outcome"`)
+	if got := b.text("[data-outcome-title]"); got != "I har fået nej. Klagen skal være hos kommunen senest tirsdag den 8. december 2026." {
+		t.Errorf("the answer is %q", got)
+	}
+	if got := eval[string](b, `document.querySelector('time[data-deadline="klagefrist"]').dateTime`); got != "2026-12-08" {
+		t.Errorf("the deadline is %s", got)
+	}
+	if got := b.text("[data-answer-limit]"); !strings.Contains(got, "12 dage tilbage") {
+		t.Errorf("the days left: %q", got)
+	}
+	steps := eval[[]string](b, `[...document.querySelectorAll("[data-steps] .step-title")].map((e) => e.textContent)`)
+	if len(steps) != 3 || steps[0] != "Skriv klagen" || steps[1] != "Læg fristen i kalenderen" {
+		t.Errorf("the steps are %q", steps)
+	}
+	if at := eval[float64](b, `document.querySelector("[data-steps] > li").getBoundingClientRect().bottom`); at > 640 {
+		t.Errorf("the letter stands %v px down", at)
+	}
+	if strings.Contains(b.text("[data-outcome-view]"), "I kan søge") {
+		t.Error("a refused family is told to apply")
+	}
+	b.clean("the answer to a refusal")
+	b.narrow("the answer to a refusal")
+	b.addressIsBare()
+}

@@ -203,7 +203,7 @@
     show(view);
   }
 
-  const goOn = () => go(last.next && section(last.next) ? { fact: last.next } : outcomeView);
+  const goOn = () => go(!last.pause && last.next && section(last.next) ? { fact: last.next } : outcomeView);
 
   function unfault(question) {
     fault(question, "");
@@ -399,6 +399,16 @@
   };
   for (const begin of begins) begin.addEventListener("click", beginOrGoOn);
   press("[data-back]", () => history.back());
+  // Who has an answer from the municipality meets its deadline first.
+  one("[data-standing]").hidden = false;
+  for (const each of all("[data-situation]")) {
+    each.addEventListener("click", async () => {
+      if (!(await waits(each, "Henter reglerne …", ready()))) return;
+      const next = withAnswer("sag.situation", each.dataset.situation);
+      take(next, rules.step(next));
+      goOn();
+    });
+  }
   // Nothing that was answered is let go of before the reader has been asked.
   function before(words, then) {
     const none = !Object.keys(sag.facts).length && !Object.keys(sag.clocks).length && !Object.keys(theirs()).length && !device.get();
