@@ -135,6 +135,7 @@ func tomlRoot(r registry.Reader, text []byte) *yaml.Node {
 	var p unstable.Parser
 	p.Reset(text)
 	root := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: 1}
+	line, counted := 1, 0 // of what has been read, so that no line is counted twice
 	for inTable := false; p.NextExpression(); {
 		e := p.Expression()
 		if e.Kind != unstable.KeyValue {
@@ -144,10 +145,10 @@ func tomlRoot(r registry.Reader, text []byte) *yaml.Node {
 			continue
 		}
 		var key []string
-		line := 1
 		for it := e.Key(); it.Next(); {
-			if key == nil {
-				line = p.Shape(it.Node().Raw).Start.Line
+			if at := int(it.Node().Raw.Offset); key == nil && at >= counted {
+				line += bytes.Count(text[counted:at], []byte("\n"))
+				counted = at
 			}
 			key = append(key, string(it.Node().Data))
 		}
