@@ -90,12 +90,16 @@ func (p notes) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast
 // marks counts the marks of a block before their parsers see them.
 type marks struct{}
 
-func (marks) Trigger() []byte { return []byte{'*', '_', '[', '~'} }
+func (marks) Trigger() []byte { return []byte{'*', '_', '[', '~', '!', '{'} }
 
 func (marks) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
 	c := conversionOf(pc)
-	if c == nil {
+	line, _ := block.PeekLine()
+	switch {
+	case c == nil:
 		return nil
+	case line[0] == '!' && (len(line) < 2 || line[1] != '['), line[0] == '{' && c.opt.Resolver == nil:
+		return nil // no picture, and no reference
 	}
 	if c.counting != parent {
 		c.counting, c.counted, c.weight = parent, 0, 1

@@ -26,6 +26,8 @@ func TestBounded(t *testing.T) {
 		{"emphasis over many lines", "et afsnit har mere end", func(n int) string { return times(n, "*a_\n") }},
 		{"emphasis in many paragraphs", "", func(n int) string { return times(n, times(4000, "*a_ ")+"\n\n") }},
 		{"links that never close", "et afsnit har mere end", func(n int) string { return times(n, "[a](b") }},
+		{"pictures that never close", "et afsnit har mere end", func(n int) string { return times(n, "![a](") }},
+		{"braces", "et afsnit har mere end", func(n int) string { return times(n, "{a ") }},
 		{"brackets", "et afsnit har mere end", func(n int) string { return times(n, "[") }},
 		{"marks in code", "", func(n int) string { return "```\n" + times(n, "*a_[\n") + "```\n" }},
 		{"lists", "lister og citater ligger for dybt", func(n int) string { return times(10000, "- ") + "a" }},
@@ -76,7 +78,7 @@ func TestBounded(t *testing.T) {
 		}},
 	} {
 		start := time.Now()
-		doc := Convert([]byte(tt.text(300<<10)), Options{FirstLine: 7})
+		doc := Convert([]byte(tt.text(300<<10)), Options{FirstLine: 7, Resolver: words{}})
 		if took := time.Since(start); took > 10*time.Second {
 			t.Errorf("%s: %v", tt.name, took)
 		}

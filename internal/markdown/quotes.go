@@ -53,8 +53,12 @@ func (t typographer) Parse(parent ast.Node, block text.Reader, pc parser.Context
 		c.quoting, c.doubles, c.singles = parent, 0, 0
 	}
 	before := block.PrecendingCharacter()
+	// Lars with a mark around it is Lars.
+	for at := seg.Start - 1; strings.ContainsRune("*_`~", before) && at > 0; at-- {
+		before, _ = utf8.DecodeLastRune(c.src[:at])
+	}
 	after := next(line)
-	opens := !unicode.IsSpace(after) && !inWord(before)
+	opens := !unicode.IsSpace(after) && !inWord(before) && !strings.ContainsRune(")]}«‹%", before)
 	closes := !unicode.IsSpace(before)
 	if line[0] == '"' {
 		switch {
@@ -82,7 +86,7 @@ func (t typographer) Parse(parent ast.Node, block text.Reader, pc parser.Context
 	case opens && closedLater(c.src, seg.Start+1, false):
 		c.singles++
 		return write(1, t.singleOpen)
-	case inWord(after):
+	case inWord(after), strings.ContainsRune(")]}", before):
 		return write(1, apostrophe)
 	}
 	return nil

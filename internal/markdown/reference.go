@@ -31,6 +31,8 @@ type referenceParser struct{}
 
 func (referenceParser) Trigger() []byte { return []byte{'{'} }
 
+const maxReferenceLine = 2000
+
 // Parse takes a reference that may be broken over two lines, as editors that
 // wrap long lines do.
 func (referenceParser) Parse(parent ast.Node, block text.Reader, pc parser.Context) ast.Node {
@@ -49,12 +51,15 @@ func (referenceParser) Parse(parent ast.Node, block text.Reader, pc parser.Conte
 	at := c.line(seg.Start)
 	var raw []byte
 	for range 2 {
-		if end := bytes.IndexByte(line, '}'); end >= 0 {
+		if end := bytes.IndexByte(line[:min(len(line), maxReferenceLine)], '}'); end >= 0 {
 			raw = append(raw, line[:end+1]...)
 			block.Advance(end + 1)
 			ref := ParseRef(string(raw))
 			ref.Line = at
 			return &reference{ref: ref}
+		}
+		if len(line) > maxReferenceLine {
+			break // no reference is so long
 		}
 		raw = append(raw, line...)
 		block.AdvanceLine()

@@ -50,6 +50,9 @@ func splitFrontMatter(src []byte) (front frontMatter, body []byte, unended hinte
 	if f, body, ok := splitJSON(src[at:], start); ok {
 		return f, body, hinted{}
 	}
+	if likeJSON.Match(src[at:]) {
+		return front, src, hinted{"front matter kan ikke læses som JSON", "se efter et komma eller et anførselstegn for lidt eller for meget"}
+	}
 	first, _, ok := bytes.Cut(src[at:], []byte("\n"))
 	fence := string(bytes.TrimRight(first, " \t"))
 	kind := fences[fence]
@@ -78,6 +81,10 @@ func looksLikeYAML(rest []byte) bool {
 }
 
 var yamlKey = regexp.MustCompile(`^["']?[\pL_][\pL\d_-]*["']?[ \t]*:([ \t]|$)`)
+
+// likeJSON is a text that begins as fields do: published as words, what it says
+// of drafts would not be heard.
+var likeJSON = regexp.MustCompile(`^\{\s*"[\pL_-]+"\s*:`)
 
 // splitJSON takes an object that stands alone before the text.
 func splitJSON(src []byte, start int) (front frontMatter, body []byte, ok bool) {
@@ -128,6 +135,7 @@ func tomlRoot(r registry.Reader, text []byte) *yaml.Node {
 	var p unstable.Parser
 	p.Reset(text)
 	root := &yaml.Node{Kind: yaml.MappingNode, Tag: "!!map", Line: 1}
+	line, counted := 1, 0 // of what has been read, so that no line is counted twice
 	for inTable := false; p.NextExpression(); {
 		e := p.Expression()
 		if e.Kind != unstable.KeyValue {
@@ -137,10 +145,10 @@ func tomlRoot(r registry.Reader, text []byte) *yaml.Node {
 			continue
 		}
 		var key []string
-		line := 1
 		for it := e.Key(); it.Next(); {
-			if key == nil {
-				line = p.Shape(it.Node().Raw).Start.Line
+			if at := int(it.Node().Raw.Offset); key == nil && at >= counted {
+				line += bytes.Count(text[counted:at], []byte("\n"))
+				counted = at
 			}
 			key = append(key, string(it.Node().Data))
 		}

@@ -70,6 +70,7 @@ func TestFrontMatter(t *testing.T) {
 		{"JSON", "{\n\t\"title\": \"A\",\n\t\"draft\": true\n}\n\nx", "", ""},
 		{"JSON shown", "{ \"title\": \"A \\ud83d\\ude00\", \"draft\": false }\nx", "A 😀", ""},
 		{"JSON in quotes", "{\n \"draft\": \"nej\",\n \"title\": \"A\"\n}\nx", "", "content/a.md:2: advarsel: siden holdes tilbage: feltet draft skal være true eller false\n  hint: skriv draft: true eller draft: false"},
+		{"JSON with a comma too many", "{\n \"title\": \"A\",\n \"draft\": true,\n}\nx", "A", "content/a.md:1: front matter kan ikke læses som JSON\n  hint: se efter et komma eller et anførselstegn for lidt eller for meget"},
 		{"a brace is no front matter", "{a} b\n", "A", ""},
 		{"a rule is no front matter", "\n---\n\nx", "A", ""},
 		{"a year as the title", "---\ntitle: 2024\n---\nx", "2024", ""},
