@@ -1,20 +1,6 @@
 package main
 
-import (
-	"io/fs"
-	"os"
-	"path/filepath"
-)
-
-// syncFiles waits for each file of a folder.
-func syncFiles(dir string) error {
-	return filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
-		if err != nil || !d.Type().IsRegular() {
-			return err
-		}
-		return syncFile(name)
-	})
-}
+import "os"
 
 func syncFile(name string) error {
 	f, err := os.Open(name)
