@@ -434,7 +434,11 @@ func (a *composer) decided() {
 		a.step(Call, "ring")
 		a.step(Read, "for-sent")
 	case limit != nil && limit.Date != 0:
-		a.say(id, words.On("dag", limit.Date))
+		if limit.Date != limit.Counted { // both days are named
+			a.say(id+"-flyttet", words.On("dag", limit.Date), words.On("talt", limit.Counted))
+		} else {
+			a.say(id, words.On("dag", limit.Date))
+		}
 		a.step(Write, letter)
 		a.limit("klagefrist")
 		a.step(Call, "ring")

@@ -51,6 +51,7 @@ func TestAnswers(t *testing.T) {
 		{"applied, as its date says", with("ansoegning", "2026-10-01"), "venter", "", nil},
 		{"no answer in time", with("sag.situation", "ansoegt", "ansoegning", "2026-07-01"), "intet-svar", "søndag den 1. november 2026", []string{"rykker", "aktindsigt", "ring"}},
 		{"refused", []string{"sag.situation", "afslag", "modtaget", "2026-11-10"}, "afslag", "senest tirsdag den 8. december 2026", []string{"skriv-klagen", "kalender", "ring"}},
+		{"refused, and the last day is a Saturday", []string{"sag.situation", "afslag", "modtaget", "2026-10-31"}, "afslag-flyttet", "senest mandag den 30. november 2026, den første hverdag efter lørdag den 28. november 2026", []string{"skriv-klagen", "kalender", "ring"}},
 		{"refused, said by the approval alone", []string{"hjemmetraening.godkendt", "nej", "modtaget", "2026-11-10"}, "afslag", "", nil},
 		{"refused, no day", []string{"sag.situation", "afslag"}, "afslag-uden-dag", "I har 4 uger", []string{"skriv-klagen", "svar-dagen", "ring"}},
 		{"refused, too late", []string{"sag.situation", "afslag", "modtaget", "2026-10-01"}, "afslag-for-sent", "Klag alligevel straks", []string{"skriv-klagen", "ring", "for-sent"}},

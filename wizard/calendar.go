@@ -41,7 +41,11 @@ func (m *Model) AppendCaseCalendar(dst, file []byte, today Date) []byte {
 	if !readable {
 		return dst
 	}
-	return AppendCalendar(dst, m.Deadlines(&c, today), basic(today)+"T000000Z")
+	stamp := today
+	if stamp == 0 { // a file must have one
+		stamp = NewDate(2000, 1, 1)
+	}
+	return AppendCalendar(dst, m.Deadlines(&c, today), basic(stamp)+"T000000Z")
 }
 
 type calendar struct{ b []byte }

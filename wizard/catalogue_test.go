@@ -109,6 +109,7 @@ func answersSaid(t *testing.T) []string {
 	}
 	for _, situation := range []string{refused, partly, ending} {
 		answer(situation)
+		answer(situation + "-flyttet")
 		answer(situation + "-for-sent")
 		answer(situation + "-uden-dag")
 	}

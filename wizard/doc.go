@@ -10,7 +10,8 @@
 // in docs/contract.md.
 //
 //	rates, problems := wizard.ParseRates(csv)
-//	model := wizard.New(rates)
+//	catalogue, faults := words.Parse(danish) // content/data/words/da.txt
+//	model := wizard.New(rates, catalogue)
 //	out, ok := model.AnswerCase(nil, []byte(`{"format": "rettesnor-sag/1",
 //	  "clocks": {"ansoegning": "2024-05-01", "maaned": "2024-06"},
 //	  "facts": {"barn.foedselsdato": "2016-03-04",
@@ -88,6 +89,14 @@
 // sentences stand with it. What is asked stands in questions_da.go, the words
 // around each question (hint, why, how) in questions_guide_da.go, and the
 // order of what is still worth asking follows from the trees (Next).
+//
+// # The answer of a case
+//
+// Compose puts together what people see first, once for every face: where the
+// family stands, a headline, the money in whole kroner, at most three steps,
+// each condition once (answer.go, household.go). Deadlines are data too
+// (deadline.go), counted by Deadlines and written as a calendar file by
+// AppendCalendar. Both say messages, which the catalogue makes sentences.
 //
 // # Figures are dated
 //
