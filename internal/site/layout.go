@@ -110,6 +110,9 @@ func parseLayouts(files map[string][]byte, funcs template.FuncMap, out *[]Proble
 	return l
 }
 
+// incomplete tells that not every layout could be read.
+func (l *layouts) incomplete() bool { return len(l.broken) > 0 }
+
 func (l *layouts) execute(name string, v *View) ([]byte, error) {
 	t := l.byName[name]
 	if t == nil {
@@ -124,8 +127,11 @@ func (l *layouts) execute(name string, v *View) ([]byte, error) {
 }
 
 // layoutFuncs are the functions that layouts may call.
-func layoutFuncs(a *assets, reg *siteData, basePath string, has func(address string) bool) template.FuncMap {
+func layoutFuncs(w *sayings, a *assets, reg *siteData, basePath string, has func(address string) bool) template.FuncMap {
 	return template.FuncMap{
+		"t":      w.t,
+		"tm":     w.tm,
+		"months": w.months,
 		"asset": func(name string) (string, error) {
 			if addr, ok := a.address[name]; ok {
 				return addr, nil

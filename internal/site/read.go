@@ -153,7 +153,7 @@ func (b *build) publish() {
 		names = append(names, name+"\x00"+b.others[name]+"\x00"...)
 	}
 	names = append(names, strings.Join(b.taken, "\x00")...)
-	parts := [][]byte{[]byte(b.reg.hash), []byte(b.Date), []byte(b.basePath), names}
+	parts := [][]byte{[]byte(b.reg.hash), b.words.hash, []byte(b.Date), []byte(b.basePath), names}
 	for _, name := range keysOf(b.static) {
 		if b.inlineIcon(name) {
 			parts = append(parts, []byte(name), b.static[name])

@@ -140,6 +140,7 @@ type Input struct {
 	Today    string // YYYY-MM-DD; not empty: also warn of what has aged by then
 	Engine   []byte // the WebAssembly of the wizard; nil leaves it out
 	Memo     *Memo  // nil means a cold build
+	Pseudo   bool   // every word that a catalogue has is marked, to see which words come from elsewhere
 }
 
 // Problem is something an author or the maintainer has to mend. Its file is
@@ -197,8 +198,9 @@ type build struct {
 	ownLayouts []string          // and of the others that the folder itself has
 	static     map[string][]byte // by name within static/
 	reg        *siteData
-	origin     string // https://host, empty without a base
-	basePath   string // escaped; "" or "/path"
+	words      *sayings // of the pages
+	origin     string   // https://host, empty without a base
+	basePath   string   // escaped; "" or "/path"
 
 	assets    *assets
 	linkable  map[string]string // static files that Markdown may link to
@@ -231,6 +233,7 @@ func (b *build) run() {
 	if !b.read() {
 		return
 	}
+	b.readSayings()
 	b.reg = readData(b.content, &b.problems)
 	b.settings()
 	b.habits()
@@ -251,6 +254,7 @@ func (b *build) run() {
 	b.fill()
 	b.useUnknown()
 	b.render()
+	b.unsaidIDs()
 	b.writeAssets()
 	b.check()
 	b.accounts()

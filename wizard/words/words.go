@@ -229,6 +229,9 @@ func (c *Catalogue) Slots(id string) []string {
 	return names
 }
 
+// List is the words of an id that begins with @, as the months.
+func (c *Catalogue) List(id string) []string { return c.lists[id] }
+
 // Hash names the words: the same file gives the same number.
 func (c *Catalogue) Hash() uint64 { return c.hash }
 

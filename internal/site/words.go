@@ -1,0 +1,381 @@
+package site
+
+import (
+	"cmp"
+	"html/template"
+	"io/fs"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"text/template/parse"
+
+	"rettesnor/wizard/words"
+)
+
+// The words of the layouts stand in a catalogue of their own, in the format of
+// package words, and a layout says one by its id:
+//
+//	{{t "beregner.knap"}}
+//	{{t "kilder.antal" "n" (len .Uses)}}
+//	{{tm "om.klage" "frist" (tal "klagefrist") "klage" (path "/klage/")}}
+//
+// The arguments are the names of the sentence's slots, each with a number or a
+// text. tm says a sentence with marks in it, which may be a link,
+// [Sådan klager I](klage), to the argument of that name, or **strong words**;
+// its arguments may be markup. So a sentence stays whole for who translates
+// it. An id that is made of two parts begins with a constant:
+//
+//	{{t (print "frist." .ID)}}
+//
+// An id that is missing, an argument without a slot and a slot without an
+// argument are problems of the layout's line; in our own folder, so is a
+// sentence that no layout says. Sentences whose ids begin with "side." are said
+// by the program: what a page is called that has no text of its own.
+const pagesFile = dataDir + "words/da-pages.txt"
+
+const saidByProgram = "side."
+
+// sayings are the words of the pages.
+type sayings struct {
+	own  bool // the folder's, not those lent by the program
+	all  *words.Catalogue
+	line map[string]int // of each id
+	hash []byte
+
+	mu     sync.Mutex
+	unsaid map[string]bool // ids that the program asked for in vain
+}
+
+// readSayings reads the words of the pages: the folder's own, or else those
+// that the program lends. How days and numbers are written stands once, in
+// the catalogue of the engine.
+func (b *build) readSayings() {
+	s := &sayings{all: &words.Catalogue{}, line: map[string]int{}, unsaid: map[string]bool{}}
+	b.words = s
+	text, engine := b.content[pagesFile], b.content[wordsFile]
+	s.own = text != nil && b.configured()
+	if !s.own && b.Fallback != nil {
+		text, _ = fs.ReadFile(b.Fallback, pagesFile)
+		engine, _ = fs.ReadFile(b.Fallback, wordsFile)
+	}
+	if text == nil {
+		return
+	}
+	for i, line := range strings.Split(string(text), "\n") {
+		if id, _, ok := strings.Cut(line, " = "); ok && s.line[id] == 0 {
+			s.line[id] = i + 1
+		}
+	}
+	whole := string(text) + "\n"
+	for line := range strings.SplitSeq(string(engine), "\n") {
+		if strings.HasPrefix(line, "@") {
+			whole += line + "\n"
+		}
+	}
+	s.hash = []byte(hashOf([]byte(whole), []byte(strconv.FormatBool(b.Pseudo))))
+	var problems []words.Problem
+	s.all, problems = words.Parse([]byte(whole))
+	for _, p := range problems {
+		b.problem(Problem{File: pagesFile, Line: max(p.Line, 1), Message: p.Message, Hint: "formen står i pakken wizard/words"})
+	}
+	if b.Pseudo {
+		s.all = s.all.Pseudo()
+	}
+}
+
+// say is a sentence that the program itself puts on a page.
+func (s *sayings) say(id string, args ...words.Arg) string {
+	if !s.all.Has(id) {
+		s.mu.Lock()
+		s.unsaid[id] = true
+		s.mu.Unlock()
+	}
+	return s.all.Say(words.New(id, args...))
+}
+
+// unsaidIDs reports the ids that the program asked for in vain.
+func (b *build) unsaidIDs() {
+	for _, id := range keysOf(b.words.unsaid) {
+		b.problem(Problem{File: pagesFile, Line: 1, Message: "sætningen " + id + " mangler", Hint: "skriv den som " + id + " = …; siderne bruger den"})
+	}
+}
+
+// message makes a message of what a layout gives: an id, then names and
+// values. What a text or markup stands for is put in afterwards where held is
+// not nil, so that no mark in it counts.
+func (s *sayings) message(id string, pairs []any, held *[]any) (words.Msg, map[string]string, error) {
+	if !s.all.Has(id) {
+		return words.Msg{}, nil, s.missing(id)
+	}
+	if len(pairs)%2 != 0 {
+		return words.Msg{}, nil, hinted{"sætningen " + id + " får et navn uden værdi", `skriv navne og værdier to og to: {{t "` + id + `" "n" 3}}`}
+	}
+	m, texts := words.New(id), map[string]string{}
+	for i := 0; i < len(pairs); i += 2 {
+		name, _ := pairs[i].(string)
+		switch v := pairs[i+1].(type) {
+		case int:
+			m.Args = append(m.Args, words.Num(name, v))
+		case string, template.HTML:
+			text, plain := v.(string)
+			if !plain && held == nil {
+				return m, nil, hinted{"sætningen " + id + " får opmærkning for " + name, "brug tm i stedet for t"}
+			}
+			texts[name] = text
+			if held != nil {
+				*held = append(*held, v)
+				text = slot + strconv.Itoa(len(*held)-1) + slot
+			}
+			m.Args = append(m.Args, words.Str(name, text))
+		default:
+			return m, nil, hinted{"sætningen " + id + " får en værdi for " + name + ", der hverken er et tal eller en tekst", ""}
+		}
+	}
+	for _, name := range s.all.Slots(id) {
+		if !slices.ContainsFunc(m.Args, func(a words.Arg) bool { return a.Name == name }) {
+			return m, nil, hinted{"sætningen " + id + " mangler en værdi for {" + name + "}", "giv den i layoutet, eller ret " + pagesFile}
+		}
+	}
+	return m, texts, nil
+}
+
+func (s *sayings) missing(id string) error {
+	return hinted{"sætningen " + id + " findes ikke", cmp.Or(didYouMean(id, s.all.IDs()), "skriv den i "+pagesFile+" som "+id+" = …")}
+}
+
+// t says a sentence as plain text.
+func (s *sayings) t(id string, pairs ...any) (string, error) {
+	m, _, err := s.message(id, pairs, nil)
+	if err != nil {
+		return "", err
+	}
+	return s.all.Say(m), nil
+}
+
+// slot encloses the number of a text that is put in after the marks are read;
+// no text of a catalogue has the sign.
+const slot = "\uE000"
+
+// span is a piece of a sentence with marks.
+type span struct {
+	Text, Link string
+	Strong     bool
+	Parts      []any // texts and markup, in order
+}
+
+// marked prints spans. html/template knows what to escape where.
+var marked = template.Must(template.New("").Parse(
+	`{{range .}}{{if .Link}}<a href="{{.Link}}">{{range .Parts}}{{.}}{{end}}</a>{{else if .Strong}}<strong>{{range .Parts}}{{.}}{{end}}</strong>{{else}}{{range .Parts}}{{.}}{{end}}{{end}}{{end}}`))
+
+// tm says a sentence with marks.
+func (s *sayings) tm(id string, pairs ...any) (template.HTML, error) {
+	var held []any
+	m, texts, err := s.message(id, pairs, &held)
+	if err != nil {
+		return "", err
+	}
+	spans := spansOf(s.all.Say(m))
+	for i := range spans {
+		p := &spans[i]
+		if name := p.Link; name != "" {
+			if p.Link = texts[name]; p.Link == "" {
+				return "", hinted{"sætningen " + id + " har et link til " + name + ", som layoutet ikke giver", "giv adressen: {{tm \"" + id + "\" \"" + name + "\" (path \"/…/\")}}"}
+			}
+		}
+		for j, part := range strings.Split(p.Text, slot) {
+			if n, err := strconv.Atoi(part); j%2 == 1 && err == nil {
+				p.Parts = append(p.Parts, held[n])
+			} else if part != "" {
+				p.Parts = append(p.Parts, part)
+			}
+		}
+	}
+	var out strings.Builder
+	if err := marked.Execute(&out, spans); err != nil {
+		return "", err
+	}
+	return template.HTML(out.String()), nil
+}
+
+// spansOf takes a sentence apart at its marks, which do not stand within each
+// other. The text of a link names its address.
+func spansOf(text string) (spans []span) {
+	for text != "" {
+		at := strings.IndexAny(text, "[*")
+		if at < 0 {
+			break
+		}
+		var found span
+		after := ""
+		if inner, rest, ok := strings.Cut(strings.TrimPrefix(text[at:], "**"), "**"); ok && strings.HasPrefix(text[at:], "**") {
+			found, after = span{Text: inner, Strong: true}, rest
+		} else if inner, rest, ok := strings.Cut(text[at+1:], "]("); ok && text[at] == '[' {
+			name, rest, closed := strings.Cut(rest, ")")
+			if closed {
+				found, after = span{Text: inner, Link: name}, rest
+			}
+		}
+		if found.Text == "" {
+			at++
+			spans, text = append(spans, span{Text: text[:at]}), text[at:]
+			continue
+		}
+		if at > 0 {
+			spans = append(spans, span{Text: text[:at]})
+		}
+		spans, text = append(spans, found), after
+	}
+	if text != "" {
+		spans = append(spans, span{Text: text})
+	}
+	return spans
+}
+
+// linksOf are the names of the links in a sentence.
+func (s *sayings) linksOf(id string) (names []string) {
+	m := words.New(id)
+	for _, name := range s.all.Slots(id) {
+		m.Args = append(m.Args, words.Str(name, ""))
+	}
+	for _, p := range spansOf(s.all.Say(m)) {
+		if p.Link != "" {
+			names = append(names, p.Link)
+		}
+	}
+	return names
+}
+
+// months are the names of the months, for a field that chooses one.
+func (s *sayings) months() []string { return s.all.List("@maaneder") }
+
+// checkSayings holds the layouts against the words, without laying out a page.
+func (b *build) checkSayings() {
+	used, begun, seen := map[string]bool{}, []string{}, map[string]bool{}
+	for _, name := range keysOf(b.layouts.byName) {
+		for _, t := range b.layouts.byName[name].Templates() {
+			if t.Tree == nil || t.Tree.Root == nil {
+				continue
+			}
+			eachCommand(t.Tree.Root, func(c *parse.CommandNode) {
+				where, _ := t.Tree.ErrorContext(c)
+				if fn, ok := c.Args[0].(*parse.IdentifierNode); !ok || fn.Ident != "t" && fn.Ident != "tm" || len(c.Args) < 2 {
+					return
+				}
+				id, begins := saidID(c.Args[1])
+				if begins {
+					begun = append(begun, id)
+				} else if id != "" {
+					used[id] = true
+				}
+				if id == "" || begins || seen[where+id] {
+					return
+				}
+				seen[where+id] = true
+				if wrong, hint := b.words.call(c, id); wrong != "" {
+					file, line := placed(where)
+					b.problem(Problem{File: "layouts/" + file, Line: line, Message: wrong, Hint: hint})
+				}
+			})
+		}
+	}
+	if !b.words.own || b.layouts.incomplete() {
+		return
+	}
+	for _, id := range b.words.all.IDs() {
+		if !used[id] && !strings.HasPrefix(id, saidByProgram) && !slices.ContainsFunc(begun, func(begin string) bool { return strings.HasPrefix(id, begin) }) {
+			b.problem(Problem{File: pagesFile, Line: b.words.line[id], Message: "intet layout siger " + id, Hint: cmp.Or(didYouMean(id, keysOf(used)), "slet linjen")})
+		}
+	}
+}
+
+// call says what is wrong with a layout's call for a sentence.
+func (s *sayings) call(c *parse.CommandNode, id string) (wrong, hint string) {
+	if !s.all.Has(id) {
+		err := s.missing(id).(hinted)
+		return err.message, err.hint
+	}
+	takes := s.all.Slots(id)
+	if c.Args[0].(*parse.IdentifierNode).Ident == "tm" {
+		takes = append(slices.Clone(takes), s.linksOf(id)...)
+	}
+	var given []string
+	for i := 2; i < len(c.Args); i += 2 {
+		name, ok := c.Args[i].(*parse.StringNode)
+		if !ok {
+			continue
+		}
+		given = append(given, name.Text)
+		if !slices.Contains(takes, name.Text) {
+			return "sætningen " + id + " har ingen plads {" + name.Text + "}", cmp.Or(didYouMean(name.Text, takes), "tag den ud af layoutet, eller skriv den i "+pagesFile)
+		}
+	}
+	for _, name := range takes {
+		if !slices.Contains(given, name) {
+			return "sætningen " + id + " mangler en værdi for {" + name + "}", "giv den i layoutet, eller ret " + pagesFile
+		}
+	}
+	return "", ""
+}
+
+// saidID is the id in a call, or how it begins where the rest is worked out.
+func saidID(n parse.Node) (id string, begins bool) {
+	switch n := n.(type) {
+	case *parse.StringNode:
+		return n.Text, false
+	case *parse.PipeNode:
+		if len(n.Cmds) == 1 && len(n.Cmds[0].Args) > 1 {
+			if fn, ok := n.Cmds[0].Args[0].(*parse.IdentifierNode); ok && fn.Ident == "print" {
+				id, _ = saidID(n.Cmds[0].Args[1])
+				return id, true
+			}
+		}
+	}
+	return "", false
+}
+
+// eachCommand calls f for every command below a node of a template.
+func eachCommand(n parse.Node, f func(*parse.CommandNode)) {
+	branch := func(b *parse.BranchNode) {
+		eachCommand(b.Pipe, f)
+		eachCommand(b.List, f)
+		if b.ElseList != nil {
+			eachCommand(b.ElseList, f)
+		}
+	}
+	switch n := n.(type) {
+	case *parse.ListNode:
+		for _, below := range n.Nodes {
+			eachCommand(below, f)
+		}
+	case *parse.ActionNode:
+		eachCommand(n.Pipe, f)
+	case *parse.IfNode:
+		branch(&n.BranchNode)
+	case *parse.RangeNode:
+		branch(&n.BranchNode)
+	case *parse.WithNode:
+		branch(&n.BranchNode)
+	case *parse.TemplateNode:
+		if n.Pipe != nil {
+			eachCommand(n.Pipe, f)
+		}
+	case *parse.PipeNode:
+		for _, c := range n.Cmds {
+			eachCommand(c, f)
+		}
+	case *parse.CommandNode:
+		f(n)
+		for _, arg := range n.Args {
+			eachCommand(arg, f)
+		}
+	}
+}
+
+// placed reads "partials.html:12:3".
+func placed(where string) (file string, line int) {
+	file, rest, _ := strings.Cut(where, ":")
+	n, _, _ := strings.Cut(rest, ":")
+	line, _ = strconv.Atoi(n)
+	return file, line
+}

@@ -1,0 +1,83 @@
+package site
+
+import (
+	"strings"
+	"testing"
+)
+
+const pagesWords = "# ord\nhilsen = Hej {navn}, {n} {n?side|sider}.\nlink = Er I uenige? [Sådan klager I](klage) **straks** til {hvem}.\nprik.a = A\nprik.b = B\n"
+
+// A layout says sentences by their ids, and the marks in one become markup.
+func TestLayoutsSayWords(t *testing.T) {
+	main := func(text string) []string {
+		return []string{"layouts/guidance.html", `{{define "main"}}` + text + `{{.Page.Content}}{{end}}`, pagesFile, pagesWords, wordsFile, own12}
+	}
+	whole := `{{t "hilsen" "navn" "<b>" "n" 1}} {{tm "link" "klage" (path "/klage/") "hvem" "*[x](y)*"}} {{range $x := .Page.Audience}}{{t (print "prik." "a")}}{{end}}`
+	out := Build(Input{Files: with(ours, main(whole)...), Fallback: theme})
+	if out.Failed() {
+		t.Fatal(said(out))
+	}
+	want := `Hej &lt;b>, 1 side. Er I uenige? <a href="/klage/">Sådan klager I</a> <strong>straks</strong> til *[x](y)*. A`
+	if page := fileOf(out, "klage/frist/index.html"); !strings.Contains(page, want) {
+		t.Errorf("want %s in %s", want, page)
+	}
+	for _, tt := range []struct{ text, want string }{
+		{`{{t "hilse" "navn" "x" "n" 1}}`, "layouts/guidance.html:1: sætningen hilse findes ikke\n  hint: mente du hilsen?"},
+		{`{{t "hilsen" "navn" "x"}}`, "layouts/guidance.html:1: sætningen hilsen mangler en værdi for {n}"},
+		{`{{if .List}}{{t "hilsen" "navn" "x" "n" 1 "m" 2}}{{end}}`, "layouts/guidance.html:1: sætningen hilsen har ingen plads {m}"},
+		{"\n\n" + `{{tm "link" "hvem" "x"}}`, "layouts/guidance.html:3: sætningen link mangler en værdi for {klage}"},
+		{`{{t (print "prik." .Page.Kind)}}`, "layouts/guidance.html:1: sætningen prik.guidance findes ikke"},
+		{`{{t "hilsen" "navn" .Page.Content "n" 1}}`, "layouts/guidance.html:1: sætningen hilsen får opmærkning for navn\n  hint: brug tm i stedet for t"},
+		{`{{t "prik.a"}}{{t "prik.b"}}`, pagesFile + ":2: intet layout siger hilsen"},
+	} {
+		if got := said(Build(Input{Files: with(ours, main(tt.text)...), Fallback: theme})); !strings.Contains(got, tt.want) {
+			t.Errorf("%s:\n got %s\nwant %s", tt.text, got, tt.want)
+		}
+	}
+}
+
+// A folder from elsewhere has the program's words, and none of it counts as
+// unused.
+func TestWordsAreLent(t *testing.T) {
+	lent := with(theme, pagesFile, pagesWords, wordsFile, own12, "layouts/guidance.html", `{{define "main"}}{{t "prik.a"}}{{.Page.Content}}{{end}}`)
+	res := Build(Input{Files: folder("content/_index.md", "# F\n", "content/a.md", "# A\n"), Fallback: lent})
+	if res.Failed() || !strings.Contains(fileOf(res, "a/index.html"), "<h1>A</h1>A") {
+		t.Errorf("%s in %s", said(res), fileOf(res, "a/index.html"))
+	}
+	marked := Build(Input{Files: folder("content/_index.md", "# F\n", "content/a.md", "# A\n"), Fallback: lent, Pseudo: true})
+	if page := fileOf(marked, "a/index.html"); !strings.Contains(page, "⟦üA⟧") {
+		t.Error(page)
+	}
+}
+
+// What begins a mark and does not end it is text.
+func TestSpans(t *testing.T) {
+	for _, tt := range []struct {
+		text string
+		want string
+	}{{"a [b", "a [b"}, {"[b](c", "[b](c"}, {"2 * 3 ** 4", "2 * 3 ** 4"}, {"**a** og **b**", "a|strong og b|strong"}, {"[](x)", "[](x)"}} {
+		var got strings.Builder
+		for _, p := range spansOf(tt.text) {
+			got.WriteString(p.Text)
+			if p.Strong {
+				got.WriteString("|strong")
+			}
+		}
+		if got.String() != tt.want {
+			t.Errorf("%s: %s", tt.text, got.String())
+		}
+	}
+}
+
+const own12 = `@sprog = da
+@maaneder = januar februar marts april maj juni juli august september oktober november december
+@ugedage = mandag tirsdag onsdag torsdag fredag lørdag søndag
+@tal = nul en to tre fire fem seks syv otte ni ti elleve tolv
+@tal-n = nul et to tre fire fem seks syv otte ni ti elleve tolv
+@tusind = .
+@komma = ,
+@dag = {dag}. {maaned} {aar}
+@dag-lang = {ugedag} den {dag}. {maaned} {aar}
+@maaned = {maaned} {aar}
+@kr = {tal} kr.
+`
