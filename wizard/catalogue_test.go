@@ -25,6 +25,7 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 	for _, unit := range units {
 		if strings.HasSuffix(unit, "s") { // days, workdays, weeks, months, years
 			need("laengde." + unit)
+			need("enhed." + unit) // for the pages
 		}
 	}
 	for _, id := range []string{"dag", "er-gaaet", "i-dag", "tilbage", "flyttet", "ukendt-laengde"} {
@@ -42,6 +43,7 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 		}
 	}
 	need("laengde.ukendt")
+	need("enhed.percent")
 	for _, id := range FindingIDs() {
 		need("tilbud." + id + ".titel")
 	}

@@ -128,10 +128,12 @@ type Subject struct {
 	Text  string `yaml:"text"`
 }
 
-// Figure is an entry of figures.yaml.
+// Figure is an entry of figures.yaml. A figure of the law stands in rates.csv
+// with its dates: the entry names it by Rate, and has no value of its own.
 type Figure struct {
 	At
 	ID         string `yaml:"id,written"`
+	Rate       string `yaml:"rate,written"`
 	Value      string `yaml:"value,written"`
 	Unit       string `yaml:"unit"`
 	From       string `yaml:"from,date"`
@@ -361,7 +363,14 @@ func Read(files map[string][]byte, out *[]problem.Problem) *Data {
 		d.SubjectOrder = append(d.SubjectOrder, s.ID)
 	})
 	d.Decisions = entries(l, "decisions.yaml", func(e *Decision) string { return e.ID }, func(e *Decision) { d.checkDecision(l, e) })
-	d.Figures = entries(l, "figures.yaml", func(f *Figure) string { return f.ID }, nil)
+	d.Figures = entries(l, "figures.yaml", func(f *Figure) string { return f.ID }, func(f *Figure) {
+		switch {
+		case f.Rate == "" && f.Value == "":
+			l.wrong(f.At, "tallet "+f.ID+" har ingen værdi", "skriv value: tallet, eller rate: nøglen i rates.csv")
+		case f.Rate != "" && (f.Value != "" || f.Unit != "" || f.From != ""):
+			l.wrong(f.At, "tallet "+f.ID+" står i rates.csv", "slet value, unit og from her")
+		}
+	})
 	d.Terms = entries(l, "glossary.yaml", func(t *Term) string { return t.ID }, nil)
 	d.Contacts = entries(l, "contacts.yaml", func(c *Contact) string { return c.ID }, nil)
 	d.Statistics = entries(l, "statistics.yaml", func(s *Statistic) string { return s.ID }, nil)

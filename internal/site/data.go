@@ -6,6 +6,7 @@ import (
 	"html/template"
 	"io"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -47,7 +48,33 @@ func readData(files map[string][]byte, out *[]Problem) *siteData {
 	reg.readCharts(files, out)
 	reg.readRates(files[dataDir+"rates.csv"], out)
 	reg.readWords(files[wordsFile], out)
+	reg.datedFigures(out)
 	return reg
+}
+
+// datedFigures gives the figures that stand in rates.csv their value: the
+// latest that is published, with the unit as the catalogue has it.
+func (reg *siteData) datedFigures(out *[]Problem) {
+	for _, id := range keysOf(reg.Figures) {
+		f := reg.Figures[id]
+		if f.Rate == "" {
+			continue
+		}
+		row := reg.rates.LatestPublished(f.Rate)
+		if row == nil {
+			*out = append(*out, Problem{File: f.File, Line: f.Key("rate"), Message: "rates.csv har ingen offentliggjort " + f.Rate, Hint: didYouMean(f.Rate, reg.rates.Keys())})
+			continue
+		}
+		f.Value, f.From, f.Until = strings.ReplaceAll(row.Text, ".", reg.words.Say(words.New("@komma"))), row.From.String(), row.Until.String()
+		if unit := "enhed." + strings.ReplaceAll(row.Unit, "/", "-"); reg.words.Has(unit) {
+			n, err := strconv.Atoi(row.Text)
+			if err != nil {
+				n = 0 // a share or a decimal number is no single thing
+			}
+			f.Unit = reg.words.Say(words.New(unit, words.Num("n", n)))
+		}
+		reg.Figures[id] = f
+	}
 }
 
 // checkRules reports rules of the engine that a decision names and that there
