@@ -84,7 +84,8 @@ func parseLayouts(files map[string][]byte, funcs template.FuncMap, out *[]Proble
 	if _, ok := files["base.html"]; !ok {
 		return broken("", Problem{File: "layouts/base.html", Message: "layoutet findes ikke", Hint: "hver side sættes ind i base.html"})
 	}
-	base := template.New("base.html").Funcs(funcs).Option("missingkey=error")
+	base := template.New("base.html")
+	base = base.Funcs(funcs).Funcs(template.FuncMap{"part": partOf(base)}).Option("missingkey=error")
 	if _, err := base.Parse(string(files["base.html"])); err != nil {
 		return broken("", layoutProblem("base.html", err))
 	}
@@ -99,6 +100,7 @@ func parseLayouts(files map[string][]byte, funcs template.FuncMap, out *[]Proble
 		}
 		t, err := base.Clone()
 		if err == nil {
+			t.Funcs(template.FuncMap{"part": partOf(t)})
 			_, err = t.New(name).Parse(string(files[name]))
 		}
 		if err != nil {
@@ -108,6 +110,16 @@ func parseLayouts(files map[string][]byte, funcs template.FuncMap, out *[]Proble
 		l.byName[name] = t
 	}
 	return l
+}
+
+// partOf gives the function that prints a template of a set as markup, to be
+// put into a sentence.
+func partOf(set *template.Template) func(name string, data any) (template.HTML, error) {
+	return func(name string, data any) (template.HTML, error) {
+		var out strings.Builder
+		err := set.ExecuteTemplate(&out, name, data)
+		return template.HTML(out.String()), err
+	}
 }
 
 // incomplete tells that not every layout could be read.

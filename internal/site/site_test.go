@@ -37,8 +37,8 @@ func with(base fstest.MapFS, pairs ...string) fstest.MapFS {
 	return m
 }
 
-// theme is the smallest set of layouts.
-var theme = folder(
+// theme is the smallest set of layouts, with the words that the program lends.
+var theme = withWords(folder(
 	"layouts/base.html", `<!doctype html><html lang="{{.Page.Lang}}"><head><title>{{.Page.Title}}</title>`+
 		`<meta name="description" content="{{.Page.Description}}"><link rel="stylesheet" href="{{asset "css/main.css"}}">`+
 		`{{with .Page.CodeCSS}}<link rel="stylesheet" href="{{.}}">{{end}}</head>`+
@@ -56,7 +56,18 @@ var theme = folder(
 	"layouts/notfound.html", `{{define "main"}}væk{{end}}`,
 	"static/css/main.css", "body { background: url(../dot.svg); }\n",
 	"static/dot.svg", `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1"/></svg>`,
-)
+))
+
+func withWords(files fstest.MapFS) fstest.MapFS {
+	for _, name := range []string{pagesFile, wordsFile} {
+		text, err := fs.ReadFile(repository, name)
+		if err != nil {
+			panic(err)
+		}
+		files[name] = &fstest.MapFile{Data: text}
+	}
+	return files
+}
 
 const front = "---\ntitle: %s\ndescription: Svaret.\naudience: [foraeldre]\nchecked: 2026-11-21\nsources: [S1]\nlaw: [bl85.1]\n---\n"
 

@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"fmt"
 	"html/template"
 	"io/fs"
 	"slices"
@@ -23,7 +24,11 @@ import (
 // The arguments are the names of the sentence's slots, each with a number or a
 // text. tm says a sentence with marks in it, which may be a link,
 // [Sådan klager I](klage), to the argument of that name, or **strong words**;
-// its arguments may be markup. So a sentence stays whole for who translates
+// its arguments may be markup, as what a template prints:
+//
+//	{{tm "guide.rettet" "hvad" (part "undo-what" .)}}
+//
+// So a sentence stays whole for who translates
 // it. An id that is made of two parts begins with a constant:
 //
 //	{{t (print "frist." .ID)}}
@@ -246,8 +251,15 @@ func (s *sayings) linksOf(id string) (names []string) {
 	return names
 }
 
-// months are the names of the months, for a field that chooses one.
-func (s *sayings) months() []string { return s.all.List("@maaneder") }
+// MonthView is a month of the year in a field that chooses one.
+type MonthView struct{ Value, Name string }
+
+func (s *sayings) months() (all []MonthView) {
+	for i, name := range s.all.List("@maaneder") {
+		all = append(all, MonthView{fmt.Sprintf("%02d", i+1), name})
+	}
+	return all
+}
 
 // checkSayings holds the layouts against the words, without laying out a page.
 func (b *build) checkSayings() {
