@@ -406,6 +406,9 @@ func (a *composer) compose() {
 func (a *composer) decided() {
 	id := a.out.Situation
 	letter := map[string]string{refused: "skriv-klagen", partly: "skriv-klagen-del", ending: "skriv-klagen-ophoer"}[id]
+	if id == partly && a.aboutHours() {
+		letter = "skriv-klagen-timer"
+	}
 	limit, looked := a.deadline("klagefrist"), a.deadline("genvurdering")
 	switch {
 	case a.c.is(Genvurdering, "aendret"):
@@ -441,6 +444,9 @@ func (a *composer) decided() {
 		}
 		a.step(Write, letter)
 		a.limit("klagefrist")
+		if reasons := a.deadline("begrundelse"); reasons != nil && !reasons.Passed {
+			a.step(Write, "begrundelse")
+		}
 		a.step(Call, "ring")
 	default:
 		a.say(id+"-uden-dag", words.Said("laengde", a.length("deadline_complaint")))
@@ -451,6 +457,12 @@ func (a *composer) decided() {
 	if id == ending {
 		a.ends()
 	}
+}
+
+// aboutHours reports whether what was partly granted is hours.
+func (a *composer) aboutHours() bool {
+	_, granted := a.c.known(BevilgedeTimer)
+	return granted || a.c.is(AfgoerelseOm, "tabt-arbejdsfortjeneste")
 }
 
 // ends puts the last day with pay in the summary of an ending family, where it

@@ -60,6 +60,8 @@ func TestAnswers(t *testing.T) {
 		{"upheld", []string{"sag.situation", "afslag", "modtaget", "2026-11-10", "klaget", "2026-11-20", "sag.genvurdering", "fastholdt"}, "fastholdt", "Ankestyrelsen", []string{"klagens-vej", "aktindsigt", "ring-ankestyrelsen"}},
 		{"changed", []string{"sag.situation", "delvist", "klaget", "2026-11-20", "sag.genvurdering", "aendret"}, "aendret", "sin egen frist", []string{"ny-afgoerelse", "skriv-klagen-del", "ring"}},
 		{"fewer hours than asked", []string{"sag.situation", "delvist", "modtaget", "2026-11-10"}, "delvist", "I har fået noget af det", []string{"skriv-klagen-del", "kalender", "ring"}},
+		{"refused by word of mouth", []string{"sag.situation", "afslag", "modtaget", "2026-11-20", "sag.modtaget-som", "mundtligt"}, "afslag", "", []string{"skriv-klagen", "kalender", "begrundelse"}},
+		{"part of the hours", []string{"sag.situation", "delvist", "sag.afgoerelse-om", "tabt-arbejdsfortjeneste", "modtaget", "2026-11-10"}, "delvist", "", []string{"skriv-klagen-timer", "kalender", "ring"}},
 		{"fewer hours, too late", []string{"sag.situation", "delvist", "modtaget", "2026-09-10"}, "delvist-for-sent", "", nil},
 		{"fewer hours, no day", []string{"sag.situation", "delvist"}, "delvist-uden-dag", "", nil},
 		{"it ends", []string{"sag.situation", "ophoer", "modtaget", "2026-11-10"}, "ophoer", "Hjælpen skal stoppe", []string{"skriv-klagen-ophoer", "kalender", "ring"}},

@@ -116,7 +116,7 @@ func answersSaid(t *testing.T) []string {
 		answer(situation + "-uden-dag")
 	}
 	ids = append(ids, "svar.ophoer-afvikling.resume")
-	for _, letter := range []string{"skriv-klagen", "skriv-klagen-del", "skriv-klagen-ophoer"} {
+	for _, letter := range []string{"skriv-klagen", "skriv-klagen-del", "skriv-klagen-timer", "skriv-klagen-ophoer"} {
 		step(letter)
 	}
 	ast.Inspect(file, func(n ast.Node) bool {

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"time"
 
@@ -49,6 +50,10 @@ func runFrister(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return status
 	}
 	given := model.Deadlines(&c, today)
+	ahead := slices.ContainsFunc(given, func(d wizard.CaseDeadline) bool { return d.Date != 0 && !d.Passed })
+	if *calendar && !ahead { // a calendar of no event is no calendar (RFC 5545, 3.6)
+		return fail(stderr, fmt.Errorf("%s: ingen frist i sagen har en dato, der ligger forude, så der er intet at lægge i kalenderen", problem.Printable(flags.Arg(0))))
+	}
 	out := bufio.NewWriter(stdout)
 	if *calendar {
 		out.Write(model.AppendCaseCalendar(nil, file, today))

@@ -39,6 +39,7 @@ type Data struct {
 	Municipalities map[string]Municipality
 	Locals         map[string]Local // by municipality
 	Changes        []Change         // the newest first
+	Letters        map[string]Letter
 }
 
 // Site is site.yaml.
@@ -386,6 +387,7 @@ func Read(files map[string][]byte, out *[]problem.Problem) *Data {
 	})
 	d.readMunicipalities(l)
 	d.readChanges(l)
+	d.readLetters(l)
 	return d
 }
 

@@ -54,6 +54,7 @@ func (b *build) fill() {
 					b.assets.address["engine.wasm"], b.assets.address["rates.csv"], b.assets.address["words.txt"]})
 			}
 		}
+		pv.Letter = b.letter(p)
 		pv.Complaint = b.ours() && p.kind == "guidance" && pv.Section != "klage" && pv.Section != "om"
 		pv.NoIndex = p.kind == "notfound" || p.kind == "question" || p.kind == "outcome"
 		if b.Base != "" && p.kind != "notfound" {

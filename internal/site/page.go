@@ -48,6 +48,7 @@ type meta struct {
 	sources, law, unknown     []string
 	deadlines                 []string // ids of the deadlines that are counted on the page
 	deadlineLines             []int
+	letter                    string // id of the letter that is written on the page
 	section, lang, layout     string
 	weight                    int
 	draft                     bool
@@ -66,6 +67,7 @@ func (m *meta) table() registry.Table {
 		"aliases": registry.AsTexts(&m.aliases, &m.aliasLines), "draft": registry.AsAnything, "lang": registry.AsText(&m.lang),
 		"layout": registry.AsText(&m.layout), "sources": registry.AsTexts(&m.sources, &m.sourceLines), "law": registry.AsTexts(&m.law, &m.lawLines),
 		"deadlines": registry.AsTexts(&m.deadlines, &m.deadlineLines),
+		"letter":    registry.AsText(&m.letter),
 		"unknown":   registry.AsTexts(&m.unknown, &m.unknownLines),
 	}
 }
@@ -248,6 +250,11 @@ func (p *page) required(reg *siteData, out *[]Problem) {
 	for i, id := range p.meta.deadlines {
 		if wizard.DeadlineAsks(id) == nil {
 			*out = append(*out, Problem{File: p.file, Line: p.meta.deadlineLines[i], Message: "ukendt frist: " + id, Hint: didYouMean(id, wizard.DeadlineIDs())})
+		}
+	}
+	if id := p.meta.letter; id != "" {
+		if _, ok := reg.Letters[id]; !ok {
+			wrong("letter", "ukendt brev: "+id, didYouMeanOr(id, keysOf(reg.Letters), "læg det i "+dataDir+"letters/"))
 		}
 	}
 	for i, s := range p.meta.sources {

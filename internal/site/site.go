@@ -29,8 +29,8 @@
 //	Skriv til kommunen. Se også [hvem der kan hjælpe](hjaelp.md#organisationer).
 //
 // The front matter's keys are title, description, date, updated, checked,
-// audience, tags, section, weight, aliases, draft, lang, layout, sources, law
-// and unknown. draft keeps a page back, and so does anything under it that is not
+// audience, tags, section, weight, aliases, draft, lang, layout, sources, law,
+// unknown, deadlines and letter. draft keeps a page back, and so does anything under it that is not
 // plainly false. The text is as package markdown says. References are resolved against
 // content/data; in titles and descriptions too:
 //
@@ -254,6 +254,7 @@ func (b *build) run() {
 	b.fillTopicPage()
 	b.fill()
 	b.useUnknown()
+	b.unusedLetters()
 	b.render()
 	b.unsaidIDs()
 	b.writeAssets()

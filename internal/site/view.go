@@ -47,6 +47,7 @@ type PageView struct {
 	Sources      []SourceView
 	Unknown      []UnknownView
 	Deadlines    []DeadlineView // counted on the page
+	Letter       *LetterView    // written on the page
 	Complaint    bool           // a page of guidance that should say where to complain
 	CodeCSS      string         // address of the highlighting stylesheet, empty where the page has no code
 	CSP          string         // the policy for the meta element

@@ -1,0 +1,35 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { asText, compose, known } from "../../static/js/lib/letter.js";
+
+const letter = [["Til {kommune}"], ["Vi klager over jeres afgørelse af {dato} om {om}.", "Vi klager over jeres afgørelse om {om}.", "Vi klager over jeres afgørelse."], ["Fast."]];
+
+test("the first version whose slots are filled in is said", () => {
+  assert.deepEqual(compose(letter, {}), ["Vi klager over jeres afgørelse.", "Fast."]);
+  assert.deepEqual(compose(letter, { om: "timer" }), ["Vi klager over jeres afgørelse om timer.", "Fast."]);
+  assert.deepEqual(compose(letter, { dato: "1. maj 2026" }), ["Vi klager over jeres afgørelse.", "Fast."]);
+  assert.deepEqual(compose(letter, { kommune: "Kommunen", dato: "1. maj 2026", om: "timer" }), ["Til Kommunen", "Vi klager over jeres afgørelse af 1. maj 2026 om timer.", "Fast."]);
+});
+
+test("blanks are no answer, and what is typed is never read as a slot", () => {
+  assert.deepEqual(compose(letter, { kommune: "  \n" }), ["Vi klager over jeres afgørelse.", "Fast."]);
+  assert.deepEqual(compose([["A {x}", "B"]], { x: "{y} $& $1" }), ["A {y} $& $1"]);
+  assert.deepEqual(compose([["{constructor}", "nej"]], {}), ["nej"]);
+});
+
+test("what a case knows is told as it is written in a letter", () => {
+  const months = ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
+  const sag = { clocks: { modtaget: "2026-11-03", klaget: "ved-ikke" }, facts: { "ta.bevilgede-timer-uge": "7.50", "ta.oenskede-timer-uge": "22.00", "sag.afgoerelse-om": "flere" } };
+  assert.equal(known("clocks.modtaget", sag, months), "3. november 2026");
+  assert.equal(known("clocks.klaget clocks.modtaget", sag, months), "3. november 2026");
+  assert.equal(known("facts.ta.bevilgede-timer-uge", sag, months), "7,5");
+  assert.equal(known("facts.ta.oenskede-timer-uge", sag, months), "22");
+  assert.equal(known("facts.sag.afgoerelse-om", sag, months), "flere");
+  assert.equal(known("facts.findes-ikke", sag, months), "");
+  assert.equal(known("", sag, months), "");
+  assert.equal(known("clocks.modtaget", {}, months), "");
+});
+
+test("a copied letter is its title and paragraphs", () => {
+  assert.equal(asText("Klage", ["Et.", "To."]), "Klage\n\nEt.\n\nTo.");
+});

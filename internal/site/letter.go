@@ -1,0 +1,52 @@
+package site
+
+import "slices"
+
+// LetterView is a letter that a reader can write on a page: the form, and the
+// paragraphs that the script puts together from it. Without a script there is
+// the page's own form to print.
+type LetterView struct {
+	ID, Title string
+	Fields    []LetterFieldView
+	Text      [][]string // of each paragraph its versions, slots in braces
+}
+
+// LetterFieldView is what the form asks.
+type LetterFieldView struct {
+	ID, Name          string // of the input in the page, of the slot
+	Label, Hint, Kind string
+	Case              string // where a case file has it
+	Choices           []OptionView
+}
+
+// OptionView is one answer to choose.
+type OptionView struct{ ID, Label string }
+
+// letter gives the letter of a page, nil where it has none.
+func (b *build) letter(p *page) *LetterView {
+	letter, ok := b.reg.Letters[p.meta.letter]
+	if !ok {
+		return nil
+	}
+	v := &LetterView{ID: letter.ID, Title: letter.Title}
+	for _, f := range letter.Fields {
+		field := LetterFieldView{ID: "brev-" + f.ID, Name: f.ID, Label: f.Label, Hint: f.Hint, Kind: f.Kind, Case: f.Case}
+		for _, c := range f.Choices {
+			field.Choices = append(field.Choices, OptionView{c.ID, c.Label})
+		}
+		v.Fields = append(v.Fields, field)
+	}
+	for _, phrase := range letter.Text {
+		v.Text = append(v.Text, phrase.Say)
+	}
+	return v
+}
+
+// unusedLetters reports letters that no page lets one write.
+func (b *build) unusedLetters() {
+	for _, id := range keysOf(b.reg.Letters) {
+		if !slices.ContainsFunc(b.pages, func(p *page) bool { return p.meta.letter == id }) {
+			b.problem(Problem{File: b.reg.Letters[id].File, Line: 1, Message: "ingen side har brevet", Hint: "skriv letter: " + id + " på en side, eller slet filen"})
+		}
+	}
+}

@@ -1,0 +1,89 @@
+// A letter on a page: what is typed in the form stands in the letter at once.
+// It is copied, shared or printed from here; nothing is stored or sent.
+import { asText, compose, known } from "../lib/letter.js";
+
+// months as the page's own language has them.
+const months = Array.from({ length: 12 }, (_, i) => new Intl.DateTimeFormat(document.documentElement.lang, { month: "long" }).format(new Date(2026, i, 15)));
+
+// letter starts the letter of a part of the page. sag is the case it may be
+// filled in from.
+export function letter(part, sag) {
+  const one = (name) => part.querySelector(`[data-letter-${name}]`);
+  const form = part.querySelector("form");
+  const paper = one("paper");
+  const status = one("status");
+  const title = one("title").textContent;
+  const paragraphs = [...one("lines").content.children].map((line) => [...line.children].map((version) => version.textContent));
+  const fields = [...form.querySelectorAll("[data-slot]")];
+  let said = [];
+
+  // value is what a field says in the letter: of a choice, its words.
+  function value(field) {
+    if (field.tagName !== "SELECT") return field.value;
+    return field.selectedIndex > 0 ? field.options[field.selectedIndex].text : "";
+  }
+
+  function grow() {
+    said = compose(paragraphs, Object.fromEntries(fields.map((field) => [field.dataset.slot, value(field)])));
+    paper.replaceChildren(...said.map((text) => Object.assign(document.createElement("p"), { textContent: text })));
+  }
+
+  const tell = (name) => { status.textContent = status.dataset[name]; };
+  const whole = () => asText(title, said);
+  const actions = {
+    async copy() {
+      try {
+        await navigator.clipboard.writeText(whole());
+        tell("copied");
+      } catch {
+        getSelection().selectAllChildren(paper);
+        tell("selected");
+      }
+    },
+    async share() {
+      try {
+        await navigator.share({ title, text: whole() });
+      } catch { /* the reader closed the list */ }
+    },
+    print() {
+      const page = document.documentElement;
+      page.classList.add("letter-alone");
+      addEventListener("afterprint", () => page.classList.remove("letter-alone"), { once: true });
+      print();
+    },
+    mail() {
+      location.href = `mailto:?subject=${encodeURIComponent(title)}&body=${encodeURIComponent(said.join("\n\n"))}`;
+    },
+    clear() {
+      const was = fields.map((field) => field.value);
+      form.reset();
+      grow();
+      const undo = one("undo");
+      undo.hidden = false;
+      const put = () => {
+        fields.forEach((field, i) => { field.value = was[i]; });
+        undo.hidden = true;
+        grow();
+      };
+      undo.querySelector("button").onclick = put;
+      setTimeout(() => { undo.hidden = true; }, 10000);
+    },
+  };
+
+  if (sag) for (const field of fields) field.value = known(field.dataset.case || "", sag, months);
+  const share = part.querySelector('[data-letter-do="share"]');
+  share.hidden = !navigator.share;
+  form.addEventListener("input", grow);
+  form.addEventListener("submit", (event) => event.preventDefault());
+  part.addEventListener("click", (event) => {
+    const press = event.target.closest("[data-letter-do]");
+    if (press) actions[press.dataset.letterDo]();
+  });
+  // Who goes back to the page, or leaves it, finds an empty letter.
+  addEventListener("pagehide", () => {
+    form.reset();
+    paper.replaceChildren();
+  });
+  addEventListener("pageshow", (event) => { if (event.persisted) grow(); });
+  grow();
+}
