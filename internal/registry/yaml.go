@@ -252,6 +252,7 @@ func AsURLs(to *[]string, where *[]int) Setter {
 		}
 		for _, s := range *to {
 			if !isWeb(s) {
+				*to, *where = nil, nil // no page links to it
 				return "skal være adresser, der begynder med https:// eller http://, ikke " + s
 			}
 		}

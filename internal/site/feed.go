@@ -3,7 +3,7 @@ package site
 import (
 	"cmp"
 	"encoding/json"
-	"html"
+	"encoding/xml"
 	"html/template"
 	"slices"
 	"strings"
@@ -61,38 +61,78 @@ func (b *build) feeds() {
 // xmlText is a text for XML, which cannot hold all characters, not even as
 // numbers.
 func xmlText(s string) string {
-	return html.EscapeString(strings.Map(func(r rune) rune {
+	return strings.Map(func(r rune) rune {
 		if problem.Hidden(r) {
 			return -1
 		}
 		return r
-	}, s))
+	}, s)
 }
 
 // A reader of feeds wants what is new, not the whole site.
 const feedEntries = 40
 
-func (b *build) feed(address, title string, pages []*page) {
-	home := html.EscapeString(b.absolute(address))
-	var f strings.Builder
-	f.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" + `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="` + html.EscapeString(b.lang()) + `">` +
-		"<title>" + xmlText(title) + "</title><id>" + home + feedFile + `</id><link rel="self" href="` + home + feedFile + `"/><link href="` + home + `"/>` +
-		"<updated>" + pages[0].written() + "T00:00:00Z</updated><author><name>" + xmlText(b.siteTitle()) + "</name></author>\n")
-	for _, p := range pages[:min(len(pages), feedEntries)] {
-		at := html.EscapeString(b.absolute(p.address))
-		f.WriteString("<entry><title>" + xmlText(p.title) + "</title><id>" + at + `</id><link href="` + at + `"/>`)
-		if p.meta.date != "" {
-			f.WriteString("<published>" + p.meta.date + "T00:00:00Z</published>")
-		}
-		f.WriteString("<updated>" + p.written() + "T00:00:00Z</updated>")
-		if p.description != "" {
-			f.WriteString("<summary>" + xmlText(p.description) + "</summary>")
-		}
-		f.WriteString("</entry>\n")
+// atomFeed is a feed as encoding/xml writes it, RFC 4287.
+type atomFeed struct {
+	XMLName xml.Name    `xml:"http://www.w3.org/2005/Atom feed"`
+	Lang    string      `xml:"xml:lang,attr"`
+	Title   string      `xml:"title"`
+	ID      string      `xml:"id"`
+	Links   []atomLink  `xml:"link"`
+	Updated string      `xml:"updated"`
+	Author  string      `xml:"author>name"`
+	Entries []atomEntry `xml:"entry"`
+}
+
+type atomLink struct {
+	Rel  string `xml:"rel,attr,omitempty"`
+	Href string `xml:"href,attr"`
+}
+
+type atomEntry struct {
+	Title     string   `xml:"title"`
+	ID        string   `xml:"id"`
+	Link      atomLink `xml:"link"`
+	Published string   `xml:"published,omitempty"`
+	Updated   string   `xml:"updated"`
+	Summary   string   `xml:"summary,omitempty"`
+}
+
+// midnight is when a day begins, and empty for none.
+func midnight(day string) string {
+	if day == "" {
+		return ""
 	}
-	f.WriteString("</feed>\n")
+	return day + "T00:00:00Z"
+}
+
+// newFeed is the feed of the page at an address, without its entries.
+func (b *build) newFeed(address, title, updated string) atomFeed {
+	home := b.absolute(address)
+	return atomFeed{Lang: b.lang(), Title: xmlText(title), ID: home + feedFile, Links: []atomLink{{"self", home + feedFile}, {"", home}},
+		Updated: midnight(updated), Author: xmlText(b.siteTitle())}
+}
+
+func (b *build) writeFeed(address string, f atomFeed) {
 	name := strings.TrimPrefix(address, "/") + feedFile
-	b.make(File{Path: name, Data: []byte(f.String())})
+	text, err := xml.Marshal(f)
+	if err == nil {
+		text, err = minified(name, append([]byte(xml.Header), text...))
+	}
+	if err != nil {
+		b.problem(Problem{File: name, Message: err.Error()})
+	}
+	b.make(File{Path: name, Data: text})
+}
+
+func (b *build) feed(address, title string, pages []*page) {
+	f := b.newFeed(address, title, pages[0].written())
+	for _, p := range pages[:min(len(pages), feedEntries)] {
+		at := b.absolute(p.address)
+		f.Entries = append(f.Entries, atomEntry{Title: xmlText(p.title), ID: at, Link: atomLink{Href: at},
+			Published: midnight(p.meta.date), Updated: midnight(p.written()), Summary: xmlText(p.description)})
+	}
+	b.writeFeed(address, f)
 }
 
 func (b *build) siteTitle() string {

@@ -12,10 +12,11 @@ import (
 	"rettesnor/internal/address"
 )
 
-// layouts are the parsed templates: base.html with partials.html and one page
-// layout each.
+// layouts are the parsed templates: base.html with partials.html, the files of
+// parts/ and one page layout each.
 type layouts struct {
-	files  map[string][]byte // by name within layouts/
+	parts  *template.Template // what all layouts have, for a part alone
+	files  map[string][]byte  // by name within layouts/
 	byName map[string]*template.Template
 	broken map[string]bool // reported already; by name, and the empty name for all
 }
@@ -23,11 +24,14 @@ type layouts struct {
 // usedLayouts are the names that the build itself asks for.
 var usedLayouts = []string{"base", "calculator", "glossary", "guidance", "home", "notfound", "outcome", "partials", "section", "step", "wizard"}
 
+// madeLayouts print the pages that are made from registries and rules.
+var madeLayouts = []string{"changes", "sources", "topics"}
+
 // readLayouts takes a folder's own layouts over ours, file by file, where they
 // are layouts for this program: those of other generators lie in a folder of
 // the same name, and have other names.
 func (b *build) readLayouts(ours, own map[string][]byte) {
-	b.theme = slices.Clone(usedLayouts)
+	b.theme = slices.Concat(usedLayouts, madeLayouts)
 	for name := range ours {
 		b.theme = append(b.theme, strings.TrimSuffix(name, ".html"))
 	}
@@ -74,6 +78,38 @@ func layoutProblem(name string, err error) Problem {
 	return p
 }
 
+// common tells of a file with parts that all layouts have.
+func common(name string) bool {
+	return name == "partials.html" || strings.HasPrefix(name, "parts/") && strings.HasSuffix(name, ".html")
+}
+
+// readParts parses the layouts. The texts come after, since what stands in a
+// text, as a form, is a part of a layout too.
+func (b *build) readParts() {
+	b.layouts = parseLayouts(b.layout, layoutFuncs(b.words, b.assets, b.reg, b.basePath, func(address string) bool { return b.byAddress[address] != nil }), &b.problems)
+	b.checkSayings()
+	parts := [][]byte{b.env}
+	for _, name := range keysOf(b.layout) {
+		if common(name) {
+			parts = append(parts, []byte(name), b.layout[name])
+		}
+	}
+	b.env = []byte(hashOf(parts...))
+}
+
+// part prints a part of the layouts, for a text that it stands in.
+func (l *layouts) part(name string, data any) (string, error) {
+	if l.parts == nil {
+		return "", nil // there is no base.html, which is told
+	}
+	var out strings.Builder
+	if err := l.parts.ExecuteTemplate(&out, name, data); err != nil {
+		p := layoutProblem(name, err)
+		return "", hinted{p.File + ": " + p.Message, p.Hint}
+	}
+	return out.String(), nil
+}
+
 func parseLayouts(files map[string][]byte, funcs template.FuncMap, out *[]Problem) *layouts {
 	l := &layouts{files: files, byName: map[string]*template.Template{}, broken: map[string]bool{}}
 	broken := func(name string, pr Problem) *layouts {
@@ -89,13 +125,18 @@ func parseLayouts(files map[string][]byte, funcs template.FuncMap, out *[]Proble
 	if _, err := base.Parse(string(files["base.html"])); err != nil {
 		return broken("", layoutProblem("base.html", err))
 	}
-	if src, ok := files["partials.html"]; ok {
-		if _, err := base.New("partials.html").Parse(string(src)); err != nil {
-			return broken("", layoutProblem("partials.html", err))
+	for _, name := range keysOf(files) {
+		if !common(name) {
+			continue
+		}
+		if _, err := base.New(name).Parse(string(files[name])); err != nil {
+			return broken("", layoutProblem(name, err))
 		}
 	}
+	l.parts = template.Must(base.Clone())
+	l.parts.Funcs(template.FuncMap{"part": partOf(l.parts)})
 	for _, name := range keysOf(files) {
-		if name == "base.html" || name == "partials.html" || strings.Contains(name, "/") || !strings.HasSuffix(name, ".html") {
+		if name == "base.html" || common(name) || strings.Contains(name, "/") || !strings.HasSuffix(name, ".html") {
 			continue
 		}
 		t, err := base.Clone()

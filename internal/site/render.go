@@ -10,8 +10,6 @@ import (
 // render puts every page into its layout. A finished page depends on its
 // view and on what the layouts reach, which is the memo's key.
 func (b *build) render() {
-	b.layouts = parseLayouts(b.layout, layoutFuncs(b.words, b.assets, b.reg, b.basePath, func(address string) bool { return b.byAddress[address] != nil }), &b.problems)
-	b.checkSayings()
 	common := b.layoutHash()
 	b.finished = make([]finished, len(b.pages))
 	parallel(len(b.pages), func(i int) {

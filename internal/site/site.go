@@ -238,6 +238,7 @@ func (b *build) run() {
 	b.settings()
 	b.habits()
 	b.publish()
+	b.readParts()
 	b.engine = newEngine(b)
 	b.readTimelines()
 	b.readPieces()

@@ -37,7 +37,8 @@ func with(base fstest.MapFS, pairs ...string) fstest.MapFS {
 	return m
 }
 
-// theme is the smallest set of layouts, with the words that the program lends.
+// theme is the smallest set of layouts, with the words that the program lends
+// and the layouts of the pages that it makes.
 var theme = withWords(folder(
 	"layouts/base.html", `<!doctype html><html lang="{{.Page.Lang}}"><head><title>{{.Page.Title}}</title>`+
 		`<meta name="description" content="{{.Page.Description}}"><link rel="stylesheet" href="{{asset "css/main.css"}}">`+
@@ -52,6 +53,7 @@ var theme = withWords(folder(
 	"layouts/glossary.html", `{{define "main"}}{{range .Terms}}<dt id="{{.ID}}">{{.Term}}</dt>{{end}}{{end}}`,
 	"layouts/wizard.html", `{{define "main"}}{{range .Wizard.Questions}}<b>{{.Fact}}</b>{{end}}{{range .Wizard.Explanations}}<i>{{.Finding}}.{{.Verdict}}</i>{{end}}{{end}}`,
 	"layouts/step.html", `{{define "main"}}{{range .Wizard.Links}}<a href="{{path .Path}}">{{.Label}}</a>{{end}}{{end}}`,
+	"layouts/parts/article.html", `{{define "article"}}{{range .Page.TOC}}<a href="#{{.ID}}">{{.Title}}</a>{{end}}{{block "prose" .}}{{.Page.Content}}{{end}}{{end}}`,
 	"layouts/outcome.html", `{{define "main"}}{{end}}`,
 	"layouts/notfound.html", `{{define "main"}}væk{{end}}`,
 	"static/css/main.css", "body { background: url(../dot.svg); }\n",
@@ -59,7 +61,18 @@ var theme = withWords(folder(
 ))
 
 func withWords(files fstest.MapFS) fstest.MapFS {
-	for _, name := range []string{pagesFile, wordsFile} {
+	names := []string{pagesFile, wordsFile}
+	for _, name := range madeLayouts {
+		names = append(names, "layouts/"+name+".html")
+	}
+	parts, err := fs.Glob(repository, "layouts/parts/*.html")
+	if err != nil {
+		panic(err)
+	}
+	for _, name := range append(names, parts...) {
+		if files[name] != nil {
+			continue
+		}
 		text, err := fs.ReadFile(repository, name)
 		if err != nil {
 			panic(err)

@@ -1,9 +1,8 @@
 package site
 
 import (
-	"html"
+	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"rettesnor/internal/markdown"
@@ -12,15 +11,29 @@ import (
 
 const sourcesPath = "/kilder/"
 
+// sourcesView is every source, by what it is.
+type sourcesView []sourceKind
+
+type sourceKind struct {
+	Head
+	Sources []listedSource
+}
+
+type listedSource struct {
+	SourceView
+	Anchor       string
+	From, Listed string // days in words; From may be a year
+	Used         []Link
+}
+
 // sourcePage lists every source with what it is and where it is used.
 func (b *build) sourcePage() {
 	if len(b.reg.Sources) == 0 || b.byAddress[sourcesPath] != nil {
 		return
 	}
 	uses := b.sourceUses()
-	p := b.generated(sourcesPath, "Kilderne", "Alt, siderne bygger på: hvad det er, hvornår det er fra, og hvor vi bruger det.")
-	var w prose
-	w.para("En kilde på listen betyder, at vi har set den sætning, vi bruger. Er en kilde kun set omtalt, står det ved den. Datoen til sidst er den dag, vi sidst førte kilden på listen.")
+	p := b.titled("sources.html", sourcesPath, "kilder")
+	var v sourcesView
 	for _, k := range registry.SourceKinds {
 		var ids []string
 		for id, s := range b.reg.Sources {
@@ -32,44 +45,17 @@ func (b *build) sourcePage() {
 			continue
 		}
 		slices.SortFunc(ids, func(x, y string) int {
-			if c := strings.Compare(fold(b.reg.Sources[x].Title), fold(b.reg.Sources[y].Title)); c != 0 {
-				return c
-			}
-			return strings.Compare(x, y)
+			return cmp.Or(strings.Compare(fold(b.reg.Sources[x].Title), fold(b.reg.Sources[y].Title)), strings.Compare(x, y))
 		})
-		w.heading(k.ID, k.Title)
-		w.WriteString(`<dl class="source-list">` + "\n")
+		kind := sourceKind{Head: p.head(k.ID, k.Title)}
 		for _, id := range ids {
 			s := b.reg.Sources[id]
-			w.WriteString(`<dt id="kilde-` + markdown.Slug(id) + `">` + b.sourceLink(id) + "</dt><dd>")
-			if s.Note != "" {
-				w.WriteString(html.EscapeString(s.Note) + " ")
-			}
-			var dates []string
-			if s.Date != "" {
-				dates = append(dates, "Fra "+sourceDate(s.Date)+".")
-			}
-			if s.Checked != "" {
-				dates = append(dates, "Ført på listen "+danishDate(s.Checked)+".")
-			}
-			w.WriteString(`<span class="small">` + strings.Join(dates, " ") + "</span>")
-			switch used := uses[id]; len(used) {
-			case 0:
-				w.WriteString(` <span class="small">Ingen side bruger den lige nu.</span>`)
-			default:
-				count := strconv.Itoa(len(used)) + " sider"
-				if len(used) == 1 {
-					count = "1 side"
-				}
-				w.WriteString("<details><summary>Bruges på " + count + "</summary>\n")
-				w.list(used)
-				w.WriteString("</details>")
-			}
-			w.WriteString("</dd>\n")
+			kind.Sources = append(kind.Sources, listedSource{b.sourceView(id), markdown.Slug(id), sourceDate(s.Date), danishDate(s.Checked), uses[id]})
 		}
-		w.WriteString("</dl>\n")
+		v = append(v, kind)
 	}
-	b.add(w.into(p))
+	p.view.Made = v
+	b.add(p)
 }
 
 // sourceDate is a date, or the year or month that a source has instead.
@@ -77,13 +63,13 @@ func sourceDate(s string) string {
 	if isDate(s) {
 		return danishDate(s)
 	}
-	return html.EscapeString(s)
+	return s
 }
 
 // sourceUses are links to the pages that use each source: in their list or in
 // their text. The municipalities' pages share one text, and the list of them
 // stands for all.
-func (b *build) sourceUses() map[string][]string {
+func (b *build) sourceUses() map[string][]Link {
 	pages := map[string][]*page{}
 	note := func(id string, p *page) {
 		if !slices.Contains(pages[id], p) {
@@ -107,11 +93,11 @@ func (b *build) sourceUses() map[string][]string {
 			}
 		}
 	}
-	links := map[string][]string{}
+	links := map[string][]Link{}
 	for id, list := range pages {
 		slices.SortFunc(list, func(x, y *page) int { return strings.Compare(x.address, y.address) })
 		for _, p := range list {
-			links[id] = append(links[id], b.to(p.address, p.title))
+			links[id] = append(links[id], pageLink(p))
 		}
 	}
 	return links

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"html"
 	"slices"
 	"strings"
 
@@ -18,10 +17,23 @@ import (
 
 const topicsPath = "/emner/"
 
+// topicsView is every section of the site, in groups.
+type topicsView []topicView
+
+type topicView struct {
+	Head
+	Sections []topicSection
+}
+
+type topicSection struct {
+	Link
+	Pages []Link // with a text of their own
+}
+
 // addTopicPage keeps the place of the page until all pages are in order.
 func (b *build) addTopicPage() {
 	if len(b.reg.Topics) > 0 && b.byAddress[topicsPath] == nil {
-		b.add(b.generated(topicsPath, "Alle emner", "Alt på siden, samlet i grupper. Vælg det, der ligner jeres spørgsmål."))
+		b.add(b.titled("topics.html", topicsPath, "emner"))
 	}
 }
 
@@ -32,22 +44,21 @@ func (b *build) fillTopicPage() {
 	if p == nil || p.file != "" || len(b.reg.Topics) == 0 {
 		return
 	}
-	var w prose
+	var v topicsView
 	for i, g := range b.topicGroups() {
-		w.heading("gruppe-"+string(rune('a'+i)), g.Title)
+		group := topicView{Head: p.head("gruppe-"+string(rune('a'+i)), g.Title)}
 		for _, l := range g.Links {
-			w.WriteString("<h3>" + string(iconOf(b.static, l.Path)) + b.to(l.Path, l.Title) + "</h3>\n")
-			w.paraHTML(html.EscapeString(l.Description))
-			var pages []string
+			section := topicSection{Link: l}
 			for _, q := range b.pages {
 				if q.file != "" && q.address != l.Path && parent(q.address) == l.Path {
-					pages = append(pages, b.to(q.address, q.title))
+					section.Pages = append(section.Pages, pageLink(q))
 				}
 			}
-			w.list(pages)
+			group.Sections = append(group.Sections, section)
 		}
+		v = append(v, group)
 	}
-	w.into(p)
+	p.view.Made = v
 	b.sectionsGrouped()
 }
 
@@ -92,7 +103,7 @@ func (b *build) inTopics(links []Link) []LinkGroup {
 	for i, g := range b.reg.Topics {
 		groups[i].Title = g.Title
 	}
-	groups[len(b.reg.Topics)].Title = "Andet"
+	groups[len(b.reg.Topics)].Title = b.words.say("side.emner.andet")
 	for _, l := range links {
 		section := "/" + sectionOf(strings.TrimPrefix(l.Path, b.basePath)) + "/"
 		at := slices.IndexFunc(b.reg.Topics, func(g registry.TopicGroup) bool { return slices.Contains(g.Paths, section) })

@@ -13,6 +13,7 @@ type View struct {
 	Terms      []TermView
 	Wizard     *wizardView
 	Calculator *calculatorView
+	Made       any // what a page has that is made from a registry or the rules; its layout knows the type
 }
 
 // SiteView is the same on every page but for Menu's Current marks.

@@ -48,15 +48,15 @@ type sayings struct {
 	line map[string]int // of each id
 	hash []byte
 
-	mu     sync.Mutex
-	unsaid map[string]bool // ids that the program asked for in vain
+	mu    sync.Mutex
+	asked map[string]bool // ids that the program asked for
 }
 
 // readSayings reads the words of the pages: the folder's own, or else those
 // that the program lends. How days and numbers are written stands once, in
 // the catalogue of the engine.
 func (b *build) readSayings() {
-	s := &sayings{all: &words.Catalogue{}, line: map[string]int{}, unsaid: map[string]bool{}}
+	s := &sayings{all: &words.Catalogue{}, line: map[string]int{}, asked: map[string]bool{}}
 	b.words = s
 	text, engine := b.content[pagesFile], b.content[wordsFile]
 	s.own = text != nil && b.configured()
@@ -91,17 +91,18 @@ func (b *build) readSayings() {
 
 // say is a sentence that the program itself puts on a page.
 func (s *sayings) say(id string, args ...words.Arg) string {
-	if !s.all.Has(id) {
-		s.mu.Lock()
-		s.unsaid[id] = true
-		s.mu.Unlock()
-	}
+	s.mu.Lock()
+	s.asked[id] = true
+	s.mu.Unlock()
 	return s.all.Say(words.New(id, args...))
 }
 
 // unsaidIDs reports the ids that the program asked for in vain.
 func (b *build) unsaidIDs() {
-	for _, id := range keysOf(b.words.unsaid) {
+	for _, id := range keysOf(b.words.asked) {
+		if b.words.all.Has(id) {
+			continue
+		}
 		b.problem(Problem{File: pagesFile, Line: 1, Message: "sætningen " + id + " mangler", Hint: "skriv den som " + id + " = …; siderne bruger den"})
 	}
 }
@@ -139,14 +140,18 @@ func (s *sayings) message(id string, pairs []any, held *[]any) (words.Msg, map[s
 	}
 	for _, name := range s.all.Slots(id) {
 		if !slices.ContainsFunc(m.Args, func(a words.Arg) bool { return a.Name == name }) {
-			return m, nil, hinted{"sætningen " + id + " mangler en værdi for {" + name + "}", "giv den i layoutet, eller ret " + pagesFile}
+			return m, nil, lacking(id, name)
 		}
 	}
 	return m, texts, nil
 }
 
-func (s *sayings) missing(id string) error {
+func (s *sayings) missing(id string) hinted {
 	return hinted{"sætningen " + id + " findes ikke", cmp.Or(didYouMean(id, s.all.IDs()), "skriv den i "+pagesFile+" som "+id+" = …")}
+}
+
+func lacking(id, name string) hinted {
+	return hinted{"sætningen " + id + " mangler en værdi for {" + name + "}", "giv den i layoutet, eller ret " + pagesFile}
 }
 
 // t says a sentence as plain text.
@@ -185,7 +190,7 @@ func (s *sayings) tm(id string, pairs ...any) (template.HTML, error) {
 		p := &spans[i]
 		if name := p.Link; name != "" {
 			if p.Link = texts[name]; p.Link == "" {
-				return "", hinted{"sætningen " + id + " har et link til " + name + ", som layoutet ikke giver", "giv adressen: {{tm \"" + id + "\" \"" + name + "\" (path \"/…/\")}}"}
+				return "", lacking(id, name)
 			}
 		}
 		for j, part := range strings.Split(p.Text, slot) {
@@ -304,7 +309,7 @@ func (b *build) checkSayings() {
 // call says what is wrong with a layout's call for a sentence.
 func (s *sayings) call(c *parse.CommandNode, id string) (wrong, hint string) {
 	if !s.all.Has(id) {
-		err := s.missing(id).(hinted)
+		err := s.missing(id)
 		return err.message, err.hint
 	}
 	takes := s.all.Slots(id)
@@ -324,7 +329,8 @@ func (s *sayings) call(c *parse.CommandNode, id string) (wrong, hint string) {
 	}
 	for _, name := range takes {
 		if !slices.Contains(given, name) {
-			return "sætningen " + id + " mangler en værdi for {" + name + "}", "giv den i layoutet, eller ret " + pagesFile
+			err := lacking(id, name)
+			return err.message, err.hint
 		}
 	}
 	return "", ""
