@@ -7,6 +7,7 @@ import (
 
 // tracer writes the reasoning down, a line a step.
 type tracer struct {
+	m     *Model
 	v     view
 	law   Law
 	lines []Line
@@ -73,7 +74,7 @@ func (t *tracer) condition(r *Rule) {
 	case leaf.Op == Age && v != Mangler && t.v.c.at(leaf.Clock) == 0 && leaf.Ranged[v] != "":
 		line.Text = t.fillSpan(leaf, leaf.Ranged[v])
 	case v == Mangler:
-		line.Text = strings.ReplaceAll(line.Text, "{mangler}", listed(shorts(leaf.wants(t.v, nil)), " og "))
+		line.Text = strings.ReplaceAll(line.Text, "{mangler}", listed(t.m.shorts(leaf.wants(t.v, nil)), " og "))
 	}
 	if line.Text == "" { // an optional clock that nobody gave
 		return
@@ -146,10 +147,10 @@ const klagefristWeeks = 4
 var klagefristText = count(klagefristWeeks, false) + " uger"
 
 // shorts are the names of facts and clocks in a list of what is missing.
-func shorts(ids []string) []string {
+func (m *Model) shorts(ids []string) []string {
 	names := make([]string, len(ids))
 	for i, id := range ids {
-		names[i] = Short(id)
+		names[i] = m.Short(id)
 	}
 	return names
 }

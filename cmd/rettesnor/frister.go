@@ -67,7 +67,7 @@ func runFrister(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 }
 
 func printDeadlines(w io.Writer, given []wizard.CaseDeadline) {
-	p := printer{w}
+	p := printer{w: w}
 	if len(given) == 0 {
 		p.wrapped("", "", "Sagen har ingen dato, som en frist kan regnes fra. Skriv for eksempel, hvornår I fik afgørelsen: \"clocks\": {\"modtaget\": \"2026-11-03\"}.")
 		return
