@@ -23,8 +23,8 @@ func caseOf(t *testing.T, set ...string) Case {
 	t.Helper()
 	var c Case
 	for i := 0; i < len(set); i += 2 {
-		if problem := c.Set(set[i], set[i+1]); problem != "" {
-			t.Fatal(problem)
+		if problem, ok := c.Set(set[i], set[i+1]); !ok {
+			t.Fatal(problem.ID)
 		}
 	}
 	return c
@@ -201,8 +201,8 @@ func TestHouseholds(t *testing.T) {
 			"ta.arbejdstid-uge":      strconv.Itoa(worked),
 			"ta.bevilgede-timer-uge": strconv.Itoa(rapid.IntRange(0, worked).Draw(t, "hours")),
 		} {
-			if problem := c.Set(id, value); problem != "" {
-				t.Fatal(problem)
+			if problem, ok := c.Set(id, value); !ok {
+				t.Fatal(problem.ID)
 			}
 		}
 		a, _ := compose(m, &c, 0)

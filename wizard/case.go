@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"rettesnor/wizard/words"
 )
 
 // Format is the case file's format, in its "format" field.
@@ -32,15 +34,15 @@ func (m *Model) parse(b []byte, c *Case) (problems []Problem, readable bool) {
 	}
 	p := caseParser{r: reader{b: b}, c: c}
 	if len(b) > MaxCase {
-		return []Problem{{Message: "filen er større end 1 MiB; en sag fylder sjældent mere end nogle få kB"}}, false
+		return []Problem{{In: InFile, Msg: words.New("fejl.for-stor")}}, false
 	}
 	p.file()
-	if p.r.space(); p.r.err == "" && p.r.pos < len(b) {
-		p.r.fail("der står noget efter sagens sidste }")
+	if p.r.space(); !p.r.failed() && p.r.pos < len(b) {
+		p.r.fail("efter")
 	}
-	if p.r.err != "" {
+	if p.r.failed() {
 		*c = Case{}
-		return []Problem{{Message: "filen kan ikke læses som JSON: " + p.r.err}}, false
+		return []Problem{{In: InFile, Msg: words.New("fejl.json", words.Said("fejl", p.r.err))}}, false
 	}
 	p.contradictions()
 	return p.problems, true
@@ -50,14 +52,19 @@ type caseParser struct {
 	r        reader
 	c        *Case
 	problems []Problem
+	in       string // the part of the file that is read
 	inside   string // "job 1" or "foraelder 1" while that is read
 }
 
 // add notes a problem with a fact, or with what is inside an element of a list.
-func (p *caseParser) add(id, msg string) {
-	problem := Problem{Fact: short(id), Message: msg}
+func (p *caseParser) add(id, msg string, args ...words.Arg) {
+	p.say(id, words.New("fejl."+msg, args...))
+}
+
+func (p *caseParser) say(id string, msg words.Msg) {
+	problem := Problem{In: p.in, ID: short(id), Msg: msg}
 	if p.inside != "" && id != p.inside {
-		problem.Fact, problem.Own = p.inside, problem.Fact
+		problem.ID, problem.Own = p.inside, problem.ID
 	}
 	p.problems = append(p.problems, problem)
 }
@@ -76,8 +83,9 @@ func (p *caseParser) file() {
 	seen := map[string]bool{}
 	format := false
 	p.r.object(func(key string) {
+		p.in = InFile
 		if seen[key] {
-			p.add(key, "feltet "+quote(key)+" står to gange; behold det ene")
+			p.add(key, "felt-igen", shown("felt", key))
 			p.r.skip(1)
 			return
 		}
@@ -86,42 +94,51 @@ func (p *caseParser) file() {
 		case "format":
 			format = true
 			if s, ok := p.value(key); ok && s != Format {
-				p.add("format", formatProblem(s))
+				p.add("format", formatProblem(s), shown("format", s), words.Str("vores", Format))
 			}
 		case "clocks":
+			p.in = InClocks
 			p.members(key, p.clock)
 		case "facts":
+			p.in = InFacts
 			p.members(key, p.fact)
 		case "origins":
+			p.in = InOrigins
 			p.members(key, p.origin)
 		case "lists":
+			p.in = InLists
 			p.lists()
 		case "notes":
+			p.in = InNotes
 			p.members(key, p.note)
 		default:
-			p.add(key, "sagsfilen har intet felt "+quote(key)+"; felterne er format, clocks, facts, origins, notes og lists")
+			p.add(key, "felt", shown("felt", key))
 			p.r.skip(1)
 		}
 	})
-	if p.r.err == "" && !format {
-		p.add("format", "skriv \"format\": \""+Format+"\" i filen, så den også kan læses om nogle år")
+	p.in = InFile
+	if !p.r.failed() && !format {
+		p.add("format", "format-mangler", words.Str("vores", Format))
 	}
 }
 
 func formatProblem(s string) string {
 	if n, found := strings.CutPrefix(s, "rettesnor-sag/"); found {
 		if v, ok := digits(n); ok && v > 1 && len(n) < 6 {
-			return "filen er skrevet af en nyere udgave (format " + quote(s) + "); denne udgave læser " + Format + " og har brugt det, den kender"
+			return "format-nyere"
 		}
 	}
-	return "formatet er " + quote(s) + ", det skulle være \"" + Format + "\""
+	return "format"
 }
+
+// shown is somebody's own text as an argument, in quotes.
+func shown(name, s string) words.Arg { return words.Str(name, quote(s)) }
 
 // members reads an object of ids to strings. A key that stands twice is a
 // problem, and then neither value counts.
 func (p *caseParser) members(field string, set func(id, value string)) {
 	if p.r.peek() != '{' {
-		p.add(field, quote(field)+" skal være et objekt med { }")
+		p.add(field, "objekt", shown("felt", field))
 		p.r.skip(1)
 		return
 	}
@@ -144,7 +161,7 @@ func (p *caseParser) members(field string, set func(id, value string)) {
 	for _, m := range all {
 		switch {
 		case m.count > 1:
-			p.add(m.id, quote(m.id)+" står "+strconv.Itoa(m.count)+" gange; behold den ene")
+			p.add(m.id, "igen", shown("felt", m.id), words.Str("n", strconv.Itoa(m.count)))
 		case m.ok:
 			set(m.id, m.value)
 		}
@@ -154,10 +171,10 @@ func (p *caseParser) members(field string, set func(id, value string)) {
 // value reads a string; anything else is a problem and passed over.
 func (p *caseParser) value(id string) (string, bool) {
 	if p.r.peek() == '"' {
-		return p.r.text(), p.r.err == ""
+		return p.r.text(), !p.r.failed()
 	}
-	if p.r.skip(1); p.r.err == "" {
-		p.add(id, "værdien skal stå i anførselstegn, for eksempel \""+vedIkke+"\"")
+	if p.r.skip(1); !p.r.failed() {
+		p.add(id, "anfoersel", words.Str("eksempel", vedIkke))
 	}
 	return "", false
 }
@@ -165,7 +182,7 @@ func (p *caseParser) value(id string) (string, bool) {
 // lists reads what a case has several of: "job", the jobs held at once.
 func (p *caseParser) lists() {
 	if p.r.peek() != '{' {
-		p.add("lists", "\"lists\" skal være et objekt med { }")
+		p.add("lists", "objekt", shown("felt", "lists"))
 		p.r.skip(1)
 		return
 	}
@@ -173,14 +190,14 @@ func (p *caseParser) lists() {
 	p.r.object(func(id string) {
 		switch {
 		case seen[id]:
-			p.add(id, "listen "+quote(id)+" står to gange; behold den ene")
+			p.add(id, "liste-igen", shown("liste", id))
 			p.r.skip(1)
 		case id == "job":
 			p.list(id, p.job)
 		case id == "foraelder":
 			p.list(id, p.parent)
 		default:
-			p.add(id, "denne udgave kender ingen liste "+quote(id)+"; den kender job og foraelder")
+			p.add(id, "liste", shown("liste", id))
 			p.r.skip(1)
 		}
 		seen[id] = true
@@ -191,7 +208,7 @@ func (p *caseParser) lists() {
 // a name for problems with it.
 func (p *caseParser) list(id string, element func(n int, name string)) {
 	if p.r.peek() != '[' {
-		p.add(id, "listen "+quote(id)+" skal være en liste med [ ]; den er ikke talt med")
+		p.add(id, "ingen-liste", shown("liste", id))
 		p.r.skip(1)
 		return
 	}
@@ -200,7 +217,7 @@ func (p *caseParser) list(id string, element func(n int, name string)) {
 		n++
 		name := id + " " + strconv.Itoa(n)
 		if p.r.peek() != '{' {
-			p.add(name, "hver ting i listen "+quote(id)+" skal være et objekt med { }; den her er ikke talt med")
+			p.add(name, "intet-objekt", shown("liste", id))
 			p.r.skip(2)
 			return
 		}
@@ -219,23 +236,23 @@ func (p *caseParser) job(_ int, name string) {
 			if "ta."+id != f.String() {
 				continue
 			}
-			v, msg := parseFact(f, value)
-			if msg != "" {
-				p.add(name, id+": "+msg)
+			v, wrong := parseFact(f, value)
+			if wrong.ID != "" {
+				p.add(name, "i-felt", words.Str("felt", id), words.Said("fejl", wrong))
 				return
 			}
 			has[i] = true
 			*[...]*int64{&job.Pay, &job.Extra, &job.Hours}[i] = v
 			return
 		}
-		p.add(name, "et job har intet felt "+quote(id)+"; felterne er bruttoloen, faste-tillaeg og arbejdstid-uge")
+		p.add(name, "job-felt", shown("felt", id))
 	})
 	switch {
-	case p.r.err != "":
+	case p.r.failed():
 	case !has[0] || !has[2]:
-		p.add(name, "et job skal have både bruttoloen og arbejdstid-uge; jobbet er ikke talt med")
+		p.add(name, "job-mangler")
 	case p.c.JobCount == maxJobs:
-		p.add(name, "der kan højst stå "+strconv.Itoa(maxJobs)+" job; jobbet er ikke talt med")
+		p.add(name, "job-for-mange", words.Num("n", maxJobs))
 	default:
 		p.c.Jobs[p.c.JobCount] = job
 		p.c.JobCount++
@@ -245,7 +262,7 @@ func (p *caseParser) job(_ int, name string) {
 func (p *caseParser) note(id, text string) {
 	i, ok := noteOf(id)
 	if !ok {
-		p.add(id, "der er intet spørgsmål "+quote(id)+" at have en note til")
+		p.add(id, "note", shown("id", id))
 		return
 	}
 	p.c.Notes[i] = text
@@ -261,12 +278,12 @@ func (p *caseParser) clock(id, s string) {
 		switch {
 		case at.day != nil:
 			if day, ok = ParseDate(s); !ok || !plausible(day) {
-				p.add(id, dayProblem(s))
+				p.say(id, dayProblem(s))
 				return
 			}
 		case at.month != nil:
 			if month, ok = ParseMonth(s); !ok || !plausible(month.First()) {
-				p.add(id, "Skriv måneden som ÅÅÅÅ-MM: år og måned; her står "+quote(s)+".")
+				p.add(id, "maaned", shown("her", s))
 				return
 			}
 		}
@@ -277,15 +294,13 @@ func (p *caseParser) clock(id, s string) {
 	case at.month != nil:
 		*at.month = month
 	default:
-		p.add(id, "der er intet ur "+quote(id)+"; urene er "+strings.Join(clockIDs[:], ", "))
+		p.add(id, "ur", shown("id", id), words.Str("alle", strings.Join(clockIDs[:], ", ")))
 		return
 	}
 	*at.unknown = s == vedIkke
 }
 
-func dayProblem(s string) string {
-	return "Skriv datoen som ÅÅÅÅ-MM-DD: år, måned og dag; her står " + quote(s) + "."
-}
+func dayProblem(s string) words.Msg { return words.New("fejl.dag", shown("her", s)) }
 
 // plausible keeps typing errors such as the year 0204 or 20024 out.
 func plausible(d Date) bool {
@@ -296,32 +311,34 @@ func plausible(d Date) bool {
 func (p *caseParser) fact(id, s string) {
 	f, ok := FactByID(id)
 	if !ok {
-		msg := "der er intet spørgsmål " + quote(id)
+		near := ""
 		if len(p.problems) < 50 { // a hostile file gets no 100,000 suggestions
-			if near := nearest(id); near != "" {
-				msg += "; mente I " + near + "?"
-			}
+			near = nearest(id)
 		}
-		p.add(id, msg)
+		if near != "" {
+			p.add(id, "spoergsmaal-naer", shown("id", id), words.Str("naer", near))
+		} else {
+			p.add(id, "spoergsmaal", shown("id", id))
+		}
 		return
 	}
-	if msg := p.c.Answers[f].read(f, s); msg != "" {
-		p.add(id, msg)
+	if wrong := p.c.Answers[f].read(f, s); wrong.ID != "" {
+		p.say(id, wrong)
 	}
 }
 
 // read takes an answer in the place of the one before; its origin stays. It
 // gives what is wrong with it, or nothing.
-func (a *Answer) read(f Fact, s string) (problem string) {
+func (a *Answer) read(f Fact, s string) (problem words.Msg) {
 	state, v := DontKnow, int64(0)
 	if s != vedIkke {
-		if v, problem = parseFact(f, s); problem != "" {
+		if v, problem = parseFact(f, s); problem.ID != "" {
 			return problem
 		}
 		state = Known
 	}
 	a.State, a.Value = state, v
-	return ""
+	return problem
 }
 
 const (
@@ -329,53 +346,55 @@ const (
 	maxHours = 168_00           // hundredths: the hours of a week
 )
 
-func parseFact(f Fact, s string) (int64, string) {
+func parseFact(f Fact, s string) (v int64, problem words.Msg) {
 	info := &facts[f]
+	wrong := func(msg string, args ...words.Arg) (int64, words.Msg) {
+		return 0, words.New("fejl."+msg, append(args, shown("her", s))...)
+	}
+	ok := false
 	switch info.Kind {
 	case Choice:
-		if i := slices.Index(info.Choices, s); i >= 0 {
-			return int64(i), ""
+		i := slices.Index(info.Choices, s)
+		if i < 0 {
+			return wrong("valg", words.Str("alle", strings.Join(info.Choices, ", ")), words.Str("ved-ikke", vedIkke))
 		}
-		return 0, "Vælg en af: " + strings.Join(info.Choices, ", ") + " eller " + vedIkke + "; her står " + quote(s) + "."
+		return int64(i), problem
 	case Day:
 		d, ok := ParseDate(s)
 		if !ok || !plausible(d) {
-			return 0, dayProblem(s)
+			return wrong("dag")
 		}
-		return int64(d), ""
+		return int64(d), problem
 	case Money:
-		v, ok := parseDecimal(s, 2, 16)
-		if !ok {
-			return 0, "Skriv beløbet som et tal i kroner med højst to decimaler, for eksempel 37000; her står " + quote(s) + "."
+		if v, ok = parseDecimal(s, 2, 16); !ok {
+			return wrong("beloeb")
 		}
 		if v > maxMoney {
-			return 0, "Beløbet er for stort; skriv højst en milliard kroner. Her står " + quote(s) + "."
+			return wrong("beloeb-for-stort")
 		}
-		return v, ""
 	default:
-		v, ok := parseDecimal(s, 2, 8)
-		if !ok {
-			return 0, "Skriv timerne som et tal med højst to decimaler, for eksempel 22; her står " + quote(s) + "."
+		if v, ok = parseDecimal(s, 2, 8); !ok {
+			return wrong("timer")
 		}
 		if v > maxHours {
-			return 0, "En uge har 168 timer; her står " + quote(s) + "."
+			return wrong("timer-for-mange")
 		}
 		if f == Arbejdstid && v == 0 {
-			return 0, "Arbejdstiden skal være mere end 0 timer. Havde I intet arbejde, så svar ved-ikke her."
+			return wrong("arbejdstid")
 		}
-		return v, ""
 	}
+	return v, problem
 }
 
 func (p *caseParser) origin(id, s string) {
 	f, ok := FactByID(id)
 	if !ok {
-		p.add(id, "der er intet spørgsmål "+quote(id)+" at give en oprindelse")
+		p.add(id, "oprindelse-til", shown("id", id))
 		return
 	}
 	o := slices.Index(originIDs[:], s)
 	if o < 0 {
-		p.add(id, "oprindelsen er siger, dokument eller afgoerelse; her står "+quote(s))
+		p.add(id, "oprindelse", shown("her", s))
 		return
 	}
 	p.c.Answers[f].Origin = Origin(o)
@@ -385,9 +404,10 @@ func (p *caseParser) origin(id, s string) {
 // counts as not asked.
 func (p *caseParser) contradictions() {
 	c := p.c
-	drop := func(f Fact, msg string) {
+	p.in = InFacts
+	drop := func(f Fact, msg string, args ...words.Arg) {
 		c.Answers[f] = Answer{}
-		p.add(f.String(), msg)
+		p.add(f.String(), msg, args...)
 	}
 	if born, ok := c.known(Foedselsdato); ok {
 		last := c.Clocks.Ansoegning
@@ -395,7 +415,7 @@ func (p *caseParser) contradictions() {
 			last = max(last, c.Clocks.Maaned.First()+Date(c.Clocks.Maaned.Days())-1)
 		}
 		if last != 0 && Date(born) > last {
-			drop(Foedselsdato, "Barnet er født efter den dato, det handler om ("+last.Danish()+"). Ret den ene.")
+			drop(Foedselsdato, "foedt-efter", words.On("dag", last))
 		}
 	}
 	if c.JobCount > 0 {
@@ -405,41 +425,44 @@ func (p *caseParser) contradictions() {
 		}
 		if pay > maxMoney || hours > maxHours {
 			c.Jobs, c.JobCount = [maxJobs]Job{}, 0
-			p.add("job", "jobbene er tilsammen på mere end 168 timer om ugen eller en milliard kroner; de er ikke talt med")
+			p.in = InLists
+			p.add("job", "job-for-meget")
+			p.in = InFacts
 		}
 		for _, f := range [...]Fact{Bruttoloen, FasteTillaeg, Arbejdstid} {
 			if c.Answers[f].State == Known && c.JobCount > 0 {
-				drop(f, "Der står både et svar her og en liste med job. Behold det ene; listen er brugt.")
+				drop(f, "svar-og-job")
 			}
 		}
 	}
 	if given, ok := c.known(Godkendt); ok {
 		if follows, ok := c.approvalOf(); ok && facts[Godkendt].Choices[given] != follows {
-			const msg = "Svaret på, hvor I er nu, og svaret på, om hjemmetræningen er godkendt, kan ikke begge passe. Ret det ene."
-			drop(Situation, msg)
-			drop(Godkendt, msg)
+			drop(Situation, "situation")
+			drop(Godkendt, "situation")
 		}
 	}
 	c.tooManyHours(drop)
+	p.in = InLists
 	for i := range c.Parents[:c.ParentCount] {
 		p.parentContradictions(i)
 	}
+	p.in = InClocks
 	if b := c.Clocks.Bevilling; b != 0 && c.Clocks.Maaned != 0 && b > c.Clocks.Maaned {
-		p.add("bevilling", grantedLater(b, c.Clocks.Maaned))
+		p.say("bevilling", grantedLater(b, c.Clocks.Maaned))
 		c.Clocks.Bevilling = 0
 	}
 	if til := c.Clocks.Til; til != 0 && (c.Clocks.Maaned == 0 || til < c.Clocks.Maaned || til-c.Clocks.Maaned >= maxMonths) {
-		p.add("til", "Perioden går fra maaned til til: den skal slutte efter, at den begynder, og være højst "+strconv.Itoa(childYears)+" år.")
+		p.add("til", "til", words.Num("aar", childYears))
 		c.Clocks.Til = 0
 	}
 }
 
-func grantedLater(granted, month Month) string {
-	return "Den første måned med ydelse (" + granted.Danish() + ") er senere end måneden, der regnes for (" + month.Danish() + ")."
+func grantedLater(granted, month Month) words.Msg {
+	return words.New("fejl.bevilling", words.In("bevilling", granted), words.In("maaned", month))
 }
 
 // tooManyHours drops hours that are more than those worked before.
-func (c *Case) tooManyHours(drop func(f Fact, msg string)) {
+func (c *Case) tooManyHours(drop func(f Fact, msg string, args ...words.Arg)) {
 	worked := (world{c: c}).worked()
 	if !worked.IsExact() {
 		return
@@ -447,7 +470,7 @@ func (c *Case) tooManyHours(drop func(f Fact, msg string)) {
 	total := int64(worked.Lo.lo)
 	for _, f := range [...]Fact{BevilgedeTimer, OenskedeTimer} {
 		if h, ok := c.known(f); ok && h > total {
-			drop(f, "Timerne ("+decimal(h)+") er flere end arbejdstiden før ("+decimal(total)+"). Ret det ene tal.")
+			drop(f, "timer-flere", words.Hour("timer", h), words.Hour("af", total))
 		}
 	}
 }

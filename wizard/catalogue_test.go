@@ -4,6 +4,8 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -78,6 +80,11 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 	for _, id := range answersSaid(t) {
 		need(id)
 	}
+	for _, id := range literalsSaid(t) {
+		need(id)
+	}
+	need("fejl.format") // formatProblem chooses among them
+	need("fejl.format-nyere")
 	for _, id := range c.IDs() {
 		if !said[id] {
 			t.Errorf("nothing says %s", id)
@@ -146,5 +153,81 @@ func answersSaid(t *testing.T) []string {
 		}
 		return true
 	})
+	return ids
+}
+
+// The page says nothing of what stands in the second file, and has no line that
+// it never says.
+func TestThePageHasTheWordsItSays(t *testing.T) {
+	page, guide := wordsFiles(t)
+	outside := func(id string) bool {
+		return slices.ContainsFunc([]string{"katalog.", "satser.", "enhed."}, func(prefix string) bool { return strings.HasPrefix(id, prefix) })
+	}
+	of, _ := words.Parse(page)
+	for _, id := range of.IDs() {
+		if outside(id) {
+			t.Errorf("the page never says %s", id)
+		}
+	}
+	of, _ = words.Parse(guide)
+	for _, id := range of.IDs() {
+		if !outside(id) {
+			t.Errorf("the page needs %s", id)
+		}
+	}
+}
+
+// literalsSaid are the ids that the engine makes messages of where it stands:
+// words.New with a literal, and the functions that put a word before one.
+func literalsSaid(t *testing.T) []string {
+	t.Helper()
+	before := map[string]map[string]struct {
+		arg    int
+		prefix string
+	}{
+		"case.go":   {"add": {1, "fejl."}, "drop": {1, "fejl."}, "wrong": {0, "fejl."}, "fail": {0, "json."}},
+		"parent.go": {"add": {1, "fejl."}},
+		"json.go":   {"fail": {0, "json."}},
+		"rates.go":  {"add": {1, "satser."}, "wrong": {0, "satser."}},
+	}
+	names, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var ids []string
+	for _, name := range append(names, "words/words.go") {
+		if strings.HasSuffix(name, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(token.NewFileSet(), name, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			if !ok {
+				return true
+			}
+			called := ""
+			switch f := call.Fun.(type) {
+			case *ast.SelectorExpr:
+				called = f.Sel.Name
+			case *ast.Ident:
+				called = f.Name
+			}
+			at, listed := before[name][called]
+			if called == "New" && len(call.Args) > 0 {
+				at.prefix, listed = "", true
+			}
+			if !listed || len(call.Args) <= at.arg {
+				return true
+			}
+			if lit, ok := call.Args[at.arg].(*ast.BasicLit); ok && lit.Kind == token.STRING {
+				id, _ := strconv.Unquote(lit.Value)
+				ids = append(ids, at.prefix+id)
+			}
+			return true
+		})
+	}
 	return ids
 }

@@ -285,7 +285,7 @@ func withJobs(file, jobs string) string {
 func corpusLine(dst []byte, r *Result) []byte {
 	dst = append(dst, r.Receipt.Law.String()...)
 	for _, p := range r.Problems {
-		dst = append(dst, " !"+p.Fact...)
+		dst = append(dst, " !"+p.ID...)
 	}
 	for i := range r.Findings {
 		f := &r.Findings[i]

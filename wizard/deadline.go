@@ -277,7 +277,7 @@ func (m *Model) AppendDeadlines(dst, file []byte, today Date) []byte {
 		}
 	}
 	w.raw(`],"problems":[`)
-	w.problems(problems)
+	m.appendProblems(&w, problems)
 	w.raw("]}")
 	return w.b
 }

@@ -29,13 +29,23 @@ func testModel(t *testing.T) *Model {
 	return New(figures, catalogueOf(t))
 }
 
-func catalogueOf(t *testing.T) *words.Catalogue {
+// wordsFiles are the sentences that the page has, and those it does without.
+func wordsFiles(t *testing.T) (page, guide []byte) {
 	t.Helper()
-	text, err := os.ReadFile("../content/data/words/da.txt")
+	page, err := os.ReadFile("../content/data/words/da.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, _ := words.Parse(text)
+	if guide, err = os.ReadFile("../content/data/words/da-guide.txt"); err != nil {
+		t.Fatal(err)
+	}
+	return page, guide
+}
+
+func catalogueOf(t *testing.T) *words.Catalogue {
+	t.Helper()
+	page, guide := wordsFiles(t)
+	c, _ := words.Parse(page, guide)
 	return c
 }
 
@@ -89,8 +99,8 @@ func TestDeadlines(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			var c Case
 			for i := 0; i < len(tt.set); i += 2 {
-				if problem := c.Set(tt.set[i], tt.set[i+1]); problem != "" {
-					t.Fatal(problem)
+				if problem, ok := c.Set(tt.set[i], tt.set[i+1]); !ok {
+					t.Fatal(problem.ID)
 				}
 			}
 			for _, d := range m.Deadlines(&c, dateOf(t, tt.today)) {

@@ -234,7 +234,7 @@ func (m *Model) eval(c *Case, problems []Problem) Result {
 	}
 	if c.outside() {
 		_, clock := c.lawDate()
-		r.Problems = append(r.Problems, Problem{Fact: clock, Message: "Datoen ligger uden for den indlagte lov: reglerne om hjemmetræning er lagt ind fra " + paragraf32aFrom.Date().Danish() + "."})
+		r.Problems = append(r.Problems, Problem{In: InClocks, ID: clock, Msg: words.New("fejl.uden-for-loven", words.On("fra", paragraf32aFrom.Date()))})
 	}
 	return r
 }

@@ -1,6 +1,10 @@
 package wizard
 
-import "strconv"
+import (
+	"strconv"
+
+	"rettesnor/wizard/words"
+)
 
 // reader is a strict JSON reader for case files: objects, strings and nothing
 // nested deeper than two levels is ever kept, but any JSON is passed over
@@ -9,13 +13,16 @@ import "strconv"
 type reader struct {
 	b   []byte
 	pos int
-	err string // the first fault of form, Danish
+	err words.Msg // the first fault of form
 }
 
 const maxDepth = 64
 
-func (r *reader) fail(msg string) {
-	if r.err == "" {
+func (r *reader) failed() bool { return r.err.ID != "" }
+
+// fail notes a fault of form: json.what in the catalogue, behind where it is.
+func (r *reader) fail(what string, args ...words.Arg) {
+	if !r.failed() {
 		line, col := 1, 1
 		for _, c := range r.b[:min(r.pos, len(r.b))] {
 			col++
@@ -23,7 +30,7 @@ func (r *reader) fail(msg string) {
 				line, col = line+1, 1
 			}
 		}
-		r.err = "linje " + strconv.Itoa(line) + ", tegn " + strconv.Itoa(col) + ": " + msg
+		r.err = words.New("json.sted", words.Str("linje", strconv.Itoa(line)), words.Str("tegn", strconv.Itoa(col)), words.Said("fejl", words.New("json."+what, args...)))
 	}
 }
 
@@ -47,11 +54,11 @@ func (r *reader) peek() byte {
 }
 
 func (r *reader) expect(c byte) bool {
-	if r.err == "" && r.peek() == c {
+	if !r.failed() && r.peek() == c {
 		r.pos++
 		return true
 	}
-	r.fail("her skulle der stå " + string(rune(c)))
+	r.fail("tegn", words.Str("tegn", string(rune(c))))
 	return false
 }
 
@@ -64,9 +71,9 @@ func (r *reader) object(member func(key string)) {
 		r.pos++
 		return
 	}
-	for r.err == "" {
+	for !r.failed() {
 		if r.peek() != '"' {
-			r.fail("her skulle der stå et navn i anførselstegn")
+			r.fail("navn")
 			return
 		}
 		key := r.text()
@@ -74,7 +81,7 @@ func (r *reader) object(member func(key string)) {
 			return
 		}
 		member(key)
-		if r.err != "" {
+		if r.failed() {
 			return
 		}
 		switch r.peek() {
@@ -84,7 +91,7 @@ func (r *reader) object(member func(key string)) {
 			r.pos++
 			return
 		default:
-			r.fail("her skulle der stå et komma eller }")
+			r.fail("komma", words.Str("slut", "}"))
 		}
 	}
 }
@@ -98,9 +105,9 @@ func (r *reader) array(element func()) {
 		r.pos++
 		return
 	}
-	for r.err == "" {
+	for !r.failed() {
 		element()
-		if r.err != "" {
+		if r.failed() {
 			return
 		}
 		switch r.peek() {
@@ -110,7 +117,7 @@ func (r *reader) array(element func()) {
 			r.pos++
 			return
 		default:
-			r.fail("her skulle der stå et komma eller ]")
+			r.fail("komma", words.Str("slut", "]"))
 		}
 	}
 }
@@ -137,7 +144,7 @@ func (r *reader) text() string {
 			r.pos++
 			return r.utf8(string(buf))
 		case c < ' ':
-			r.fail("et styretegn i en tekst skal skrives med \\u")
+			r.fail("styretegn")
 			return ""
 		case c != '\\':
 			buf = append(buf, c)
@@ -146,11 +153,11 @@ func (r *reader) text() string {
 			r.pos++
 			buf = r.escape(buf)
 		}
-		if r.err != "" {
+		if r.failed() {
 			return ""
 		}
 	}
-	r.fail("teksten mangler et sidste anførselstegn")
+	r.fail("uendelig")
 	return ""
 }
 
@@ -159,7 +166,7 @@ func (r *reader) text() string {
 func (r *reader) utf8(s string) string {
 	for i, c := range s {
 		if c == 0xFFFD && (len(s) < i+3 || s[i:i+3] != "\uFFFD") {
-			r.fail("teksten er ikke UTF-8")
+			r.fail("utf8")
 			break
 		}
 	}
@@ -168,7 +175,7 @@ func (r *reader) utf8(s string) string {
 
 func (r *reader) escape(buf []byte) []byte {
 	if r.pos >= len(r.b) {
-		r.fail("teksten mangler et sidste anførselstegn")
+		r.fail("uendelig")
 		return buf
 	}
 	c := r.b[r.pos]
@@ -195,16 +202,16 @@ func (r *reader) escape(buf []byte) []byte {
 					return append(buf, string(0x10000+(u-0xD800)<<10+(low-0xDC00))...)
 				}
 			}
-			r.fail("\\u-koden er kun et halvt tegn")
+			r.fail("halvt")
 			return buf
 		}
 		if u >= 0xDC00 && u < 0xE000 {
-			r.fail("\\u-koden er kun et halvt tegn")
+			r.fail("halvt")
 			return buf
 		}
 		return append(buf, string(u)...)
 	}
-	r.fail("ukendt kode efter \\")
+	r.fail("kode")
 	return buf
 }
 
@@ -212,7 +219,7 @@ func (r *reader) hex4() rune {
 	var n rune
 	for i := 0; i < 4; i++ {
 		if r.pos >= len(r.b) {
-			r.fail("\\u skal følges af fire cifre")
+			r.fail("cifre")
 			return 0
 		}
 		c := r.b[r.pos]
@@ -222,7 +229,7 @@ func (r *reader) hex4() rune {
 		case c|0x20 >= 'a' && c|0x20 <= 'f':
 			n = n<<4 + rune(c|0x20-'a') + 10
 		default:
-			r.fail("\\u skal følges af fire cifre")
+			r.fail("cifre")
 			return 0
 		}
 		r.pos++
@@ -233,7 +240,7 @@ func (r *reader) hex4() rune {
 // skip passes over any value.
 func (r *reader) skip(depth int) {
 	if depth > maxDepth {
-		r.fail("for mange lag")
+		r.fail("lag")
 		return
 	}
 	switch c := r.peek(); {
@@ -252,7 +259,7 @@ func (r *reader) skip(depth int) {
 				return
 			}
 		}
-		r.fail("her skulle der stå en værdi")
+		r.fail("vaerdi")
 	}
 }
 
@@ -283,7 +290,7 @@ func (r *reader) number() {
 		ok = run()
 	}
 	if !ok {
-		r.fail("tallet er ikke skrevet som et tal i JSON")
+		r.fail("tal")
 	}
 }
 

@@ -15,8 +15,9 @@ func FuzzTextIsWrittenSafely(f *testing.F) {
 	for _, s := range []string{"", "Bor barnet hjemme?", `"\</script>&`, "\x00\n\u2028\u2029\x7f", "æøå €😀", "\xff\xfe", "\xef\xbf\xbd \xef\xbf", "\xe2\x80"} {
 		f.Add(s)
 	}
+	m := model(f)
 	f.Fuzz(func(t *testing.T, s string) {
-		out := AppendResult(nil, Result{Problems: []Problem{{Fact: s}}})
+		out := m.AppendResult(nil, Result{Problems: []Problem{{ID: s}}})
 		var r result
 		if err := json.Unmarshal(out, &r); err != nil {
 			t.Fatalf("%q: %v in %s", s, err, out)

@@ -350,8 +350,8 @@ func TestNextAsksWhatMatters(t *testing.T) {
 			default:
 				value = rapid.SampledFrom([]string{"10", "20.5", "ved-ikke"}).Draw(t, q.Fact)
 			}
-			if problem := c.Set(q.Fact, value); problem != "" {
-				t.Fatalf("%s = %s: %s", q.Fact, value, problem)
+			if problem, ok := c.Set(q.Fact, value); !ok {
+				t.Fatalf("%s = %s: %s", q.Fact, value, problem.ID)
 			}
 		}
 		for _, f := range m.Eval(c, nil).Findings {
@@ -407,8 +407,8 @@ func TestEveryStepStandsForItsCases(t *testing.T) {
 			}
 			for _, a := range s.Answers {
 				next := c
-				if problem := next.Set(s.Question, a.Value); problem != "" {
-					t.Fatal(problem)
+				if problem, ok := next.Set(s.Question, a.Value); !ok {
+					t.Fatal(problem.ID)
 				}
 				walk(a.To, next)
 			}

@@ -3,6 +3,8 @@ package wizard
 import (
 	"strconv"
 	"strings"
+
+	"rettesnor/wizard/words"
 )
 
 // A case may have another parent, who has lost earnings of their own: a second
@@ -117,27 +119,27 @@ func (p *caseParser) parent(_ int, name string) {
 			reader := caseParser{c: &one}
 			reader.clock(id, value)
 			for _, problem := range reader.problems {
-				p.add(id, problem.Message)
+				p.say(id, problem.Msg)
 			}
 			parent.Bevilling, parent.BevillingUnknown = one.Clocks.Bevilling, one.isUnknown("bevilling")
 		case isFact && f.isOwn():
-			if msg := parent.Answers[f].read(f, value); msg != "" {
-				p.add(id, msg)
+			if wrong := parent.Answers[f].read(f, value); wrong.ID != "" {
+				p.say(id, wrong)
 			}
 		case isFact:
-			p.add(id, "Det svar er om barnet eller familien og står én gang, under \"facts\".")
+			p.add(id, "faelles")
 		default:
-			msg := "en forælder har intet felt " + quote(id) + "; felterne er navn, bevilling og de svar, der begynder med ta."
 			if near := nearest(id); near != "" {
-				msg += " Mente I " + near + "?"
+				p.add(id, "foraelder-felt-naer", shown("felt", id), words.Str("naer", near))
+			} else {
+				p.add(id, "foraelder-felt", shown("felt", id))
 			}
-			p.add(id, msg)
 		}
 	})
 	switch {
-	case p.r.err != "":
+	case p.r.failed():
 	case p.c.ParentCount == maxParents:
-		p.add(name, "der kan kun stå én anden forælder; den her er ikke talt med")
+		p.add(name, "foraelder-for-mange")
 	default:
 		p.c.Parents[p.c.ParentCount] = parent
 		p.c.ParentCount++
@@ -151,12 +153,12 @@ func (p *caseParser) parentContradictions(i int) {
 	p.c.parentCase(i, &own)
 	p.inside = "foraelder " + strconv.Itoa(i+1)
 	defer func() { p.inside = "" }()
-	own.tooManyHours(func(f Fact, msg string) {
+	own.tooManyHours(func(f Fact, msg string, args ...words.Arg) {
 		parent.Answers[f] = Answer{}
-		p.add(f.String(), msg)
+		p.add(f.String(), msg, args...)
 	})
 	if parent.Bevilling != 0 && p.c.Clocks.Maaned != 0 && parent.Bevilling > p.c.Clocks.Maaned {
-		p.add("bevilling", grantedLater(parent.Bevilling, p.c.Clocks.Maaned))
+		p.say("bevilling", grantedLater(parent.Bevilling, p.c.Clocks.Maaned))
 		parent.Bevilling = 0
 	}
 }

@@ -3,6 +3,8 @@ package wizard
 import (
 	"slices"
 	"strings"
+
+	"rettesnor/wizard/words"
 )
 
 // Step is one page of the way to a finding that works without script: a
@@ -228,9 +230,9 @@ func (g *stepGraph) sort() {
 	}
 }
 
-// Set answers a fact or clock as a case file would. It gives the problem, or
-// nothing, and leaves the case as it was where there is one.
-func (c *Case) Set(id, value string) (problem string) {
+// Set answers a fact or clock as a case file would. Where that is a problem ok
+// is false, and the case is as it was.
+func (c *Case) Set(id, value string) (problem words.Msg, ok bool) {
 	p := caseParser{c: c}
 	if isClock(id) {
 		p.clock(id, value)
@@ -238,9 +240,9 @@ func (c *Case) Set(id, value string) (problem string) {
 		p.fact(id, value)
 	}
 	if len(p.problems) > 0 {
-		return p.problems[0].Message
+		return p.problems[0].Msg, false
 	}
-	return ""
+	return problem, true
 }
 
 // AppendCase writes a case file, as ParseCase reads it.

@@ -4,16 +4,29 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"rettesnor/wizard/words"
 )
 
 // Problem is something a person can mend: in a line of the rates file, or in
-// a fact of a case.
+// a case file. The message says what to do; Model.Say has it in words.
 type Problem struct {
-	Line    int    // line in the rates file, 0 for a case
-	Fact    string // id of the fact or clock, as it was written
-	Own     string // id of the fact inside what Fact names, where that is another parent
-	Message string // Danish, says what to do
+	Line int    // line in the rates file, 0 for a case
+	In   string // the part of the case file
+	ID   string // what it is about in that part, as it was written: a fact, a clock, an element of a list, a field; "" for the whole
+	Own  string // id of the fact inside what ID names, where that is another parent
+	Msg  words.Msg
 }
+
+// The parts of a case file that a problem may lie in.
+const (
+	InFile    = "file" // the form of the whole, or its own fields
+	InClocks  = "clocks"
+	InFacts   = "facts"
+	InOrigins = "origins"
+	InLists   = "lists"
+	InNotes   = "notes"
+)
 
 // Status tells what kind of figure a window holds.
 type Status uint8
@@ -155,7 +168,9 @@ var units = []string{"DKK/month", "DKK/year", "DKK/day", "DKK/night", "DKK/hour"
 func ParseRates(csv []byte) (*Rates, []Problem) {
 	r := &Rates{windows: map[string][]Window{}, hash: fnv(csv)}
 	var problems []Problem
-	add := func(line int, msg string) { problems = append(problems, Problem{Line: line, Message: msg}) }
+	add := func(line int, msg string, args ...words.Arg) {
+		problems = append(problems, Problem{Line: line, Msg: words.New("satser."+msg, args...)})
+	}
 	header := false
 	for i, text := range strings.Split(string(csv), "\n") {
 		line := i + 1
@@ -163,7 +178,7 @@ func ParseRates(csv []byte) (*Rates, []Problem) {
 		if on, found := strings.CutPrefix(text, dateLine); found {
 			var ok bool
 			if r.date, ok = ParseDate(on); !ok {
-				add(line, "dataenes dato "+quote(on)+" skal skrives ÅÅÅÅ-MM-DD")
+				add(line, "dato", shown("her", on))
 			}
 			continue
 		}
@@ -173,13 +188,13 @@ func ParseRates(csv []byte) (*Rates, []Problem) {
 		if !header {
 			header = true
 			if text != ratesHeader {
-				add(line, "første linje skal være: "+ratesHeader)
+				add(line, "hoved", words.Str("hoved", ratesHeader))
 			}
 			continue
 		}
-		key, w, msg := parseWindow(text)
-		if msg != "" {
-			add(line, msg)
+		key, w, wrong := parseWindow(text)
+		if wrong.ID != "" {
+			problems = append(problems, Problem{Line: line, Msg: wrong})
 			continue
 		}
 		w.Line = line
@@ -201,11 +216,11 @@ func ParseRates(csv []byte) (*Rates, []Problem) {
 			for j := i + 1; j < len(windows); j++ {
 				a, b := &windows[i], &windows[j]
 				if a.Status == b.Status && (a.Until == 0 || b.From <= a.Until) {
-					add(b.Line, key+": perioden overlapper linje "+strconv.Itoa(a.Line)+"; giv den tidligere en slutdato")
+					add(b.Line, "overlap", words.Str("noegle", key), words.Str("linje", strconv.Itoa(a.Line)))
 				}
 			}
 			if windows[i].Unit != windows[0].Unit {
-				add(windows[i].Line, key+": enheden er "+windows[0].Unit+" i linje "+strconv.Itoa(windows[0].Line))
+				add(windows[i].Line, "enheder", words.Str("noegle", key), words.Str("enhed", windows[0].Unit), words.Str("linje", strconv.Itoa(windows[0].Line)))
 			}
 		}
 	}
@@ -223,46 +238,49 @@ func byLine(problems []Problem) []Problem {
 	return problems
 }
 
-func parseWindow(text string) (key string, w Window, problem string) {
+func parseWindow(text string) (key string, w Window, problem words.Msg) {
+	wrong := func(msg, here string, args ...words.Arg) (string, Window, words.Msg) {
+		return "", w, words.New("satser."+msg, append(args, shown("her", here))...)
+	}
 	f := strings.Split(text, ";")
 	if len(f) != 8 {
-		return "", w, "linjen skal have 8 felter med semikolon imellem, den har " + strconv.Itoa(len(f))
+		return wrong("felter", "", words.Num("n", len(f)))
 	}
 	var ok bool
 	if key = f[0]; !isKey(key) {
-		return "", w, "nøglen " + quote(key) + " skal være små bogstaver, tal og understreg"
+		return wrong("noegle", key)
 	}
 	if w.From, ok = ParseDate(f[1]); !ok {
-		return "", w, "fra-datoen " + quote(f[1]) + " skal skrives ÅÅÅÅ-MM-DD"
+		return wrong("fra", f[1])
 	}
 	if f[2] != "" {
 		if w.Until, ok = ParseDate(f[2]); !ok || w.Until < w.From {
-			return "", w, "til-datoen " + quote(f[2]) + " skal være tom eller en dato, ÅÅÅÅ-MM-DD, ikke før fra-datoen"
+			return wrong("til", f[2])
 		}
 	}
 	value := f[3]
 	value, w.Negative = strings.CutPrefix(value, "-")
 	if w.Value, ok = parseValue(value); !ok {
-		return "", w, "værdien " + quote(f[3]) + " skal være et tal med punktum, eller en brøk som 1/3"
+		return wrong("vaerdi", f[3])
 	}
 	w.Text = f[3]
 	if w.Unit = f[4]; !slices.Contains(units, w.Unit) {
-		return "", w, "enheden " + quote(f[4]) + " er ukendt; brug en af " + strings.Join(units, ", ")
+		return wrong("enhed", f[4], words.Str("alle", strings.Join(units, ", ")))
 	}
 	if w.Negative && w.Unit != "percent" {
-		return "", w, "værdien " + quote(f[3]) + " er under nul; det kan kun en procent være"
+		return wrong("under-nul", f[3])
 	}
 	status := slices.Index(statusIDs[:], f[5])
 	if status < 0 {
-		return "", w, "status " + quote(f[5]) + " skal være published, derived eller local"
+		return wrong("status", f[5])
 	}
 	w.Status = Status(status)
 	w.Sources = strings.Split(f[6], " ")
 	if f[6] == "" {
-		return "", w, "et tal uden kilde: skriv kildens id i kolonnen sources"
+		return wrong("kilde", "")
 	}
 	w.Note = f[7]
-	return key, w, ""
+	return key, w, problem
 }
 
 // parseValue reads 35247, 99.00 or 1/3.

@@ -11,20 +11,27 @@ import (
 
 const header = "key;from;until;value;unit;status;sources;note\n"
 
-// rates are the figures of the site itself.
+// catalogue has all the sentences: those that the page has too, and those
+// around the questions.
 func catalogue(t testing.TB) *words.Catalogue {
 	t.Helper()
-	text, err := os.ReadFile("../content/data/words/da.txt")
-	if err != nil {
-		t.Fatal(err)
+	files := []string{"../content/data/words/da.txt", "../content/data/words/da-guide.txt"}
+	var texts [][]byte
+	for _, name := range files {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		texts = append(texts, text)
 	}
-	c, problems := words.Parse(text)
+	c, problems := words.Parse(texts...)
 	for _, p := range problems {
-		t.Errorf("content/data/words/da.txt:%d: %s", p.Line, p.Message)
+		t.Errorf("%s:%d: %s", files[p.File], p.Line, c.Say(p.Msg))
 	}
 	return c
 }
 
+// rates are the figures of the site itself.
 func rates(t testing.TB) *Rates {
 	t.Helper()
 	csv, err := os.ReadFile("../content/data/rates.csv")
@@ -33,7 +40,7 @@ func rates(t testing.TB) *Rates {
 	}
 	r, problems := ParseRates(csv)
 	for _, p := range problems {
-		t.Errorf("content/data/rates.csv:%d: %s", p.Line, p.Message)
+		t.Errorf("content/data/rates.csv:%d: %s", p.Line, catalogue(t).Say(p.Msg))
 	}
 	return r
 }
@@ -105,7 +112,7 @@ func TestBadRatesAreNamedByLine(t *testing.T) {
 		_, problems := ParseRates([]byte(tt.lines))
 		var got []string
 		for _, p := range problems {
-			got = append(got, string(rune('0'+p.Line))+": "+p.Message)
+			got = append(got, string(rune('0'+p.Line))+": "+catalogue(t).Say(p.Msg))
 		}
 		if len(got) != 1 || !strings.HasPrefix(got[0], tt.want) {
 			t.Errorf("%q: %q, want %q", tt.lines, got, tt.want)

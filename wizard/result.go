@@ -7,7 +7,7 @@ const ResultFormat = "rettesnor-resultat/1"
 
 // AppendResult writes a result as one line of JSON, the same in every face.
 // Readers must ignore keys they do not know.
-func AppendResult(dst []byte, r Result) []byte {
+func (m *Model) AppendResult(dst []byte, r Result) []byte {
 	w := writer{dst}
 	w.raw(`{"format":`)
 	w.text(ResultFormat)
@@ -17,7 +17,7 @@ func AppendResult(dst []byte, r Result) []byte {
 		w.finding(&r.Findings[i])
 	}
 	w.raw(`],"problems":[`)
-	w.problems(r.Problems)
+	m.appendProblems(&w, r.Problems)
 	w.raw("]")
 	if r.Receipt.Rules != "" {
 		w.receipt(&r.Receipt)
@@ -26,17 +26,17 @@ func AppendResult(dst []byte, r Result) []byte {
 	return w.b
 }
 
-func (w *writer) problems(problems []Problem) {
+func (m *Model) appendProblems(w *writer, problems []Problem) {
 	for i, p := range problems {
 		w.comma(i)
 		w.raw(`{"fact":`)
-		w.text(p.Fact)
+		w.text(p.ID)
 		if p.Own != "" {
 			w.raw(`,"own":`)
 			w.text(p.Own)
 		}
 		w.raw(`,"message":`)
-		w.text(p.Message)
+		w.text(m.Say(p.Msg))
 		w.raw("}")
 	}
 }
@@ -283,8 +283,8 @@ func (m *Model) AnswerCase(dst, file []byte) (out []byte, ok bool) {
 	var c Case
 	problems, readable := m.parse(file, &c)
 	if !readable {
-		return AppendResult(dst, Result{Problems: problems}), false
+		return m.AppendResult(dst, Result{Problems: problems}), false
 	}
 	r := m.eval(&c, problems)
-	return AppendResult(dst, r), len(r.Problems) == 0
+	return m.AppendResult(dst, r), len(r.Problems) == 0
 }

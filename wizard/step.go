@@ -20,7 +20,7 @@ func (m *Model) AppendStep(dst, file []byte, today Date) []byte {
 	w := writer{dst}
 	if !readable {
 		w.raw(`{"next":"","ask":[],"answered":[],"result":`)
-		w.b = AppendResult(w.b, Result{Problems: problems})
+		w.b = m.AppendResult(w.b, Result{Problems: problems})
 		w.raw("}")
 		return w.b
 	}
@@ -65,7 +65,7 @@ func (m *Model) AppendStep(dst, file []byte, today Date) []byte {
 	answer := m.Compose(&c, &r, given, today)
 	m.appendAnswer(&w, &answer)
 	w.raw(`,"result":`)
-	w.b = AppendResult(w.b, r)
+	w.b = m.AppendResult(w.b, r)
 	w.raw("}")
 	return w.b
 }

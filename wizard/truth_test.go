@@ -144,9 +144,10 @@ func TestSentencesHaveDanishDates(t *testing.T) {
 			t.Errorf("%s: %s", name, text)
 		}
 	}
+	m := model(t)
 	eachAnswer(t, func(name string, _ Case, r Result) {
 		for _, p := range r.Problems {
-			check(name, p.Message)
+			check(name, m.Say(p.Msg))
 		}
 		for _, f := range r.Findings {
 			check(name, f.Heading)
@@ -166,7 +167,6 @@ func TestSentencesHaveDanishDates(t *testing.T) {
 			}
 		}
 	})
-	m := model(t)
 	for _, file := range []string{
 		caseFile(map[string]string{"maaned": "2024-06"}, map[string]string{"barn.foedselsdato": "2024-07-01"}),
 		caseFile(map[string]string{"maaned": "2024-06", "bevilling": "2024-07", "til": "2023-01"}, nil),
@@ -440,7 +440,7 @@ func TestAMissingFigureIsNoCrash(t *testing.T) {
 				}()
 				mutated := New(mutatedRates(lines, n, to), catalogue(t))
 				for _, last = range cases {
-					AppendResult(nil, mutated.Eval(last, nil))
+					mutated.AppendResult(nil, mutated.Eval(last, nil))
 				}
 			}()
 		}
@@ -448,7 +448,7 @@ func TestAMissingFigureIsNoCrash(t *testing.T) {
 	// Nor is a file without any figure.
 	empty := New(&Rates{}, catalogue(t))
 	for _, c := range cases {
-		AppendResult(nil, empty.Eval(c, nil))
+		empty.AppendResult(nil, empty.Eval(c, nil))
 		empty.Next(&c)
 	}
 }

@@ -68,7 +68,7 @@ func (a *asker) run() {
 	fmt.Fprintln(a.out)
 	result := a.model.Eval(c, nil)
 	explainAnswer(a.out, a.model, &c, &result)
-	explain(a.out, result)
+	explain(a.out, a.model, result)
 	if !a.over {
 		fmt.Fprint(a.out, "\nSkal sagen gemmes? Skriv et filnavn, eller tryk Enter for at lade være.\n> ")
 		if name, ok := a.read(); ok && name != "" {
@@ -208,12 +208,12 @@ func (a *asker) give(fact, value string) (problem string) {
 	given[at] = wizard.Setting{Fact: fact, Value: value}
 	var c wizard.Case
 	for _, s := range given {
-		if problem := c.Set(s.Fact, s.Value); problem != "" {
-			return problem
+		if problem, ok := c.Set(s.Fact, s.Value); !ok {
+			return a.model.Say(problem)
 		}
 	}
 	if _, problems, _ := a.model.ParseCase(wizard.AppendCase(nil, &c)); len(problems) > 0 {
-		return problems[0].Message
+		return a.model.Say(problems[0].Msg)
 	}
 	a.given = given
 	return ""

@@ -113,8 +113,8 @@ func TestThePageSaysWhatTheProgramAnswers(t *testing.T) {
 		for b.settled(); b.shown() != ""; b.settled() {
 			fact := b.shown()
 			a := draw(r, fact, hours)
-			if problem := c.Set(fact, a.value); problem != "" {
-				t.Fatalf("%s: %s", fact, problem)
+			if problem, ok := c.Set(fact, a.value); !ok {
+				t.Fatalf("%s: %s", fact, problem.ID)
 			}
 			if worked, err := strconv.ParseFloat(a.value, 64); err == nil && fact == "ta.arbejdstid-uge" {
 				hours = int(100 * worked)

@@ -131,8 +131,8 @@ func TestContract(t *testing.T) {
 	differ(t, "clock", doc.firsts("clock"), clocks)
 	for _, id := range clocks {
 		var c wizard.Case
-		if problem := c.Set(id, "ved-ikke"); problem != "" {
-			t.Errorf("the clock %s: %s", id, problem)
+		if problem, ok := c.Set(id, "ved-ikke"); !ok {
+			t.Errorf("the clock %s: %s", id, problem.ID)
 		}
 	}
 
@@ -216,8 +216,8 @@ func deadlineRow(t *testing.T, id string) string {
 	for {
 		var c wizard.Case
 		for _, fact := range slices.Sorted(maps.Keys(known)) {
-			if problem := c.Set(fact, known[fact]); problem != "" {
-				t.Fatal(fact, problem)
+			if problem, ok := c.Set(fact, known[fact]); !ok {
+				t.Fatal(fact, problem.ID)
 			}
 		}
 		start := ""

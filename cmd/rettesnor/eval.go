@@ -19,8 +19,9 @@ import (
 // ratesFile is where the dated figures stand in the content.
 const ratesFile = "content/data/rates.csv"
 
-// wordsFile is where the engine's sentences stand in the content.
-const wordsFile = "content/data/words/da.txt"
+// wordsFiles are where the engine's sentences stand in the content: those that
+// the page has too, and those around the questions.
+var wordsFiles = []string{"content/data/words/da.txt", "content/data/words/da-guide.txt"}
 
 // loadModel makes the engine from the figures and the words in files.
 func loadModel(files fs.FS) (*wizard.Model, error) {
@@ -28,18 +29,20 @@ func loadModel(files fs.FS) (*wizard.Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	rates, problems := wizard.ParseRates(csv)
+	texts := make([][]byte, len(wordsFiles))
+	for i, name := range wordsFiles {
+		if texts[i], err = fs.ReadFile(files, name); err != nil {
+			return nil, err
+		}
+	}
+	catalogue, faults := words.Parse(texts...)
 	var errs []error
-	for _, p := range problems {
-		errs = append(errs, fmt.Errorf("%s:%d: %s", ratesFile, p.Line, p.Message))
-	}
-	text, err := fs.ReadFile(files, wordsFile)
-	if err != nil {
-		return nil, err
-	}
-	catalogue, faults := words.Parse(text)
 	for _, p := range faults {
-		errs = append(errs, fmt.Errorf("%s:%d: %s", wordsFile, p.Line, p.Message))
+		errs = append(errs, fmt.Errorf("%s:%d: %s", wordsFiles[p.File], p.Line, catalogue.Say(p.Msg)))
+	}
+	rates, problems := wizard.ParseRates(csv)
+	for _, p := range problems {
+		errs = append(errs, fmt.Errorf("%s:%d: %s", ratesFile, p.Line, catalogue.Say(p.Msg)))
 	}
 	return wizard.New(rates, catalogue), errors.Join(errs...)
 }

@@ -31,14 +31,14 @@ func runExplain(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	c, problems, readable := model.ParseCase(file)
 	if !readable {
 		for _, p := range problems {
-			fmt.Fprintf(stderr, "%s: %s\n", problem.Printable(flags.Arg(0)), problem.Printable(p.Message))
+			fmt.Fprintf(stderr, "%s: %s\n", problem.Printable(flags.Arg(0)), problem.Printable(model.Say(p.Msg)))
 		}
 		return exitProblems
 	}
 	result := model.Eval(c, problems)
 	out := bufio.NewWriter(stdout)
 	explainAnswer(out, model, &c, &result)
-	explain(out, result)
+	explain(out, model, result)
 	if err := out.Flush(); err != nil {
 		return fail(stderr, err)
 	}
@@ -99,19 +99,19 @@ var (
 
 // explain writes a result for people: what it is, why, which amounts, what is
 // missing, and what would change it; the receipt stands at the foot.
-func explain(w io.Writer, r wizard.Result) {
+func explain(w io.Writer, m *wizard.Model, r wizard.Result) {
 	p := printer{w}
 	if len(r.Problems) > 0 {
 		p.heading("Det kunne ikke bruges")
 		for _, wrong := range r.Problems {
-			name := wizard.Short(wrong.Fact)
+			name := wizard.Short(wrong.ID)
 			if wrong.Own != "" {
 				name += ", " + wizard.Short(wrong.Own)
 			}
 			if name != "" {
 				name += ": "
 			}
-			p.item(problem.Printable(name + wrong.Message))
+			p.item(problem.Printable(name + m.Say(wrong.Msg)))
 		}
 		p.line("")
 	}

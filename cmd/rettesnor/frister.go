@@ -43,7 +43,7 @@ func runFrister(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	c, problems, readable := model.ParseCase(file)
 	status := exitOK
 	for _, p := range problems {
-		fmt.Fprintf(stderr, "%s: %s\n", problem.Printable(flags.Arg(0)), problem.Printable(p.Message))
+		fmt.Fprintf(stderr, "%s: %s\n", problem.Printable(flags.Arg(0)), problem.Printable(model.Say(p.Msg)))
 		status = exitProblems
 	}
 	if !readable {

@@ -23,7 +23,7 @@ import (
 // startEngine runs an engine with the rates and words of this repository.
 func startEngine(t testing.TB, wasm []byte) *enginetest.Instance {
 	t.Helper()
-	return enginetest.Compile(t, wasm).Start(t, embedded(t, ratesFile), embedded(t, wordsFile))
+	return enginetest.Compile(t, wasm).Start(t, embedded(t, ratesFile), embedded(t, wordsFiles[0]))
 }
 
 func embedded(t testing.TB, name string) []byte {
@@ -62,8 +62,8 @@ func corpus() [][]byte {
 			"traening.dokumenterbar-metode": "ja", "traening.sygehusbehandling": "ingen", "ta.noedvendig-pasning": "ja", "ta.indtaegtstab": "ja",
 			"ta.bruttoloen": "37000", "ta.arbejdstid-uge": "37", "ta.bevilgede-timer-uge": "20", "ta.pension-arbejdsgiver": "3000",
 		} {
-			if problem := c.Set(id, v); problem != "" {
-				panic(problem)
+			if problem, ok := c.Set(id, v); !ok {
+				panic(problem.ID)
 			}
 		}
 		return c
@@ -311,7 +311,7 @@ func TestWasmAnswersDrawnCasesAsTheProgramDoes(t *testing.T) {
 	workers := runtime.GOMAXPROCS(0)
 	var group sync.WaitGroup
 	for w := range workers {
-		e := code.Start(t, embedded(t, ratesFile), embedded(t, wordsFile))
+		e := code.Start(t, embedded(t, ratesFile), embedded(t, wordsFiles[0]))
 		group.Go(func() {
 			r := rand.New(rand.NewPCG(3, uint64(w)))
 			var file, native []byte

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"html/template"
 	"io"
+	"io/fs"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,16 +24,18 @@ type siteData struct {
 	unknowns  map[string]*toldUnknown
 	rates     *wizard.Rates
 	ratesCSV  []byte
-	wordsText []byte
-	words     *words.Catalogue
-	hash      string // of all the files
+	wordsText []byte           // what the page has of them
+	words     *words.Catalogue // all of them
+	lent      fs.FS            // the program's own, nil for none
+	hash      string           // of all the files
 }
 
 const dataDir = registry.Dir
 
-// readData reads content/data; files that are not there are empty.
-func readData(files map[string][]byte, out *[]Problem) *siteData {
-	reg := &siteData{Data: registry.Read(files, out), unknowns: map[string]*toldUnknown{}}
+// readData reads content/data; files that are not there are empty. What is
+// wrong is told in the words that the program lends, where the folder has none.
+func readData(files map[string][]byte, lent fs.FS, out *[]Problem) *siteData {
+	reg := &siteData{Data: registry.Read(files, out), unknowns: map[string]*toldUnknown{}, words: &words.Catalogue{}, lent: lent}
 	if !reg.Present {
 		return reg
 	}
@@ -46,8 +49,8 @@ func readData(files map[string][]byte, out *[]Problem) *siteData {
 	reg.hash = hex.EncodeToString(h.Sum(nil))
 	reg.checkRules(out)
 	reg.readCharts(files, out)
+	reg.readWords(files, out)
 	reg.readRates(files[dataDir+"rates.csv"], out)
-	reg.readWords(files[wordsFile], out)
 	reg.datedFigures(out)
 	return reg
 }
@@ -96,20 +99,36 @@ func contactView(id string, c registry.Reach) ContactView {
 	return ContactView{ID: id, Name: c.Name, What: c.What, Phone: c.Phone, PhoneHref: template.URL(telephone(c.Phone)), Hours: c.Hours, Email: c.Email, Web: c.Web}
 }
 
-// wordsFile has the engine's sentences.
-const wordsFile = dataDir + "words/da.txt"
+// wordsFile has the engine's sentences, and guideWordsFile those that the build
+// and the program have besides and that no page loads.
+const (
+	wordsFile      = dataDir + "words/da.txt"
+	guideWordsFile = dataDir + "words/da-guide.txt"
+)
 
-// readWords reads the engine's sentences. A site without the file has none,
-// and then its pages have no engine either.
-func (reg *siteData) readWords(text []byte, out *[]Problem) {
-	if reg.words = (&words.Catalogue{}); text == nil {
+// readWords reads the engine's sentences. A site without the first file has
+// none, and then its pages have no engine either.
+func (reg *siteData) readWords(files map[string][]byte, out *[]Problem) {
+	if files[wordsFile] == nil {
 		return
 	}
-	catalogue, problems := words.Parse(text)
+	names := []string{wordsFile, guideWordsFile}
+	catalogue, problems := words.Parse(files[names[0]], files[names[1]])
+	reg.wordsText, reg.words = files[wordsFile], catalogue
 	for _, p := range problems {
-		*out = append(*out, Problem{File: wordsFile, Line: max(p.Line, 1), Message: p.Message, Hint: "formen står i pakken wizard/words"})
+		*out = append(*out, Problem{File: names[p.File], Line: max(p.Line, 1), Message: reg.say(p.Msg), Hint: "formen står i pakken wizard/words"})
 	}
-	reg.wordsText, reg.words = text, catalogue
+}
+
+// say is a message of package wizard or words about a file.
+func (reg *siteData) say(m words.Msg) string {
+	if !reg.words.Has(m.ID) && reg.lent != nil {
+		text, _ := fs.ReadFile(reg.lent, wordsFile)
+		guide, _ := fs.ReadFile(reg.lent, guideWordsFile)
+		lent, _ := words.Parse(text, guide)
+		return lent.Say(m)
+	}
+	return reg.words.Say(m)
 }
 
 func (reg *siteData) readRates(text []byte, out *[]Problem) {
@@ -119,7 +138,7 @@ func (reg *siteData) readRates(text []byte, out *[]Problem) {
 	file := dataDir + "rates.csv"
 	rates, problems := wizard.ParseRates(text)
 	for _, p := range problems {
-		*out = append(*out, Problem{File: file, Line: p.Line, Message: p.Message})
+		*out = append(*out, Problem{File: file, Line: p.Line, Message: reg.say(p.Msg)})
 	}
 	reg.ratesCSV, reg.rates = text, rates
 	for _, key := range rates.Keys() {

@@ -86,7 +86,7 @@ func TestDecisionProblems(t *testing.T) {
 // its subject and what it means for a parent.
 func TestOurDecisions(t *testing.T) {
 	var problems []Problem
-	reg := readData((&build{}).tree(os.DirFS("../.."), "content"), &problems)
+	reg := readData((&build{}).tree(os.DirFS("../.."), "content"), nil, &problems)
 	used := map[string]bool{}
 	for id, d := range reg.Decisions {
 		if d.Means == "" || len(d.Subjects) == 0 || d.Status == "" {

@@ -68,21 +68,21 @@ func (e *engine) example(ex markdown.Example) (string, []markdown.Problem) {
 	}
 	c, found, readable := e.model.ParseCase(src)
 	for _, p := range found {
-		at := line
-		if p.Fact != "" {
-			if i := bytes.Index(src, []byte(`"`+p.Fact+`"`)); i >= 0 {
+		at, message := line, e.model.Say(p.Msg)
+		if p.ID != "" {
+			if i := bytes.Index(src, []byte(`"`+p.ID+`"`)); i >= 0 {
 				at += bytes.Count(src[:i], []byte("\n"))
 			}
-			p.Message = p.Fact + ": " + p.Message
+			message = p.ID + ": " + message
 		}
-		fail(at, "eksemplets sag: "+p.Message, "")
+		fail(at, "eksemplets sag: "+message, "")
 	}
 	if !readable || len(found) > 0 {
 		return "", problems
 	}
 	result := e.model.Eval(c, nil)
 	for _, p := range result.Problems {
-		fail(line, "eksemplets sag: "+p.Fact+": "+p.Message, "")
+		fail(line, "eksemplets sag: "+p.ID+": "+e.model.Say(p.Msg), "")
 	}
 	findings := map[string]wizard.Finding{}
 	for _, f := range result.Findings {

@@ -49,7 +49,7 @@ func FuzzData(f *testing.F) {
 		readData(map[string][]byte{
 			"content/data/site.yaml": []byte("title: a\ndate: 2026-11-21\n"),
 			"content/data/" + name:   []byte(text),
-		}, &problems)
+		}, nil, &problems)
 		for _, p := range problems {
 			if p.Message == "" || !strings.HasPrefix(p.File, "content/data/") {
 				t.Errorf("a problem without a place or a message: %q", p)

@@ -112,7 +112,7 @@ func TestMunicipalityProblems(t *testing.T) {
 // Denmark has 98 municipalities, and each number is its own.
 func TestOurMunicipalities(t *testing.T) {
 	var problems []Problem
-	reg := readData((&build{}).tree(os.DirFS("../.."), "content"), &problems)
+	reg := readData((&build{}).tree(os.DirFS("../.."), "content"), nil, &problems)
 	if len(reg.Municipalities) != 98 {
 		t.Errorf("%d municipalities", len(reg.Municipalities))
 	}
@@ -137,7 +137,7 @@ func TestTheFormatAsShownHolds(t *testing.T) {
 	files := (&build{}).tree(os.DirFS("../.."), "content")
 	files[dataDir+"local/aeroe.yaml"] = []byte(block)
 	var problems []Problem
-	l := readData(files, &problems).Locals["aeroe"]
+	l := readData(files, nil, &problems).Locals["aeroe"]
 	if !found || len(problems) > 0 || len(l.Deadlines) != 1 || len(l.Levels) != 1 {
 		t.Errorf("%v, %+v", problems, l)
 	}

@@ -233,8 +233,8 @@ func (b *build) run() {
 	if !b.read() {
 		return
 	}
+	b.reg = readData(b.content, b.Fallback, &b.problems)
 	b.readSayings()
-	b.reg = readData(b.content, &b.problems)
 	b.settings()
 	b.habits()
 	b.publish()

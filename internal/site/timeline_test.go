@@ -307,7 +307,7 @@ func FuzzTimeline(f *testing.F) {
 		for name, file := range timelineFiles(text+" ", timeBlock, timeFigures) {
 			b.content[name] = file.Data
 		}
-		b.reg = readData(b.content, &b.problems)
+		b.reg = readData(b.content, nil, &b.problems)
 		b.readTimelines()
 		for _, p := range b.problems {
 			if p.Message == "" || p.File == "" {

@@ -21,7 +21,7 @@ type trials struct {
 const trialsFile = dataDir + "trials.yaml"
 
 // applied gives the case with the changes, and what is wrong with them.
-func applied(base, set registry.Answers) (c wizard.Case, wrong string) {
+func (e *engine) applied(base, set registry.Answers) (c wizard.Case, wrong string) {
 	all := slices.Clone(base)
 	for _, s := range set {
 		all = slices.DeleteFunc(all, func(b registry.Answer) bool { return b.ID == s.ID })
@@ -30,8 +30,8 @@ func applied(base, set registry.Answers) (c wizard.Case, wrong string) {
 		}
 	}
 	for _, a := range all {
-		if problem := c.Set(a.ID, a.Value); problem != "" {
-			return c, a.ID + ": " + problem
+		if problem, ok := c.Set(a.ID, a.Value); !ok {
+			return c, a.ID + ": " + e.model.Say(problem)
 		}
 	}
 	return c, ""
@@ -47,7 +47,7 @@ func (b *build) tryRules() {
 	base := slices.Concat(read.Case.Clocks, read.Case.Facts)
 	b.trials.of = map[string][]registry.Trial{}
 	var wrong string
-	if b.trials.on, wrong = applied(base, nil); wrong != "" {
+	if b.trials.on, wrong = b.engine.applied(base, nil); wrong != "" {
 		b.problems = append(b.problems, Problem{File: trialsFile, Line: 1, Message: "sagen kan ikke bruges: " + wrong})
 		return
 	}
@@ -67,7 +67,7 @@ func (b *build) tried(base registry.Answers, t registry.Trial) (message, hint st
 	if !slices.Contains(known, t.Of) {
 		return "ukendt regel eller beløb: " + t.Of, didYouMean(t.Of, known)
 	}
-	c, wrong := applied(base, t.Set)
+	c, wrong := b.engine.applied(base, t.Set)
 	if wrong != "" {
 		return "prøven kan ikke bruges: " + wrong, ""
 	}
@@ -117,7 +117,7 @@ func (b *build) trialsOf(w *prose, id, fact string) {
 				told = append(told, wizard.Short(s.ID)+": ikke oplyst")
 				continue
 			}
-			if c.Set(s.ID, s.Value) == "" {
+			if _, ok := c.Set(s.ID, s.Value); ok {
 				told = append(told, wizard.Short(s.ID)+": "+c.Told(s.ID))
 			}
 		}

@@ -82,7 +82,7 @@ func (b *build) readSayings() {
 	var problems []words.Problem
 	s.all, problems = words.Parse([]byte(whole))
 	for _, p := range problems {
-		b.problem(Problem{File: pagesFile, Line: max(p.Line, 1), Message: p.Message, Hint: "formen står i pakken wizard/words"})
+		b.problem(Problem{File: pagesFile, Line: max(p.Line, 1), Message: b.reg.say(p.Msg), Hint: "formen står i pakken wizard/words"})
 	}
 	if b.Pseudo {
 		s.all = s.all.Pseudo()

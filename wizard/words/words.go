@@ -16,7 +16,8 @@
 //	ord-n  the same for a neuter noun        et, to
 //	hel    money in whole units              38.380 kr.
 //
-// {n?one|many} is the first where the number is one, else the second.
+// {n?one|many} is the first where the number is one, else the second. {{ is a
+// brace that opens no slot.
 //
 // How a language writes days and numbers stands in its catalogue too, under ids
 // that begin with @. There is no word of any language in this package.
@@ -87,10 +88,12 @@ func Hour(name string, hundredths int64) Arg { return Arg{Name: name, Kind: Hour
 // Said is a message as an argument.
 func Said(name string, m Msg) Arg { return Arg{Name: name, Kind: Sub, Msg: &m} }
 
-// Problem is a line of a catalogue that somebody must mend.
+// Problem is a line of a catalogue that somebody must mend. The message is one
+// of a catalogue too, under katalog.; the catalogue with the problem may have it.
 type Problem struct {
-	Line    int
-	Message string
+	File int // which of the files that Parse got, from 0
+	Line int // 0 for what the files lack together
+	Msg  Msg
 }
 
 // Catalogue has the sentences of one language. Make it with Parse; the zero
@@ -121,28 +124,46 @@ var own = [...]struct {
 	{"@dag", 0}, {"@dag-lang", 0}, {"@maaned", 0}, {"@kr", 0},
 }
 
-// Parse reads a catalogue. Every problem is reported; the lines without one
-// still count.
-func Parse(b []byte) (*Catalogue, []Problem) {
-	c := &Catalogue{texts: map[string][]piece{}, lists: map[string][]string{}, hash: fnv(b)}
+// Parse reads a catalogue that stands in one file or more. Every problem is
+// reported; the lines without one still count.
+func Parse(files ...[]byte) (*Catalogue, []Problem) {
+	c := &Catalogue{texts: map[string][]piece{}, lists: map[string][]string{}}
 	var problems []Problem
+	for i, b := range files {
+		c.hash = c.hash*31 + fnv(b)
+		problems = c.read(problems, i, b)
+	}
+	for _, o := range own {
+		if have := len(c.lists[o.id]); c.texts[o.id] == nil || o.n > 0 && have != o.n {
+			problems = append(problems, Problem{Msg: New("katalog.mangler", Str("id", o.id), Num("n", o.n))})
+		}
+	}
+	if lang := c.lists["@sprog"]; len(lang) == 1 {
+		c.Lang = lang[0]
+	}
+	return c, problems
+}
+
+// read takes in the messages of one file.
+func (c *Catalogue) read(problems []Problem, file int, b []byte) []Problem {
 	for i, line := range strings.Split(string(b), "\n") {
 		line = strings.TrimSuffix(line, "\r")
 		if line == "" || line[0] == '#' {
 			continue
 		}
+		add := func(m Msg) { problems = append(problems, Problem{file, i + 1, m}) }
 		id, text, found := strings.Cut(line, " = ")
 		switch {
 		case !found || !isID(id):
-			problems = append(problems, Problem{i + 1, "skriv linjen som: id = sætning"})
+			add(New("katalog.linje"))
 			continue
 		case c.texts[id] != nil || c.lists[id] != nil:
-			problems = append(problems, Problem{i + 1, id + " står der allerede"})
+			add(New("katalog.igen", Str("id", id)))
 			continue
 		}
-		pieces, msg := parse(text)
-		if msg != "" {
-			problems = append(problems, Problem{i + 1, id + ": " + msg})
+		pieces, wrong := parse(text)
+		if wrong.ID != "" {
+			add(wrong.With(Str("id", id)))
 			continue
 		}
 		if id[0] == '@' {
@@ -152,15 +173,7 @@ func Parse(b []byte) (*Catalogue, []Problem) {
 		}
 		c.texts[id] = pieces
 	}
-	for _, o := range own {
-		if have := len(c.lists[o.id]); c.texts[o.id] == nil || o.n > 0 && have != o.n {
-			problems = append(problems, Problem{0, o.id + " mangler, eller har ikke " + strconv.Itoa(o.n) + " ord"})
-		}
-	}
-	if lang := c.lists["@sprog"]; len(lang) == 1 {
-		c.Lang = lang[0]
-	}
-	return c, problems
+	return problems
 }
 
 func isID(s string) bool {
@@ -173,10 +186,15 @@ func isID(s string) bool {
 	return s != "" && s != "@"
 }
 
-func parse(text string) (pieces []piece, problem string) {
+func parse(text string) (pieces []piece, problem Msg) {
 	pieces = []piece{}
 	for text != "" {
 		before, rest, found := strings.Cut(text, "{")
+		if found && rest != "" && rest[0] == '{' {
+			pieces = append(pieces, piece{text: before + "{"})
+			text = rest[1:]
+			continue
+		}
 		if before != "" {
 			pieces = append(pieces, piece{text: before})
 		}
@@ -185,27 +203,27 @@ func parse(text string) (pieces []piece, problem string) {
 		}
 		slot, after, closed := strings.Cut(rest, "}")
 		if !closed {
-			return nil, "en { mangler sin }"
+			return nil, New("katalog.klamme")
 		}
 		p := piece{name: slot}
 		if name, words, plural := strings.Cut(slot, "?"); plural {
 			p.name, p.plural = name, true
 			if p.one, p.many, plural = strings.Cut(words, "|"); !plural {
-				return nil, "skriv flertal som {" + name + "?et|flere}"
+				return nil, New("katalog.flertal", Str("navn", name))
 			}
 		} else if name, form, has := strings.Cut(slot, ":"); has {
 			p.name, p.form = name, form
 			if form != "lang" && form != "ord" && form != "ord-n" && form != "hel" {
-				return nil, "formen " + form + " er ukendt; brug lang, ord, ord-n eller hel"
+				return nil, New("katalog.form", Str("form", form))
 			}
 		}
 		if !isID(p.name) {
-			return nil, "{" + slot + "} er intet navn"
+			return nil, New("katalog.navn", Str("navn", slot))
 		}
 		pieces = append(pieces, p)
 		text = after
 	}
-	return pieces, ""
+	return pieces, Msg{}
 }
 
 // IDs lists the messages in the order of the file.
