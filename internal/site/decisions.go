@@ -1,14 +1,14 @@
 package site
 
 import (
-	"html"
+	"cmp"
 	"slices"
-	"strconv"
 	"strings"
 
 	"rettesnor/internal/markdown"
 	"rettesnor/internal/registry"
 	"rettesnor/wizard"
+	"rettesnor/wizard/words"
 )
 
 const (
@@ -16,22 +16,14 @@ const (
 	subjectsPath  = decisionsPath + "emne/"
 )
 
-var decisionKinds = map[string]string{
-	"principafgoerelse": "principafgørelse",
-	"principmeddelelse": "principmeddelelse",
-	"afgoerelse":        "afgørelse",
-	"udtalelse":         "udtalelse",
-	"dom":               "dom",
-}
-
-// decisionTitle is the decision as a text names it.
-func decisionTitle(d registry.Decision) string {
+// decision is a decision as a text names it.
+func (s *sayings) decision(d registry.Decision) string {
 	if d.Name != "" {
 		return d.Name
 	}
-	kind := decisionKinds[d.Kind]
-	if kind == "" {
-		kind = d.Kind
+	kind := d.Kind
+	if id := "side.slags." + d.Kind; s.all.Has(id) {
+		kind = s.say(id)
 	}
 	return strings.TrimSpace(kind + nbsp + d.ID)
 }
@@ -90,16 +82,31 @@ func (b *build) ruleAddress(id string) string {
 }
 
 // rules names rules, and links to where they are told.
-func (b *build) rules(ids []string) []string {
-	var items []string
+func (b *build) rules(ids []string) (links []Link) {
 	for _, id := range ids {
-		name := html.EscapeString(ruleName(id))
-		if address := b.ruleAddress(id); address != "" {
-			name = b.to(address, ruleName(id))
-		}
-		items = append(items, name)
+		links = append(links, Link{Title: ruleName(id), Path: b.ruleAddress(id)})
 	}
-	return items
+	return links
+}
+
+// decisionsView is a list of decisions: all of them, those of a subject, or
+// only the subjects.
+type decisionsView struct {
+	Whole     bool
+	Subjects  []decisionSubject
+	Decisions []listedDecision
+	Others    Head // of the other subjects, on the page of one
+}
+
+type decisionSubject struct {
+	Link
+	Decisions int
+}
+
+type listedDecision struct {
+	ID       string
+	Page     Link
+	Question string
 }
 
 // decisionPages are the list, one page a subject, and one a decision.
@@ -113,48 +120,30 @@ func (b *build) decisionPages() {
 	}
 	slices.SortStableFunc(all, func(x, y registry.Decision) int { return strings.Compare(y.Year, x.Year) })
 
-	p := b.generated(decisionsPath, "Afgørelser", "Principafgørelser, principmeddelelser og domme, som reglerne hviler på: spørgsmålet, svaret, og om de stadig gælder.")
-	var w prose
-	w.para("Afgørelserne er sat efter år, de nyeste først. Vi har skrevet dem om til vores egne ord. Brug nummeret, når I slår selve afgørelsen op.")
-	b.subjectLinks(&w, "")
-	b.decisionList(&w, all)
-	b.add(w.into(p))
+	p := b.titled("decisions.html", decisionsPath, "afgoerelser")
+	p.view.Made = decisionsView{Whole: true, Subjects: b.decisionSubjects(""), Decisions: b.listedDecisions(all)}
+	b.add(p)
 
 	if len(b.reg.SubjectOrder) > 0 {
-		p := b.generated(subjectsPath, "Afgørelser efter emne", "Vælg et emne, og se de afgørelser, der handler om det.")
-		var w prose
-		b.subjectLinks(&w, "")
-		b.add(w.into(p))
+		p := b.titled("decisions.html", subjectsPath, "afgoerelser.efter-emne")
+		p.view.Made = decisionsView{Subjects: b.decisionSubjects("")}
+		b.add(p)
 	}
 	for i, id := range b.reg.SubjectOrder {
 		s := b.reg.Subjects[id]
-		p := b.generated(subjectsPath+s.ID+"/", "Afgørelser: "+lowerFirst(s.Title), s.Text)
+		p := generated("decisions.html", subjectsPath+s.ID+"/", b.words.say("side.afgoerelser.emne", words.Str("emne", lowerFirst(s.Title))), s.Text)
 		p.meta.weight = i + 1
-		var some []registry.Decision
-		for _, d := range all {
-			if slices.Contains(d.Subjects, id) {
-				some = append(some, d)
-			}
-		}
-		var w prose
-		b.decisionList(&w, some)
-		w.heading("andre", "Andre emner")
-		b.subjectLinks(&w, id)
-		b.add(w.into(p))
+		some := slices.DeleteFunc(slices.Clone(all), func(d registry.Decision) bool { return !slices.Contains(d.Subjects, id) })
+		p.view.Made = decisionsView{Subjects: b.decisionSubjects(id), Decisions: b.listedDecisions(some), Others: b.heading(p, "andre", "afgoerelser.andre-emner")}
+		b.add(p)
 	}
 	for _, d := range all {
 		b.add(b.decisionPage(d))
 	}
 }
 
-// generated is a page of guidance without a file.
-func (b *build) generated(address, title, description string) *page {
-	return &page{address: address, kind: "guidance", layout: "guidance.html", title: title, description: description}
-}
-
-// subjectLinks is the filter: a link a subject.
-func (b *build) subjectLinks(w *prose, but string) {
-	var items []string
+// decisionSubjects is the filter: a link a subject.
+func (b *build) decisionSubjects(but string) (all []decisionSubject) {
 	for _, id := range b.reg.SubjectOrder {
 		n := 0
 		for _, d := range b.reg.Decisions {
@@ -163,82 +152,94 @@ func (b *build) subjectLinks(w *prose, but string) {
 			}
 		}
 		if id != but && n > 0 {
-			items = append(items, b.to(subjectsPath+id+"/", b.reg.Subjects[id].Title)+" ("+strconv.Itoa(n)+")")
+			all = append(all, decisionSubject{b.subjectLink(id), n})
 		}
 	}
-	if len(items) > 0 {
-		w.WriteString(`<nav aria-label="Emner">`)
-		w.list(items)
-		w.WriteString("</nav>\n")
-	}
+	return all
 }
 
-func (b *build) decisionList(w *prose, all []registry.Decision) {
-	w.WriteString(`<dl class="decisions">` + "\n")
+func (b *build) subjectLink(id string) Link {
+	return Link{Title: b.reg.Subjects[id].Title, Path: subjectsPath + id + "/"}
+}
+
+func (b *build) listedDecisions(all []registry.Decision) (list []listedDecision) {
 	for _, d := range all {
-		title := upperFirst(decisionTitle(d))
+		title := upperFirst(b.words.decision(d))
 		if d.Year != "" && !strings.Contains(title, d.Year) {
 			title += " (" + d.Year + ")"
 		}
-		w.WriteString(`<dt id="` + markdown.Slug(d.ID) + `">` + b.to(decisionAddress(d), title) + "</dt><dd>" + html.EscapeString(d.Question) + "</dd>\n")
+		list = append(list, listedDecision{markdown.Slug(d.ID), Link{Title: title, Path: decisionAddress(d)}, d.Question})
 	}
-	w.WriteString("</dl>\n")
+	return list
+}
+
+// decisionView is one decision.
+type decisionView struct {
+	Answer, Means *headedText
+	Standing, Law Head
+	Status        string
+	ID            string
+	Year, LawThen string
+	Sources       []SourceView
+	LawNow        []ProvisionView
+	Subjects      []Link
+	Rules, Pages  *headedLinks
+}
+
+// headedText is a text under a heading, and nil where there is none.
+type headedText struct {
+	Head
+	Text string
+}
+
+type headedLinks struct {
+	Head
+	Links []Link
+}
+
+func (b *build) headedText(p *page, id, said, text string) *headedText {
+	if text == "" {
+		return nil
+	}
+	return &headedText{b.heading(p, id, said), text}
+}
+
+func (b *build) headedLinks(p *page, id, said string, links []Link) *headedLinks {
+	if len(links) == 0 {
+		return nil
+	}
+	return &headedLinks{b.heading(p, id, said), links}
 }
 
 func (b *build) decisionPage(d registry.Decision) *page {
-	title := upperFirst(decisionTitle(d))
+	title := upperFirst(b.words.decision(d))
 	if d.Name != "" && !strings.Contains(d.Name, d.ID) && strings.ContainsAny(d.ID, "-/") {
 		title += " (" + d.ID + ")"
 	}
-	p := b.generated(decisionAddress(d), title, d.Question)
+	p := generated("decision.html", decisionAddress(d), title, d.Question)
 	p.meta.sources, p.meta.law = d.Sources, d.LawNow
-	var w prose
-	if d.Answer != "" {
-		w.heading("svar", "Hvad er svaret?")
-		w.para(d.Answer)
+	v := decisionView{ID: d.ID, Year: d.Year, LawThen: d.LawThen, Status: cmp.Or(d.Status, "ukendt"), Sources: b.sourceViews(d.Sources), LawNow: b.provisionViews(d.LawNow)}
+	for _, id := range d.Subjects {
+		v.Subjects = append(v.Subjects, b.subjectLink(id))
 	}
-	if d.Means != "" {
-		w.heading("betydning", "Hvad betyder det for jer?")
-		w.para(d.Means)
-	}
-	status := registry.DecisionStatuses[d.Status]
-	if status == "" {
-		status = registry.DecisionStatuses["ukendt"]
-	}
-	w.heading("status", "Gælder den stadig?")
-	about := html.EscapeString(status)
-	if len(d.Sources) > 0 {
-		about += " Kilde: " + each(d.Sources, b.sourceLink) + "."
-	}
-	w.paraHTML(about)
-	w.heading("loven", "Hvad bygger den på?")
-	w.WriteString("<dl>\n")
-	w.row("Nummer", html.EscapeString(d.ID))
-	w.row("År", html.EscapeString(d.Year))
-	w.row("Loven dengang", html.EscapeString(d.LawThen))
-	w.row("Svarer i dag til", each(d.LawNow, b.provisionLink))
-	w.row("Emne", each(d.Subjects, func(id string) string { return b.to(subjectsPath+id+"/", b.reg.Subjects[id].Title) }))
-	w.WriteString("</dl>\n")
-	if len(d.Rules) > 0 {
-		w.heading("regler", "Hvilke regler hos os hviler på den?")
-		w.list(b.rules(d.Rules))
-	}
-	if used := b.mentions("afg", d.ID); len(used) > 0 {
-		w.heading("sider", "Hvor skriver vi om den?")
-		w.list(used)
-	}
-	return w.into(p)
+	v.Answer = b.headedText(p, "svar", "afgoerelse.svar", d.Answer)
+	v.Means = b.headedText(p, "betydning", "afgoerelse.betydning", d.Means)
+	v.Standing = b.heading(p, "status", "afgoerelse.status")
+	v.Law = b.heading(p, "loven", "afgoerelse.loven")
+	v.Rules = b.headedLinks(p, "regler", "afgoerelse.regler", b.rules(d.Rules))
+	v.Pages = b.headedLinks(p, "sider", "afgoerelse.sider", b.mentions("afg", d.ID))
+	p.view.Made = v
+	return p
 }
 
 // mentions are links to the pages whose text has a reference, in their order.
-func (b *build) mentions(kind, id string) []string {
-	var links []string
+func (b *build) mentions(kind, id string) (links []Link) {
 	for _, p := range b.pages {
 		if slices.ContainsFunc(p.refs(kind), func(r markdown.Ref) bool { return r.Args[0] == id }) {
-			links = append(links, b.to(p.address, p.title))
+			links = append(links, pageLink(p))
 		}
 	}
-	slices.Sort(links)
+	slices.SortFunc(links, func(x, y Link) int { return cmp.Or(strings.Compare(x.Path, y.Path), strings.Compare(x.Title, y.Title)) })
 	return links
 }
 

@@ -1,12 +1,13 @@
 package site
 
 import (
-	"html"
+	"html/template"
 	"slices"
 	"strings"
 
 	"rettesnor/internal/markdown"
 	"rettesnor/internal/registry"
+	"rettesnor/wizard/words"
 )
 
 const (
@@ -15,6 +16,19 @@ const (
 	// municipalText is what stands on the page of every municipality.
 	municipalText = "content/kommuner/faelles.md"
 )
+
+// municipalitiesView is the list of them by letter, below the page's text.
+type municipalitiesView []municipalitiesUnder
+
+type municipalitiesUnder struct {
+	Head
+	Municipalities []listedMunicipality
+}
+
+type listedMunicipality struct {
+	Link
+	Local bool // it has told of itself
+}
 
 // municipalPages are the list by letter and a page each.
 func (b *build) municipalPages() {
@@ -34,31 +48,20 @@ func (b *build) municipalPages() {
 	all := b.municipalOrder()
 	index := b.byAddress[municipalitiesPath]
 	if index == nil {
-		index = b.generated(municipalitiesPath, "Find jeres kommune", "Hver kommune har en side her.")
+		index = b.titled("", municipalitiesPath, "kommuner")
 		b.add(index)
 	}
-	var w prose
-	w.headings = slices.Clone(index.doc.Headings)
-	w.Write(index.doc.HTML)
-	letter := ""
+	index.layout = "municipalities.html"
+	var v municipalitiesView
 	for _, m := range all {
-		if l := municipalLetter(m.Name); l != letter {
-			if letter != "" {
-				w.WriteString("</ul>\n")
-			}
-			letter = l
-			w.heading("bogstav-"+markdown.Slug(l), l)
-			w.WriteString(`<ul class="names">`)
+		if l := municipalLetter(m.Name); len(v) == 0 || v[len(v)-1].Title != l {
+			v = append(v, municipalitiesUnder{Head: index.head("bogstav-"+markdown.Slug(l), l)})
 		}
-		w.WriteString("<li>" + b.to(municipalitiesPath+m.ID+"/", m.Title()))
-		if _, ok := b.reg.Locals[m.ID]; ok {
-			w.WriteString(` <span class="small">med lokale oplysninger</span>`)
-		}
-		w.WriteString("</li>\n")
+		_, local := b.reg.Locals[m.ID]
+		under := &v[len(v)-1]
+		under.Municipalities = append(under.Municipalities, listedMunicipality{Link{Title: m.Title(), Path: municipalitiesPath + m.ID + "/"}, local})
 	}
-	w.WriteString("</ul>\n")
-	w.into(index)
-	index.docKey = "" // the text is more than its file's
+	index.view.Made = v
 	for i, m := range all {
 		p := b.municipalPage(m, shared)
 		p.meta.weight = i + 1
@@ -86,73 +89,121 @@ func municipalLetter(name string) string {
 	return string([]rune(name)[:1])
 }
 
+// municipalityView is the page of one: the text that all share, and what it
+// has told of itself.
+type municipalityView struct {
+	Shared   template.HTML
+	Special  Head
+	In       string // Esbjerg Kommune
+	Code     string
+	Known    bool
+	ForThem  string // where one reads how to tell, empty without that page
+	Note     template.HTML
+	Also     *Link
+	Contacts *localContacts
+	Rules    []localRulesView
+	Prices   *localPrices
+}
+
+type localContacts struct {
+	Head
+	List []localContact
+}
+
+type localContact struct {
+	Name   string
+	Ways   []contactWay
+	From   string
+	Source SourceView
+}
+
+// contactWay is a line of a contact: a number, an address or words.
+type contactWay struct {
+	Text, Href string
+	Phone      template.URL // tel:, which no template lets by as text
+	Web        bool
+}
+
+type localRulesView struct {
+	Head
+	Entries []localEntry
+}
+
+// localEntry is the national rule and beside it what the municipality says.
+type localEntry struct {
+	Title, Name string
+	National    ProvisionView
+	Beyond      bool // it goes beyond the rule, else it fills it in
+	Text        template.HTML
+	Exceptions  template.HTML
+	From        string
+	Source      SourceView
+}
+
+type localPrices struct {
+	Head
+	List []localPrice
+}
+
+type localPrice struct {
+	Link
+	Price string
+}
+
+const forMunicipalities = "/kommuner-og-raadgivere/lokale-sider/"
+
 func (b *build) municipalPage(m registry.Municipality, shared *page) *page {
-	p := b.generated(municipalitiesPath+m.ID+"/", m.Title(),
-		"Hjemmetræning og tabt arbejdsfortjeneste i "+m.Title()+": hvad der gælder, hvad I kan spørge om, og hvordan.")
+	in := words.Str("kommune", m.Title())
+	p := generated("municipality.html", municipalitiesPath+m.ID+"/", m.Title(), b.words.say("side.kommune.om", in))
 	p.meta.sources, p.meta.law, p.meta.checked = shared.meta.sources, shared.meta.law, shared.meta.checked
-	var w prose
-	w.headings = slices.Clone(shared.doc.Headings)
-	w.Write(shared.doc.HTML)
-	l, ok := b.reg.Locals[m.ID]
-	w.heading("lokalt", "Hvad gælder særligt i "+m.Title()+"?")
-	if !ok {
-		text := "Det ved vi ikke endnu. Kommunen har ikke lagt noget ind hos os, og vi skriver kun det, vi har en kilde til. Brug spørgsmålene ovenfor."
-		if b.byAddress["/kommuner-og-raadgivere/lokale-sider/"] != nil {
-			text += " Arbejder du i kommunen, så se, " + b.to("/kommuner-og-raadgivere/lokale-sider/", "hvad I kan lægge ind") + "."
-		}
-		w.paraHTML(text)
-		w.number(m)
-		return w.into(p)
+	p.doc.Headings = slices.Clone(shared.doc.Headings)
+	v := municipalityView{Shared: template.HTML(shared.doc.HTML), In: m.Title(), Code: m.Code, Special: b.heading(p, "lokalt", "kommune.lokalt", in)}
+	if b.byAddress[forMunicipalities] != nil {
+		v.ForThem = forMunicipalities
 	}
+	if l, known := b.reg.Locals[m.ID]; known {
+		v.Known = true
+		b.tellLocal(&v, p, m, l)
+	}
+	p.view.Made = v
+	return p
+}
+
+// tellLocal adds what a municipality says of itself.
+func (b *build) tellLocal(v *municipalityView, p *page, m registry.Municipality, l registry.Local) {
 	res := b.resolver()
 	res.prefix, res.isLocal = "lokal-", true
-	inline := func(line int, text string) string { return b.inline(localDir+m.ID+".yaml", line, text, res) }
-	w.paraHTML(inline(1, l.Note))
-	if b.byAddress[l.Page] != nil {
-		w.paraHTML("Læs også " + b.to(l.Page, b.byAddress[l.Page].title) + ".")
+	inline := func(line int, text string) template.HTML {
+		return template.HTML(b.inline(localDir+m.ID+".yaml", line, text, res))
+	}
+	v.Note = inline(1, l.Note)
+	if q := b.byAddress[l.Page]; q != nil {
+		link := pageLink(q)
+		v.Also = &link
 	} else if l.Page != "" {
 		b.problem(Problem{File: localDir + m.ID + ".yaml", Message: "siden " + l.Page + " findes ikke", Hint: didYouMean(l.Page, keysOf(b.byAddress))})
 	}
 	if len(l.Contacts) > 0 {
-		w.heading("lokal-kontakt", "Hvem kan I ringe til?")
-		w.WriteString("<dl>\n")
+		v.Contacts = &localContacts{Head: b.heading(p, "lokal-kontakt", "kommune.kontakt")}
 		for _, c := range l.Contacts {
-			var parts []string
-			if c.What != "" {
-				parts = append(parts, html.EscapeString(c.What))
-			}
-			if c.Phone != "" {
-				parts = append(parts, `Tlf. <a href="`+html.EscapeString(telephone(c.Phone))+`">`+html.EscapeString(c.Phone)+"</a>")
-			}
-			if c.Hours != "" {
-				parts = append(parts, html.EscapeString(c.Hours))
-			}
-			if c.Email != "" {
-				parts = append(parts, `<a href="mailto:`+html.EscapeString(c.Email)+`">`+html.EscapeString(c.Email)+"</a>")
-			}
-			if c.Web != "" {
-				parts = append(parts, anchor("kontakt-web", registry.WebAddress(c.Web), strings.TrimPrefix(c.Web, "https://")))
-			}
-			w.row(html.EscapeString(c.Name), strings.Join(parts, "<br>")+` <span class="small">`+b.localSource(c.From, c.Source)+"</span>")
+			v.Contacts.List = append(v.Contacts.List, localContact{c.Name, contactWays(c.Reach), danishDate(c.From), b.sourceView(c.Source)})
 		}
-		w.WriteString("</dl>\n")
 	}
 	for _, part := range []struct {
-		id, title string
-		entries   []registry.LocalLevel
-	}{{"lokal-frist", "Hvilke frister har kommunen sat?", localRules(l)}, {"lokal-niveau", "Hvad er kommunens serviceniveau?", l.Levels}} {
+		id, said string
+		entries  []registry.LocalLevel
+	}{{"lokal-frist", "kommune.frister", localRules(l)}, {"lokal-niveau", "kommune.niveau", l.Levels}} {
 		if len(part.entries) == 0 {
 			continue
 		}
-		w.heading(part.id, part.title)
+		rules := localRulesView{Head: b.heading(p, part.id, part.said)}
 		for _, e := range part.entries {
-			b.localEntry(&w, m, e, inline)
+			rules.Entries = append(rules.Entries, b.localEntry(m, e, inline))
 		}
+		v.Rules = append(v.Rules, rules)
 	}
 	if prices := b.localRates(m); len(prices) > 0 {
-		w.heading("lokal-pris", "Hvilke priser har kommunen sat?")
-		w.para("De gælder kun i " + m.Title() + ", og kun for de år, der står.")
-		w.list(prices)
+		v.Prices = &localPrices{b.heading(p, "lokal-pris", "kommune.priser"), prices}
 	}
 	p.meta.sources = slices.Clone(p.meta.sources)
 	for _, id := range localSources(l) {
@@ -161,8 +212,29 @@ func (b *build) municipalPage(m registry.Municipality, shared *page) *page {
 		}
 	}
 	p.meta.checked = l.Checked
-	w.number(m)
-	return w.into(p)
+}
+
+// contactWays are the lines of a contact.
+func contactWays(c registry.Reach) (ways []contactWay) {
+	for _, w := range []contactWay{
+		{Text: c.What}, {Text: c.Phone, Phone: template.URL(telephone(c.Phone))}, {Text: c.Hours},
+		{Text: c.Email, Href: "mailto:" + c.Email},
+		{Text: strings.TrimPrefix(c.Web, "https://"), Href: registry.WebAddress(c.Web), Web: true},
+	} {
+		if w.Text != "" {
+			ways = append(ways, w)
+		}
+	}
+	return ways
+}
+
+func (b *build) localEntry(m registry.Municipality, e registry.LocalLevel, inline func(int, string) template.HTML) localEntry {
+	national := e.Fills
+	if e.Beyond != "" {
+		national = e.Beyond
+	}
+	return localEntry{Title: e.Title, Name: m.Name, National: b.provision(national), Beyond: e.Beyond != "", Text: inline(e.Key("text"), e.Text),
+		Exceptions: inline(e.Key("exceptions"), e.Exceptions), From: danishDate(e.From), Source: b.sourceView(e.Source)}
 }
 
 // localRules are the deadlines as entries that cannot be departed from.
@@ -184,32 +256,6 @@ func localSources(l registry.Local) []string {
 	}
 	slices.Sort(ids)
 	return slices.Compact(ids)
-}
-
-// number closes a page with the municipality's number, which forms ask for.
-func (w *prose) number(m registry.Municipality) {
-	w.paraHTML(`<span class="small">Kommunekode: ` + m.Code + ".</span>")
-}
-
-func (b *build) localSource(from, source string) string {
-	return "Fra " + danishDate(from) + ". Kilde: " + b.sourceLink(source) + "."
-}
-
-// localEntry shows the national rule and beside it what the municipality says.
-func (b *build) localEntry(w *prose, m registry.Municipality, e registry.LocalLevel, inline func(int, string) string) {
-	national, relation := e.Fills, "Udfylder"
-	if e.Beyond != "" {
-		national, relation = e.Beyond, "Går videre end"
-	}
-	w.WriteString("<h3>" + html.EscapeString(e.Title) + "</h3>\n")
-	v := b.provision(national)
-	w.callout("national", b.boxIcon("national")+"Gælder i hele landet", "<p>"+html.EscapeString(v.Text)+" ("+b.provisionLink(national)+")</p>\n")
-	text := "<p>" + inline(e.Key("text"), e.Text) + "</p>\n"
-	if e.Exceptions != "" {
-		text += "<p><strong>Kan der viges fra det?</strong> " + inline(e.Key("exceptions"), e.Exceptions) + "</p>\n"
-	}
-	text += `<p class="small">` + relation + " " + html.EscapeString(v.Name) + ". " + b.localSource(e.From, e.Source) + "</p>\n"
-	w.callout("lokal", b.boxIcon("lokal")+html.EscapeString("Lokal praksis: "+m.Name+", fra "+danishDate(e.From)), text)
 }
 
 // inline turns a text of a registry to markup, with its references.

@@ -189,8 +189,7 @@ func (b *build) rateItems(keys []string) []string {
 }
 
 // localRates are a municipality's own prices, each with the days it was for.
-func (b *build) localRates(m registry.Municipality) []string {
-	var items []string
+func (b *build) localRates(m registry.Municipality) (prices []localPrice) {
 	begins := strings.ReplaceAll(m.ID, "-", "_") + "_"
 	for _, key := range b.reg.rates.Keys() {
 		if !strings.HasPrefix(key, begins) || !b.isLocal(key) {
@@ -198,14 +197,13 @@ func (b *build) localRates(m registry.Municipality) []string {
 		}
 		rows := b.reg.rates.Windows(key)
 		last := rows[len(rows)-1]
-		title := capital(strings.TrimPrefix(rateTitle(key), m.Name+": "))
-		named := html.EscapeString(title)
+		link := Link{Title: capital(strings.TrimPrefix(rateTitle(key), m.Name+": "))}
 		if b.byAddress[ratePath(key)] != nil {
-			named = b.to(ratePath(key), title)
+			link.Path = ratePath(key)
 		}
-		items = append(items, named+": "+html.EscapeString(figure(last.Text, last.Unit)+" ("+years(last.From.String(), last.Until.String())+")"))
+		prices = append(prices, localPrice{link, figure(last.Text, last.Unit) + " (" + years(last.From.String(), last.Until.String()) + ")"})
 	}
-	return items
+	return prices
 }
 
 // rateUses lists the findings whose rules or amounts read a rate.

@@ -14,6 +14,7 @@ import (
 // resolver answers the references of one page.
 type resolver struct {
 	reg    *siteData
+	words  *sayings
 	base   string             // the base's path
 	date   string             // the build's
 	prefix string             // put before the ids that are made here
@@ -139,7 +140,7 @@ func (r *resolver) decision(id string) (markdown.Resolved, error) {
 	if !ok {
 		return markdown.Resolved{}, missing("afgørelse", id, "decisions.yaml", keysOf(r.reg.Decisions))
 	}
-	name := decisionTitle(d)
+	name := r.words.decision(d)
 	return markdown.Resolved{Text: name, HTML: `<a class="ref" href="` + html.EscapeString(r.base+decisionAddress(d)) + `">` + string(unbroken(name)) + `</a>`, Quiet: true}, nil
 }
 

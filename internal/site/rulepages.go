@@ -215,7 +215,7 @@ func (b *build) usedBy(finding string, r *wizard.Rule) string {
 	}
 	for _, id := range keysOf(b.reg.Decisions) {
 		if slices.Contains(b.reg.Decisions[id].Rules, r.ID) {
-			decisions = append(decisions, b.to(decisionAddress(b.reg.Decisions[id]), decisionTitle(b.reg.Decisions[id])))
+			decisions = append(decisions, b.to(decisionAddress(b.reg.Decisions[id]), b.words.decision(b.reg.Decisions[id])))
 		}
 	}
 	var parts []string

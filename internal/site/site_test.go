@@ -53,7 +53,8 @@ var theme = withWords(folder(
 	"layouts/glossary.html", `{{define "main"}}{{range .Terms}}<dt id="{{.ID}}">{{.Term}}</dt>{{end}}{{end}}`,
 	"layouts/wizard.html", `{{define "main"}}{{range .Wizard.Questions}}<b>{{.Fact}}</b>{{end}}{{range .Wizard.Explanations}}<i>{{.Finding}}.{{.Verdict}}</i>{{end}}{{end}}`,
 	"layouts/step.html", `{{define "main"}}{{range .Wizard.Links}}<a href="{{path .Path}}">{{.Label}}</a>{{end}}{{end}}`,
-	"layouts/parts/article.html", `{{define "article"}}{{range .Page.TOC}}<a href="#{{.ID}}">{{.Title}}</a>{{end}}{{block "prose" .}}{{.Page.Content}}{{end}}{{end}}`,
+	"layouts/parts/article.html", `{{define "article"}}{{range .Page.TOC}}<a href="#{{.ID}}">{{.Title}}</a>{{end}}{{block "prose" .}}{{.Page.Content}}{{end}}`+
+		`{{with .Page.Prev}}<a rel="prev" href="{{path .Path}}">{{.Title}}</a>{{end}}{{with .Page.Next}}<a rel="next" href="{{path .Path}}">{{.Title}}</a>{{end}}{{end}}`,
 	"layouts/outcome.html", `{{define "main"}}{{end}}`,
 	"layouts/notfound.html", `{{define "main"}}væk{{end}}`,
 	"static/css/main.css", "body { background: url(../dot.svg); }\n",
