@@ -36,6 +36,20 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 		}
 	}
 	questionsSaid(c, other, need, around)
+	for _, f := range findings {
+		for _, n := range f.notes {
+			need("note." + n.ID)
+			if datedIn(c, "note."+n.ID) {
+				around("note." + n.ID + alment)
+			}
+		}
+	}
+	for _, in := range instruments {
+		around("lov." + in)
+	}
+	for _, part := range []string{"paragraf", "stk", "nr"} {
+		around("lov." + part)
+	}
 	for _, id := range []string{"dag", "er-gaaet", "i-dag", "tilbage", "flyttet", "ukendt-laengde"} {
 		need("frist." + id)
 	}
@@ -102,6 +116,11 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 			t.Errorf("nothing says %s", id)
 		}
 	}
+}
+
+// datedIn reports whether a sentence names a day or month of the case.
+func datedIn(c *words.Catalogue, id string) bool {
+	return slices.ContainsFunc(c.Slots(id), func(slot string) bool { return slices.Contains([]string{"fylder", "ansoegning", "maaned"}, slot) })
 }
 
 // questionsSaid names what each question needs. The page has the questions as

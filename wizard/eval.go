@@ -257,7 +257,7 @@ func (m *Model) find(f *finding, c *Case) Finding {
 	r := Finding{ID: f.id, Verdict: f.verdict(v)}
 	outside := f.isApproval() && c.outside()
 	if outside {
-		t.remark("bl85.uden-for-loven", []string{"sel32a.1"}, "Reglerne om hjemmetræning er lagt ind fra "+paragraf32aFrom.Date().Danish()+". For tiden før kan vi ikke svare.")
+		t.remark("bl85.uden-for-loven", []string{"sel32a.1"}, m.Say(words.New("note.bl85.uden-for-loven", words.On("fra", paragraf32aFrom.Date()))))
 	} else {
 		t.condition(f.rule)
 		for _, n := range f.notes {
@@ -391,15 +391,15 @@ func (m *Model) assumes(v view, assumed []string) []string {
 	for _, id := range assumed {
 		switch id {
 		case Foedselsdato.String():
-			all = append(all, AgeText("Beløbet går ud fra, at barnet er under {alder} år i hele måneden."))
+			all = append(all, m.Say(words.New("antaget.alder", words.Num("alder", childYears))))
 			continue
 		case AtAnsoegning.id():
 			from, to, _ := v.span(AtAnsoegning)
-			all = append(all, "I søger mellem den "+from.Danish()+" og den "+to.Danish()+".")
+			all = append(all, m.Say(words.New("antaget.ansoegning", words.On("fra", from), words.On("til", to))))
 			continue
 		case AtMaaned.id():
 			from, to, _ := v.span(AtMaaned)
-			all = append(all, "Måneden ligger mellem "+MonthOf(from).Danish()+" og "+MonthOf(to).Danish()+".")
+			all = append(all, m.Say(words.New("antaget.maaned", words.In("fra", MonthOf(from)), words.In("til", MonthOf(to)))))
 			continue
 		case AnbragtHospital.String():
 			if !c.is(Hjemmeboende, "nej") {

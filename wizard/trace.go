@@ -3,6 +3,8 @@ package wizard
 import (
 	"strconv"
 	"strings"
+
+	"rettesnor/wizard/words"
 )
 
 // tracer writes the reasoning down, a line a step.
@@ -94,7 +96,7 @@ func (t *tracer) condition(r *Rule) {
 }
 
 func (t *tracer) note(n Note) {
-	t.remark(n.ID, t.cite(n.Cite, n.Old), t.fill(n.Text))
+	t.remark(n.ID, t.cite(n.Cite, n.Old), t.m.words.Say(words.New("note."+n.ID, t.v.c.slots()...)))
 }
 
 func (t *tracer) remark(id string, cite []string, text string) {

@@ -172,7 +172,7 @@ func (a *asker) command(q *wizard.Question, line string) (done bool) {
 		if q.How != "" {
 			fmt.Fprintf(a.out, "  %s\n", q.How)
 		}
-		fmt.Fprintf(a.out, "  %s\n", strings.TrimSpace(citations(q.Cite)))
+		fmt.Fprintf(a.out, "  %s\n", strings.TrimSpace(citations(a.model, q.Cite)))
 		return false
 	case "gem":
 		_, name, _ := strings.Cut(line, " ")

@@ -217,7 +217,7 @@ func (p printer) reasons(f *wizard.Finding) {
 		if l.Figure != "" {
 			text += " = " + l.Figure
 		}
-		p.item(text + citations(l.Cite))
+		p.item(text + citations(p.m, l.Cite))
 		if d := l.Discretion; d != nil {
 			p.list("Det, "+d.Decider+" ser på: ", d.For)
 			p.list("Husk: ", d.Against)
@@ -284,13 +284,13 @@ func amountName(id string) string {
 	return id
 }
 
-func citations(ids []string) string {
+func citations(m *wizard.Model, ids []string) string {
 	if len(ids) == 0 {
 		return ""
 	}
 	names := make([]string, len(ids))
 	for i, id := range ids {
-		names[i] = unbroken.Replace(wizard.ProvisionName(id))
+		names[i] = unbroken.Replace(m.ProvisionName(id))
 	}
 	return " (" + strings.Join(names, "; ") + ")"
 }

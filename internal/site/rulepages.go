@@ -135,7 +135,7 @@ func (b *build) rulePage(id string) {
 		w.heading("oplysninger", "Det siger guiden også, når det passer")
 		var items []string
 		for _, n := range notes {
-			items = append(items, html.EscapeString(b.inGeneral(n.Text))+` <span class="small">`+b.laws(n.Cite, n.Old)+"</span>")
+			items = append(items, html.EscapeString(b.engine.model.NoteInGeneral(n.ID))+` <span class="small">`+b.laws(n.Cite, n.Old)+"</span>")
 		}
 		w.list(items)
 	}
