@@ -91,12 +91,28 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 	}
 	for _, id := range FindingIDs() {
 		Root(id).Walk(func(r *Rule) {
-			if r.Op == Any || len(r.Text[0]+r.Text[1]+r.Text[2]+r.Text[3]) > 0 || r.Op == Threshold || r.Op == Fixed {
+			said := ruleSaid(c, r)
+			if r.Op == Any || len(said) > 0 {
 				need("betingelse." + r.ID + ".titel")
 				need("betingelse." + r.ID + ".navn")
 			}
+			for _, id := range said {
+				need(id)
+				if r.Op == Age && !strings.HasSuffix(id, ".altid") && datedIn(c, id) {
+					around(id + alment)
+				}
+			}
 		})
+		for _, n := range AmountsOf(id) {
+			if n.Told {
+				need("beloeb." + n.Name + ".tekst")
+			}
+		}
 	}
+	need("afgoer.kommunen")
+	need("liste.og")
+	need("liste.komma")
+	around("liste.eller")
 	for _, id := range answersSaid(t) {
 		need(id)
 	}
@@ -121,6 +137,56 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 // datedIn reports whether a sentence names a day or month of the case.
 func datedIn(c *words.Catalogue, id string) bool {
 	return slices.ContainsFunc(c.Slots(id), func(slot string) bool { return slices.Contains([]string{"fylder", "ansoegning", "maaned"}, slot) })
+}
+
+// ruleSaid are the messages of one rule: of each verdict and choice that it can
+// come to, and where it may be assessed, what people look at.
+func ruleSaid(page *words.Catalogue, r *Rule) []string {
+	var ids []string
+	id := "regel." + r.ID + "."
+	assessed := false
+	of := func(v Verdict) { ids, assessed = append(ids, id+v.String()), assessed || v == Skoen }
+	m := New(&Rates{}, page)
+	switch r.Op {
+	case All, Any:
+		return nil
+	case Age:
+		of(IkkeOpfyldt)
+		if !r.Optional {
+			of(Opfyldt)
+			of(Mangler)
+			ids = append(ids, id+Opfyldt.String()+".altid", id+IkkeOpfyldt.String()+".altid")
+		}
+	case Told:
+		for _, v := range []Verdict{IkkeOpfyldt, Skoen, Mangler} {
+			of(v)
+		}
+		if met := id + Opfyldt.String(); page.Has(met) { // two conditions are always assessed
+			of(Opfyldt)
+		}
+	case Threshold, Since:
+		of(Mangler)
+	case Ask:
+		if facts[r.Fact].Assumed == "" {
+			of(Mangler)
+		}
+	}
+	for i := range r.Cases {
+		if b := &r.Cases[i]; b.Then == nil {
+			ids = append(ids, m.sentence(r, b, b.Verdict))
+			assessed = assessed || b.Verdict == Skoen
+		}
+	}
+	if !assessed {
+		return ids
+	}
+	ids = append(ids, id+"papir.1")
+	for _, part := range []string{"taler-for.", "husk.", "papir."} {
+		for n := 1; page.Has(id + part + strconv.Itoa(n)); n++ {
+			ids = append(ids, id+part+strconv.Itoa(n))
+		}
+	}
+	return ids
 }
 
 // questionsSaid names what each question needs. The page has the questions as

@@ -40,7 +40,7 @@ func (t *tracer) ending(w world) []Amount {
 	case facts[OphoerGrund].Choices[reason] == endsLapsed:
 		t.phaseOut(w, end)
 	default:
-		t.remark("ta.afvikling", bekEnding, t.fill(endingText(facts[OphoerGrund].Choices[reason])))
+		t.remark("ta.afvikling", bekEnding, AgeText(endingText(facts[OphoerGrund].Choices[reason])))
 	}
 
 	pct := w.rates.Lookup("ta_holiday_supplement_pct", end)

@@ -318,7 +318,7 @@ func (w world) named(n Named) (i Interval, ok bool) {
 		return i, false
 	}
 	i = w.eval(n.Expr)
-	if i.Lo.IsInfinite() || w.uncapped(n.Expr) || n.Text != "" && i.Lo.IsZero() && i.Hi.IsInfinite() {
+	if i.Lo.IsInfinite() || w.uncapped(n.Expr) || n.Told && i.Lo.IsZero() && i.Hi.IsInfinite() {
 		return i, false
 	}
 	return i, true

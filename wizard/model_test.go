@@ -117,6 +117,7 @@ func TestOutcomeTypesAreReached(t *testing.T) {
 // be assessed says by whom, on what, and which papers help; and what it tells
 // is told for each verdict it comes to.
 func TestRulesAreWhole(t *testing.T) {
+	m := model(t)
 	for _, id := range FindingIDs() {
 		Root(id).Walk(func(r *Rule) {
 			if r.Op == All || r.Op == Any {
@@ -131,24 +132,24 @@ func TestRulesAreWhole(t *testing.T) {
 			if r.Op == Ask && len(r.Cases) != len(r.Fact.Info().Choices) {
 				t.Errorf("%s has %d branches for %d choices", r.ID, len(r.Cases), len(r.Fact.Info().Choices))
 			}
-			told := func(v Verdict, b Branch) {
-				if r.Text[v] == "" && b.Text == "" {
+			told := func(v Verdict, text string) {
+				if text == "" && m.Sentence(r, v) == "" {
 					t.Errorf("%s says nothing when it is %v", r.ID, v)
 				}
-				if d := r.Discretion; v == Skoen && (d == nil || d.Decider == "" || len(d.Evidence) == 0) {
+				if d := m.Discretion(r.ID); v == Skoen && (d == nil || d.Decider == "" || len(d.Evidence) == 0) {
 					t.Errorf("%s is assessed, and does not say by whom or which papers help", r.ID)
 				}
 			}
-			for _, b := range r.Cases {
+			for i, b := range r.Cases {
 				if b.Then == nil {
-					told(b.Verdict, b)
+					told(b.Verdict, m.ChoiceSentence(r, i))
 				}
 			}
 			if r.Op == Age {
-				told(IkkeOpfyldt, Branch{})
+				told(IkkeOpfyldt, "")
 			}
 			if r.Op == Ask && r.Fact.Info().Assumed == "" || r.Op == Threshold {
-				told(Mangler, Branch{})
+				told(Mangler, "")
 			}
 		})
 		for _, n := range NotesOf(id) {

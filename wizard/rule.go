@@ -1,7 +1,5 @@
 package wizard
 
-import "strings"
-
 // Op is what a rule does.
 type Op uint8
 
@@ -30,7 +28,7 @@ const (
 
 // Rule is one condition of the law, or several joined. Every rule that asks
 // cites the provision it stands for, in the law of today (Cite) and in the one
-// before 2024 (Old).
+// before 2024 (Old). Its sentences stand in the catalogue, see sentence.
 type Rule struct {
 	ID    string
 	Op    Op
@@ -41,20 +39,14 @@ type Rule struct {
 	Clock    Clock // Age
 	Years    int   // Age: the age that must not be reached
 	OnTheDay bool  // Age: a birthday on the clock's own day still passes
-	Optional bool  // Age: passes where the clock is not given
+	Optional bool  // Age: passes where the clock is not given, and is only told of where it fails
 
 	Rate    string // Threshold
 	OrEqual bool   // Threshold: the figure itself counts as above
 	IsCap   bool   // Threshold: figures of this kind are taken never to have fallen
 	From    YMD    // Since
 
-	Cite, Old  []string
-	Discretion *Discretion
-	// Text is the sentence for each verdict, with slots in braces.
-	Text [verdictCount]string
-	// Ranged is the sentence where the clock is not known, but the verdict is
-	// the same on every day that it may be.
-	Ranged [verdictCount]string // Age
+	Cite, Old []string
 }
 
 // Branch is what follows from one choice: a verdict, or another rule.
@@ -64,16 +56,6 @@ type Branch struct {
 	// Part is set where only a part fails: the trace says ikke-opfyldt of it,
 	// while the rule's own verdict is Verdict.
 	Part bool
-	Text string // the sentence for this choice; else Rule.Text of the verdict
-}
-
-// Discretion tells of a condition that people must assess: who decides, what
-// they look at, and which papers help.
-type Discretion struct {
-	Decider  string
-	For      []string // what speaks for
-	Against  []string // what may not decide it, or speaks against
-	Evidence []string
 }
 
 // strict evaluates with nothing assumed: what is merely taken for granted
@@ -348,11 +330,6 @@ func (r *Rule) wants(v view, dst []string) []string {
 		dst = appendNew(dst, clock)
 	}
 	return dst
-}
-
-// Sentence is what the rule says of a verdict in any case.
-func (m *Model) Sentence(r *Rule, v Verdict) string {
-	return strings.ReplaceAll(r.Text[v], "{mangler}", m.Short(r.Fact.String())+" eller "+m.Short(r.Clock.id()))
 }
 
 // hasFact reports whether the fact that a rule reads is answered or assumed.

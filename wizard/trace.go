@@ -69,24 +69,24 @@ func (t *tracer) condition(r *Rule) {
 		t.condition(leaf)
 		return
 	}
-	line := Line{Rule: leaf.ID, IsVerdict: true, Verdict: v, Text: leaf.Text[v], Cite: t.cite(leaf.Cite, leaf.Old), Fact: NoFact}
-	switch {
-	case branch != nil && branch.Text != "":
-		line.Text = branch.Text
-	case leaf.Op == Age && v != Mangler && t.v.c.at(leaf.Clock) == 0 && leaf.Ranged[v] != "":
-		line.Text = t.fillSpan(leaf, leaf.Ranged[v])
-	case v == Mangler:
-		line.Text = strings.ReplaceAll(line.Text, "{mangler}", listed(t.m.shorts(leaf.wants(t.v, nil)), " og "))
-	}
-	if line.Text == "" { // an optional clock that nobody gave
+	if leaf.Op == Age && leaf.Optional && v != IkkeOpfyldt { // a clock that nobody gave
 		return
 	}
-	line.Text = t.fill(line.Text)
+	id, args := t.m.sentence(leaf, branch, v), t.v.c.slots()
+	switch {
+	case v == Mangler:
+		args = append(args, words.Str("mangler", t.m.listed(t.m.shorts(leaf.wants(t.v, nil)), "og")))
+	case leaf.Op == Age && t.v.c.at(leaf.Clock) == 0:
+		id += ".altid"
+		from, to, _ := t.v.span(leaf.Clock)
+		args = append(args, words.On("fra", from), words.On("til", to))
+	}
+	line := Line{Rule: leaf.ID, IsVerdict: true, Verdict: v, Text: t.m.words.Say(words.New(id, args...)), Cite: t.cite(leaf.Cite, leaf.Old), Fact: NoFact}
 	if branch != nil && branch.Part {
 		line.Verdict, line.Part = IkkeOpfyldt, true
 	}
 	if line.Verdict == Skoen {
-		line.Discretion = leaf.Discretion
+		line.Discretion = t.m.Discretion(leaf.ID)
 	}
 	switch leaf.Op {
 	case Ask, Threshold, Age:
@@ -111,38 +111,6 @@ func (t *tracer) transition() {
 	}
 }
 
-// fill puts words in a sentence's slots.
-func (t *tracer) fill(text string) string {
-	if !strings.Contains(text, "{") {
-		return text
-	}
-	birthday := func(years int) string {
-		if born, ok := t.v.c.known(Foedselsdato); ok {
-			return Date(born).Birthday(years).Danish()
-		}
-		return ""
-	}
-	at := t.v.c.at(AtAnsoegning)
-	put := func(slot, words string) { text = strings.ReplaceAll(text, slot, words) }
-	put("{alder}", strconv.Itoa(childYears))
-	put("{fylder}", birthday(childYears))
-	put("{undersoegelse}", strconv.Itoa(undersoegelseMonths))
-	put("{klagefrist}", klagefristText)
-	if at != 0 {
-		put("{ansoegning}", at.Danish())
-	}
-	if t.v.c.Clocks.Maaned != 0 {
-		put("{maaned}", t.v.c.Clocks.Maaned.Danish())
-	}
-	return text
-}
-
-// fillSpan puts the days that a clock may lie on in a sentence's slots.
-func (t *tracer) fillSpan(r *Rule, text string) string {
-	from, to, _ := t.v.span(r.Clock)
-	return strings.ReplaceAll(strings.ReplaceAll(text, "{fra}", from.Danish()), "{til}", to.Danish())
-}
-
 // klagefristWeeks is how long one has to complain: retssikkerhedsloven § 67.
 const klagefristWeeks = 4
 
@@ -155,14 +123,6 @@ func (m *Model) shorts(ids []string) []string {
 		names[i] = m.Short(id)
 	}
 	return names
-}
-
-// listed writes "a, b og c".
-func listed(items []string, and string) string {
-	if n := len(items) - 1; n > 0 {
-		return strings.Join(items[:n], ", ") + and + items[n]
-	}
-	return strings.Join(items, "")
 }
 
 // AgeText puts the age limit in the slot {alder} of a sentence.
@@ -182,7 +142,7 @@ func (t *tracer) amounts(w world, named []Named) {
 		if !ok {
 			continue
 		}
-		text := n.Text
+		text := t.m.words.Say(words.New("beloeb." + n.Name + ".tekst"))
 		if n.Expr.Op == FullCap {
 			if c := w.cap(n.Expr.Rate, w.c.Clocks.Maaned); c.reason != capPublished {
 				text += " " + capText(c, w.c.Clocks.Maaned)

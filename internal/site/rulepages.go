@@ -8,6 +8,7 @@ import (
 	"rettesnor/internal/flowchart"
 	"rettesnor/internal/markdown"
 	"rettesnor/wizard"
+	"rettesnor/wizard/words"
 )
 
 // The model told in words: a page for each finding with its rules and amounts,
@@ -93,11 +94,6 @@ func factOf(r *wizard.Rule) string {
 	return ""
 }
 
-// inGeneral says of any case what a rule says of one.
-func (b *build) inGeneral(text string) string {
-	return strings.ReplaceAll(wizard.General(text), "{undersoegelse}", b.reg.Figures["undersoegelse-frist"].Value)
-}
-
 func (b *build) laws(today, old []string) string {
 	text := each(today, b.provisionLink)
 	if len(old) > 0 {
@@ -122,8 +118,8 @@ func (b *build) rulePage(id string) {
 		told := map[*wizard.Expr]string{}
 		for _, n := range amounts {
 			w.WriteString(`<h3 id="beloeb-` + n.Name + `">` + html.EscapeString(amountTitles[n.Name]) + "</h3>\n")
-			if n.Text != "" {
-				w.para(n.Text)
+			if n.Told {
+				w.para(b.engine.model.Say(words.New("beloeb." + n.Name + ".tekst")))
 			}
 			w.list([]string{b.exprInWords(n.Expr, told)})
 			told[n.Expr] = `<a href="#beloeb-` + n.Name + `">` + html.EscapeString(amountTitles[n.Name]) + `</a>`
@@ -162,7 +158,7 @@ func (b *build) ruleInWords(w *prose, id string, r *wizard.Rule, drawn map[strin
 	var lines []string
 	add := func(v wizard.Verdict, text string) {
 		if text != "" {
-			lines = append(lines, "<strong>"+html.EscapeString(upperFirst(v.Words()))+":</strong> "+html.EscapeString(b.inGeneral(text)))
+			lines = append(lines, "<strong>"+html.EscapeString(upperFirst(v.Words()))+":</strong> "+html.EscapeString(text))
 		}
 	}
 	for _, v := range []wizard.Verdict{wizard.Opfyldt, wizard.Skoen, wizard.IkkeOpfyldt, wizard.Mangler} {
@@ -174,7 +170,7 @@ func (b *build) ruleInWords(w *prose, id string, r *wizard.Rule, drawn map[strin
 			v = wizard.IkkeOpfyldt
 		}
 		if c.Then == nil {
-			add(v, c.Text)
+			add(v, b.engine.model.ChoiceSentence(r, i))
 			continue
 		}
 		if choices := r.Fact.Info().Choices; r.Op == wizard.Ask && i < len(choices) {
@@ -188,7 +184,7 @@ func (b *build) ruleInWords(w *prose, id string, r *wizard.Rule, drawn map[strin
 		}
 	}
 	w.list(lines)
-	if d := r.Discretion; d != nil {
+	if d := b.engine.model.Discretion(r.ID); d != nil {
 		w.WriteString("<dl>")
 		w.row("Hvem vurderer?", html.EscapeString(upperFirst(d.Decider)))
 		w.row("Det lægges der vægt på", html.EscapeString(strings.Join(d.For, "; ")))
