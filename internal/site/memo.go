@@ -7,6 +7,7 @@ import (
 
 	"rettesnor/internal/audit"
 	"rettesnor/internal/markdown"
+	"rettesnor/internal/script"
 )
 
 // Memo keeps what one build made for the next: converted texts and finished
@@ -16,6 +17,7 @@ type Memo struct {
 	docs   store[markdown.Document]
 	pages  store[finished]
 	static store[smaller]
+	scripts store[script.Joined]
 	read   store[fileRead]
 }
 
@@ -83,6 +85,7 @@ func (m *Memo) turn() {
 	m.docs.turn()
 	m.pages.turn()
 	m.static.turn()
+	m.scripts.turn()
 	m.read.turn()
 }
 
