@@ -14,11 +14,11 @@ import (
 // pages, each under the hash of everything it was made from. So a warm build
 // gives what a cold one would. The zero value is ready; one build at a time.
 type Memo struct {
-	docs   store[markdown.Document]
-	pages  store[finished]
-	static store[smaller]
+	docs    store[markdown.Document]
+	pages   store[finished]
+	static  store[smaller]
 	scripts store[script.Joined]
-	read   store[fileRead]
+	read    store[fileRead]
 }
 
 // fileRead is a Markdown file taken apart. Nothing changes it afterwards: each
