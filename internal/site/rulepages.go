@@ -73,7 +73,7 @@ var ruleNames = map[string]string{
 }
 
 // nameOfRule is what people call a rule.
-func nameOfRule(r *wizard.Rule) string {
+func (b *build) nameOfRule(r *wizard.Rule) string {
 	if name := ruleNames[r.ID]; name != "" {
 		return name
 	}
@@ -81,7 +81,7 @@ func nameOfRule(r *wizard.Rule) string {
 		return name
 	}
 	if f := factOf(r); f != "" {
-		return upperFirst(wizard.Short(f))
+		return upperFirst(b.engine.model.Short(f))
 	}
 	return r.ID
 }
@@ -135,7 +135,7 @@ func (b *build) rulePage(id string) {
 		w.heading("oplysninger", "Det siger guiden også, når det passer")
 		var items []string
 		for _, n := range notes {
-			items = append(items, html.EscapeString(b.inGeneral(n.Text))+` <span class="small">`+b.laws(n.Cite, n.Old)+"</span>")
+			items = append(items, html.EscapeString(b.engine.model.NoteInGeneral(n.ID))+` <span class="small">`+b.laws(n.Cite, n.Old)+"</span>")
 		}
 		w.list(items)
 	}
@@ -143,8 +143,8 @@ func (b *build) rulePage(id string) {
 		w.heading("proever", "Sådan er reglerne prøvet")
 		w.para("Ved hver regel og hvert beløb står de prøver, som siden bliver bygget efter. Giver en af dem et andet svar, bliver siden ikke til noget. Hver prøve ændrer denne sag:")
 		w.WriteString("<dl>\n")
-		for _, q := range wizard.Questions() {
-			if told := b.trials.on.Told(q.Fact); told != "" {
+		for _, q := range b.engine.model.Questions() {
+			if told := b.engine.model.Told(&b.trials.on, q.Fact); told != "" {
 				w.row(html.EscapeString(q.Heading), html.EscapeString(told))
 			}
 		}
@@ -155,8 +155,8 @@ func (b *build) rulePage(id string) {
 }
 
 func (b *build) ruleInWords(w *prose, id string, r *wizard.Rule, drawn map[string]bool) {
-	w.heading(markdown.Slug(r.ID), nameOfRule(r))
-	if q, ok := wizard.QuestionFor(factOf(r)); ok {
+	w.heading(markdown.Slug(r.ID), b.nameOfRule(r))
+	if q, ok := b.engine.model.QuestionFor(factOf(r)); ok {
 		w.paraHTML(`Spørgsmålet: <strong>` + html.EscapeString(q.Heading) + `</strong>`)
 	}
 	var lines []string
@@ -166,7 +166,7 @@ func (b *build) ruleInWords(w *prose, id string, r *wizard.Rule, drawn map[strin
 		}
 	}
 	for _, v := range []wizard.Verdict{wizard.Opfyldt, wizard.Skoen, wizard.IkkeOpfyldt, wizard.Mangler} {
-		add(v, r.Sentence(v))
+		add(v, b.engine.model.Sentence(r, v))
 	}
 	for i, c := range r.Cases {
 		v := c.Verdict
@@ -178,10 +178,10 @@ func (b *build) ruleInWords(w *prose, id string, r *wizard.Rule, drawn map[strin
 			continue
 		}
 		if choices := r.Fact.Info().Choices; r.Op == wizard.Ask && i < len(choices) {
-			if q, ok := wizard.QuestionFor(r.Fact.String()); ok {
+			if q, ok := b.engine.model.QuestionFor(r.Fact.String()); ok {
 				for _, o := range q.Choices {
 					if o.ID == choices[i] && len(c.Then.Cite) > 0 {
-						lines = append(lines, "Er svaret »"+html.EscapeString(o.Label)+"«, afgør <a href=\"#"+markdown.Slug(c.Then.ID)+"\">"+html.EscapeString(nameOfRule(c.Then))+"</a> det.")
+						lines = append(lines, "Er svaret »"+html.EscapeString(o.Label)+"«, afgør <a href=\"#"+markdown.Slug(c.Then.ID)+"\">"+html.EscapeString(b.nameOfRule(c.Then))+"</a> det.")
 					}
 				}
 			}
@@ -254,7 +254,7 @@ func (b *build) exprInWords(e *wizard.Expr, told map[*wizard.Expr]string) string
 		told[e] = "Jeres andel, som ovenfor"
 	}
 	if e.Op == wizard.FactValue {
-		text = wizard.Short(e.Fact.String())
+		text = b.engine.model.Short(e.Fact.String())
 	}
 	out := html.EscapeString(upperFirst(text))
 	if e.Rate != "" {
@@ -283,7 +283,7 @@ func (b *build) flowPage() {
 	w.heading("spoergsmaal", "Spørgsmålene i rækkefølge")
 	section := ""
 	w.WriteString("<ol>\n")
-	for _, q := range wizard.Questions() {
+	for _, q := range b.engine.model.Questions() {
 		if q.Optional {
 			continue
 		}
@@ -337,7 +337,7 @@ func (b *build) wayInWords(w *prose, finding string) {
 		if s.Question == "" {
 			continue
 		}
-		q, _ := wizard.QuestionFor(s.Question)
+		q, _ := b.engine.model.QuestionFor(s.Question)
 		w.WriteString(`<li id="` + place(i) + `">` + b.to(address(i), q.Heading) + "<ul>")
 		var order []int
 		labels := map[int][]string{}
@@ -350,7 +350,7 @@ func (b *build) wayInWords(w *prose, finding string) {
 		for _, to := range order {
 			target := "Resultat: " + b.engine.model.Verdict(finding, &steps[to].Case).Words()
 			link := b.to(address(to), target)
-			if next, ok := wizard.QuestionFor(steps[to].Question); ok {
+			if next, ok := b.engine.model.QuestionFor(steps[to].Question); ok {
 				link = `<a href="#` + place(to) + `">` + html.EscapeString(next.Heading) + `</a>`
 			}
 			w.WriteString("<li><strong>" + html.EscapeString(strings.Join(labels[to], " eller ")) + ":</strong> " + link + "</li>")
@@ -382,12 +382,12 @@ func (b *build) walkedSteps(finding string) (steps []wizard.Step, address func(i
 func (b *build) treeInWords(finding string, r *wizard.Rule) string {
 	words := map[wizard.Op]string{wizard.All: "Alle disse", wizard.Any: "Et af disse er nok"}[r.Op]
 	if words == "" {
-		words = b.to(rulesPath+finding+"/#"+markdown.Slug(r.ID), nameOfRule(r))
+		words = b.to(rulesPath+finding+"/#"+markdown.Slug(r.ID), b.nameOfRule(r))
 		if slices.Contains([]wizard.Op{wizard.Since, wizard.Fixed}, r.Op) && len(r.Cite) == 0 {
 			words = "Efter dagen"
 		}
 		if len(r.Cite) == 0 {
-			words = html.EscapeString(nameOfRule(r))
+			words = html.EscapeString(b.nameOfRule(r))
 		}
 	}
 	var below []*wizard.Rule

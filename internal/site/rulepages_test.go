@@ -10,14 +10,13 @@ import (
 // Every rate, amount and finding goes by a name that people use, and every
 // kind of expression has its words.
 func TestTheModelHasWordsForAllItShows(t *testing.T) {
-	csv, err := os.ReadFile("../../content/data/rates.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	rates, problems := wizard.ParseRates(csv)
+	var problems []Problem
+	reg := readData((&build{}).tree(os.DirFS("../.."), "content"), nil, &problems)
+	rates := reg.rates
 	if len(problems) > 0 || len(rates.Keys()) == 0 {
 		t.Fatal(problems)
 	}
+	b := &build{engine: &engine{model: wizard.New(rates, reg.words)}}
 	for _, key := range rates.Keys() {
 		if rateTitles[key] == "" {
 			t.Errorf("the rate %s has no title", key)
@@ -55,12 +54,12 @@ func TestTheModelHasWordsForAllItShows(t *testing.T) {
 		}
 		called := map[string]string{}
 		wizard.Root(id).Walk(func(r *wizard.Rule) {
-			if name := nameOfRule(r); len(r.Cite) > 0 && called[name] != "" && called[name] != r.ID {
+			if name := b.nameOfRule(r); len(r.Cite) > 0 && called[name] != "" && called[name] != r.ID {
 				t.Errorf("%s and %s are both called %s", called[name], r.ID, name)
 			} else if len(r.Cite) > 0 {
 				called[name] = r.ID
 			}
-			if len(r.Cite) > 0 && nameOfRule(r) == r.ID {
+			if len(r.Cite) > 0 && b.nameOfRule(r) == r.ID {
 				t.Errorf("the rule %s has no name", r.ID)
 			}
 		})

@@ -114,11 +114,11 @@ func (b *build) trialsOf(w *prose, id, fact string) {
 		c := b.trials.on
 		for _, s := range t.Set {
 			if s.Value == "" {
-				told = append(told, wizard.Short(s.ID)+": ikke oplyst")
+				told = append(told, b.engine.model.Short(s.ID)+": ikke oplyst")
 				continue
 			}
 			if _, ok := c.Set(s.ID, s.Value); ok {
-				told = append(told, wizard.Short(s.ID)+": "+c.Told(s.ID))
+				told = append(told, b.engine.model.Short(s.ID)+": "+b.engine.model.Told(&c, s.ID))
 			}
 		}
 		text := strings.Join(told, "; ")
@@ -127,8 +127,8 @@ func (b *build) trialsOf(w *prose, id, fact string) {
 			text = t.Name + " (" + text + ")"
 		case t.Name != "":
 			text = t.Name
-		case text == "" && b.trials.on.Told(fact) != "":
-			text = wizard.Short(fact) + ": " + b.trials.on.Told(fact)
+		case text == "" && b.engine.model.Told(&b.trials.on, fact) != "":
+			text = b.engine.model.Short(fact) + ": " + b.engine.model.Told(&b.trials.on, fact)
 		case text == "":
 			text = "Sagen, som den er"
 		}
