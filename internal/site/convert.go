@@ -104,7 +104,7 @@ func (b *build) document(p *page) markdown.Document {
 // resolver answers the references of a text that is no document of its own,
 // and notes them.
 func (b *build) resolver() *resolver {
-	return &resolver{reg: b.reg, words: b.words, base: b.basePath, date: b.Date, used: map[string]bool{}, seen: func(ref markdown.Ref) { b.refs = append(b.refs, ref) }}
+	return &resolver{reg: b.reg, words: b.words, layouts: b.layouts, base: b.basePath, date: b.Date, used: map[string]bool{}, seen: func(ref markdown.Ref) { b.refs = append(b.refs, ref) }}
 }
 
 func (b *build) pageLang(p *page) string {

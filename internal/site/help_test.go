@@ -2,6 +2,7 @@ package site
 
 import (
 	"strings"
+	"testing"
 	"testing/fstest"
 )
 
@@ -24,4 +25,17 @@ func said(res Result) string {
 		all = append(all, p.String())
 	}
 	return strings.Join(all, "\n")
+}
+
+// ourBuild is a build of the repository that has read its data and its words.
+func ourBuild(t *testing.T) *build {
+	t.Helper()
+	b := &build{Input: Input{Files: repository}}
+	b.content = b.tree(repository, "content")
+	b.readSayings()
+	b.reg = readData(b.content, nil, &b.problems)
+	if len(b.problems) > 0 {
+		t.Fatal(b.problems)
+	}
+	return b
 }

@@ -24,7 +24,8 @@ func (r *resolver) rate(key string, form []string, local bool) (markdown.Resolve
 		out, err := r.latest(key, local)
 		return out, form, err
 	case word == "serie":
-		return markdown.Resolved{Text: key, HTML: r.series(rows), Block: true}, form, nil
+		table, err := r.layouts.part("series", r.series(rows))
+		return markdown.Resolved{Text: key, HTML: table, Block: true}, form, err
 	case word == "beregnet":
 		if len(form) == 0 || !isDate(form[0]) {
 			return markdown.Resolved{}, nil, hinted{"satsen " + key + " beregnet mangler en dato", "skriv {sats " + key + " beregnet 2026-01-01}"}
@@ -131,29 +132,20 @@ func (r *resolver) latest(key string, local bool) (markdown.Resolved, error) {
 	return plainRate(*last, tail), nil
 }
 
-var rateStatus = map[wizard.Status]string{wizard.Published: "offentliggjort", wizard.Derived: "beregnet, ikke offentliggjort", wizard.Local: "lokal praksis"}
+// seriesRow is a figure of a rate with the years it is for.
+type seriesRow struct {
+	Years   string
+	Open    bool // it holds until there is another
+	Figure  string
+	Status  string // published, derived or local
+	Sources []SourceView
+}
 
-func (r *resolver) series(rows []wizard.Window) string {
-	var b strings.Builder
-	b.WriteString(`<div class="table" role="region" aria-label="Tabel: satser år for år" tabindex="0"><table class="serie"><thead><tr>` +
-		`<th scope="col">År</th><th scope="col" class="right">Sats</th><th scope="col">Status</th><th scope="col">Kilde</th></tr></thead><tbody>`)
+var rateStatus = map[wizard.Status]string{wizard.Published: "published", wizard.Derived: "derived", wizard.Local: "local"}
+
+func (r *resolver) series(rows []wizard.Window) (all []seriesRow) {
 	for _, row := range rows {
-		status := rateStatus[row.Status]
-		period := years(row.From.String(), row.Until.String())
-		if row.Until == 0 {
-			period = "fra " + period
-		}
-		b.WriteString(`<tr><td>` + html.EscapeString(period) + `</td><td class="right">` + html.EscapeString(figure(row.Text, row.Unit)) +
-			`</td><td>` + html.EscapeString(status) + `</td><td>`)
-		for i, id := range row.Sources {
-			if i > 0 {
-				b.WriteString(", ")
-			}
-			s := r.reg.Sources[id]
-			b.WriteString(anchor("kilde", s.URL(), s.Title))
-		}
-		b.WriteString(`</td></tr>`)
+		all = append(all, seriesRow{years(row.From.String(), row.Until.String()), row.Until == 0, figure(row.Text, row.Unit), rateStatus[row.Status], r.reg.sourceViews(row.Sources)})
 	}
-	b.WriteString("</tbody></table></div>\n")
-	return b.String()
+	return all
 }

@@ -13,13 +13,14 @@ import (
 
 // resolver answers the references of one page.
 type resolver struct {
-	reg    *siteData
-	words  *sayings
-	base   string             // the base's path
-	date   string             // the build's
-	prefix string             // put before the ids that are made here
-	seen   func(markdown.Ref) // told of each reference; may be nil
-	used   map[string]bool    // glossary terms explained so far on the page
+	reg     *siteData
+	words   *sayings
+	layouts *layouts
+	base    string             // the base's path
+	date    string             // the build's
+	prefix  string             // put before the ids that are made here
+	seen    func(markdown.Ref) // told of each reference; may be nil
+	used    map[string]bool    // glossary terms explained so far on the page
 
 	isLocal    bool // the whole text is one municipality's
 	plainTerms bool // a word of the glossary is only written

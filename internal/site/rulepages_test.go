@@ -1,7 +1,6 @@
 package site
 
 import (
-	"os"
 	"testing"
 
 	"rettesnor/wizard"
@@ -10,21 +9,14 @@ import (
 // Every rate, amount and finding goes by a name that people use, and every
 // kind of expression has its words.
 func TestTheModelHasWordsForAllItShows(t *testing.T) {
-	csv, err := os.ReadFile("../../content/data/rates.csv")
-	if err != nil {
-		t.Fatal(err)
-	}
-	rates, problems := wizard.ParseRates(csv)
-	if len(problems) > 0 || len(rates.Keys()) == 0 {
-		t.Fatal(problems)
+	b := ourBuild(t)
+	rates := b.reg.rates
+	if len(rates.Keys()) == 0 {
+		t.Fatal("no rates")
 	}
 	for _, key := range rates.Keys() {
-		if rateTitles[key] == "" {
-			t.Errorf("the rate %s has no title", key)
-		}
-		if unit := rates.Windows(key)[0].Unit; rateUnits[unit] == "" {
-			t.Errorf("the unit %s has no words", unit)
-		}
+		b.words.rate(key)
+		b.rateUnit(rates.Windows(key)[0].Unit)
 	}
 	shares := 0
 	for _, id := range wizard.FindingIDs() {
@@ -44,25 +36,24 @@ func TestTheModelHasWordsForAllItShows(t *testing.T) {
 			t.Errorf("the finding %s has no title", id)
 		}
 		for _, n := range wizard.AmountsOf(id) {
-			if amountTitles[n.Name] == "" {
-				t.Errorf("the amount %s has no title", n.Name)
-			}
+			b.words.amount(n.Name)
 			n.Expr.Walk(func(e *wizard.Expr) {
-				if e.Op != wizard.FactValue && opWords[e.Op] == "" {
-					t.Errorf("%s has no words for what it does", e.ID)
-				}
+				b.sumInWords(e, map[*wizard.Expr]Head{})
 			})
 		}
 		called := map[string]string{}
 		wizard.Root(id).Walk(func(r *wizard.Rule) {
-			if name := nameOfRule(r); len(r.Cite) > 0 && called[name] != "" && called[name] != r.ID {
+			if name := b.words.nameOfRule(r); len(r.Cite) > 0 && called[name] != "" && called[name] != r.ID {
 				t.Errorf("%s and %s are both called %s", called[name], r.ID, name)
 			} else if len(r.Cite) > 0 {
 				called[name] = r.ID
 			}
-			if len(r.Cite) > 0 && nameOfRule(r) == r.ID {
+			if len(r.Cite) > 0 && b.words.nameOfRule(r) == r.ID {
 				t.Errorf("the rule %s has no name", r.ID)
 			}
 		})
+	}
+	if b.unsaidIDs(); len(b.problems) > 0 {
+		t.Error(b.problems)
 	}
 }

@@ -50,7 +50,7 @@ func (b *build) sourcePage() {
 		kind := sourceKind{Head: p.head(k.ID, k.Title)}
 		for _, id := range ids {
 			s := b.reg.Sources[id]
-			kind.Sources = append(kind.Sources, listedSource{b.sourceView(id), markdown.Slug(id), sourceDate(s.Date), danishDate(s.Checked), uses[id]})
+			kind.Sources = append(kind.Sources, listedSource{b.reg.sourceView(id), markdown.Slug(id), sourceDate(s.Date), danishDate(s.Checked), uses[id]})
 		}
 		v = append(v, kind)
 	}

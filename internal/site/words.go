@@ -246,7 +246,7 @@ func spansOf(text string) (spans []span) {
 func (s *sayings) linksOf(id string) (names []string) {
 	m := words.New(id)
 	for _, name := range s.all.Slots(id) {
-		m.Args = append(m.Args, words.Str(name, ""))
+		m.Args = append(m.Args, words.Str(name, name))
 	}
 	for _, p := range spansOf(s.all.Say(m)) {
 		if p.Link != "" {
