@@ -57,8 +57,9 @@ type caseParser struct {
 }
 
 // add notes a problem with a fact, or with what is inside an element of a list.
-func (p *caseParser) add(id, msg string, args ...words.Arg) {
-	p.say(id, words.New("fejl."+msg, args...))
+// The message has only texts: names and values in turn.
+func (p *caseParser) add(id, msg string, texts ...string) {
+	p.say(id, words.Texts("fejl."+msg, texts...))
 }
 
 func (p *caseParser) say(id string, msg words.Msg) {
@@ -85,7 +86,7 @@ func (p *caseParser) file() {
 	p.r.object(func(key string) {
 		p.in = InFile
 		if seen[key] {
-			p.add(key, "felt-igen", shown("felt", key))
+			p.add(key, "felt-igen", "felt", quote(key))
 			p.r.skip(1)
 			return
 		}
@@ -94,7 +95,7 @@ func (p *caseParser) file() {
 		case "format":
 			format = true
 			if s, ok := p.value(key); ok && s != Format {
-				p.add("format", formatProblem(s), shown("format", s), words.Str("vores", Format))
+				p.add("format", formatProblem(s), "format", quote(s), "vores", Format)
 			}
 		case "clocks":
 			p.in = InClocks
@@ -112,13 +113,13 @@ func (p *caseParser) file() {
 			p.in = InNotes
 			p.members(key, p.note)
 		default:
-			p.add(key, "felt", shown("felt", key))
+			p.add(key, "felt", "felt", quote(key))
 			p.r.skip(1)
 		}
 	})
 	p.in = InFile
 	if !p.r.failed() && !format {
-		p.add("format", "format-mangler", words.Str("vores", Format))
+		p.add("format", "format-mangler", "vores", Format)
 	}
 }
 
@@ -131,14 +132,11 @@ func formatProblem(s string) string {
 	return "format"
 }
 
-// shown is somebody's own text as an argument, in quotes.
-func shown(name, s string) words.Arg { return words.Str(name, quote(s)) }
-
 // members reads an object of ids to strings. A key that stands twice is a
 // problem, and then neither value counts.
 func (p *caseParser) members(field string, set func(id, value string)) {
 	if p.r.peek() != '{' {
-		p.add(field, "objekt", shown("felt", field))
+		p.add(field, "objekt", "felt", quote(field))
 		p.r.skip(1)
 		return
 	}
@@ -161,7 +159,7 @@ func (p *caseParser) members(field string, set func(id, value string)) {
 	for _, m := range all {
 		switch {
 		case m.count > 1:
-			p.add(m.id, "igen", shown("felt", m.id), words.Str("n", strconv.Itoa(m.count)))
+			p.add(m.id, "igen", "felt", quote(m.id), "n", strconv.Itoa(m.count))
 		case m.ok:
 			set(m.id, m.value)
 		}
@@ -174,7 +172,7 @@ func (p *caseParser) value(id string) (string, bool) {
 		return p.r.text(), !p.r.failed()
 	}
 	if p.r.skip(1); !p.r.failed() {
-		p.add(id, "anfoersel", words.Str("eksempel", vedIkke))
+		p.add(id, "anfoersel", "eksempel", vedIkke)
 	}
 	return "", false
 }
@@ -182,7 +180,7 @@ func (p *caseParser) value(id string) (string, bool) {
 // lists reads what a case has several of: "job", the jobs held at once.
 func (p *caseParser) lists() {
 	if p.r.peek() != '{' {
-		p.add("lists", "objekt", shown("felt", "lists"))
+		p.add("lists", "objekt", "felt", `"lists"`)
 		p.r.skip(1)
 		return
 	}
@@ -190,14 +188,14 @@ func (p *caseParser) lists() {
 	p.r.object(func(id string) {
 		switch {
 		case seen[id]:
-			p.add(id, "liste-igen", shown("liste", id))
+			p.add(id, "liste-igen", "liste", quote(id))
 			p.r.skip(1)
 		case id == "job":
 			p.list(id, p.job)
 		case id == "foraelder":
 			p.list(id, p.parent)
 		default:
-			p.add(id, "liste", shown("liste", id))
+			p.add(id, "liste", "liste", quote(id))
 			p.r.skip(1)
 		}
 		seen[id] = true
@@ -208,7 +206,7 @@ func (p *caseParser) lists() {
 // a name for problems with it.
 func (p *caseParser) list(id string, element func(n int, name string)) {
 	if p.r.peek() != '[' {
-		p.add(id, "ingen-liste", shown("liste", id))
+		p.add(id, "ingen-liste", "liste", quote(id))
 		p.r.skip(1)
 		return
 	}
@@ -217,7 +215,7 @@ func (p *caseParser) list(id string, element func(n int, name string)) {
 		n++
 		name := id + " " + strconv.Itoa(n)
 		if p.r.peek() != '{' {
-			p.add(name, "intet-objekt", shown("liste", id))
+			p.add(name, "intet-objekt", "liste", quote(id))
 			p.r.skip(2)
 			return
 		}
@@ -238,21 +236,21 @@ func (p *caseParser) job(_ int, name string) {
 			}
 			v, wrong := parseFact(f, value)
 			if wrong.ID != "" {
-				p.add(name, "i-felt", words.Str("felt", id), words.Said("fejl", wrong))
+				p.say(name, words.Texts("fejl.i-felt", "felt", id).With(words.Said("fejl", wrong)))
 				return
 			}
 			has[i] = true
 			*[...]*int64{&job.Pay, &job.Extra, &job.Hours}[i] = v
 			return
 		}
-		p.add(name, "job-felt", shown("felt", id))
+		p.add(name, "job-felt", "felt", quote(id))
 	})
 	switch {
 	case p.r.failed():
 	case !has[0] || !has[2]:
 		p.add(name, "job-mangler")
 	case p.c.JobCount == maxJobs:
-		p.add(name, "job-for-mange", words.Num("n", maxJobs))
+		p.say(name, words.New("fejl.job-for-mange", words.Num("n", maxJobs)))
 	default:
 		p.c.Jobs[p.c.JobCount] = job
 		p.c.JobCount++
@@ -262,7 +260,7 @@ func (p *caseParser) job(_ int, name string) {
 func (p *caseParser) note(id, text string) {
 	i, ok := noteOf(id)
 	if !ok {
-		p.add(id, "note", shown("id", id))
+		p.add(id, "note", "id", quote(id))
 		return
 	}
 	p.c.Notes[i] = text
@@ -283,7 +281,7 @@ func (p *caseParser) clock(id, s string) {
 			}
 		case at.month != nil:
 			if month, ok = ParseMonth(s); !ok || !plausible(month.First()) {
-				p.add(id, "maaned", shown("her", s))
+				p.add(id, "maaned", "her", quote(s))
 				return
 			}
 		}
@@ -294,13 +292,15 @@ func (p *caseParser) clock(id, s string) {
 	case at.month != nil:
 		*at.month = month
 	default:
-		p.add(id, "ur", shown("id", id), words.Str("alle", strings.Join(clockIDs[:], ", ")))
+		p.add(id, "ur", "id", quote(id), "alle", strings.Join(clockIDs[:], ", "))
 		return
 	}
 	*at.unknown = s == vedIkke
 }
 
-func dayProblem(s string) words.Msg { return words.New("fejl.dag", shown("her", s)) }
+func dayProblem(s string) words.Msg { return wrongAnswer("dag", s) }
+
+func wrongAnswer(msg, s string) words.Msg { return words.Texts("fejl."+msg, "her", quote(s)) }
 
 // plausible keeps typing errors such as the year 0204 or 20024 out.
 func plausible(d Date) bool {
@@ -316,9 +316,9 @@ func (p *caseParser) fact(id, s string) {
 			near = nearest(id)
 		}
 		if near != "" {
-			p.add(id, "spoergsmaal-naer", shown("id", id), words.Str("naer", near))
+			p.add(id, "spoergsmaal-naer", "id", quote(id), "naer", near)
 		} else {
-			p.add(id, "spoergsmaal", shown("id", id))
+			p.add(id, "spoergsmaal", "id", quote(id))
 		}
 		return
 	}
@@ -348,40 +348,35 @@ const (
 
 func parseFact(f Fact, s string) (v int64, problem words.Msg) {
 	info := &facts[f]
-	wrong := func(msg string, args ...words.Arg) (int64, words.Msg) {
-		return 0, words.New("fejl."+msg, append(args, shown("her", s))...)
-	}
-	ok := false
+	ok, wrong := false, ""
 	switch info.Kind {
 	case Choice:
-		i := slices.Index(info.Choices, s)
-		if i < 0 {
-			return wrong("valg", words.Str("alle", strings.Join(info.Choices, ", ")), words.Str("ved-ikke", vedIkke))
+		v = int64(slices.Index(info.Choices, s))
+		if v < 0 {
+			return 0, words.Texts("fejl.valg", "alle", strings.Join(info.Choices, ", "), "ved-ikke", vedIkke, "her", quote(s))
 		}
-		return int64(i), problem
 	case Day:
 		d, ok := ParseDate(s)
-		if !ok || !plausible(d) {
-			return wrong("dag")
+		if v = int64(d); !ok || !plausible(d) {
+			wrong = "dag"
 		}
-		return int64(d), problem
 	case Money:
 		if v, ok = parseDecimal(s, 2, 16); !ok {
-			return wrong("beloeb")
-		}
-		if v > maxMoney {
-			return wrong("beloeb-for-stort")
+			wrong = "beloeb"
+		} else if v > maxMoney {
+			wrong = "beloeb-for-stort"
 		}
 	default:
 		if v, ok = parseDecimal(s, 2, 8); !ok {
-			return wrong("timer")
+			wrong = "timer"
+		} else if v > maxHours {
+			wrong = "timer-for-mange"
+		} else if f == Arbejdstid && v == 0 {
+			wrong = "arbejdstid"
 		}
-		if v > maxHours {
-			return wrong("timer-for-mange")
-		}
-		if f == Arbejdstid && v == 0 {
-			return wrong("arbejdstid")
-		}
+	}
+	if wrong != "" {
+		return 0, wrongAnswer(wrong, s)
 	}
 	return v, problem
 }
@@ -389,12 +384,12 @@ func parseFact(f Fact, s string) (v int64, problem words.Msg) {
 func (p *caseParser) origin(id, s string) {
 	f, ok := FactByID(id)
 	if !ok {
-		p.add(id, "oprindelse-til", shown("id", id))
+		p.add(id, "oprindelse-til", "id", quote(id))
 		return
 	}
 	o := slices.Index(originIDs[:], s)
 	if o < 0 {
-		p.add(id, "oprindelse", shown("her", s))
+		p.add(id, "oprindelse", "her", quote(s))
 		return
 	}
 	p.c.Answers[f].Origin = Origin(o)
@@ -405,9 +400,9 @@ func (p *caseParser) origin(id, s string) {
 func (p *caseParser) contradictions() {
 	c := p.c
 	p.in = InFacts
-	drop := func(f Fact, msg string, args ...words.Arg) {
+	drop := func(f Fact, msg words.Msg) {
 		c.Answers[f] = Answer{}
-		p.add(f.String(), msg, args...)
+		p.say(f.String(), msg)
 	}
 	if born, ok := c.known(Foedselsdato); ok {
 		last := c.Clocks.Ansoegning
@@ -415,7 +410,7 @@ func (p *caseParser) contradictions() {
 			last = max(last, c.Clocks.Maaned.First()+Date(c.Clocks.Maaned.Days())-1)
 		}
 		if last != 0 && Date(born) > last {
-			drop(Foedselsdato, "foedt-efter", words.On("dag", last))
+			drop(Foedselsdato, words.New("fejl.foedt-efter", words.On("dag", last)))
 		}
 	}
 	if c.JobCount > 0 {
@@ -431,14 +426,15 @@ func (p *caseParser) contradictions() {
 		}
 		for _, f := range [...]Fact{Bruttoloen, FasteTillaeg, Arbejdstid} {
 			if c.Answers[f].State == Known && c.JobCount > 0 {
-				drop(f, "svar-og-job")
+				drop(f, words.New("fejl.svar-og-job"))
 			}
 		}
 	}
 	if given, ok := c.known(Godkendt); ok {
 		if follows, ok := c.approvalOf(); ok && facts[Godkendt].Choices[given] != follows {
-			drop(Situation, "situation")
-			drop(Godkendt, "situation")
+			msg := words.New("fejl.situation")
+			drop(Situation, msg)
+			drop(Godkendt, msg)
 		}
 	}
 	c.tooManyHours(drop)
@@ -452,7 +448,7 @@ func (p *caseParser) contradictions() {
 		c.Clocks.Bevilling = 0
 	}
 	if til := c.Clocks.Til; til != 0 && (c.Clocks.Maaned == 0 || til < c.Clocks.Maaned || til-c.Clocks.Maaned >= maxMonths) {
-		p.add("til", "til", words.Num("aar", childYears))
+		p.say("til", words.New("fejl.til", words.Num("aar", childYears)))
 		c.Clocks.Til = 0
 	}
 }
@@ -462,7 +458,7 @@ func grantedLater(granted, month Month) words.Msg {
 }
 
 // tooManyHours drops hours that are more than those worked before.
-func (c *Case) tooManyHours(drop func(f Fact, msg string, args ...words.Arg)) {
+func (c *Case) tooManyHours(drop func(f Fact, msg words.Msg)) {
 	worked := (world{c: c}).worked()
 	if !worked.IsExact() {
 		return
@@ -470,7 +466,7 @@ func (c *Case) tooManyHours(drop func(f Fact, msg string, args ...words.Arg)) {
 	total := int64(worked.Lo.lo)
 	for _, f := range [...]Fact{BevilgedeTimer, OenskedeTimer} {
 		if h, ok := c.known(f); ok && h > total {
-			drop(f, "timer-flere", words.Hour("timer", h), words.Hour("af", total))
+			drop(f, words.New("fejl.timer-flere", words.Hour("timer", h), words.Hour("af", total)))
 		}
 	}
 }

@@ -178,17 +178,19 @@ func TestThePageHasTheWordsItSays(t *testing.T) {
 }
 
 // literalsSaid are the ids that the engine makes messages of where it stands:
-// words.New with a literal, and the functions that put a word before one.
+// words.New and words.Texts with a literal, and the functions and variables
+// whose word gets another before it.
 func literalsSaid(t *testing.T) []string {
 	t.Helper()
-	before := map[string]map[string]struct {
+	type place struct {
 		arg    int
 		prefix string
-	}{
-		"case.go":   {"add": {1, "fejl."}, "drop": {1, "fejl."}, "wrong": {0, "fejl."}, "fail": {0, "json."}},
+	}
+	calls := map[string]map[string]place{
+		"case.go":   {"add": {1, "fejl."}, "wrongAnswer": {0, "fejl."}, "fail": {0, "json."}},
 		"parent.go": {"add": {1, "fejl."}},
 		"json.go":   {"fail": {0, "json."}},
-		"rates.go":  {"add": {1, "satser."}, "wrong": {0, "satser."}},
+		"rates.go":  {"add": {1, "satser."}},
 	}
 	names, err := filepath.Glob("*.go")
 	if err != nil {
@@ -203,28 +205,37 @@ func literalsSaid(t *testing.T) []string {
 		if err != nil {
 			t.Fatal(err)
 		}
-		ast.Inspect(file, func(n ast.Node) bool {
-			call, ok := n.(*ast.CallExpr)
-			if !ok {
-				return true
-			}
-			called := ""
-			switch f := call.Fun.(type) {
-			case *ast.SelectorExpr:
-				called = f.Sel.Name
-			case *ast.Ident:
-				called = f.Name
-			}
-			at, listed := before[name][called]
-			if called == "New" && len(call.Args) > 0 {
-				at.prefix, listed = "", true
-			}
-			if !listed || len(call.Args) <= at.arg {
-				return true
-			}
-			if lit, ok := call.Args[at.arg].(*ast.BasicLit); ok && lit.Kind == token.STRING {
+		add := func(prefix string, e ast.Expr) {
+			if lit, ok := e.(*ast.BasicLit); ok && lit.Kind == token.STRING && lit.Value != `""` {
 				id, _ := strconv.Unquote(lit.Value)
-				ids = append(ids, at.prefix+id)
+				ids = append(ids, prefix+id)
+			}
+		}
+		ast.Inspect(file, func(n ast.Node) bool {
+			switch n := n.(type) {
+			case *ast.CallExpr:
+				called := ""
+				switch f := n.Fun.(type) {
+				case *ast.SelectorExpr:
+					called = f.Sel.Name
+				case *ast.Ident:
+					called = f.Name
+				}
+				at, listed := calls[name][called]
+				if called == "New" || called == "Texts" {
+					at, listed = place{}, true
+				}
+				if listed && at.arg < len(n.Args) {
+					add(at.prefix, n.Args[at.arg])
+				}
+			case *ast.AssignStmt: // wrong = "dag"
+				if id, ok := n.Lhs[0].(*ast.Ident); ok && id.Name == "wrong" && name == "case.go" {
+					add("fejl.", n.Rhs[0])
+				}
+			case *ast.ReturnStmt: // return "", w, "felter", …
+				if name == "rates.go" && len(n.Results) == 4 {
+					add("satser.", n.Results[2])
+				}
 			}
 			return true
 		})

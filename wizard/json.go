@@ -21,7 +21,7 @@ const maxDepth = 64
 func (r *reader) failed() bool { return r.err.ID != "" }
 
 // fail notes a fault of form: json.what in the catalogue, behind where it is.
-func (r *reader) fail(what string, args ...words.Arg) {
+func (r *reader) fail(what string, texts ...string) {
 	if !r.failed() {
 		line, col := 1, 1
 		for _, c := range r.b[:min(r.pos, len(r.b))] {
@@ -30,7 +30,7 @@ func (r *reader) fail(what string, args ...words.Arg) {
 				line, col = line+1, 1
 			}
 		}
-		r.err = words.New("json.sted", words.Str("linje", strconv.Itoa(line)), words.Str("tegn", strconv.Itoa(col)), words.Said("fejl", words.New("json."+what, args...)))
+		r.err = words.Texts("json.sted", "linje", strconv.Itoa(line), "tegn", strconv.Itoa(col)).With(words.Said("fejl", words.Texts("json."+what, texts...)))
 	}
 }
 
@@ -58,7 +58,7 @@ func (r *reader) expect(c byte) bool {
 		r.pos++
 		return true
 	}
-	r.fail("tegn", words.Str("tegn", string(rune(c))))
+	r.fail("tegn", "tegn", string(rune(c)))
 	return false
 }
 
@@ -91,7 +91,7 @@ func (r *reader) object(member func(key string)) {
 			r.pos++
 			return
 		default:
-			r.fail("komma", words.Str("slut", "}"))
+			r.fail("komma", "slut", "}")
 		}
 	}
 }
@@ -117,7 +117,7 @@ func (r *reader) array(element func()) {
 			r.pos++
 			return
 		default:
-			r.fail("komma", words.Str("slut", "]"))
+			r.fail("komma", "slut", "]")
 		}
 	}
 }

@@ -130,9 +130,9 @@ func (p *caseParser) parent(_ int, name string) {
 			p.add(id, "faelles")
 		default:
 			if near := nearest(id); near != "" {
-				p.add(id, "foraelder-felt-naer", shown("felt", id), words.Str("naer", near))
+				p.add(id, "foraelder-felt-naer", "felt", quote(id), "naer", near)
 			} else {
-				p.add(id, "foraelder-felt", shown("felt", id))
+				p.add(id, "foraelder-felt", "felt", quote(id))
 			}
 		}
 	})
@@ -153,9 +153,9 @@ func (p *caseParser) parentContradictions(i int) {
 	p.c.parentCase(i, &own)
 	p.inside = "foraelder " + strconv.Itoa(i+1)
 	defer func() { p.inside = "" }()
-	own.tooManyHours(func(f Fact, msg string, args ...words.Arg) {
+	own.tooManyHours(func(f Fact, msg words.Msg) {
 		parent.Answers[f] = Answer{}
-		p.add(f.String(), msg, args...)
+		p.say(f.String(), msg)
 	})
 	if parent.Bevilling != 0 && p.c.Clocks.Maaned != 0 && parent.Bevilling > p.c.Clocks.Maaned {
 		p.say("bevilling", grantedLater(parent.Bevilling, p.c.Clocks.Maaned))

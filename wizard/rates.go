@@ -168,8 +168,8 @@ var units = []string{"DKK/month", "DKK/year", "DKK/day", "DKK/night", "DKK/hour"
 func ParseRates(csv []byte) (*Rates, []Problem) {
 	r := &Rates{windows: map[string][]Window{}, hash: fnv(csv)}
 	var problems []Problem
-	add := func(line int, msg string, args ...words.Arg) {
-		problems = append(problems, Problem{Line: line, Msg: words.New("satser."+msg, args...)})
+	add := func(line int, msg string, texts ...string) {
+		problems = append(problems, Problem{Line: line, Msg: words.Texts("satser."+msg, texts...)})
 	}
 	header := false
 	for i, text := range strings.Split(string(csv), "\n") {
@@ -178,7 +178,7 @@ func ParseRates(csv []byte) (*Rates, []Problem) {
 		if on, found := strings.CutPrefix(text, dateLine); found {
 			var ok bool
 			if r.date, ok = ParseDate(on); !ok {
-				add(line, "dato", shown("her", on))
+				add(line, "dato", "her", quote(on))
 			}
 			continue
 		}
@@ -188,13 +188,13 @@ func ParseRates(csv []byte) (*Rates, []Problem) {
 		if !header {
 			header = true
 			if text != ratesHeader {
-				add(line, "hoved", words.Str("hoved", ratesHeader))
+				add(line, "hoved", "hoved", ratesHeader)
 			}
 			continue
 		}
-		key, w, wrong := parseWindow(text)
-		if wrong.ID != "" {
-			problems = append(problems, Problem{Line: line, Msg: wrong})
+		key, w, wrong, here := parseWindow(text)
+		if wrong != "" {
+			add(line, wrong, "her", here, "alle", strings.Join(units, ", "))
 			continue
 		}
 		w.Line = line
@@ -216,11 +216,11 @@ func ParseRates(csv []byte) (*Rates, []Problem) {
 			for j := i + 1; j < len(windows); j++ {
 				a, b := &windows[i], &windows[j]
 				if a.Status == b.Status && (a.Until == 0 || b.From <= a.Until) {
-					add(b.Line, "overlap", words.Str("noegle", key), words.Str("linje", strconv.Itoa(a.Line)))
+					add(b.Line, "overlap", "noegle", key, "linje", strconv.Itoa(a.Line))
 				}
 			}
 			if windows[i].Unit != windows[0].Unit {
-				add(windows[i].Line, "enheder", words.Str("noegle", key), words.Str("enhed", windows[0].Unit), words.Str("linje", strconv.Itoa(windows[0].Line)))
+				add(windows[i].Line, "enheder", "noegle", key, "enhed", windows[0].Unit, "linje", strconv.Itoa(windows[0].Line))
 			}
 		}
 	}
@@ -238,49 +238,48 @@ func byLine(problems []Problem) []Problem {
 	return problems
 }
 
-func parseWindow(text string) (key string, w Window, problem words.Msg) {
-	wrong := func(msg, here string, args ...words.Arg) (string, Window, words.Msg) {
-		return "", w, words.New("satser."+msg, append(args, shown("her", here))...)
-	}
+// parseWindow reads a line. wrong names what is wrong with it, and here is what
+// stands there.
+func parseWindow(text string) (key string, w Window, wrong, here string) {
 	f := strings.Split(text, ";")
 	if len(f) != 8 {
-		return wrong("felter", "", words.Num("n", len(f)))
+		return "", w, "felter", strconv.Itoa(len(f))
 	}
 	var ok bool
 	if key = f[0]; !isKey(key) {
-		return wrong("noegle", key)
+		return "", w, "noegle", quote(key)
 	}
 	if w.From, ok = ParseDate(f[1]); !ok {
-		return wrong("fra", f[1])
+		return "", w, "fra", quote(f[1])
 	}
 	if f[2] != "" {
 		if w.Until, ok = ParseDate(f[2]); !ok || w.Until < w.From {
-			return wrong("til", f[2])
+			return "", w, "til", quote(f[2])
 		}
 	}
 	value := f[3]
 	value, w.Negative = strings.CutPrefix(value, "-")
 	if w.Value, ok = parseValue(value); !ok {
-		return wrong("vaerdi", f[3])
+		return "", w, "vaerdi", quote(f[3])
 	}
 	w.Text = f[3]
 	if w.Unit = f[4]; !slices.Contains(units, w.Unit) {
-		return wrong("enhed", f[4], words.Str("alle", strings.Join(units, ", ")))
+		return "", w, "enhed", quote(f[4])
 	}
 	if w.Negative && w.Unit != "percent" {
-		return wrong("under-nul", f[3])
+		return "", w, "under-nul", quote(f[3])
 	}
 	status := slices.Index(statusIDs[:], f[5])
 	if status < 0 {
-		return wrong("status", f[5])
+		return "", w, "status", quote(f[5])
 	}
 	w.Status = Status(status)
 	w.Sources = strings.Split(f[6], " ")
 	if f[6] == "" {
-		return wrong("kilde", "")
+		return "", w, "kilde", ""
 	}
 	w.Note = f[7]
-	return key, w, problem
+	return key, w, "", ""
 }
 
 // parseValue reads 35247, 99.00 or 1/3.

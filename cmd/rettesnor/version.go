@@ -9,14 +9,17 @@ import (
 	"rettesnor/wizard"
 )
 
+// release is the version that .ci/release gives a program that it makes.
+var release string
+
 // runVersion prints what built this program and which data it carries.
 func runVersion(args []string, stdout, stderr io.Writer) int {
 	if len(args) > 0 {
 		fmt.Fprint(stderr, usage)
 		return exitUsage
 	}
-	version := "(ukendt)"
-	if info, ok := debug.ReadBuildInfo(); ok {
+	version := release
+	if info, ok := debug.ReadBuildInfo(); ok && release == "" {
 		version = info.Main.Version
 		for _, s := range info.Settings {
 			if s.Key == "vcs.revision" {

@@ -62,6 +62,18 @@ type Msg struct {
 // New makes a message.
 func New(id string, args ...Arg) Msg { return Msg{id, args} }
 
+// Texts makes a message whose arguments are all texts: names and values in
+// turn. It takes less room in the page's engine than arguments do.
+//
+//go:noinline
+func Texts(id string, pairs ...string) Msg {
+	m := Msg{ID: id}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		m.Args = append(m.Args, Str(pairs[i], pairs[i+1]))
+	}
+	return m
+}
+
 // With is the message with more arguments.
 func (m Msg) With(args ...Arg) Msg {
 	return Msg{m.ID, append(append([]Arg(nil), m.Args...), args...)}
