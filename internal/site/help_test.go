@@ -27,13 +27,16 @@ func said(res Result) string {
 	return strings.Join(all, "\n")
 }
 
-// ourBuild is a build of the repository that has read its data and its words.
+// ourBuild is a build of the repository that has read its data, its words and
+// its layouts.
 func ourBuild(t *testing.T) *build {
 	t.Helper()
 	b := &build{Input: Input{Files: repository}}
-	b.content = b.tree(repository, "content")
+	b.read()
 	b.readSayings()
 	b.reg = readData(b.content, nil, &b.problems)
+	b.assets = &assets{}
+	b.readParts()
 	if len(b.problems) > 0 {
 		t.Fatal(b.problems)
 	}
