@@ -1,8 +1,6 @@
 package site
 
 import (
-	"html"
-	"html/template"
 	"regexp"
 	"strings"
 	"unicode"
@@ -58,9 +56,26 @@ func years(from, until string) string {
 // numbered is the number of a decision: 70-14, C-63-01.
 var numbered = regexp.MustCompile(`\b(?:[A-Z]{1,2}-)?\d+-\d+(?:-\d+)?\b`)
 
-// unbroken is a text whose decision numbers are not parted at a line's end.
-func unbroken(text string) template.HTML {
-	return template.HTML(numbered.ReplaceAllString(html.EscapeString(text), `<span class="whole">$0</span>`))
+// stretch is a part of a text.
+type stretch struct {
+	Text  string
+	Whole bool // not parted at a line's end
+}
+
+// whole parts a text at its decision numbers, which stay whole.
+func whole(text string) (all []stretch) {
+	from := 0
+	for _, at := range numbered.FindAllStringIndex(text, -1) {
+		if at[0] > from {
+			all = append(all, stretch{text[from:at[0]], false})
+		}
+		all = append(all, stretch{text[at[0]:at[1]], true})
+		from = at[1]
+	}
+	if from < len(text) {
+		all = append(all, stretch{text[from:], false})
+	}
+	return all
 }
 
 // capital writes a text with its first letter large.

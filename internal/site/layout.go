@@ -210,11 +210,11 @@ func layoutFuncs(w *sayings, a *assets, reg *siteData, basePath string, has func
 			}
 			return "", hinted{"ikonet static/icons/" + name + ".svg findes ikke", ""}
 		},
-		"iconOf":   func(address string) template.HTML { return iconOf(a.source, address) },
-		"path":     func(p string) string { return basePath + address.Escaped(p) },
-		"capital":  upperFirst,
-		"date":     danishDate,
-		"unbroken": unbroken,
-		"has":      has,
+		"iconOf":  func(address string) template.HTML { return iconOf(a.source, address) },
+		"path":    func(p string) string { return basePath + address.Escaped(p) },
+		"capital": upperFirst,
+		"date":    danishDate,
+		"whole":   whole,
+		"has":     has,
 	}
 }

@@ -269,14 +269,10 @@ func (b *build) inlineText(file string, line int, text string, r *resolver) (mar
 	if text == "" {
 		return "", ""
 	}
-	doc := markdown.Convert([]byte(text), markdown.Options{FirstLine: line, Lang: b.lang(), Resolver: r, Free: b.reg.Free,
+	doc := markdown.Convert([]byte(text), markdown.Options{FirstLine: line, Lang: b.lang(), Inline: true, Resolver: r, Free: b.reg.Free,
 		Href: func(raw string, _ bool) string { return href("", b.basePath, raw, b.linkable, b.others) }})
 	for _, pr := range doc.Problems {
 		b.problem(b.fromMarkdown(file, pr))
 	}
-	out := strings.TrimSpace(string(doc.HTML))
-	if inner, ok := strings.CutPrefix(out, "<p>"); ok && strings.Count(out, "<p>") == 1 {
-		out = strings.TrimSuffix(inner, "</p>")
-	}
-	return out, doc.Text()
+	return strings.TrimSpace(string(doc.HTML)), doc.Text()
 }

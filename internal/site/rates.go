@@ -1,11 +1,11 @@
 package site
 
 import (
-	"html"
 	"strings"
 
 	"rettesnor/internal/markdown"
 	"rettesnor/wizard"
+	"rettesnor/wizard/words"
 )
 
 // rate prints a dated rate. What was not published on the day is never shown
@@ -39,10 +39,16 @@ func (r *resolver) rate(key string, form []string, local bool) (markdown.Resolve
 	return markdown.Resolved{}, nil, hinted{"satsen " + key + ": " + word + " er hverken en dato eller en form", "skriv " + refKinds["sats"]}
 }
 
-func plainRate(row wizard.Window, tail string) markdown.Resolved {
-	n := figure(row.Text, row.Unit)
-	return markdown.Resolved{Text: n + tail, HTML: `<data class="rate" value="` + html.EscapeString(row.Text) + `">` + html.EscapeString(n) + `</data>` + html.EscapeString(tail)}
+// plainRate is a rate's figure, with what is said behind it.
+func (r *resolver) plainRate(row wizard.Window, tail string) (markdown.Resolved, error) {
+	if tail != "" {
+		tail = " " + tail
+	}
+	v := rateFigure{row.Text, figure(row.Text, row.Unit), tail}
+	return r.printed("rate", v, v.Text+tail)
 }
+
+type rateFigure struct{ Value, Text, Tail string }
 
 // exact is the figure that holds on a day. The look-up is the engine's, which
 // knows no local figures; one of those answers in a box with local practice,
@@ -51,12 +57,12 @@ func (r *resolver) exact(key, day string, local bool) (markdown.Resolved, error)
 	on, _ := wizard.ParseDate(day)
 	found := r.reg.rates.Lookup(key, on)
 	if found.Fit == wizard.Exact {
-		return plainRate(*found.Window, ""), nil
+		return r.plainRate(*found.Window, "")
 	}
 	at := r.local(key, func(w wizard.Window) bool { return w.From <= on && (w.Until == 0 || on <= w.Until) })
 	switch {
 	case at != nil && local:
-		return plainRate(*at, ""), nil
+		return r.plainRate(*at, "")
 	case at != nil:
 		return markdown.Resolved{}, hinted{"satsen " + key + " er lokal praksis og gælder ikke i hele landet", localHint}
 	}
@@ -95,7 +101,7 @@ func (r *resolver) derived(key, day string) (markdown.Resolved, error) {
 	case found.Fit == wizard.Exact:
 		return markdown.Resolved{}, hinted{"satsen " + key + " er offentliggjort for " + day, "skriv {sats " + key + " " + day + "}"}
 	case found.Derived != nil:
-		return plainRate(*found.Derived, " (beregnet, ikke offentliggjort)"), nil
+		return r.plainRate(*found.Derived, r.words.say("side.beregnet"))
 	}
 	return markdown.Resolved{}, hinted{"satsen " + key + " har intet beregnet tal for " + day, "tilføj det i " + dataDir + "rates.csv med status derived"}
 }
@@ -127,9 +133,9 @@ func (r *resolver) latest(key string, local bool) (markdown.Resolved, error) {
 	}
 	tail := ""
 	if !fresh {
-		tail = " (" + years(last.From.String(), last.Until.String()) + "; en nyere sats er ikke lagt ind)"
+		tail = r.words.say("side.aeldre", words.Str("aar", years(last.From.String(), last.Until.String())))
 	}
-	return plainRate(*last, tail), nil
+	return r.plainRate(*last, tail)
 }
 
 // seriesRow is a figure of a rate with the years it is for.

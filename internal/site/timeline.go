@@ -304,7 +304,7 @@ func (r timelineReader) words(to *string) registry.Setter {
 // laws are the provisions by their ids.
 func (r timelineReader) laws(ids []string) (links []draw.Link) {
 	for _, id := range ids {
-		links = append(links, draw.Link{Text: provisionName(id), HTML: r.b.provisionLink(id)})
+		links = append(links, r.b.citedLaw(id))
 	}
 	return links
 }
