@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
@@ -23,6 +24,7 @@ func runCheck(args []string, stdout, stderr io.Writer) int {
 	stale := flags.Bool("stale", false, "")
 	publish := flags.Bool("publish", false, "")
 	all := flags.Bool("v", false, "")
+	asJSON := flags.Bool("json", false, "")
 	if status, done := parse(flags, args, stdout, stderr); done {
 		return status
 	}
@@ -41,6 +43,9 @@ func runCheck(args []string, stdout, stderr io.Writer) int {
 		in.Today = time.Now().Format(time.DateOnly)
 	}
 	result := site.Build(in)
+	if *asJSON {
+		return printJSON(stdout, stderr, result)
+	}
 	if *stale {
 		printUnknown(stdout, result.Unknown)
 	}
@@ -54,6 +59,22 @@ func runCheck(args []string, stdout, stderr io.Writer) int {
 			return fail(stderr, err)
 		}
 		fmt.Fprintf(stdout, "%s: %d nye adresser\n", site.PublishedFile, n)
+	}
+	return exitOK
+}
+
+// printJSON prints every problem as one line of JSON, for editors: file, line,
+// message, hint, warning, as in problem.Problem.
+func printJSON(stdout, stderr io.Writer, result site.Result) int {
+	lines := json.NewEncoder(stdout)
+	lines.SetEscapeHTML(false)
+	for _, p := range result.Problems {
+		if err := lines.Encode(p); err != nil {
+			return fail(stderr, err)
+		}
+	}
+	if result.Failed() {
+		return exitProblems
 	}
 	return exitOK
 }

@@ -32,7 +32,7 @@ brug:
         -compress, til udgivelse, lægger .br og .gz ved siden af filerne
   rettesnor serve [-src MAPPE] [-addr 127.0.0.1:8080]
         vis stedet, og byg det igen, når en fil ændres
-  rettesnor check [-src MAPPE] [-date DATO] [-stale] [-publish] [-v]
+  rettesnor check [-src MAPPE] [-date DATO] [-stale] [-publish] [-json] [-v]
         vis kun fejlene; -stale viser også det, der er blevet gammelt, og
         det, vi ikke har fundet, med den dag, vi sidst ledte; -publish føjer
         nye sider til listen over udgivne adresser

@@ -14,11 +14,11 @@ import (
 
 // Problem is something an author or the maintainer has to mend.
 type Problem struct {
-	File    string // empty where the reader of a text does not know its name
-	Line    int    // 0 where the whole file is meant
-	Message string
-	Hint    string
-	Warning bool // does not stop a build
+	File    string `json:"file,omitempty"` // empty where the reader of a text does not know its name
+	Line    int    `json:"line,omitempty"` // 0 where the whole file is meant
+	Message string `json:"message"`
+	Hint    string `json:"hint,omitempty"`
+	Warning bool   `json:"warning,omitempty"` // does not stop a build
 }
 
 // String is the form the command prints.
