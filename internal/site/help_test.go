@@ -29,7 +29,7 @@ func said(res Result) string {
 
 // ourBuild is a build of the repository that has read its data, its words and
 // its layouts.
-func ourBuild(t *testing.T) *build {
+func ourBuild(t testing.TB) *build {
 	t.Helper()
 	b := &build{Input: Input{Files: repository}}
 	b.read()

@@ -352,44 +352,6 @@ func saidID(n parse.Node) (id string, begins bool) {
 	return "", false
 }
 
-// eachCommand calls f for every command below a node of a template.
-func eachCommand(n parse.Node, f func(*parse.CommandNode)) {
-	branch := func(b *parse.BranchNode) {
-		eachCommand(b.Pipe, f)
-		eachCommand(b.List, f)
-		if b.ElseList != nil {
-			eachCommand(b.ElseList, f)
-		}
-	}
-	switch n := n.(type) {
-	case *parse.ListNode:
-		for _, below := range n.Nodes {
-			eachCommand(below, f)
-		}
-	case *parse.ActionNode:
-		eachCommand(n.Pipe, f)
-	case *parse.IfNode:
-		branch(&n.BranchNode)
-	case *parse.RangeNode:
-		branch(&n.BranchNode)
-	case *parse.WithNode:
-		branch(&n.BranchNode)
-	case *parse.TemplateNode:
-		if n.Pipe != nil {
-			eachCommand(n.Pipe, f)
-		}
-	case *parse.PipeNode:
-		for _, c := range n.Cmds {
-			eachCommand(c, f)
-		}
-	case *parse.CommandNode:
-		f(n)
-		for _, arg := range n.Args {
-			eachCommand(arg, f)
-		}
-	}
-}
-
 // placed reads "partials.html:12:3".
 func placed(where string) (file string, line int) {
 	file, rest, _ := strings.Cut(where, ":")
