@@ -90,6 +90,7 @@ func TestImports(t *testing.T) {
 		{"rettesnor/internal/markdown", true, []string{"rettesnor/internal/danish", "rettesnor/internal/problem", "github.com/yuin/goldmark", "github.com/alecthomas/chroma/v2"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/site", true, []string{
 			"rettesnor/wizard",
+			"rettesnor/wizard/day",
 			"rettesnor/wizard/words",
 			"rettesnor/internal/address",
 			"rettesnor/internal/audit",

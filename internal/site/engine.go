@@ -29,7 +29,7 @@ func newEngine(b *build) *engine {
 func (b *build) provision(id string) ProvisionView {
 	v := ProvisionView{ID: id, Name: provisionName(id)}
 	if p, ok := b.reg.Provisions[id]; ok {
-		v.Text, v.URL, v.From = p.Text, b.reg.Sources[p.Source].URL(), danishDate(p.From)
+		v.Text, v.URL, v.From = p.Text, b.reg.Sources[p.Source].URL(), b.words.date(p.From)
 	}
 	return v
 }

@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"rettesnor/internal/danish"
+	"rettesnor/wizard/words"
 )
 
 const nbsp = danish.NBSP
@@ -17,29 +18,18 @@ var (
 	upperFirst   = danish.UpperFirst
 )
 
-// figure writes a rate's value with its unit.
-func figure(value, unit string) string {
-	n := danishNumber(value)
+// figure writes a rate's value with its unit, without what it is counted by:
+// 35.247 kr. and not kroner om måneden.
+func (r *siteData) figure(s *sayings, value, unit string) string {
+	text := danishNumber(value)
 	kind, _, _ := strings.Cut(unit, "/")
-	switch kind {
-	case "DKK":
-		return n + nbsp + "kr."
-	case "percent", "pct", "procent":
-		return n + nbsp + "procent"
-	case "hours", "timer":
-		return n + nbsp + "timer"
-	case "weeks", "uger":
-		return n + nbsp + "uger"
-	case "days":
-		return n + nbsp + "dage"
-	case "workdays":
-		return n + nbsp + "arbejdsdage"
-	case "months":
-		return n + nbsp + "måneder"
-	case "years":
-		return n + nbsp + "år"
+	if length := "enhed." + kind; r.words.Has(length) {
+		return text + nbsp + r.words.Say(words.New(length, words.Num("n", 0)))
 	}
-	return n
+	if kind == "DKK" {
+		return text + nbsp + s.say("side.tal.dkk")
+	}
+	return text
 }
 
 // years is 2024 or 2022–2023 for a window.

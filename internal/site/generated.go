@@ -65,3 +65,6 @@ func (b *build) provisionViews(ids []string) (all []ProvisionView) {
 	}
 	return all
 }
+
+// figure is a rate's value in words.
+func (b *build) figure(value, unit string) string { return b.reg.figure(b.words, value, unit) }

@@ -213,7 +213,7 @@ func layoutFuncs(w *sayings, a *assets, reg *siteData, basePath string, has func
 		"iconOf":  func(address string) template.HTML { return iconOf(a.source, address) },
 		"path":    func(p string) string { return basePath + address.Escaped(p) },
 		"capital": upperFirst,
-		"date":    danishDate,
+		"date":    w.date,
 		"whole":   whole,
 		"has":     has,
 	}

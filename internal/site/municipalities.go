@@ -186,7 +186,7 @@ func (b *build) tellLocal(v *municipalityView, p *page, m registry.Municipality,
 	if len(l.Contacts) > 0 {
 		v.Contacts = &localContacts{Head: b.heading(p, "lokal-kontakt", "kommune.kontakt")}
 		for _, c := range l.Contacts {
-			v.Contacts.List = append(v.Contacts.List, localContact{c.Name, contactWays(c.Reach), danishDate(c.From), b.reg.sourceView(c.Source)})
+			v.Contacts.List = append(v.Contacts.List, localContact{c.Name, contactWays(c.Reach), b.words.date(c.From), b.reg.sourceView(c.Source)})
 		}
 	}
 	for _, part := range []struct {
@@ -234,7 +234,7 @@ func (b *build) localEntry(m registry.Municipality, e registry.LocalLevel, inlin
 		national = e.Beyond
 	}
 	return localEntry{Title: e.Title, Name: m.Name, National: b.provision(national), Beyond: e.Beyond != "", Text: inline(e.Key("text"), e.Text),
-		Exceptions: inline(e.Key("exceptions"), e.Exceptions), From: danishDate(e.From), Source: b.reg.sourceView(e.Source)}
+		Exceptions: inline(e.Key("exceptions"), e.Exceptions), From: b.words.date(e.From), Source: b.reg.sourceView(e.Source)}
 }
 
 // localRules are the deadlines as entries that cannot be departed from.

@@ -43,23 +43,23 @@ func (b *build) rateDrawing(key string, rows []wizard.Window) template.HTML {
 	}
 	unit := rows[0].Unit
 	c.Unit = b.rateUnit(unit)
-	c.Description = b.words.rateCaption(c.Rows, unit)
+	c.Description = b.rateCaption(c.Rows, unit)
 	c.Source = b.cited(source)
 	return template.HTML(c.HTML("sats-" + markdown.Slug(key)))
 }
 
 // rateCaption says from where to where the published figures go, and what the
 // last is computed to be where it is not published.
-func (s *sayings) rateCaption(rows []draw.Row, unit string) string {
+func (b *build) rateCaption(rows []draw.Row, unit string) string {
 	var published []draw.Row
 	for _, row := range rows {
 		if !row.Derived {
 			published = append(published, row)
 		}
 	}
-	say := func(id string, args ...words.Arg) string { return s.say("side.satsen.kurve."+id, args...) }
+	say := func(id string, args ...words.Arg) string { return b.words.say("side.satsen.kurve."+id, args...) }
 	in := func(row draw.Row) string {
-		return say("tal-i-aar", words.Str("tal", figure(row.Written[0], unit)), words.Str("aar", row.Name))
+		return say("tal-i-aar", words.Str("tal", b.figure(row.Written[0], unit)), words.Str("aar", row.Name))
 	}
 	first, last, end := published[0], published[len(published)-1], rows[len(rows)-1]
 	fromTo := "fra-til"
@@ -71,7 +71,7 @@ func (s *sayings) rateCaption(rows []draw.Row, unit string) string {
 		caption = say("et", words.Str("tal", in(first)))
 	}
 	if end.Derived {
-		caption = say("beregnet", words.Str("kurve", caption), words.Str("aar", end.Name), words.Str("tal", figure(end.Written[0], unit)))
+		caption = say("beregnet", words.Str("kurve", caption), words.Str("aar", end.Name), words.Str("tal", b.figure(end.Written[0], unit)))
 	}
 	return strings.TrimSuffix(caption, ".") + "."
 }

@@ -170,7 +170,7 @@ func (b *build) listedRates(keys []string) (list []listedRate) {
 			rate.Latest = out.Text
 		}
 		if last := rows[len(rows)-1]; last.Status == wizard.Derived {
-			rate.Year, rate.Computed = yearOf(last.From), figure(last.Text, last.Unit)
+			rate.Year, rate.Computed = yearOf(last.From), b.figure(last.Text, last.Unit)
 		}
 		list = append(list, rate)
 	}
@@ -190,7 +190,7 @@ func (b *build) localRates(m registry.Municipality) (prices []localPrice) {
 		if b.byAddress[ratePath(key)] != nil {
 			link.Path = ratePath(key)
 		}
-		prices = append(prices, localPrice{link, figure(last.Text, last.Unit) + " (" + years(last.From.String(), last.Until.String()) + ")"})
+		prices = append(prices, localPrice{link, b.figure(last.Text, last.Unit) + " (" + years(last.From.String(), last.Until.String()) + ")"})
 	}
 	return prices
 }

@@ -44,7 +44,7 @@ func (r *resolver) plainRate(row wizard.Window, tail string) (markdown.Resolved,
 	if tail != "" {
 		tail = " " + tail
 	}
-	v := rateFigure{row.Text, figure(row.Text, row.Unit), tail}
+	v := rateFigure{row.Text, r.reg.figure(r.words, row.Text, row.Unit), tail}
 	return r.printed("rate", v, v.Text+tail)
 }
 
@@ -151,7 +151,7 @@ var rateStatus = map[wizard.Status]string{wizard.Published: "published", wizard.
 
 func (r *resolver) series(rows []wizard.Window) (all []seriesRow) {
 	for _, row := range rows {
-		all = append(all, seriesRow{years(row.From.String(), row.Until.String()), row.Until == 0, figure(row.Text, row.Unit), rateStatus[row.Status], r.reg.sourceViews(row.Sources)})
+		all = append(all, seriesRow{years(row.From.String(), row.Until.String()), row.Until == 0, r.reg.figure(r.words, row.Text, row.Unit), rateStatus[row.Status], r.reg.sourceViews(row.Sources)})
 	}
 	return all
 }

@@ -121,7 +121,7 @@ func (r timelineReader) read(n *yaml.Node) {
 		if !isDate(date) || name == "" {
 			r.Problem(where["local"], "local siger ikke, hvis det er og fra hvornår: "+local, "skriv for eksempel local: Esbjerg 2022-06-01")
 		}
-		t.Local = name + ", fra " + danishDate(date)
+		t.Local = name + ", fra " + r.b.words.date(date)
 	}
 	if t.Kind != "way" && t.Kind != "year" {
 		r.Problem(where["kind"], "ukendt slags tidslinje: "+t.Kind, "brug way eller year")

@@ -11,6 +11,7 @@ import (
 	"sync"
 	"text/template/parse"
 
+	"rettesnor/wizard/day"
 	"rettesnor/wizard/words"
 )
 
@@ -97,8 +98,20 @@ func (s *sayings) say(id string, args ...words.Arg) string {
 	return s.all.Say(words.New(id, args...))
 }
 
+// date writes 2026-12-01 as the language does; what is no day says nothing.
+func (s *sayings) date(iso string) string {
+	d, ok := day.Parse(iso)
+	if !ok {
+		return ""
+	}
+	return s.say("side.dato", words.On("dag", d))
+}
+
 // unsaidIDs reports the ids that the program asked for in vain.
 func (b *build) unsaidIDs() {
+	if len(b.words.all.IDs()) == 0 {
+		return // a site without any words has no layouts with them either
+	}
 	for _, id := range keysOf(b.words.asked) {
 		if b.words.all.Has(id) {
 			continue
