@@ -33,7 +33,7 @@ func TestRateChartsTellComputedFromPublished(t *testing.T) {
 		{"percent", strings.ReplaceAll(ratesOfYears, "DKK/month", "percent"), "Fra 34.055\u00a0procent i 2023 til senest offentliggjort 35.247\u00a0procent i 2024, beregnet 2026: 38.380\u00a0procent.", 3, 2},
 	} {
 		b := ourBuild(t)
-		b.reg = readData(map[string][]byte{dataDir + "site.yaml": []byte("title: x\ndate: 2026-11-21\n"), dataDir + "sources.yaml": []byte("- {id: S1, title: Kilden}\n"), dataDir + "rates.csv": []byte(tt.rates)}, repository, &b.problems)
+		b.reg = readData(map[string][]byte{dataDir + "site.yaml": []byte("title: x\ndate: 2026-11-21\n"), dataDir + "sources.yaml": []byte("- {id: S1, title: Kilden}\n"), dataDir + "rates.csv": []byte(tt.rates), wordsFile: b.content[wordsFile], guideWordsFile: b.content[guideWordsFile]}, nil, &b.problems)
 		if len(b.problems) > 0 {
 			t.Fatal(b.problems)
 		}
