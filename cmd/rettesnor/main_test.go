@@ -91,6 +91,7 @@ func TestImports(t *testing.T) {
 		{"rettesnor/internal/script", true, []string{"rettesnor/internal/problem", "github.com/evanw/esbuild/pkg/api"}, nil},
 		{"rettesnor/internal/site", true, []string{
 			"rettesnor/wizard",
+			"rettesnor/wizard/day",
 			"rettesnor/wizard/words",
 			"rettesnor/internal/address",
 			"rettesnor/internal/audit",
@@ -105,6 +106,7 @@ func TestImports(t *testing.T) {
 			"github.com/pelletier/go-toml/v2",
 			"github.com/tdewolff/minify/v2",
 			"go.yaml.in/yaml/v3",
+			"golang.org/x/net/html",
 			"golang.org/x/text",
 		}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/cmd/rettesnor", true, []string{"rettesnor", "rettesnor/wizard", "rettesnor/wizard/words", "rettesnor/internal/address", "rettesnor/internal/site", "rettesnor/internal/compress", "rettesnor/internal/engine", "rettesnor/internal/flowchart", "rettesnor/internal/problem", "github.com/fsnotify/fsnotify", "golang.org/x/sys/unix"}, nil},
