@@ -60,6 +60,15 @@ func (m *Model) ChoiceSentence(r *Rule, i int) string {
 	return m.general(id, r)
 }
 
+// AmountSentence is the line that an amount has of its own; empty where it has
+// none.
+func (m *Model) AmountSentence(n Named) string {
+	if !n.Told {
+		return ""
+	}
+	return m.words.Say(words.New("beloeb." + n.Name + ".tekst"))
+}
+
 // InGeneral is the sentence of a line for all the cases that share it: without
 // the dates of the one it was written for.
 //

@@ -142,7 +142,7 @@ func (t *tracer) amounts(w world, named []Named) {
 		if !ok {
 			continue
 		}
-		text := t.m.words.Say(words.New("beloeb." + n.Name + ".tekst"))
+		text := t.m.AmountSentence(n)
 		if n.Expr.Op == FullCap {
 			if c := w.cap(n.Expr.Rate, w.c.Clocks.Maaned); c.reason != capPublished {
 				text += " " + capText(c, w.c.Clocks.Maaned)

@@ -102,6 +102,11 @@ type Options struct {
 	// Apart is a kind of block: the text from the first of them on is kept out
 	// of the HTML, for a page that sets it somewhere else.
 	Apart string
+
+	// Inline prints a text of one paragraph without it, to stand among other
+	// words.
+	Inline bool
+
 	// Icons are markup that goes before the titles of callouts, by the kind
 	// that stands in their class.
 	Icons map[string]string

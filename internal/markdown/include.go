@@ -91,6 +91,9 @@ func (c *conversion) run() []byte {
 	if len(c.stack) > 0 {
 		c.noFootnotes(root)
 	}
+	if c.opt.Inline {
+		inline(root)
+	}
 	if rest := apart(root); rest != nil {
 		c.doc.Apart = c.print(md, rest)
 	}
@@ -105,4 +108,18 @@ func (c *conversion) noFootnotes(root ast.Node) {
 		}
 		return ast.WalkContinue, nil
 	})
+}
+
+// inline takes the paragraph of a text that is a single one away from around
+// its words.
+func inline(root ast.Node) {
+	p, ok := root.FirstChild().(*ast.Paragraph)
+	if !ok || p.NextSibling() != nil {
+		return
+	}
+	words := ast.NewTextBlock()
+	for n := p.FirstChild(); n != nil; n = p.FirstChild() {
+		words.AppendChild(words, n)
+	}
+	root.ReplaceChild(root, p, words)
 }

@@ -196,12 +196,12 @@ func (b *build) folder(address string) {
 	if b.drafts[address] {
 		return
 	}
-	p := &page{address: address, kind: "section", layout: "section.html", index: true, title: titleFromName("content" + address + "_index.md")}
+	p := &page{address: address, kind: "section", layout: "section.html", index: true, title: b.titleFromName("content" + address + "_index.md")}
 	switch {
 	case address == "/":
-		p.title = "Forside"
+		p.title = b.words.say("side.forside")
 	case address == "/for/" && b.ours():
-		p.title, p.description = "Hvem er du?", "Vælg, hvem du er, og se de sider, der er skrevet til dig."
+		p.title, p.description = b.words.say("side.for"), b.words.say("side.for.om")
 	}
 	if b.ours() && !made(address) {
 		b.problem(Problem{File: "content" + address + "_index.md", Message: "mappen har ingen side", Hint: "skriv en _index.md med title og description"})

@@ -6,7 +6,7 @@ import "rettesnor/internal/markdown"
 func (b *build) blocks() map[string]func(markdown.Example) (string, []markdown.Problem) {
 	return map[string]func(markdown.Example) (string, []markdown.Problem){
 		"diagram":   b.diagrams(),
-		"skema":     form,
+		"skema":     b.form,
 		"tegning":   b.drawingBlocks(),
 		"tidslinje": b.timelineBlocks(),
 	}

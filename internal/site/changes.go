@@ -39,7 +39,7 @@ func (b *build) changePage() {
 	res := b.resolver()
 	for _, c := range b.reg.Changes {
 		if n := len(v.Days); n == 0 || v.Days[n-1].ID != "dag-"+c.Date {
-			v.Days = append(v.Days, changeDay{Head: p.head("dag-"+c.Date, danishDate(c.Date))})
+			v.Days = append(v.Days, changeDay{Head: p.head("dag-"+c.Date, b.words.date(c.Date))})
 		}
 		link := Link{Title: c.Page, Path: c.Page}
 		if q := b.byAddress[c.Page]; q != nil {

@@ -104,7 +104,7 @@ func (b *build) document(p *page) markdown.Document {
 // resolver answers the references of a text that is no document of its own,
 // and notes them.
 func (b *build) resolver() *resolver {
-	return &resolver{reg: b.reg, words: b.words, base: b.basePath, date: b.Date, used: map[string]bool{}, seen: func(ref markdown.Ref) { b.refs = append(b.refs, ref) }}
+	return &resolver{reg: b.reg, words: b.words, layouts: b.layouts, base: b.basePath, date: b.Date, used: map[string]bool{}, seen: func(ref markdown.Ref) { b.refs = append(b.refs, ref) }}
 }
 
 func (b *build) pageLang(p *page) string {
@@ -138,18 +138,18 @@ func (b *build) name() {
 			p.title = p.doc.Title
 		}
 		if p.title == "" {
-			p.title = titleFromName(p.file)
+			p.title = b.titleFromName(p.file)
 		}
 	}
 }
 
 // titleFromName makes klage-frist.md "Klage frist".
-func titleFromName(file string) string {
+func (b *build) titleFromName(file string) string {
 	base := textName(path.Base(file))
 	if isIndex(path.Base(file)) {
 		base = path.Base(path.Dir(file))
 		if base == "content" {
-			base = "Forside"
+			base = b.words.say("side.forside")
 		}
 	}
 	words := strings.Join(strings.FieldsFunc(base, func(r rune) bool { return r == '-' || r == '_' || r == ' ' }), " ")

@@ -41,16 +41,10 @@ func ruleIDs() []string {
 	return keysOf(seen)
 }
 
-// amountNames are the rules that no topic of the law names.
-var amountNames = map[string]string{
-	"ta.grundlag": "Den løn, der regnes fra", "ta.timer": "De timer, kommunen bevilger", "ta.arbejdstid": "Arbejdstiden", "ta.pension": "Pension",
-	"ta.pension-af-brutto": "Pension som en del af ydelsen", "ta.afvikling": "Afvikling, når ydelsen stopper",
-}
-
 // ruleName says what a rule is about.
-func ruleName(id string) string {
-	if name, ok := amountNames[id]; ok {
-		return name
+func (s *sayings) ruleName(id string) string {
+	if named := "side.regel." + id; s.all.Has(named) {
+		return s.say(named)
 	}
 	for _, t := range wizard.Topics {
 		if slices.Contains(t.Rules, id) {
@@ -84,7 +78,7 @@ func (b *build) ruleAddress(id string) string {
 // rules names rules, and links to where they are told.
 func (b *build) rules(ids []string) (links []Link) {
 	for _, id := range ids {
-		links = append(links, Link{Title: ruleName(id), Path: b.ruleAddress(id)})
+		links = append(links, Link{Title: b.words.ruleName(id), Path: b.ruleAddress(id)})
 	}
 	return links
 }
@@ -218,7 +212,7 @@ func (b *build) decisionPage(d registry.Decision) *page {
 	}
 	p := generated("decision.html", decisionAddress(d), title, d.Question)
 	p.meta.sources, p.meta.law = d.Sources, d.LawNow
-	v := decisionView{ID: d.ID, Year: d.Year, LawThen: d.LawThen, Status: cmp.Or(d.Status, "ukendt"), Sources: b.sourceViews(d.Sources), LawNow: b.provisionViews(d.LawNow)}
+	v := decisionView{ID: d.ID, Year: d.Year, LawThen: d.LawThen, Status: cmp.Or(d.Status, "ukendt"), Sources: b.reg.sourceViews(d.Sources), LawNow: b.provisionViews(d.LawNow)}
 	for _, id := range d.Subjects {
 		v.Subjects = append(v.Subjects, b.subjectLink(id))
 	}

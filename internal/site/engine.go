@@ -3,7 +3,6 @@ package site
 import (
 	"bytes"
 	"fmt"
-	"html"
 	"regexp"
 	"slices"
 	"strconv"
@@ -17,19 +16,20 @@ import (
 type engine struct {
 	model     *wizard.Model
 	provision func(id string) ProvisionView
+	layouts   *layouts
 }
 
 func newEngine(b *build) *engine {
 	if !b.ours() {
 		return nil
 	}
-	return &engine{model: wizard.New(b.reg.rates, b.reg.words), provision: b.provision}
+	return &engine{model: wizard.New(b.reg.rates, b.reg.words), provision: b.provision, layouts: b.layouts}
 }
 
 func (b *build) provision(id string) ProvisionView {
 	v := ProvisionView{ID: id, Name: b.reg.provisionName(id)}
 	if p, ok := b.reg.Provisions[id]; ok {
-		v.Text, v.URL, v.From = p.Text, b.reg.Sources[p.Source].URL(), danishDate(p.From)
+		v.Text, v.URL, v.From = p.Text, b.reg.Sources[p.Source].URL(), b.words.date(p.From)
 	}
 	return v
 }
@@ -116,7 +116,11 @@ func (e *engine) example(ex markdown.Example) (string, []markdown.Problem) {
 	if len(claimed) > 0 {
 		result.Findings = slices.DeleteFunc(result.Findings, func(f wizard.Finding) bool { return !claimed[f.ID] })
 	}
-	return e.receipts(c, result), problems
+	printed, err := e.layouts.part("receipts", e.receipts(result))
+	if err != nil {
+		fail(line, err.Error(), "")
+	}
+	return printed, problems
 }
 
 // amountValue is an amount as an expectation writes it: 19052.43, a range as
@@ -149,47 +153,38 @@ func oere(n int64) string {
 	return strconv.FormatInt(n/100, 10) + fmt.Sprintf(".%02d", n%100)
 }
 
-// receipts prints what each finding of an example comes to, a line a step. A
-// finding about which the case says nothing is left out.
-func (e *engine) receipts(c wizard.Case, r wizard.Result) string {
-	var b strings.Builder
-	withAmounts := false
-	for _, f := range r.Findings {
-		withAmounts = withAmounts || len(f.Amounts) > 0
-	}
+// receiptView is what a finding of an example comes to, a line a step.
+type receiptView struct {
+	Verdict, Heading string
+	Lines            []receiptLine
+	Assumes          []string
+}
+
+type receiptLine struct {
+	Text, Figure string
+	Law          []ProvisionView
+}
+
+// receipts are those of an example. A finding about which the case says
+// nothing is left out.
+func (e *engine) receipts(r wizard.Result) (all []receiptView) {
+	withAmounts := slices.ContainsFunc(r.Findings, func(f wizard.Finding) bool { return len(f.Amounts) > 0 })
 	for _, f := range r.Findings {
 		if withAmounts && len(f.Amounts) == 0 {
 			continue
 		}
-		b.WriteString(`<section class="receipt" data-verdict="` + f.Verdict.String() + `"><p class="receipt-title">` +
-			html.EscapeString(f.Heading) + `</p><ol class="receipt-lines">`)
+		v := receiptView{Verdict: f.Verdict.String(), Heading: f.Heading, Assumes: f.Assumes}
 		for _, l := range f.Trace {
 			if withAmounts && l.IsVerdict {
 				continue
 			}
-			b.WriteString(`<li><span class="line-text">` + html.EscapeString(l.Text))
-			if len(l.Cite) > 0 {
-				b.WriteString(` <span class="cite">`)
-				for i, id := range l.Cite {
-					if i > 0 {
-						b.WriteString(" · ")
-					}
-					p := e.provision(id)
-					b.WriteString(anchor("ref", p.URL, p.Name))
-				}
-				b.WriteString(`</span>`)
+			line := receiptLine{Text: l.Text, Figure: l.Figure}
+			for _, id := range l.Cite {
+				line.Law = append(line.Law, e.provision(id))
 			}
-			b.WriteString(`</span>`)
-			if l.Figure != "" {
-				b.WriteString(` <span class="line-figure">` + html.EscapeString(l.Figure) + `</span>`)
-			}
-			b.WriteString(`</li>`)
+			v.Lines = append(v.Lines, line)
 		}
-		b.WriteString("</ol>")
-		if len(f.Assumes) > 0 {
-			b.WriteString(`<p class="small">Hvor sagen intet siger, går eksemplet ud fra: ` + html.EscapeString(strings.Join(f.Assumes, " ")) + "</p>")
-		}
-		b.WriteString("</section>\n")
+		all = append(all, v)
 	}
-	return b.String()
+	return all
 }

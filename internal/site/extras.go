@@ -1,7 +1,8 @@
 package site
 
 import (
-	"html"
+	"cmp"
+	"encoding/xml"
 	"path"
 	"strings"
 
@@ -9,29 +10,39 @@ import (
 	"rettesnor/internal/problem"
 )
 
+// siteMap is the map of the site as sitemaps.org has it.
+type siteMap struct {
+	XMLName xml.Name     `xml:"http://www.sitemaps.org/schemas/sitemap/0.9 urlset"`
+	Pages   []mappedPage `xml:"url"`
+}
+
+type mappedPage struct {
+	Address string `xml:"loc"`
+	Changed string `xml:"lastmod,omitempty"`
+}
+
+// movedView is the page at an old address.
+type movedView struct {
+	Link
+	Lang string
+}
+
 // extras are the files beside the pages: redirects, the map of the site, and
 // what a host reads.
 func (b *build) extras() {
 	b.redirects()
 	if b.Base != "" {
-		var m strings.Builder
-		m.WriteString(`<?xml version="1.0" encoding="UTF-8"?>` + "\n" + `<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">`)
+		m := siteMap{}
 		for _, p := range b.pages {
-			if p.view.Page.NoIndex {
-				continue
+			if !p.view.Page.NoIndex {
+				m.Pages = append(m.Pages, mappedPage{b.absolute(p.address), cmp.Or(p.meta.updated, p.meta.date)})
 			}
-			m.WriteString("<url><loc>" + html.EscapeString(b.absolute(p.address)) + "</loc>")
-			day := p.meta.updated
-			if day == "" {
-				day = p.meta.date
-			}
-			if day != "" {
-				m.WriteString("<lastmod>" + day + "</lastmod>")
-			}
-			m.WriteString("</url>")
 		}
-		m.WriteString("</urlset>\n")
-		small, err := minified("sitemap.xml", []byte(m.String()))
+		text, err := xml.Marshal(m)
+		if err != nil {
+			b.problem(Problem{File: "sitemap.xml", Message: err.Error()})
+		}
+		small, err := minified("sitemap.xml", append([]byte(xml.Header), text...))
 		if err != nil {
 			b.problem(Problem{File: "sitemap.xml", Message: err.Error()})
 		}
@@ -93,10 +104,10 @@ func (b *build) redirects() {
 				b.problem(Problem{File: at.file, Line: at.line, Message: wrong, Hint: hint, Warning: !b.ours()})
 				continue
 			}
-			to := html.EscapeString(b.link(p.address))
-			stub := `<!doctype html><html lang="` + html.EscapeString(b.pageLang(p)) + `"><head><meta charset="utf-8"><title>` + html.EscapeString(p.title) +
-				`</title><meta http-equiv="refresh" content="0; url=` + to + `"><link rel="canonical" href="` + to +
-				`"><meta name="robots" content="noindex"></head><body><p>Siden er flyttet: <a href="` + to + `">` + html.EscapeString(p.title) + `</a></p></body></html>`
+			stub, err := b.layouts.part("moved", movedView{Link{Title: p.title, Path: p.address}, b.pageLang(p)})
+			if err != nil {
+				b.problem(Problem{File: at.file, Line: at.line, Message: err.Error()})
+			}
 			small, _ := minified("x.html", []byte(stub))
 			b.writeAt(File{Path: file, Data: small}, at)
 			folded[strings.ToLower(file)] = file

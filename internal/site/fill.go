@@ -12,7 +12,7 @@ const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 
 // fill makes what each layout gets.
 func (b *build) fill() {
-	siteView := SiteView{Title: b.reg.Title, Description: b.reg.Description, Base: b.Base, Lang: b.lang(), Ours: b.ours(), Date: danishDate(b.Date), Menu: b.menu(), Doors: b.doors(), Topics: b.topicGroups()}
+	siteView := SiteView{Title: b.reg.Title, Description: b.reg.Description, Base: b.Base, Lang: b.lang(), Ours: b.ours(), Date: b.words.date(b.Date), Menu: b.menu(), Doors: b.doors(), Topics: b.topicGroups()}
 	if home := b.byAddress["/"]; siteView.Title == "" && home != nil {
 		siteView.Title = home.title
 	}
@@ -35,7 +35,7 @@ func (b *build) fill() {
 		pv.Content = template.HTML(p.doc.HTML)
 		pv.TOC = contents(p)
 		pv.Breadcrumbs = b.breadcrumbs(p)
-		pv.Updated, pv.Checked = danishDate(p.meta.updated), danishDate(p.meta.checked)
+		pv.Updated, pv.Checked = b.words.date(p.meta.updated), b.words.date(p.meta.checked)
 		pv.Audience, pv.Tags = p.meta.audience, p.meta.tags
 		pv.Section = sectionOf(p.address)
 		if s := b.byAddress["/"+pv.Section+"/"]; s != nil {
@@ -104,7 +104,7 @@ func (b *build) breadcrumbs(p *page) []Link {
 			crumbs = append(crumbs, Link{Title: q.title, Path: q.address})
 		}
 	}
-	crumbs = append(crumbs, Link{Title: "Forside", Path: "/"})
+	crumbs = append(crumbs, Link{Title: b.words.say("side.forside"), Path: "/"})
 	slices.Reverse(crumbs)
 	return crumbs
 }

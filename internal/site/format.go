@@ -1,13 +1,12 @@
 package site
 
 import (
-	"html"
-	"html/template"
 	"regexp"
 	"strings"
 	"unicode"
 
 	"rettesnor/internal/danish"
+	"rettesnor/wizard/words"
 )
 
 const nbsp = danish.NBSP
@@ -19,29 +18,18 @@ var (
 	upperFirst   = danish.UpperFirst
 )
 
-// figure writes a rate's value with its unit.
-func figure(value, unit string) string {
-	n := danishNumber(value)
+// figure writes a rate's value with its unit, without what it is counted by:
+// 35.247 kr. and not kroner om måneden.
+func (r *siteData) figure(s *sayings, value, unit string) string {
+	text := danishNumber(value)
 	kind, _, _ := strings.Cut(unit, "/")
-	switch kind {
-	case "DKK":
-		return n + nbsp + "kr."
-	case "percent", "pct", "procent":
-		return n + nbsp + "procent"
-	case "hours", "timer":
-		return n + nbsp + "timer"
-	case "weeks", "uger":
-		return n + nbsp + "uger"
-	case "days":
-		return n + nbsp + "dage"
-	case "workdays":
-		return n + nbsp + "arbejdsdage"
-	case "months":
-		return n + nbsp + "måneder"
-	case "years":
-		return n + nbsp + "år"
+	if length := "enhed." + kind; r.words.Has(length) {
+		return text + nbsp + r.words.Say(words.New(length, words.Num("n", 0)))
 	}
-	return n
+	if kind == "DKK" {
+		return text + nbsp + s.say("side.tal.dkk")
+	}
+	return text
 }
 
 // years is 2024 or 2022–2023 for a window.
@@ -58,9 +46,26 @@ func years(from, until string) string {
 // numbered is the number of a decision: 70-14, C-63-01.
 var numbered = regexp.MustCompile(`\b(?:[A-Z]{1,2}-)?\d+-\d+(?:-\d+)?\b`)
 
-// unbroken is a text whose decision numbers are not parted at a line's end.
-func unbroken(text string) template.HTML {
-	return template.HTML(numbered.ReplaceAllString(html.EscapeString(text), `<span class="whole">$0</span>`))
+// stretch is a part of a text.
+type stretch struct {
+	Text  string
+	Whole bool // not parted at a line's end
+}
+
+// whole parts a text at its decision numbers, which stay whole.
+func whole(text string) (all []stretch) {
+	from := 0
+	for _, at := range numbered.FindAllStringIndex(text, -1) {
+		if at[0] > from {
+			all = append(all, stretch{text[from:at[0]], false})
+		}
+		all = append(all, stretch{text[at[0]:at[1]], true})
+		from = at[1]
+	}
+	if from < len(text) {
+		all = append(all, stretch{text[from:], false})
+	}
+	return all
 }
 
 // capital writes a text with its first letter large.

@@ -47,14 +47,14 @@ func (b *build) heading(p *page, id, said string, args ...words.Arg) Head {
 // pageLink is a link to a page.
 func pageLink(p *page) Link { return Link{Title: p.title, Path: p.address} }
 
-func (b *build) sourceView(id string) SourceView {
-	s := b.reg.Sources[id]
+func (reg *siteData) sourceView(id string) SourceView {
+	s := reg.Sources[id]
 	return SourceView{ID: id, Title: s.Title, URL: s.URL(), Note: s.Note}
 }
 
-func (b *build) sourceViews(ids []string) (all []SourceView) {
+func (reg *siteData) sourceViews(ids []string) (all []SourceView) {
 	for _, id := range ids {
-		all = append(all, b.sourceView(id))
+		all = append(all, reg.sourceView(id))
 	}
 	return all
 }
@@ -65,3 +65,6 @@ func (b *build) provisionViews(ids []string) (all []ProvisionView) {
 	}
 	return all
 }
+
+// figure is a rate's value in words.
+func (b *build) figure(value, unit string) string { return b.reg.figure(b.words, value, unit) }

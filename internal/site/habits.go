@@ -2,12 +2,9 @@ package site
 
 import (
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 )
-
-var layoutID = regexp.MustCompile(` id="([^"{}]+)"`)
 
 // habits learns what folders for other generators are used to: that x.md is
 // x.html, that addresses are in small letters, and that README is the page of
@@ -43,9 +40,7 @@ func (b *build) habits() {
 		delete(b.others, n)
 	}
 	for _, text := range b.layout {
-		for _, m := range layoutID.FindAllSubmatch(text, -1) {
-			b.taken = append(b.taken, string(m[1]))
-		}
+		b.taken = append(b.taken, idsOf(text)...)
 	}
 	slices.Sort(b.taken)
 	b.taken = slices.Compact(b.taken)

@@ -1,7 +1,9 @@
 package site
 
 import (
+	"rettesnor/wizard"
 	"strings"
+	"testing"
 	"testing/fstest"
 )
 
@@ -24,4 +26,21 @@ func said(res Result) string {
 		all = append(all, p.String())
 	}
 	return strings.Join(all, "\n")
+}
+
+// ourBuild is a build of the repository that has read its data, its words and
+// its layouts.
+func ourBuild(t testing.TB) *build {
+	t.Helper()
+	b := &build{Input: Input{Files: repository}}
+	b.read()
+	b.readSayings()
+	b.reg = readData(b.content, nil, &b.problems)
+	b.assets = &assets{}
+	b.engine = &engine{model: wizard.New(b.reg.rates, b.reg.words)}
+	b.readParts()
+	if len(b.problems) > 0 {
+		t.Fatal(b.problems)
+	}
+	return b
 }

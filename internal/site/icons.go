@@ -1,10 +1,8 @@
 package site
 
 import (
-	"bytes"
 	"html/template"
 	"io/fs"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -61,23 +59,19 @@ func (b *build) inlineIcon(name string) bool {
 		return false
 	}
 	for _, text := range b.layout {
-		if bytes.Contains(text, []byte(`asset "`+name+`"`)) {
+		if slices.Contains(namedBy("asset", text), name) {
 			return false
 		}
 	}
 	return true
 }
 
-var iconNamed = regexp.MustCompile(`\{\{-?\s*icon "([^"]*)"`)
-
 // icons checks those of the folder itself: each is clean, and somebody uses
 // it. One that is named and missing is found where a layout asks for it.
 func (b *build) icons() {
 	used := slices.Concat(boxIcons, markIcons)
 	for _, text := range b.layout {
-		for _, m := range iconNamed.FindAllSubmatch(text, -1) {
-			used = append(used, string(m[1]))
-		}
+		used = append(used, namedBy("icon", text)...)
 	}
 	for address := range b.byAddress {
 		used = append(used, addressName(address))

@@ -25,7 +25,7 @@ type layouts struct {
 var usedLayouts = []string{"base", "calculator", "glossary", "guidance", "home", "notfound", "outcome", "partials", "section", "step", "wizard"}
 
 // madeLayouts print the pages that are made from registries and rules.
-var madeLayouts = []string{"changes", "decision", "decisions", "municipalities", "municipality", "sources", "topics"}
+var madeLayouts = []string{"changes", "decision", "decisions", "flow", "ledger", "municipalities", "municipality", "rate", "rates", "rule", "rules", "sources", "topics"}
 
 // readLayouts takes a folder's own layouts over ours, file by file, where they
 // are layouts for this program: those of other generators lie in a folder of
@@ -210,10 +210,11 @@ func layoutFuncs(w *sayings, a *assets, reg *siteData, basePath string, has func
 			}
 			return "", hinted{"ikonet static/icons/" + name + ".svg findes ikke", ""}
 		},
-		"iconOf":   func(address string) template.HTML { return iconOf(a.source, address) },
-		"path":     func(p string) string { return basePath + address.Escaped(p) },
-		"date":     danishDate,
-		"unbroken": unbroken,
-		"has":      has,
+		"iconOf":  func(address string) template.HTML { return iconOf(a.source, address) },
+		"path":    func(p string) string { return basePath + address.Escaped(p) },
+		"capital": upperFirst,
+		"date":    w.date,
+		"whole":   whole,
+		"has":     has,
 	}
 }

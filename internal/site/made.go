@@ -12,19 +12,14 @@ import (
 // codeStyles is the stylesheet of highlighted code.
 func codeStyles() []byte { return markdown.CodeCSS() }
 
-var doors = []struct{ audience, title, page, description string }{
-	{"foraeldre", "Forældre", "For forældre", "Kan vi få det, hvad skal vi leve af, og hvad gør vi nu?"},
-	{"kommuner", "Kommuner", "For kommuner", "Reglen med sin paragraf, og hvad der er lov, og hvad der er lokal praksis."},
-	{"raadgivere", "Rådgivere", "For rådgivere", "Til bisiddere og foreninger, der går sagen igennem sammen med familien."},
-}
-
 func (b *build) doors() []Link {
 	if !b.ours() {
 		return nil
 	}
 	var links []Link
-	for _, d := range doors {
-		links = append(links, Link{Title: d.title, Path: "/for/" + d.audience + "/", Description: d.description})
+	for _, audience := range audiences {
+		id := "side.for." + audience
+		links = append(links, Link{Title: b.words.say(id), Path: "/for/" + audience + "/", Description: b.words.say(id + ".om")})
 	}
 	return links
 }
@@ -32,16 +27,17 @@ func (b *build) doors() []Link {
 // makePages adds the pages that have no Markdown file.
 func (b *build) makePages() {
 	if _, own := b.from["404.html"]; b.layout["notfound.html"] != nil && (!own || b.ours()) {
-		b.add(&page{address: "/404.html", kind: "notfound", layout: "notfound.html", title: "Siden findes ikke"})
+		b.add(&page{address: "/404.html", kind: "notfound", layout: "notfound.html", title: b.words.say("side.findes-ikke")})
 	}
 	if !b.ours() {
 		return
 	}
-	for _, d := range doors {
-		b.add(&page{address: "/for/" + d.audience + "/", kind: "doors", layout: "section.html", title: d.page, description: d.description})
+	for _, audience := range audiences {
+		id := "side.for." + audience
+		b.add(&page{address: "/for/" + audience + "/", kind: "doors", layout: "section.html", title: b.words.say(id + ".side"), description: b.words.say(id + ".om")})
 	}
 	if b.byAddress["/ordliste/"] == nil {
-		b.add(&page{address: "/ordliste/", kind: "glossary", layout: "glossary.html", title: "Ordliste", description: "Fagordene i almindeligt sprog."})
+		b.add(&page{address: "/ordliste/", kind: "glossary", layout: "glossary.html", title: b.words.say("side.ordliste"), description: b.words.say("side.ordliste.om")})
 	}
 	b.explained = b.explanations()
 	explain := func(finding, verdict string) template.HTML {

@@ -186,7 +186,7 @@ func (b *build) tellLocal(v *municipalityView, p *page, m registry.Municipality,
 	if len(l.Contacts) > 0 {
 		v.Contacts = &localContacts{Head: b.heading(p, "lokal-kontakt", "kommune.kontakt")}
 		for _, c := range l.Contacts {
-			v.Contacts.List = append(v.Contacts.List, localContact{c.Name, contactWays(c.Reach), danishDate(c.From), b.sourceView(c.Source)})
+			v.Contacts.List = append(v.Contacts.List, localContact{c.Name, contactWays(c.Reach), b.words.date(c.From), b.reg.sourceView(c.Source)})
 		}
 	}
 	for _, part := range []struct {
@@ -234,7 +234,7 @@ func (b *build) localEntry(m registry.Municipality, e registry.LocalLevel, inlin
 		national = e.Beyond
 	}
 	return localEntry{Title: e.Title, Name: m.Name, National: b.provision(national), Beyond: e.Beyond != "", Text: inline(e.Key("text"), e.Text),
-		Exceptions: inline(e.Key("exceptions"), e.Exceptions), From: danishDate(e.From), Source: b.sourceView(e.Source)}
+		Exceptions: inline(e.Key("exceptions"), e.Exceptions), From: b.words.date(e.From), Source: b.reg.sourceView(e.Source)}
 }
 
 // localRules are the deadlines as entries that cannot be departed from.
@@ -269,14 +269,10 @@ func (b *build) inlineText(file string, line int, text string, r *resolver) (mar
 	if text == "" {
 		return "", ""
 	}
-	doc := markdown.Convert([]byte(text), markdown.Options{FirstLine: line, Lang: b.lang(), Resolver: r, Free: b.reg.Free,
+	doc := markdown.Convert([]byte(text), markdown.Options{FirstLine: line, Lang: b.lang(), Inline: true, Resolver: r, Free: b.reg.Free,
 		Href: func(raw string, _ bool) string { return href("", b.basePath, raw, b.linkable, b.others) }})
 	for _, pr := range doc.Problems {
 		b.problem(b.fromMarkdown(file, pr))
 	}
-	out := strings.TrimSpace(string(doc.HTML))
-	if inner, ok := strings.CutPrefix(out, "<p>"); ok && strings.Count(out, "<p>") == 1 {
-		out = strings.TrimSuffix(inner, "</p>")
-	}
-	return out, doc.Text()
+	return strings.TrimSpace(string(doc.HTML)), doc.Text()
 }

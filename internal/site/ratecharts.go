@@ -1,18 +1,21 @@
 package site
 
 import (
+	"html/template"
 	"strconv"
 	"strings"
 
 	"rettesnor/internal/draw"
 	"rettesnor/internal/markdown"
 	"rettesnor/wizard"
+	"rettesnor/wizard/words"
 )
 
 // rateDrawing draws a figure a year where there are enough of them: the
 // published one, or else the computed, which is drawn and said to be so.
-func (b *build) rateDrawing(key string, rows []wizard.Window) string {
-	c := &draw.Chart{Title: rateTitle(key) + " år for år", Kind: "line", Columns: []string{"År", rateTitle(key)}}
+func (b *build) rateDrawing(key string, rows []wizard.Window) template.HTML {
+	c := &draw.Chart{Title: b.words.say("side.satsen.kurve", words.Str("sats", b.words.rate(key))), Kind: "line",
+		Columns: []string{b.words.say("side.satsen.kurve.aar"), b.words.rate(key)}}
 	source := ""
 	for _, row := range rows {
 		v, err := strconv.ParseFloat(row.Text, 64)
@@ -32,40 +35,43 @@ func (b *build) rateDrawing(key string, rows []wizard.Window) string {
 			c.Rows = append(c.Rows, drawn)
 		}
 		if row.Status == wizard.Published {
-			source, c.SourceOf = row.Sources[0], "tallet for "+drawn.Name
+			source, c.SourceOf = row.Sources[0], b.words.say("side.satsen.kurve.tallet", words.Str("aar", drawn.Name))
 		}
 	}
 	if len(c.Rows) < 3 || source == "" {
 		return ""
 	}
 	unit := rows[0].Unit
-	c.Unit = rateUnits[unit]
-	c.Description = rateCaption(c.Rows, unit)
+	c.Unit = b.rateUnit(unit)
+	c.Description = b.rateCaption(c.Rows, unit)
 	c.Source = b.cited(source)
-	return c.HTML("sats-" + markdown.Slug(key))
+	return template.HTML(c.HTML("sats-" + markdown.Slug(key)))
 }
 
 // rateCaption says from where to where the published figures go, and what the
 // last is computed to be where it is not published.
-func rateCaption(rows []draw.Row, unit string) string {
+func (b *build) rateCaption(rows []draw.Row, unit string) string {
 	var published []draw.Row
 	for _, row := range rows {
 		if !row.Derived {
 			published = append(published, row)
 		}
 	}
-	in := func(row draw.Row) string { return figure(row.Written[0], unit) + " i " + row.Name }
+	say := func(id string, args ...words.Arg) string { return b.words.say("side.satsen.kurve."+id, args...) }
+	in := func(row draw.Row) string {
+		return say("tal-i-aar", words.Str("tal", b.figure(row.Written[0], unit)), words.Str("aar", row.Name))
+	}
 	first, last, end := published[0], published[len(published)-1], rows[len(rows)-1]
-	caption := "Fra " + in(first) + " til "
+	fromTo := "fra-til"
 	if end.Derived {
-		caption += "senest offentliggjort "
+		fromTo = "fra-til-senest"
 	}
-	caption += in(last)
+	caption := say(fromTo, words.Str("fra", in(first)), words.Str("til", in(last)))
 	if len(published) == 1 {
-		caption = "Offentliggjort: " + in(first)
+		caption = say("et", words.Str("tal", in(first)))
 	}
 	if end.Derived {
-		caption += ", beregnet " + end.Name + ": " + figure(end.Written[0], unit)
+		caption = say("beregnet", words.Str("kurve", caption), words.Str("aar", end.Name), words.Str("tal", b.figure(end.Written[0], unit)))
 	}
 	return strings.TrimSuffix(caption, ".") + "."
 }

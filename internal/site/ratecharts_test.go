@@ -32,12 +32,12 @@ func TestRateChartsTellComputedFromPublished(t *testing.T) {
 		{"all published", strings.ReplaceAll(ratesOfYears, "derived", "published"), "Fra 34.055\u00a0kr. i 2023 til 38.380\u00a0kr. i 2026.", 0, 0},
 		{"percent", strings.ReplaceAll(ratesOfYears, "DKK/month", "percent"), "Fra 34.055\u00a0procent i 2023 til senest offentliggjort 35.247\u00a0procent i 2024, beregnet 2026: 38.380\u00a0procent.", 3, 2},
 	} {
-		b := &build{}
-		b.reg = readData(map[string][]byte{dataDir + "site.yaml": []byte("title: x\ndate: 2026-11-21\n"), dataDir + "sources.yaml": []byte("- {id: S1, title: Kilden}\n"), dataDir + "rates.csv": []byte(tt.rates)}, nil, &b.problems)
+		b := ourBuild(t)
+		b.reg = readData(map[string][]byte{dataDir + "site.yaml": []byte("title: x\ndate: 2026-11-21\n"), dataDir + "sources.yaml": []byte("- {id: S1, title: Kilden}\n"), dataDir + "rates.csv": []byte(tt.rates), wordsFile: b.content[wordsFile], guideWordsFile: b.content[guideWordsFile]}, nil, &b.problems)
 		if len(b.problems) > 0 {
 			t.Fatal(b.problems)
 		}
-		page := b.rateDrawing("ta_cap_month", b.reg.rates.Windows("ta_cap_month"))
+		page := string(b.rateDrawing("ta_cap_month", b.reg.rates.Windows("ta_cap_month")))
 		svg := regexp.MustCompile(`(?s)<svg.*</svg>`).FindString(page)
 		if !strings.Contains(page, "<p>"+tt.caption+"</p>") || !strings.Contains(svg, ">"+tt.caption+"</desc>") {
 			t.Errorf("%s: the caption is not %s:\n%s", tt.name, tt.caption, page)

@@ -1,11 +1,11 @@
 package site
 
 import (
-	"html"
 	"strings"
 
 	"rettesnor/internal/markdown"
 	"rettesnor/wizard"
+	"rettesnor/wizard/words"
 )
 
 // rate prints a dated rate. What was not published on the day is never shown
@@ -24,7 +24,8 @@ func (r *resolver) rate(key string, form []string, local bool) (markdown.Resolve
 		out, err := r.latest(key, local)
 		return out, form, err
 	case word == "serie":
-		return markdown.Resolved{Text: key, HTML: r.series(rows), Block: true}, form, nil
+		table, err := r.layouts.part("series", r.series(rows))
+		return markdown.Resolved{Text: key, HTML: table, Block: true}, form, err
 	case word == "beregnet":
 		if len(form) == 0 || !isDate(form[0]) {
 			return markdown.Resolved{}, nil, hinted{"satsen " + key + " beregnet mangler en dato", "skriv {sats " + key + " beregnet 2026-01-01}"}
@@ -38,10 +39,16 @@ func (r *resolver) rate(key string, form []string, local bool) (markdown.Resolve
 	return markdown.Resolved{}, nil, hinted{"satsen " + key + ": " + word + " er hverken en dato eller en form", "skriv " + refKinds["sats"]}
 }
 
-func plainRate(row wizard.Window, tail string) markdown.Resolved {
-	n := figure(row.Text, row.Unit)
-	return markdown.Resolved{Text: n + tail, HTML: `<data class="rate" value="` + html.EscapeString(row.Text) + `">` + html.EscapeString(n) + `</data>` + html.EscapeString(tail)}
+// plainRate is a rate's figure, with what is said behind it.
+func (r *resolver) plainRate(row wizard.Window, tail string) (markdown.Resolved, error) {
+	if tail != "" {
+		tail = " " + tail
+	}
+	v := rateFigure{row.Text, r.reg.figure(r.words, row.Text, row.Unit), tail}
+	return r.printed("rate", v, v.Text+tail)
 }
+
+type rateFigure struct{ Value, Text, Tail string }
 
 // exact is the figure that holds on a day. The look-up is the engine's, which
 // knows no local figures; one of those answers in a box with local practice,
@@ -50,12 +57,12 @@ func (r *resolver) exact(key, day string, local bool) (markdown.Resolved, error)
 	on, _ := wizard.ParseDate(day)
 	found := r.reg.rates.Lookup(key, on)
 	if found.Fit == wizard.Exact {
-		return plainRate(*found.Window, ""), nil
+		return r.plainRate(*found.Window, "")
 	}
 	at := r.local(key, func(w wizard.Window) bool { return w.From <= on && (w.Until == 0 || on <= w.Until) })
 	switch {
 	case at != nil && local:
-		return plainRate(*at, ""), nil
+		return r.plainRate(*at, "")
 	case at != nil:
 		return markdown.Resolved{}, hinted{"satsen " + key + " er lokal praksis og gælder ikke i hele landet", localHint}
 	}
@@ -94,7 +101,7 @@ func (r *resolver) derived(key, day string) (markdown.Resolved, error) {
 	case found.Fit == wizard.Exact:
 		return markdown.Resolved{}, hinted{"satsen " + key + " er offentliggjort for " + day, "skriv {sats " + key + " " + day + "}"}
 	case found.Derived != nil:
-		return plainRate(*found.Derived, " (beregnet, ikke offentliggjort)"), nil
+		return r.plainRate(*found.Derived, r.words.say("side.beregnet"))
 	}
 	return markdown.Resolved{}, hinted{"satsen " + key + " har intet beregnet tal for " + day, "tilføj det i " + dataDir + "rates.csv med status derived"}
 }
@@ -126,34 +133,25 @@ func (r *resolver) latest(key string, local bool) (markdown.Resolved, error) {
 	}
 	tail := ""
 	if !fresh {
-		tail = " (" + years(last.From.String(), last.Until.String()) + "; en nyere sats er ikke lagt ind)"
+		tail = r.words.say("side.aeldre", words.Str("aar", years(last.From.String(), last.Until.String())))
 	}
-	return plainRate(*last, tail), nil
+	return r.plainRate(*last, tail)
 }
 
-var rateStatus = map[wizard.Status]string{wizard.Published: "offentliggjort", wizard.Derived: "beregnet, ikke offentliggjort", wizard.Local: "lokal praksis"}
+// seriesRow is a figure of a rate with the years it is for.
+type seriesRow struct {
+	Years   string
+	Open    bool // it holds until there is another
+	Figure  string
+	Status  string // published, derived or local
+	Sources []SourceView
+}
 
-func (r *resolver) series(rows []wizard.Window) string {
-	var b strings.Builder
-	b.WriteString(`<div class="table" role="region" aria-label="Tabel: satser år for år" tabindex="0"><table class="serie"><thead><tr>` +
-		`<th scope="col">År</th><th scope="col" class="right">Sats</th><th scope="col">Status</th><th scope="col">Kilde</th></tr></thead><tbody>`)
+var rateStatus = map[wizard.Status]string{wizard.Published: "published", wizard.Derived: "derived", wizard.Local: "local"}
+
+func (r *resolver) series(rows []wizard.Window) (all []seriesRow) {
 	for _, row := range rows {
-		status := rateStatus[row.Status]
-		period := years(row.From.String(), row.Until.String())
-		if row.Until == 0 {
-			period = "fra " + period
-		}
-		b.WriteString(`<tr><td>` + html.EscapeString(period) + `</td><td class="right">` + html.EscapeString(figure(row.Text, row.Unit)) +
-			`</td><td>` + html.EscapeString(status) + `</td><td>`)
-		for i, id := range row.Sources {
-			if i > 0 {
-				b.WriteString(", ")
-			}
-			s := r.reg.Sources[id]
-			b.WriteString(anchor("kilde", s.URL(), s.Title))
-		}
-		b.WriteString(`</td></tr>`)
+		all = append(all, seriesRow{years(row.From.String(), row.Until.String()), row.Until == 0, r.reg.figure(r.words, row.Text, row.Unit), rateStatus[row.Status], r.reg.sourceViews(row.Sources)})
 	}
-	b.WriteString("</tbody></table></div>\n")
-	return b.String()
+	return all
 }

@@ -2,24 +2,25 @@ package site
 
 import (
 	"fmt"
-	"html"
 	"regexp"
 	"strings"
 
 	"rettesnor/internal/markdown"
 	"rettesnor/internal/registry"
 	"rettesnor/wizard"
+	"rettesnor/wizard/words"
 )
 
 // resolver answers the references of one page.
 type resolver struct {
-	reg    *siteData
-	words  *sayings
-	base   string             // the base's path
-	date   string             // the build's
-	prefix string             // put before the ids that are made here
-	seen   func(markdown.Ref) // told of each reference; may be nil
-	used   map[string]bool    // glossary terms explained so far on the page
+	reg     *siteData
+	words   *sayings
+	layouts *layouts
+	base    string             // the base's path
+	date    string             // the build's
+	prefix  string             // put before the ids that are made here
+	seen    func(markdown.Ref) // told of each reference; may be nil
+	used    map[string]bool    // glossary terms explained so far on the page
 
 	isLocal    bool // the whole text is one municipality's
 	plainTerms bool // a word of the glossary is only written
@@ -124,15 +125,15 @@ func (r *resolver) law(id string, form []string) (markdown.Resolved, []string, e
 	if at := strings.Index(name, "§"); short && at > 0 {
 		name = name[at:]
 	}
-	return markdown.Resolved{Text: name, HTML: anchor("ref", r.reg.Sources[p.Source].URL(), name), Quiet: true}, form, nil
+	out, err := r.printed("law", ProvisionView{Name: name, URL: r.reg.Sources[p.Source].URL()}, name)
+	out.Quiet = true
+	return out, form, err
 }
 
-// anchor is a link, or a span where there is no address.
-func anchor(class, url, text string) string {
-	if url == "" {
-		return `<span class="` + class + `">` + html.EscapeString(text) + `</span>`
-	}
-	return `<a class="` + class + `" href="` + html.EscapeString(url) + `">` + html.EscapeString(text) + `</a>`
+// printed is a reference that a part of the layouts prints.
+func (r *resolver) printed(part string, data any, text string) (markdown.Resolved, error) {
+	html, err := r.layouts.part(part, data)
+	return markdown.Resolved{Text: text, HTML: html}, err
 }
 
 func (r *resolver) decision(id string) (markdown.Resolved, error) {
@@ -141,7 +142,9 @@ func (r *resolver) decision(id string) (markdown.Resolved, error) {
 		return markdown.Resolved{}, missing("afgørelse", id, "decisions.yaml", keysOf(r.reg.Decisions))
 	}
 	name := r.words.decision(d)
-	return markdown.Resolved{Text: name, HTML: `<a class="ref" href="` + html.EscapeString(r.base+decisionAddress(d)) + `">` + string(unbroken(name)) + `</a>`, Quiet: true}, nil
+	out, err := r.printed("decision", Link{Title: name, Path: decisionAddress(d)}, name)
+	out.Quiet = true
+	return out, err
 }
 
 func (r *resolver) figure(id string, form []string) (markdown.Resolved, []string, error) {
@@ -154,7 +157,8 @@ func (r *resolver) figure(id string, form []string) (markdown.Resolved, []string
 	if !bare && f.Unit != "" {
 		text += nbsp + f.Unit
 	}
-	return markdown.Resolved{Text: text, HTML: `<span class="rate">` + html.EscapeString(text) + `</span>`}, form, nil
+	out, err := r.printed("figure", text, text)
+	return out, form, err
 }
 
 // termID is the word that a reference names: {ord tabt arbejdsfortjeneste} has
@@ -177,15 +181,18 @@ func (r *resolver) term(id, shown string) (markdown.Resolved, error) {
 	if r.plainTerms {
 		return markdown.Resolved{Text: shown}, nil
 	}
-	id = r.prefix + "ord-" + markdown.Slug(t.ID)
-	note := ""
-	out := `<button type="button" class="term" popovertarget="` + id + `">` + html.EscapeString(shown) + `</button>`
-	if !r.used[t.ID] {
+	v := termView{r.prefix + "ord-" + markdown.Slug(t.ID), shown, t.Term, t.Text}
+	out, err := r.printed("term", v, shown)
+	out.Closes = true
+	if err == nil && !r.used[t.ID] {
 		r.used[t.ID] = true
-		note = `<span popover id="` + id + `" class="term-note"><strong>` + html.EscapeString(t.Term) + `</strong>: ` + html.EscapeString(t.Text) + `</span>`
+		out.Note, err = r.layouts.part("term-note", v)
 	}
-	return markdown.Resolved{Text: shown, HTML: out, Closes: true, Note: note}, nil
+	return out, err
 }
+
+// termView is a word of the glossary where a text uses it.
+type termView struct{ ID, Shown, Term, Text string }
 
 func (r *resolver) contact(id string, form []string) (markdown.Resolved, []string, error) {
 	c, ok := r.reg.Contacts[id]
@@ -199,36 +206,34 @@ func (r *resolver) contact(id string, form []string) (markdown.Resolved, []strin
 	lacks := func(what string) error {
 		return hinted{"kontakten " + id + " har " + what, "tilføj det i " + dataDir + "contacts.yaml, eller skriv {kontakt " + id + "}"}
 	}
-	phone := `<a href="` + html.EscapeString(telephone(c.Phone)) + `">` + html.EscapeString(c.Phone) + `</a>`
-	mail := `<a href="mailto:` + html.EscapeString(c.Email) + `">` + html.EscapeString(c.Email) + `</a>`
+	v := contactView(id, c.Reach)
+	v.Web = registry.WebAddress(c.Web)
 	switch part {
 	case "":
 		text := c.Name
-		out := `<span class="kontakt"><strong>` + html.EscapeString(c.Name) + `</strong>`
-		if c.Web != "" {
-			out = `<span class="kontakt"><strong>` + anchor("kontakt-navn", registry.WebAddress(c.Web), c.Name) + `</strong>`
-		}
 		if c.Phone != "" {
-			text += ", tlf. " + c.Phone
-			out += ", tlf. " + phone
+			text = r.words.say("side.tlf", words.Str("navn", c.Name), words.Str("nummer", c.Phone))
 		}
 		if c.Hours != "" {
 			text += " (" + c.Hours + ")"
-			out += ` <span class="kontakt-tid">(` + html.EscapeString(c.Hours) + `)</span>`
 		}
-		return markdown.Resolved{Text: text, HTML: out + `</span>`, Quiet: true}, form, nil
+		out, err := r.printed("contact", v, text)
+		out.Quiet = true
+		return out, form, err
 	case "navn":
 		return markdown.Resolved{Text: c.Name}, form, nil
 	case "telefon":
 		if c.Phone == "" {
 			return markdown.Resolved{}, nil, lacks("ingen telefon")
 		}
-		return markdown.Resolved{Text: c.Phone, HTML: phone}, form, nil
+		out, err := r.printed("contact-phone", v, c.Phone)
+		return out, form, err
 	case "mail":
 		if c.Email == "" {
 			return markdown.Resolved{}, nil, lacks("ingen mail")
 		}
-		return markdown.Resolved{Text: c.Email, HTML: mail}, form, nil
+		out, err := r.printed("contact-mail", v, c.Email)
+		return out, form, err
 	case "tid":
 		if c.Hours == "" {
 			return markdown.Resolved{}, nil, lacks("ingen åbningstid")
@@ -238,7 +243,8 @@ func (r *resolver) contact(id string, form []string) (markdown.Resolved, []strin
 		if c.Web == "" {
 			return markdown.Resolved{}, nil, lacks("ingen hjemmeside")
 		}
-		return markdown.Resolved{Text: c.Web, HTML: anchor("kontakt-web", registry.WebAddress(c.Web), strings.TrimPrefix(c.Web, "https://"))}, form, nil
+		out, err := r.printed("contact-web", contactWay{Text: strings.TrimPrefix(c.Web, "https://"), Href: v.Web}, c.Web)
+		return out, form, err
 	}
 	return markdown.Resolved{}, append([]string{part}, form...), nil
 }
@@ -248,7 +254,9 @@ func (r *resolver) source(id string) (markdown.Resolved, error) {
 	if !ok {
 		return markdown.Resolved{}, missing("kilde", id, "sources.yaml", keysOf(r.reg.Sources))
 	}
-	return markdown.Resolved{Text: s.Title, HTML: anchor("kilde", s.URL(), s.Title), Quiet: true}, nil
+	out, err := r.printed("source", r.reg.sourceView(s.ID), s.Title)
+	out.Quiet = true
+	return out, err
 }
 
 func (r *resolver) statistic(id string) (markdown.Resolved, error) {
@@ -256,6 +264,11 @@ func (r *resolver) statistic(id string) (markdown.Resolved, error) {
 	if !ok {
 		return markdown.Resolved{}, missing("statistik", id, "statistics.yaml", keysOf(r.reg.Statistics))
 	}
-	src := r.reg.Sources[s.Source]
-	return markdown.Resolved{Text: s.Text, HTML: `<span class="stat">` + html.EscapeString(s.Text) + `</span> <span class="stat-kilde">(` + anchor("kilde", src.URL(), src.Title) + `)</span>`}, nil
+	return r.printed("statistic", statisticView{s.Text, r.reg.sourceView(s.Source)}, s.Text)
+}
+
+// statisticView is a count with its source.
+type statisticView struct {
+	Text   string
+	Source SourceView
 }

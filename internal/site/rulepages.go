@@ -1,9 +1,8 @@
 package site
 
 import (
-	"html"
+	"html/template"
 	"slices"
-	"strings"
 
 	"rettesnor/internal/flowchart"
 	"rettesnor/internal/markdown"
@@ -20,25 +19,26 @@ const (
 	ledgerPath = rulesPath + "lovens-bestemmelser/"
 )
 
+// rulesView leads to all of it.
+type rulesView struct {
+	Rules               headedLinks
+	Together            Head
+	Flow, Ledger, Rates string
+}
+
 func (b *build) rulePages() {
 	if !b.keepsLedger() || b.byAddress[rulesPath] != nil {
 		return
 	}
-	var w prose
-	w.para("Guiden og beregneren bygger på de regler, der står her. Siderne er skrevet ud fra de samme regler, som regner, så de altid passer sammen.")
-	w.heading("regler", "Reglerne")
-	var items []string
+	p := b.titled("rules.html", rulesPath, "regler")
+	v := rulesView{Flow: flowPath, Ledger: ledgerPath, Rates: ratesPath}
+	v.Rules.Head = b.heading(p, "regler", "regler.reglerne")
 	for _, id := range wizard.FindingIDs() {
-		items = append(items, b.to(rulesPath+id+"/", wizard.FindingTitle(id)))
+		v.Rules.Links = append(v.Rules.Links, Link{Title: wizard.FindingTitle(id), Path: rulesPath + id + "/"})
 	}
-	w.list(items)
-	w.heading("forloeb", "Sådan hænger de sammen")
-	w.list([]string{
-		b.to(flowPath, "Forløbet") + ": hvad der spørges om, og i hvilken rækkefølge",
-		b.to(ledgerPath, "Lovens bestemmelser") + ": hvad der er med, og hvad beregneren ikke tager højde for",
-		b.to(ratesPath, "Satserne") + " år for år med kilder",
-	})
-	b.add(w.into(b.generated(rulesPath, "Reglerne bag", "Hver regel i ord, med sin bestemmelse, og det, der ikke er med.")))
+	v.Together = b.heading(p, "forloeb", "regler.forloeb")
+	p.view.Made = v
+	b.add(p)
 	b.tryRules()
 	for _, id := range wizard.FindingIDs() {
 		b.rulePage(id)
@@ -48,37 +48,9 @@ func (b *build) rulePages() {
 	b.ratePages()
 }
 
-// ruleNames are those that neither a topic nor a question names, or not apart
-// from others.
-var ruleNames = map[string]string{
-	"bl85.alder-ansoegning":   "Barnets alder, når I søger",
-	"bl85.alder-maaned":       "Barnets alder i måneden",
-	"bl86.alder-maaned":       "Barnets alder i måneden",
-	"bl87.alder-maaned":       "Barnets alder i måneden",
-	"bl86.lidelse":            "Eller: en indgribende kronisk eller langvarig lidelse",
-	"bl87.lidelse":            "Eller: en indgribende kronisk eller langvarig lidelse",
-	"bl87.hospital":           "Eller: et anbragt barn på hospitalet",
-	"bl87.pasning":            "Pasning, når hjemmetræningen er godkendt",
-	"bl87.noedvendig-pasning": "Ellers: pasning hjemme er nødvendig og bedst hos en forælder",
-	"bl87.uden-tilknytning":   "Ledig eller uden tilknytning til arbejdsmarkedet",
-	"bl85.6.godkendelse":      "Er hjemmetræningen godkendt?",
-	"bl85.6.godkendt":         "Udgifter ved en godkendt hjemmetræning",
-	"bl85.6.afslag":           "Udgifter efter et afslag på hjemmetræning",
-	"bl85.6.ansoegning":       "Hjemmetræningen skal være godkendt",
-	"bl85.6.loft":             "Udgifterne inden for årets loft",
-	"bl85.6.poster":           "Hver post er nødvendig",
-	"bl86.ordning":            "Merudgifter eller kompensationsydelse",
-	"bl86.merudgifter":        "Mindstegrænsen for merudgifter",
-	"bl86.kompensation":       "Grænsen for kompensationsydelse",
-	"bl86.udgifterne":         "Udgifterne skyldes funktionsnedsættelsen",
-}
-
 // nameOfRule is what people call a rule.
 func (b *build) nameOfRule(r *wizard.Rule) string {
-	if name := ruleNames[r.ID]; name != "" {
-		return name
-	}
-	if name := ruleName(r.ID); name != r.ID {
+	if name := b.words.ruleName(r.ID); name != r.ID {
 		return name
 	}
 	if f := factOf(r); f != "" {
@@ -94,71 +66,135 @@ func factOf(r *wizard.Rule) string {
 	return ""
 }
 
-func (b *build) laws(today, old []string) string {
-	text := each(today, b.provisionLink)
-	if len(old) > 0 {
-		text += " (før 2024: " + each(old, b.provisionLink) + ")"
-	}
-	return text
+// findingView is a finding's rules and amounts.
+type findingView struct {
+	Rules   []ruleView
+	Amounts *amountsView
+	Notes   *notesView
+	Tried   *triedView
+}
+
+// lawsView is what a rule or a note rests on, today and before 2024.
+type lawsView struct{ Today, Old []ProvisionView }
+
+type amountsView struct {
+	Head
+	Amounts []amountView
+}
+
+type amountView struct {
+	Name, Title, Text string
+	Sum               sumView
+	Rates             []rateOverTime
+	Trials            []trialView
+}
+
+type notesView struct {
+	Head
+	Notes []noteView
+}
+
+type noteView struct {
+	Text string
+	Law  lawsView
+}
+
+// triedView is the case that the trials change.
+type triedView struct {
+	Head
+	Case []AnswerView
+}
+
+func (b *build) laws(today, old []string) lawsView {
+	return lawsView{b.provisionViews(today), b.provisionViews(old)}
 }
 
 func (b *build) rulePage(id string) {
-	var w prose
-	w.para("Resultatet er »" + wizard.IkkeOpfyldt.Words() + "«, når blot én betingelse ikke er opfyldt, og ellers »" + wizard.Mangler.Words() + "«, når et svar mangler. Resten skal kommunen vurdere.")
+	link := b.rulesOf(id)
+	p := generated("rule.html", link.Path, link.Title, b.words.say("side.regler.udfald.om"))
+	var v findingView
 	seen, drawn := map[string]bool{}, map[string]bool{}
 	wizard.Root(id).Walk(func(r *wizard.Rule) {
 		if r.Op == wizard.All || r.Op == wizard.Any || seen[r.ID] || len(r.Cite) == 0 {
 			return
 		}
 		seen[r.ID] = true
-		b.ruleInWords(&w, id, r, drawn)
+		v.Rules = append(v.Rules, b.ruleInWords(p, id, r, drawn))
 	})
 	if amounts := wizard.AmountsOf(id); len(amounts) > 0 {
-		w.heading("beloeb", "Beløbene")
-		told := map[*wizard.Expr]string{}
+		v.Amounts = &amountsView{Head: b.heading(p, "beloeb", "regler.beloeb")}
+		told := map[*wizard.Expr]Head{}
 		for _, n := range amounts {
-			w.WriteString(`<h3 id="beloeb-` + n.Name + `">` + html.EscapeString(amountTitles[n.Name]) + "</h3>\n")
-			if n.Told {
-				w.para(b.engine.model.Say(words.New("beloeb." + n.Name + ".tekst")))
-			}
-			w.list([]string{b.exprInWords(n.Expr, told)})
-			told[n.Expr] = `<a href="#beloeb-` + n.Name + `">` + html.EscapeString(amountTitles[n.Name]) + `</a>`
-			n.Expr.Walk(func(e *wizard.Expr) { b.ratesOverTime(&w, drawn, e.Rate) })
-			b.trialsOf(&w, id+"."+n.Name, "")
+			a := amountView{Name: n.Name, Title: b.words.amount(n.Name), Text: b.engine.model.AmountSentence(n), Sum: b.sumInWords(n.Expr, told)}
+			told[n.Expr] = Head{"beloeb-" + n.Name, a.Title}
+			n.Expr.Walk(func(e *wizard.Expr) { a.Rates = append(a.Rates, b.ratesOverTime(drawn, e.Rate)...) })
+			a.Trials = b.trialsOf(id+"."+n.Name, "")
+			v.Amounts.Amounts = append(v.Amounts.Amounts, a)
 		}
 	}
 	if notes := wizard.NotesOf(id); len(notes) > 0 {
-		w.heading("oplysninger", "Det siger guiden også, når det passer")
-		var items []string
+		v.Notes = &notesView{Head: b.heading(p, "oplysninger", "regler.oplysninger")}
 		for _, n := range notes {
-			items = append(items, html.EscapeString(b.engine.model.NoteInGeneral(n.ID))+` <span class="small">`+b.laws(n.Cite, n.Old)+"</span>")
+			v.Notes.Notes = append(v.Notes.Notes, noteView{b.engine.model.NoteInGeneral(n.ID), b.laws(n.Cite, n.Old)})
 		}
-		w.list(items)
 	}
 	if len(b.trials.of) > 0 {
-		w.heading("proever", "Sådan er reglerne prøvet")
-		w.para("Ved hver regel og hvert beløb står de prøver, som siden bliver bygget efter. Giver en af dem et andet svar, bliver siden ikke til noget. Hver prøve ændrer denne sag:")
-		w.WriteString("<dl>\n")
+		v.Tried = &triedView{Head: b.heading(p, "proever", "regler.proever")}
 		for _, q := range b.engine.model.Questions() {
 			if told := b.engine.model.Told(&b.trials.on, q.Fact); told != "" {
-				w.row(html.EscapeString(q.Heading), html.EscapeString(told))
+				v.Tried.Case = append(v.Tried.Case, AnswerView{q.Heading, told})
 			}
 		}
-		w.WriteString("</dl>\n")
 	}
-	title := "Regler: " + wizard.FindingTitle(id)
-	b.add(w.into(b.generated(rulesPath+id+"/", title, "Hver betingelse og hvert beløb, som guiden og beregneren bruger, med bestemmelser.")))
+	p.view.Made = v
+	b.add(p)
 }
 
-func (b *build) ruleInWords(w *prose, id string, r *wizard.Rule, drawn map[string]bool) {
-	w.heading(markdown.Slug(r.ID), b.nameOfRule(r))
-	if q, ok := b.engine.model.QuestionFor(factOf(r)); ok {
-		w.paraHTML(`Spørgsmålet: <strong>` + html.EscapeString(q.Heading) + `</strong>`)
+// ruleView is one rule in words.
+type ruleView struct {
+	Head
+	Question      string
+	Lines         []ruleLine
+	Discretion    *discretionView
+	Rates         []rateOverTime
+	UsedBy, Based []Link // the other findings that turn on it, and the decisions it rests on
+	Trials        []trialView
+	Law           lawsView
+	Rule          string
+}
+
+// ruleLine is what a rule says with a verdict, or an answer that leaves it to
+// another rule.
+type ruleLine struct {
+	Verdict, Text string
+	Decides       Head
+}
+
+type discretionView struct {
+	Decider                string
+	For, Against, Evidence []string
+}
+
+func (b *build) ruleInWords(p *page, id string, r *wizard.Rule, drawn map[string]bool) ruleView {
+	v := ruleView{Head: p.head(markdown.Slug(r.ID), b.nameOfRule(r)), Rule: r.ID, Law: b.laws(r.Cite, r.Old)}
+	q, asks := b.engine.model.QuestionFor(factOf(r))
+	if asks {
+		v.Question = q.Heading
 	}
-	var lines []string
+	v.Lines = b.ruleLines(r)
+	if d := b.engine.model.Discretion(r.ID); d != nil {
+		v.Discretion = &discretionView{upperFirst(d.Decider), d.For, d.Against, d.Evidence}
+	}
+	v.Rates = b.ratesOverTime(drawn, r.Rate)
+	v.UsedBy, v.Based = b.usedBy(id, r)
+	v.Trials = b.trialsOf(r.ID, factOf(r))
+	return v
+}
+
+func (b *build) ruleLines(r *wizard.Rule) (lines []ruleLine) {
 	add := func(v wizard.Verdict, text string) {
 		if text != "" {
-			lines = append(lines, "<strong>"+html.EscapeString(upperFirst(v.Words()))+":</strong> "+html.EscapeString(text))
+			lines = append(lines, ruleLine{Verdict: v.String(), Text: text})
 		}
 	}
 	for _, v := range []wizard.Verdict{wizard.Opfyldt, wizard.Skoen, wizard.IkkeOpfyldt, wizard.Mangler} {
@@ -173,168 +209,196 @@ func (b *build) ruleInWords(w *prose, id string, r *wizard.Rule, drawn map[strin
 			add(v, b.engine.model.ChoiceSentence(r, i))
 			continue
 		}
-		if choices := r.Fact.Info().Choices; r.Op == wizard.Ask && i < len(choices) {
-			if q, ok := b.engine.model.QuestionFor(r.Fact.String()); ok {
-				for _, o := range q.Choices {
-					if o.ID == choices[i] && len(c.Then.Cite) > 0 {
-						lines = append(lines, "Er svaret »"+html.EscapeString(o.Label)+"«, afgør <a href=\"#"+markdown.Slug(c.Then.ID)+"\">"+html.EscapeString(b.nameOfRule(c.Then))+"</a> det.")
-					}
-				}
+		choices := r.Fact.Info().Choices
+		q, asks := b.engine.model.QuestionFor(r.Fact.String())
+		if r.Op != wizard.Ask || i >= len(choices) || !asks || len(c.Then.Cite) == 0 {
+			continue
+		}
+		for _, o := range q.Choices {
+			if o.ID == choices[i] {
+				lines = append(lines, ruleLine{Text: o.Label, Decides: Head{markdown.Slug(c.Then.ID), b.nameOfRule(c.Then)}})
 			}
 		}
 	}
-	w.list(lines)
-	if d := b.engine.model.Discretion(r.ID); d != nil {
-		w.WriteString("<dl>")
-		w.row("Hvem vurderer?", html.EscapeString(upperFirst(d.Decider)))
-		w.row("Det lægges der vægt på", html.EscapeString(strings.Join(d.For, "; ")))
-		w.row("Vær opmærksom på", html.EscapeString(strings.Join(d.Against, "; ")))
-		w.row("Papirer, der hjælper", html.EscapeString(strings.Join(d.Evidence, "; ")))
-		w.WriteString("</dl>\n")
-	}
-	b.ratesOverTime(w, drawn, r.Rate)
-	w.paraHTML(b.usedBy(id, r))
-	b.trialsOf(w, r.ID, factOf(r))
-	w.paraHTML(`<span class="small">` + b.laws(r.Cite, r.Old) + " · " + `<code>` + html.EscapeString(r.ID) + "</code></span>")
+	return lines
 }
 
-// usedBy links to the other findings that turn on a rule of one, and to the
-// decisions that it rests on.
-func (b *build) usedBy(finding string, r *wizard.Rule) string {
-	var findings, decisions []string
+// usedBy are the other findings that turn on a rule of one, and the decisions
+// that it rests on.
+func (b *build) usedBy(finding string, r *wizard.Rule) (findings, decisions []Link) {
 	for _, other := range wizard.FindingIDs() {
 		uses := false
 		wizard.Root(other).Walk(func(of *wizard.Rule) { uses = uses || of.ID == r.ID })
 		if uses && other != finding {
-			findings = append(findings, b.to(rulesPath+other+"/#"+markdown.Slug(r.ID), wizard.FindingTitle(other)))
+			findings = append(findings, Link{Title: wizard.FindingTitle(other), Path: rulesPath + other + "/#" + markdown.Slug(r.ID)})
 		}
 	}
 	for _, id := range keysOf(b.reg.Decisions) {
-		if slices.Contains(b.reg.Decisions[id].Rules, r.ID) {
-			decisions = append(decisions, b.to(decisionAddress(b.reg.Decisions[id]), b.words.decision(b.reg.Decisions[id])))
+		if d := b.reg.Decisions[id]; slices.Contains(d.Rules, r.ID) {
+			decisions = append(decisions, Link{Title: b.words.decision(d), Path: decisionAddress(d)})
 		}
 	}
-	var parts []string
-	if len(findings) > 0 {
-		parts = append(parts, "Bruges også her: "+strings.Join(findings, ", ")+".")
-	}
-	if len(decisions) > 0 {
-		parts = append(parts, "Bygger på: "+strings.Join(decisions, ", ")+".")
-	}
-	return strings.Join(parts, " ")
+	return findings, decisions
 }
 
-// opWords says what an expression does with its parts.
+// opWords are the ids of what an expression does with its parts.
 var opWords = map[wizard.ExprOp]string{
-	wizard.Pay: "bruttoløn og faste tillæg om måneden", wizard.FullCap: "hele loftet", wizard.Granted: "de bevilgede timer, ellers dem, der søges om",
-	wizard.ShareOf: "det første delt med det andet", wizard.PartOf: "den del af måneden, hvor barnet er under {alder} år", wizard.Product: "ganget sammen",
-	wizard.Least: "det mindste af", wizard.Percent: "en procentdel af", wizard.Readings: "loven kan læses på flere måder; hver for sig",
-	wizard.AtpClass: "egen del af ATP efter timerne", wizard.Regulated: "fastsat i den første måned, reguleret hver januar", wizard.Worked: "arbejdstiden før, om ugen",
-	wizard.Excess: "det, som det første er over det andet", wizard.Twelfth: "en tolvtedel af", wizard.ToHundreds: "afrundet til nærmeste hundrede kroner",
-	wizard.RateValue: "månedens sats", wizard.Sum: "lagt sammen", wizard.Between: "et sted mellem disse to",
+	wizard.Pay:        "loen",
+	wizard.FullCap:    "loft",
+	wizard.Granted:    "timer",
+	wizard.ShareOf:    "andel",
+	wizard.PartOf:     "del-af-maaned",
+	wizard.Product:    "ganget",
+	wizard.Least:      "mindste",
+	wizard.Percent:    "procent",
+	wizard.Readings:   "laesninger",
+	wizard.AtpClass:   "atp",
+	wizard.Regulated:  "reguleret",
+	wizard.Worked:     "arbejdstid",
+	wizard.Excess:     "over",
+	wizard.Twelfth:    "tolvtedel",
+	wizard.ToHundreds: "hundreder",
+	wizard.RateValue:  "sats",
+	wizard.Sum:        "sum",
+	wizard.Between:    "mellem",
 }
 
 // shareID is the one part of the sums that several of them have and that goes
 // by a name of its own.
 const shareID = "ta.andel"
 
-// exprInWords tells an expression part by part. What was told before on the
-// page, as an amount or as the share, is named.
-func (b *build) exprInWords(e *wizard.Expr, told map[*wizard.Expr]string) string {
-	if name := told[e]; name != "" {
-		return name
+// sumView is an expression part by part. What was told before on the page, as
+// an amount or as the share, is named.
+type sumView struct {
+	Text string
+	Rate *Link
+	Of   []sumView
+	Told *Head // without an id where it stands no place of its own
+}
+
+func (b *build) sumInWords(e *wizard.Expr, told map[*wizard.Expr]Head) sumView {
+	if head, ok := told[e]; ok {
+		return sumView{Told: &head}
 	}
-	text := wizard.AgeText(opWords[e.Op])
-	if e.ID == shareID {
-		text = "jeres andel: " + text
-		told[e] = "Jeres andel, som ovenfor"
-	}
+	var v sumView
 	if e.Op == wizard.FactValue {
-		text = b.engine.model.Short(e.Fact.String())
+		v.Text = b.engine.model.Short(e.Fact.String())
+	} else {
+		v.Text = wizard.AgeText(b.words.say("side.led."+opWords[e.Op], words.Str("alder", "{alder}")))
 	}
-	out := html.EscapeString(upperFirst(text))
+	if e.ID == shareID {
+		v.Text = b.words.say("side.regler.andel", words.Str("andel", v.Text))
+		told[e] = Head{Title: b.words.say("side.regler.andel-ovenfor")}
+	}
+	v.Text = upperFirst(v.Text)
 	if e.Rate != "" {
-		out += " (" + b.to(ratePath(e.Rate), rateTitle(e.Rate)) + ")"
+		v.Rate = &Link{Title: b.words.rate(e.Rate), Path: ratePath(e.Rate)}
 	}
-	if len(e.Of) > 0 {
-		out += "<ul>"
-		for _, of := range e.Of {
-			out += "<li>" + b.exprInWords(of, told) + "</li>"
-		}
-		out += "</ul>"
+	for _, of := range e.Of {
+		v.Of = append(v.Of, b.sumInWords(of, told))
 	}
-	return out
+	return v
 }
 
-var amountTitles = map[string]string{
-	"brutto": "Tabt arbejdsfortjeneste før skat", "loft": "Loftet ved jeres timer", "pension": "Bidrag til pension", "atp-egen": "ATP, egen del",
-	"loft-aar": "Årets loft", "inden-for-loftet": "Udgifter inden for loftet", "over-loftet": "Udgifter over loftet",
-	"merudgifter": "Dækning af ekstra udgifter", "gruppe-1": "Kompensationsydelse, gruppe 1", "gruppe-2": "Kompensationsydelse, gruppe 2",
+// amount is what people call an amount.
+func (s *sayings) amount(name string) string { return s.say("side.beloeb." + name) }
+
+// flowView is the order of the questions, the ways through them and the trees
+// of the rules.
+type flowView struct {
+	Order     Head
+	Questions []flowQuestion
+	Ways      []wayView
+	Trees     []treeView
 }
 
-// flowPage is the order of the questions and the trees of the rules.
+// flowQuestion begins a section where it names one.
+type flowQuestion struct{ Section, Heading string }
+
+type wayView struct {
+	Head
+	Finding string
+	Drawing template.HTML
+	Steps   []wayStep
+}
+
+type wayStep struct {
+	ID      string
+	Page    Link
+	Answers []wayAnswer
+}
+
+// wayAnswer leads to another question, or to an outcome.
+type wayAnswer struct {
+	Labels           []string
+	To               Head
+	Outcome, Verdict string
+}
+
+type treeView struct {
+	Head
+	Top treeNode
+}
+
+type treeNode struct {
+	Link // without a path where the rule is not told in words
+	Of   []treeNode
+}
+
 func (b *build) flowPage() {
-	var w prose
-	w.para("Guiden stiller kun de spørgsmål, der stadig kan ændre noget. Rækkefølgen er altid denne; det, der ikke har betydning, springes over.")
-	w.heading("spoergsmaal", "Spørgsmålene i rækkefølge")
+	p := b.titled("flow.html", flowPath, "forloeb")
+	v := flowView{Order: b.heading(p, "spoergsmaal", "forloeb.spoergsmaal")}
 	section := ""
-	w.WriteString("<ol>\n")
 	for _, q := range b.engine.model.Questions() {
 		if q.Optional {
 			continue
 		}
-		label := ""
+		asked := flowQuestion{Heading: q.Heading}
 		if q.Section != section {
 			section = q.Section
-			label = "<strong>" + html.EscapeString(section) + ".</strong> "
+			asked.Section = section
 		}
-		w.WriteString("<li>" + label + html.EscapeString(q.Heading) + "</li>\n")
+		v.Questions = append(v.Questions, asked)
 	}
-	w.WriteString("</ol>\n")
 	for _, id := range wizard.StepFindings() {
-		w.heading("vejen-"+id, "Vejen gennem spørgsmålene: "+wizard.FindingTitle(id))
-		b.drawnWay(&w, id)
-		w.WriteString("<details><summary>Det samme som tekst</summary>\n")
-		b.wayInWords(&w, id)
-		w.WriteString("</details>\n")
+		way := wayView{Head: b.heading(p, "vejen-"+id, "forloeb.vejen", words.Str("emne", wizard.FindingTitle(id))), Finding: id}
+		way.Drawing, way.Steps = b.drawnWay(id), b.wayInWords(id)
+		v.Ways = append(v.Ways, way)
 	}
 	for _, id := range wizard.FindingIDs() {
-		w.heading("traeet-"+id, "Betingelserne: "+wizard.FindingTitle(id))
-		w.WriteString("<ul><li>" + b.treeInWords(id, wizard.Root(id)) + "</li></ul>\n")
+		head := b.heading(p, "traeet-"+id, "forloeb.traeet", words.Str("emne", wizard.FindingTitle(id)))
+		v.Trees = append(v.Trees, treeView{head, b.treeInWords(id, wizard.Root(id))})
 	}
-	b.add(w.into(b.generated(flowPath, "Forløbet", "Hvad guiden spørger om, i hvilken rækkefølge, og hvordan betingelserne hænger sammen.")))
+	p.view.Made = v
+	b.add(p)
 }
 
 // drawnWay is the same way as wayInWords, drawn. It is wider than a phone, so
 // it is moved in its own frame.
-func (b *build) drawnWay(w *prose, finding string) {
+func (b *build) drawnWay(finding string) template.HTML {
 	date, ok := wizard.ParseDate(b.Date)
 	if !ok {
-		return
+		return ""
 	}
 	flow := flowchart.Of(b.engine.model, finding, date, func(v wizard.Verdict) string { return string(b.static["icons/"+v.String()+".svg"]) })
 	_, address := b.walkedSteps(finding)
 	for i := range flow.Boxes {
 		flow.Boxes[i].Link = b.link(address(i))
 	}
-	w.para("Hvert felt er et spørgsmål. En stiplet streg er vejen, når I har svaret »Ved ikke« på noget, der afgør sagen. Tryk på et felt for at gå derfra. Det samme står som tekst under tegningen.")
-	w.WriteString(`<div class="wide" role="region" aria-labelledby="rute-` + finding + `" tabindex="0">` + "\n")
-	w.Write(flow.AppendSVG(nil))
-	w.WriteString("</div>\n")
+	return template.HTML(flow.AppendSVG(nil))
 }
 
 // wayInWords lists the questions on the way to a finding, each with where its
 // answers lead, as the pages without script go.
-func (b *build) wayInWords(w *prose, finding string) {
+func (b *build) wayInWords(finding string) (way []wayStep) {
 	steps, address := b.walkedSteps(finding)
 	place := func(i int) string { return "trin-" + finding + "-" + markdown.Slug(steps[i].ID) }
-	w.WriteString("<ol>\n")
 	for i, s := range steps {
 		if s.Question == "" {
 			continue
 		}
 		q, _ := b.engine.model.QuestionFor(s.Question)
-		w.WriteString(`<li id="` + place(i) + `">` + b.to(address(i), q.Heading) + "<ul>")
+		step := wayStep{ID: place(i), Page: Link{Title: q.Heading, Path: address(i)}}
 		var order []int
 		labels := map[int][]string{}
 		for n, a := range s.Answers {
@@ -344,16 +408,17 @@ func (b *build) wayInWords(w *prose, finding string) {
 			labels[a.To] = append(labels[a.To], flowchart.Answer(q, n, a.Value))
 		}
 		for _, to := range order {
-			target := "Resultat: " + b.engine.model.Verdict(finding, &steps[to].Case).Words()
-			link := b.to(address(to), target)
+			answer := wayAnswer{Labels: labels[to]}
 			if next, ok := b.engine.model.QuestionFor(steps[to].Question); ok {
-				link = `<a href="#` + place(to) + `">` + html.EscapeString(next.Heading) + `</a>`
+				answer.To = Head{place(to), next.Heading}
+			} else {
+				answer.Outcome, answer.Verdict = address(to), b.engine.model.Verdict(finding, &steps[to].Case).String()
 			}
-			w.WriteString("<li><strong>" + html.EscapeString(strings.Join(labels[to], " eller ")) + ":</strong> " + link + "</li>")
+			step.Answers = append(step.Answers, answer)
 		}
-		w.WriteString("</ul></li>\n")
+		way = append(way, step)
 	}
-	w.WriteString("</ol>\n")
+	return way
 }
 
 // walkedSteps are the steps to a finding and the addresses of their pages.
@@ -375,75 +440,83 @@ func (b *build) walkedSteps(finding string) (steps []wizard.Step, address func(i
 	}
 }
 
-func (b *build) treeInWords(finding string, r *wizard.Rule) string {
-	words := map[wizard.Op]string{wizard.All: "Alle disse", wizard.Any: "Et af disse er nok"}[r.Op]
-	if words == "" {
-		words = b.to(rulesPath+finding+"/#"+markdown.Slug(r.ID), b.nameOfRule(r))
-		if slices.Contains([]wizard.Op{wizard.Since, wizard.Fixed}, r.Op) && len(r.Cite) == 0 {
-			words = "Efter dagen"
-		}
-		if len(r.Cite) == 0 {
-			words = html.EscapeString(b.nameOfRule(r))
+func (b *build) treeInWords(finding string, r *wizard.Rule) treeNode {
+	var node treeNode
+	switch {
+	case r.Op == wizard.All:
+		node.Title = b.words.say("side.regler.alle")
+	case r.Op == wizard.Any:
+		node.Title = b.words.say("side.regler.et")
+	default:
+		node.Title = b.nameOfRule(r)
+		if len(r.Cite) > 0 {
+			node.Path = rulesPath + finding + "/#" + markdown.Slug(r.ID)
 		}
 	}
-	var below []*wizard.Rule
-	below = append(below, r.Of...)
+	if r.Op == wizard.Told { // another finding's tree, told in one sentence
+		return node
+	}
+	below := slices.Clone(r.Of)
 	for _, c := range r.Cases {
 		if c.Then != nil && !slices.Contains(below, c.Then) {
 			below = append(below, c.Then)
 		}
 	}
-	if r.Op == wizard.Told { // another finding's tree, told in one sentence
-		below = nil
-	}
-	if len(below) == 0 {
-		return words
-	}
-	words += "<ul>"
 	for _, of := range below {
-		words += "<li>" + b.treeInWords(finding, of) + "</li>"
+		node.Of = append(node.Of, b.treeInWords(finding, of))
 	}
-	return words + "</ul>"
+	return node
 }
 
-var ledgerTitles = []struct{ state, title, text string }{
-	{"udenfor", "Det tager beregneren ikke højde for", "Disse bestemmelser er ikke med, hver med sin grund."},
-	{"vurderes", "Det vurderer mennesker", "Her er der intet at regne på. Kommunen skal vurdere det."},
-	{"oplysning", "Det fortæller vi om", "Bestemmelser, som siderne forklarer, og som intet svar afhænger af."},
-	{"modelleret", "Det regner guiden og beregneren med", "Bestemmelser, som en regel eller et beløb bygger på."},
+// ledgerStates are the parts of the ledger, in order.
+var ledgerStates = []string{"udenfor", "vurderes", "oplysning", "modelleret"}
+
+// ledgerView is the law provision by provision, and the topics of which there
+// is only something to tell.
+type ledgerView struct {
+	Groups []ledgerGroup
+	Topics topicsTold
+}
+
+type ledgerGroup struct {
+	Head
+	Rows []ledgerLine
+}
+
+type ledgerLine struct {
+	Law ProvisionView
+	Why string
+}
+
+type topicsTold struct {
+	Head
+	Topics []topicTold
+}
+
+type topicTold struct {
+	Title, Text string
+	Local       bool
 }
 
 func (b *build) ledgerPage() {
 	rows, _ := b.ledger() // what is wrong in it is told by accounts
-	var w prose
-	for _, group := range ledgerTitles {
-		w.heading(group.state, group.title)
-		w.para(group.text)
-		w.WriteString("<dl>\n")
+	p := b.titled("ledger.html", ledgerPath, "bestemmelser")
+	var v ledgerView
+	for _, state := range ledgerStates {
+		group := ledgerGroup{Head: b.heading(p, state, "bestemmelser."+state)}
 		for _, row := range rows {
-			if row.State != group.state {
-				continue
+			if row.State == state {
+				group.Rows = append(group.Rows, ledgerLine{row.ProvisionView, row.Why})
 			}
-			text := html.EscapeString(row.Text)
-			if row.Why != "" {
-				text += ` <span class="small">Grunden: ` + html.EscapeString(row.Why) + "</span>"
-			}
-			w.row(b.provisionLink(row.ID), text)
 		}
-		w.WriteString("</dl>\n")
+		v.Groups = append(v.Groups, group)
 	}
-	w.heading("emner", "Emner, der kun fortælles om")
-	w.WriteString("<dl>\n")
+	v.Topics.Head = b.heading(p, "emner", "bestemmelser.emner")
 	for _, t := range wizard.Topics {
-		if t.Text == "" {
-			continue
+		if t.Text != "" {
+			v.Topics.Topics = append(v.Topics.Topics, topicTold{t.Title, t.Text, t.Local})
 		}
-		term := html.EscapeString(t.Title)
-		if t.Local {
-			term += ` <span class="small">(lokal praksis)</span>`
-		}
-		w.row(term, html.EscapeString(t.Text))
 	}
-	w.WriteString("</dl>\n")
-	b.add(w.into(b.generated(ledgerPath, "Lovens bestemmelser", "Bestemmelse for bestemmelse: hvad der er regnet med, hvad mennesker vurderer, og hvad der ikke er taget højde for.")))
+	p.view.Made = v
+	b.add(p)
 }

@@ -1,7 +1,6 @@
 package site
 
 import (
-	"os"
 	"testing"
 
 	"rettesnor/wizard"
@@ -10,20 +9,14 @@ import (
 // Every rate, amount and finding goes by a name that people use, and every
 // kind of expression has its words.
 func TestTheModelHasWordsForAllItShows(t *testing.T) {
-	var problems []Problem
-	reg := readData((&build{}).tree(os.DirFS("../.."), "content"), nil, &problems)
-	rates := reg.rates
-	if len(problems) > 0 || len(rates.Keys()) == 0 {
-		t.Fatal(problems)
+	b := ourBuild(t)
+	rates := b.reg.rates
+	if len(rates.Keys()) == 0 {
+		t.Fatal("no rates")
 	}
-	b := &build{engine: &engine{model: wizard.New(rates, reg.words)}}
 	for _, key := range rates.Keys() {
-		if rateTitles[key] == "" {
-			t.Errorf("the rate %s has no title", key)
-		}
-		if unit := rates.Windows(key)[0].Unit; rateUnits[unit] == "" {
-			t.Errorf("the unit %s has no words", unit)
-		}
+		b.words.rate(key)
+		b.rateUnit(rates.Windows(key)[0].Unit)
 	}
 	shares := 0
 	for _, id := range wizard.FindingIDs() {
@@ -43,13 +36,9 @@ func TestTheModelHasWordsForAllItShows(t *testing.T) {
 			t.Errorf("the finding %s has no title", id)
 		}
 		for _, n := range wizard.AmountsOf(id) {
-			if amountTitles[n.Name] == "" {
-				t.Errorf("the amount %s has no title", n.Name)
-			}
+			b.words.amount(n.Name)
 			n.Expr.Walk(func(e *wizard.Expr) {
-				if e.Op != wizard.FactValue && opWords[e.Op] == "" {
-					t.Errorf("%s has no words for what it does", e.ID)
-				}
+				b.sumInWords(e, map[*wizard.Expr]Head{})
 			})
 		}
 		called := map[string]string{}
@@ -63,5 +52,8 @@ func TestTheModelHasWordsForAllItShows(t *testing.T) {
 				t.Errorf("the rule %s has no name", r.ID)
 			}
 		})
+	}
+	if b.unsaidIDs(); len(b.problems) > 0 {
+		t.Error(b.problems)
 	}
 }

@@ -1,7 +1,7 @@
 package site
 
 import (
-	"html"
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -26,8 +26,60 @@ const mostLines = 40
 //
 // In a block with the info string "skema udfyldt" each field ends in
 // " = svar", and a table's rows follow it as lines | a | b |.
-func form(ex markdown.Example) (string, []markdown.Problem) {
-	f := formReader{filled: ex.Info == "udfyldt"}
+func (b *build) form(ex markdown.Example) (string, []markdown.Problem) {
+	f := formReader{words: b.words, filled: ex.Info == "udfyldt"}
+	view := f.read(ex)
+	printed, err := b.layouts.part("form", view)
+	if err != nil {
+		f.fail(ex.Line, err.Error(), "")
+	}
+	return printed, f.problems
+}
+
+// formView is a form as its part of the layouts prints it.
+type formView struct {
+	Title  string
+	Filled bool
+	Groups []formGroup
+}
+
+// formGroup has a name, but for what stands before the first one.
+type formGroup struct {
+	Name   string
+	Blocks []formBlock
+}
+
+// formBlock is some fields or a table.
+type formBlock struct {
+	Fields []formField
+	Table  *formTable
+}
+
+// formField is room for an answer, or the answer.
+type formField struct {
+	Label   string
+	Filled  bool
+	Answer  string
+	Date    bool
+	Unit    string
+	Lines   []struct{} // to write on
+	Options []formOption
+}
+
+type formOption struct {
+	Label  string
+	Chosen bool
+}
+
+type formTable struct {
+	line        int
+	Label, Name string
+	Columns     []string
+	Filled      bool
+	Rows        [][]string
+}
+
+func (f *formReader) read(ex markdown.Example) formView {
 	if ex.Info != "" && !f.filled {
 		f.fail(ex.Line-1, "et skema kan ikke være "+ex.Info, "skriv skema eller skema udfyldt")
 	}
@@ -42,25 +94,28 @@ func form(ex markdown.Example) (string, []markdown.Problem) {
 	if f.title == "" && len(f.problems) == 0 {
 		f.fail(ex.Line, "skemaet er tomt", "skriv skemaets titel på første linje, og så et felt på hver linje")
 	}
-	return f.html(), f.problems
+	return formView{Title: f.title, Filled: f.filled, Groups: f.groups}
 }
 
 type formReader struct {
+	words    *sayings
 	filled   bool
 	title    string
-	body     strings.Builder
-	group    bool
-	list     bool
-	table    *formTable
+	groups   []formGroup
+	table    *formTable // whose rows are being read
 	problems []markdown.Problem
 }
 
-type formTable struct {
-	line    int
-	label   string
-	columns []string
-	rows    int
-	filled  [][]string
+// block is the one that a field or a table goes into.
+func (f *formReader) block(table bool) *formBlock {
+	if len(f.groups) == 0 {
+		f.groups = []formGroup{{}}
+	}
+	g := &f.groups[len(f.groups)-1]
+	if n := len(g.Blocks); n == 0 || table || g.Blocks[n-1].Table != nil {
+		g.Blocks = append(g.Blocks, formBlock{})
+	}
+	return &g.Blocks[len(g.Blocks)-1]
 }
 
 func (f *formReader) fail(line int, message, hint string) {
@@ -112,20 +167,20 @@ func (f *formReader) line(line int, text string) {
 	}
 	switch kind {
 	case "":
-		f.field(label, f.written(answer, 1, ""))
+		f.written(label, answer, 1, "")
 	case "linjer":
 		n, err := strconv.Atoi(rest)
 		if err != nil || n < 1 || n > mostLines {
 			f.fail(line, "antallet af linjer kan ikke bruges: "+fill, "skriv for eksempel :: linjer 4")
 			return
 		}
-		f.field(label, f.written(answer, n, ""))
+		f.written(label, answer, n, "")
 	case "dato", "kr", "timer":
 		if rest != "" {
 			f.fail(line, "feltet kan ikke læses: "+fill, "skriv :: "+kind)
 			return
 		}
-		f.field(label, f.written(answer, 1, kind))
+		f.written(label, answer, 1, kind)
 	case "valg":
 		f.choice(line, label, rest, answer)
 	case "tabel":
@@ -143,53 +198,28 @@ func formHint(kind string) string {
 }
 
 func (f *formReader) startGroup(line int, name string) {
-	f.endList()
-	if f.group {
-		f.body.WriteString("</div>\n")
-	}
 	if name == "" {
 		f.fail(line, "gruppen har intet navn", "skriv for eksempel # Barnet")
 	}
-	f.group = true
-	f.body.WriteString(`<div role="group" aria-label="` + html.EscapeString(name) + `"><p class="form-group">` + html.EscapeString(name) + "</p>\n")
+	f.groups = append(f.groups, formGroup{Name: name})
 }
 
-func (f *formReader) endList() {
-	if f.list {
-		f.body.WriteString("</dl>\n")
-		f.list = false
-	}
+func (f *formReader) field(field formField) {
+	block := f.block(false)
+	field.Filled = f.filled
+	block.Fields = append(block.Fields, field)
 }
 
-func (f *formReader) field(label, entry string) {
-	if !f.list {
-		f.body.WriteString("<dl>\n")
-		f.list = true
-	}
-	f.body.WriteString("<div><dt>" + html.EscapeString(label) + "</dt>" + entry + "</div>\n")
-}
-
-var formUnits = map[string]string{"kr": "kr.", "timer": "timer", "dato": ""}
-
-// written is room for an answer, or the answer.
-func (f *formReader) written(answer string, lines int, unit string) string {
-	if f.filled {
-		if answer == "" {
-			return `<dd class="answer">(skrives på papiret)</dd>`
+// written is room for an answer, or the answer with its unit.
+func (f *formReader) written(label, answer string, lines int, fill string) {
+	field := formField{Label: label, Answer: answer, Date: fill == "dato", Lines: make([]struct{}, lines)}
+	if fill == "kr" || fill == "timer" {
+		field.Unit = f.words.say("side.skema." + fill)
+		if answer != "" && !strings.HasSuffix(answer, field.Unit) {
+			field.Answer += nbsp + field.Unit
 		}
-		if u := formUnits[unit]; u != "" && !strings.HasSuffix(answer, u) {
-			answer += nbsp + u
-		}
-		return `<dd class="answer">` + html.EscapeString(answer) + "</dd>"
 	}
-	hidden := `<span class="visually-hidden">plads til at skrive</span>`
-	if unit == "dato" {
-		return `<dd class="short">` + hidden + `<span aria-hidden="true" class="date">dag <i></i> måned <i></i> år <i></i></span></dd>`
-	}
-	if unit != "" {
-		return `<dd class="short">` + hidden + `<i></i> ` + formUnits[unit] + "</dd>"
-	}
-	return `<dd class="lines">` + hidden + strings.Repeat("<i></i>", lines) + "</dd>"
+	f.field(field)
 }
 
 func (f *formReader) choice(line int, label, rest, answer string) {
@@ -207,33 +237,32 @@ func (f *formReader) choice(line int, label, rest, answer string) {
 		f.fail(line, "svaret er ikke en af mulighederne: "+answer, didYouMeanOr(answer, options, "mulighederne er "+strings.Join(options, ", ")))
 		return
 	}
-	var b strings.Builder
-	b.WriteString(`<dd><ul class="boxes">`)
+	field := formField{Label: label}
 	for _, o := range options {
-		mark, word := "☐", ""
-		if f.filled && o == answer {
-			mark, word = "☒", `<span class="visually-hidden"> (valgt)</span>`
-		}
-		b.WriteString(`<li><span aria-hidden="true">` + mark + "</span> " + html.EscapeString(o) + word + "</li>")
+		field.Options = append(field.Options, formOption{o, f.filled && o == answer})
 	}
-	b.WriteString("</ul></dd>")
-	f.field(label, b.String())
+	f.field(field)
 }
 
 func (f *formReader) startTable(line int, label, rest string) {
 	heads, count, _ := strings.Cut(rest, "::")
-	t := &formTable{line: line, label: label}
+	t := &formTable{line: line, Label: label, Filled: f.filled}
 	for c := range strings.SplitSeq(heads, "|") {
 		if c = strings.TrimSpace(c); c != "" {
-			t.columns = append(t.columns, c)
+			t.Columns = append(t.Columns, c)
 		}
 	}
 	n, err := strconv.Atoi(strings.TrimSpace(count))
-	if len(t.columns) == 0 || !f.filled && (err != nil || n < 1 || n > mostLines) {
+	if len(t.Columns) == 0 || !f.filled && (err != nil || n < 1 || n > mostLines) {
 		f.fail(line, "tabellen kan ikke læses: "+label, "skriv for eksempel :: tabel Post | Beløb :: 6")
 		return
 	}
-	t.rows = n
+	t.Name = cmp.Or(label, strings.Join(t.Columns, ", "))
+	if !f.filled {
+		for range n {
+			t.Rows = append(t.Rows, make([]string, len(t.Columns)))
+		}
+	}
 	f.table = t
 }
 
@@ -247,14 +276,14 @@ func (f *formReader) row(line int, text string) {
 		cells = append(cells, strings.TrimSpace(c))
 	}
 	// What is left out at the end is empty.
-	for len(cells) < len(f.table.columns) {
+	for len(cells) < len(f.table.Columns) {
 		cells = append(cells, "")
 	}
-	if len(cells) > len(f.table.columns) {
-		f.fail(line, "rækken har "+strconv.Itoa(len(cells))+" felter, men tabellen "+strconv.Itoa(len(f.table.columns)), "skriv | mellem felterne: | a | b |")
+	if len(cells) > len(f.table.Columns) {
+		f.fail(line, "rækken har "+strconv.Itoa(len(cells))+" felter, men tabellen "+strconv.Itoa(len(f.table.Columns)), "skriv | mellem felterne: | a | b |")
 		return
 	}
-	f.table.filled = append(f.table.filled, cells)
+	f.table.Rows = append(f.table.Rows, cells)
 }
 
 func (f *formReader) endTable() {
@@ -263,60 +292,9 @@ func (f *formReader) endTable() {
 		return
 	}
 	f.table = nil
-	f.endList()
-	if f.filled && len(t.filled) == 0 {
-		f.fail(t.line, "tabellen er ikke udfyldt: "+t.label, "skriv rækkerne under den som | a | b |")
+	if len(t.Rows) == 0 {
+		f.fail(t.line, "tabellen er ikke udfyldt: "+t.Label, "skriv rækkerne under den som | a | b |")
 		return
 	}
-	name := t.label
-	if name == "" {
-		name = strings.Join(t.columns, ", ")
-	}
-	b := &f.body
-	class := ""
-	if f.filled { // on a phone each row is a card, with the heads in its cells
-		class = ` class="stacked"`
-	}
-	b.WriteString(`<div class="table" role="group" aria-label="Tabel: ` + html.EscapeString(name) + `" tabindex="0"><table` + class + `>`)
-	if t.label != "" {
-		b.WriteString("<caption>" + html.EscapeString(t.label) + "</caption>")
-	}
-	b.WriteString(`<thead><tr>`)
-	for _, c := range t.columns {
-		b.WriteString(`<th scope="col">` + html.EscapeString(c) + "</th>")
-	}
-	b.WriteString(`</tr></thead><tbody>`)
-	rows := t.filled
-	if !f.filled {
-		rows = make([][]string, t.rows)
-		for i := range rows {
-			rows[i] = make([]string, len(t.columns))
-		}
-	}
-	for _, r := range rows {
-		b.WriteString(`<tr>`)
-		for i, c := range r {
-			head := ""
-			if f.filled {
-				head = ` data-head="` + html.EscapeString(t.columns[i]) + `"`
-			}
-			b.WriteString(`<td` + head + `>` + html.EscapeString(c) + "</td>")
-		}
-		b.WriteString("</tr>")
-	}
-	b.WriteString("</tbody></table></div>\n")
-}
-
-func (f *formReader) html() string {
-	f.endList()
-	if f.group {
-		f.body.WriteString("</div>\n")
-	}
-	class, about := "form", "Skriv siden ud: Kun det tomme skema kommer på papiret."
-	name := f.title
-	if f.filled {
-		class, about, name = "form filled", "Udfyldt eksempel. Alt i det er opdigtet.", f.title+", udfyldt"
-	}
-	return `<div class="` + class + `" role="group" aria-label="Skema: ` + html.EscapeString(name) + `"><p class="form-title">` + html.EscapeString(f.title) +
-		`</p><p class="small no-print">` + about + "</p>\n" + f.body.String() + "</div>\n"
+	f.block(true).Table = t
 }

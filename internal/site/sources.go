@@ -50,7 +50,7 @@ func (b *build) sourcePage() {
 		kind := sourceKind{Head: p.head(k.ID, k.Title)}
 		for _, id := range ids {
 			s := b.reg.Sources[id]
-			kind.Sources = append(kind.Sources, listedSource{b.sourceView(id), markdown.Slug(id), sourceDate(s.Date), danishDate(s.Checked), uses[id]})
+			kind.Sources = append(kind.Sources, listedSource{b.reg.sourceView(id), markdown.Slug(id), b.words.sourceDate(s.Date), b.words.date(s.Checked), uses[id]})
 		}
 		v = append(v, kind)
 	}
@@ -59,11 +59,11 @@ func (b *build) sourcePage() {
 }
 
 // sourceDate is a date, or the year or month that a source has instead.
-func sourceDate(s string) string {
-	if isDate(s) {
-		return danishDate(s)
+func (s *sayings) sourceDate(day string) string {
+	if isDate(day) {
+		return s.date(day)
 	}
-	return s
+	return day
 }
 
 // sourceUses are links to the pages that use each source: in their list or in

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"rettesnor/wizard"
+	"rettesnor/wizard/words"
 )
 
 // stepsPath is where the pages that work without script begin.
@@ -21,14 +22,14 @@ func (b *build) stepPages(explain func(finding, verdict string) template.HTML) [
 		return nil
 	}
 	first := stepPage{
-		Path: stepsPath, Kind: "question", Title: "Hvad vil I vide?",
-		Description: "Guiden som sider med links, for jer uden JavaScript.",
+		Path: stepsPath, Kind: "question", Title: b.words.say("side.trin"),
+		Description: b.words.say("side.trin.om"),
 		Wizard:      wizardView{BackPath: "/guide/"},
 	}
 	pages := []stepPage{first}
 	for _, finding := range wizard.StepFindings() {
 		steps, address := b.walkedSteps(finding)
-		pages[0].Wizard.Links = append(pages[0].Wizard.Links, ChoiceLink{Label: stepSubjects[finding], Path: address(0)})
+		pages[0].Wizard.Links = append(pages[0].Wizard.Links, ChoiceLink{Label: b.words.say("side.trin." + finding), Path: address(0)})
 		back := map[int]string{0: stepsPath}
 		for i, s := range steps {
 			for _, a := range s.Answers {
@@ -54,25 +55,17 @@ func (b *build) stepPages(explain func(finding, verdict string) template.HTML) [
 	return pages
 }
 
-// stepSubjects is how the first page words what one can ask about.
-var stepSubjects = map[string]string{
-	wizard.HjemmetraeningID:         "Kan vi søge om hjemmetræning?",
-	wizard.TabtArbejdsfortjenesteID: "Kan vi søge om tabt arbejdsfortjeneste?",
+// agedText says a sentence with the age in it. A date cannot be typed without
+// script, so that question asks for the answer.
+func (b *build) agedText(id string) string {
+	return wizard.AgeText(b.words.say("side.trin."+id, words.Str("alder", "{alder}")))
 }
-
-// A date cannot be typed without script, so that question asks for the answer.
-const (
-	ageQuestion = "Er barnet under {alder} år?"
-	underAge    = "Ja, barnet er under {alder} år"
-	overAge     = "Nej, barnet er fyldt {alder}"
-	ageHow      = "Fødselsdagen er de første seks cifre på barnets sundhedskort. Regn frem til den dag, det fylder {alder} år."
-)
 
 // asLinks is a question as the pages without script ask it.
 func (b *build) asLinks(id string) QuestionView {
 	q := b.questions([]string{id})[0]
 	if q.Kind == "date" {
-		q.Heading, q.Hint, q.How = wizard.AgeText(ageQuestion), "", wizard.AgeText(ageHow)
+		q.Heading, q.Hint, q.How = b.agedText("alder"), "", b.agedText("alder.hvordan")
 	}
 	return q
 }
@@ -83,17 +76,17 @@ func (b *build) questionPage(p *stepPage, finding string, s *wizard.Step, addres
 	isDate := q.Kind == "date"
 	p.Title = q.Heading
 	if strings.Contains(s.ID, "-uafklaret") { // the same question, after an answer was left open
-		p.Title += " (med et åbent svar)"
+		p.Title = b.words.say("side.trin.aabent", words.Str("spoergsmaal", p.Title))
 	}
-	p.Description = stepSubjects[finding] + " Spørgsmålet uden JavaScript."
+	p.Description = b.words.say("side.trin.spoergsmaal.om", words.Str("emne", b.words.say("side.trin."+finding)))
 	p.Wizard.Question = &q
 	for i, a := range s.Answers {
-		label := "Ved ikke"
+		label := b.words.say("side.trin.ved-ikke")
 		switch {
 		case isDate && i == 0:
-			label = wizard.AgeText(underAge)
+			label = b.agedText("alder.under")
 		case isDate && i == 1:
-			label = wizard.AgeText(overAge)
+			label = b.agedText("alder.over")
 		default:
 			for _, c := range q.Choices {
 				if c.ID == a.Value {
@@ -114,7 +107,7 @@ func (b *build) outcomePage(p *stepPage, finding string, s *wizard.Step, explain
 		}
 		o := &OutcomeView{Finding: f.ID, Verdict: f.Verdict.String(), Heading: f.Heading, Explanation: explain(f.ID, f.Verdict.String())}
 		// How many things are open differs from case to case.
-		o.Heading = strings.Replace(commonHeadings[f.Verdict], "{emne}", stepNouns[finding], 1)
+		o.Heading = b.words.say("side.trin."+f.Verdict.String(), words.Str("emne", b.words.say("side.trin.emne."+finding)))
 		for _, l := range f.Trace {
 			if !l.IsVerdict || slices.Contains(s.Varies, l.Rule) || f.Verdict == wizard.IkkeOpfyldt && !asked(&s.Case, l) {
 				continue
@@ -126,11 +119,11 @@ func (b *build) outcomePage(p *stepPage, finding string, s *wizard.Step, explain
 			o.Lines = append(o.Lines, line)
 		}
 		p.Title, p.Wizard.Outcome = o.Heading, o
-		p.Description = "Et vejledende svar fra guiden uden JavaScript, med grunde og næste skridt."
+		p.Description = b.words.say("side.trin.svar.om")
 	}
 	p.Wizard.Links = []ChoiceLink{
-		{Label: "Begynd forfra", Path: stepsPath},
-		{Label: "Se, hvordan beløbet regnes", Path: "/beregner/"},
+		{Label: b.words.say("side.trin.forfra"), Path: stepsPath},
+		{Label: b.words.say("side.trin.beregner"), Path: "/beregner/"},
 	}
 }
 
@@ -158,16 +151,4 @@ func (b *build) leftOpen(steps []wizard.Step) []QuestionView {
 		open = append(open, q)
 	}
 	return open
-}
-
-// commonHeadings say a verdict for all the cases that share a page.
-var commonHeadings = map[wizard.Verdict]string{
-	wizard.IkkeOpfyldt: "Efter jeres svar er en betingelse for {emne} ikke opfyldt.",
-	wizard.Skoen:       "Kommunen skal vurdere, om I kan få {emne}.", // also those it has refused or approved
-	wizard.Mangler:     "Der mangler svar, før vi kan sige mere om {emne}.",
-}
-
-var stepNouns = map[string]string{
-	wizard.HjemmetraeningID:         "hjemmetræning",
-	wizard.TabtArbejdsfortjenesteID: "tabt arbejdsfortjeneste",
 }

@@ -121,7 +121,7 @@ func (r timelineReader) read(n *yaml.Node) {
 		if !isDate(date) || name == "" {
 			r.Problem(where["local"], "local siger ikke, hvis det er og fra hvornår: "+local, "skriv for eksempel local: Esbjerg 2022-06-01")
 		}
-		t.Local = name + ", fra " + danishDate(date)
+		t.Local = name + ", fra " + r.b.words.date(date)
 	}
 	if t.Kind != "way" && t.Kind != "year" {
 		r.Problem(where["kind"], "ukendt slags tidslinje: "+t.Kind, "brug way eller year")
@@ -304,7 +304,7 @@ func (r timelineReader) words(to *string) registry.Setter {
 // laws are the provisions by their ids.
 func (r timelineReader) laws(ids []string) (links []draw.Link) {
 	for _, id := range ids {
-		links = append(links, draw.Link{Text: r.b.reg.provisionName(id), HTML: r.b.provisionLink(id)})
+		links = append(links, r.b.citedLaw(id))
 	}
 	return links
 }

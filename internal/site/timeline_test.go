@@ -302,8 +302,9 @@ func FuzzTimeline(f *testing.F) {
 	for _, file := range []string{wayFile, yearFile, localFile, "steps: [&a *a]\nkind: way\n", "kind: year\nsteps: [a, {figure: {}, month: [x]}]\n"} {
 		f.Add(file)
 	}
+	whole := ourBuild(f)
 	f.Fuzz(func(t *testing.T, text string) {
-		b := &build{content: map[string][]byte{}}
+		b := &build{content: map[string][]byte{}, words: whole.words, layouts: whole.layouts}
 		for name, file := range timelineFiles(text+" ", timeBlock, timeFigures) {
 			b.content[name] = file.Data
 		}

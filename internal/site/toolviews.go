@@ -50,37 +50,41 @@ func (b *build) meetingAsks() []AskView {
 }
 
 // Two clocks that the wizard never asks for; the calculator may be told.
-var (
-	untilQuestion = QuestionView{Fact: "til", ID: "til", Kind: "month", Heading: "Til og med hvilken måned?",
-		Hint: "Så regner vi måned for måned, også hen over et nytår, og lægger sammen."}
-	grantQuestion = QuestionView{Fact: "bevilling", ID: "bevilling", Kind: "month", Heading: "Hvilken måned fik I ydelsen første gang?",
-		Hint: "En løbende ydelse reguleres hver januar. Lad feltet stå tomt, hvis det er den måned, der regnes for."}
-)
+var calculatorClocks = []string{"til", "bevilling"}
 
-// calculatorHints stand in for hints that speak of the wizard's "Ved ikke",
-// where a form is left empty.
-var calculatorHints = map[string]string{
-	"ta.bevilgede-timer-uge": "Er det ikke afgjort, så lad feltet stå tomt, og skriv de timer, I søger om.",
+func (b *build) clockQuestions() (all []QuestionView) {
+	for _, clock := range calculatorClocks {
+		id := "side.beregner." + clock
+		all = append(all, QuestionView{Fact: clock, ID: clock, Kind: "month", Heading: b.words.say(id), Hint: b.words.say(id + ".hjaelp")})
+	}
+	return all
 }
+
+// calculatorHints are the ids of hints that stand in for those that speak of
+// the wizard's "Ved ikke", where a form is left empty.
+var calculatorHints = map[string]string{"ta.bevilgede-timer-uge": "side.beregner.timer.hjaelp"}
 
 // calculatorQuestions are what everybody is asked.
 func (b *build) calculatorQuestions() []QuestionView {
 	questions := b.questions(calculatorFacts)
 	for i := range questions {
-		if hint := calculatorHints[questions[i].Fact]; hint != "" {
-			questions[i].Hint = hint
+		if id := calculatorHints[questions[i].Fact]; id != "" {
+			questions[i].Hint = b.words.say(id)
 		}
 	}
 	return questions
 }
 
 func (b *build) calculatorGroups() []GroupView {
+	group := func(id string, questions []QuestionView) GroupView {
+		return GroupView{b.words.say("side.beregner.gruppe." + id), questions}
+	}
 	return []GroupView{
-		{"Flere måneder eller en ydelse, der løber", []QuestionView{untilQuestion, grantQuestion}},
-		{"Skole og hjemmeundervisning", b.questions([]string{"skole.form", "skole.hjemmeundervisning-timer-uge"})},
-		{"Loft, arbejde og besparelser", b.questions([]string{"ta.loft", "ta.ansoegt-foer-2011", "ta.beskaeftigelse", "ta.besparelser"})},
-		{"Udgifter til træningen og ekstra udgifter", b.questions([]string{"udgifter.traening-aar", "merudgifter.aar"})},
-		{"Når ydelsen stopper", b.questions([]string{"ta.ophoer-dato", "ta.ophoer-grund", "ta.brutto-sidste-aar", "ta.brutto-i-aar"})},
+		group("maaneder", b.clockQuestions()),
+		group("skole", b.questions([]string{"skole.form", "skole.hjemmeundervisning-timer-uge"})),
+		group("arbejde", b.questions([]string{"ta.loft", "ta.ansoegt-foer-2011", "ta.beskaeftigelse", "ta.besparelser"})),
+		group("udgifter", b.questions([]string{"udgifter.traening-aar", "merudgifter.aar"})),
+		group("stopper", b.questions([]string{"ta.ophoer-dato", "ta.ophoer-grund", "ta.brutto-sidste-aar", "ta.brutto-i-aar"})),
 	}
 }
 
@@ -110,7 +114,7 @@ func (b *build) otherGroups() []GroupView {
 
 // ofEach reports whether each parent has their own answer to a question.
 func ofEach(q QuestionView) bool {
-	return strings.HasPrefix(q.Fact, "ta.") || q.Fact == grantQuestion.Fact
+	return strings.HasPrefix(q.Fact, "ta.") || q.Fact == "bevilling"
 }
 
 func ofOther(questions []QuestionView) []QuestionView {
@@ -138,16 +142,13 @@ func (b *build) hoursTable() HoursTable {
 	}
 	pays = append(pays, full)
 	t := HoursTable{
-		Caption: "Ydelse før skat om måneden med loftet for " + yearOf(latest.From) + ", efter timer om ugen og løn om måneden. Arbejdstiden før var " + strconv.Itoa(tableWeek) + " timer.",
-		Heads:   []string{"Timer"},
+		Caption: b.words.say("side.beregner.tabel", words.Str("aar", yearOf(latest.From)), words.Num("n", tableWeek)),
+		Heads:   []string{b.words.say("side.beregner.tabel.timer")},
 	}
-	for i, pay := range pays {
-		head := thousands(pay) + " kr."
-		if i == len(pays)-1 {
-			head = "Løn på loftet eller over"
-		}
-		t.Heads = append(t.Heads, head)
+	for _, pay := range pays[:len(pays)-1] {
+		t.Heads = append(t.Heads, b.words.say("side.beregner.tabel.loen", words.Kr("loen", pay*100)))
 	}
+	t.Heads = append(t.Heads, b.words.say("side.beregner.tabel.loftet"))
 	for _, hours := range []int{5, 10, 15, 20, 25, 30, tableWeek} {
 		row := []string{strconv.Itoa(hours)}
 		for _, pay := range pays {

@@ -1,13 +1,13 @@
 package site
 
 import (
-	"html"
 	"slices"
 	"strconv"
 	"strings"
 
 	"rettesnor/internal/registry"
 	"rettesnor/wizard"
+	"rettesnor/wizard/words"
 )
 
 // trials are those of trials.yaml that hold, by rule or amount, and the case
@@ -100,63 +100,62 @@ func amountIDs() []string {
 	return ids
 }
 
+// trialView is a trial: what it changes, and the verdict or the amount that it
+// holds the engine to.
+type trialView struct{ Text, Verdict, Amount string }
+
 // trialsOf lists the trials of a rule or an amount; fact is what the rule asks
 // about, if it asks.
-func (b *build) trialsOf(w *prose, id, fact string) {
-	all := b.trials.of[id]
-	if len(all) == 0 {
-		return
-	}
-	w.WriteString("<details><summary>Prøver</summary>\n")
-	var items []string
-	for _, t := range all {
-		var told []string
-		c := b.trials.on
-		for _, s := range t.Set {
-			if s.Value == "" {
-				told = append(told, b.engine.model.Short(s.ID)+": ikke oplyst")
-				continue
-			}
-			if _, ok := c.Set(s.ID, s.Value); ok {
-				told = append(told, b.engine.model.Short(s.ID)+": "+b.engine.model.Told(&c, s.ID))
-			}
-		}
-		text := strings.Join(told, "; ")
-		switch {
-		case t.Name != "" && text != "":
-			text = t.Name + " (" + text + ")"
-		case t.Name != "":
-			text = t.Name
-		case text == "" && b.engine.model.Told(&b.trials.on, fact) != "":
-			text = b.engine.model.Short(fact) + ": " + b.engine.model.Told(&b.trials.on, fact)
-		case text == "":
-			text = "Sagen, som den er"
-		}
-		says := t.Says
-		if v, ok := wizard.ParseVerdict(says); ok {
-			says = v.Words()
+func (b *build) trialsOf(id, fact string) (all []trialView) {
+	for _, t := range b.trials.of[id] {
+		v := trialView{Text: upperFirst(b.trialText(t, fact))}
+		if verdict, ok := wizard.ParseVerdict(t.Says); ok {
+			v.Verdict = verdict.String()
 		} else {
-			says = inKroner(says)
+			v.Amount = b.words.inKroner(t.Says)
 		}
-		items = append(items, html.EscapeString(upperFirst(text))+": <strong>"+html.EscapeString(says)+"</strong>")
+		all = append(all, v)
 	}
-	w.list(items)
-	w.WriteString("</details>\n")
+	return all
+}
+
+func (b *build) trialText(t registry.Trial, fact string) string {
+	var told []string
+	c := b.trials.on
+	for _, s := range t.Set {
+		if s.Value == "" {
+			told = append(told, b.engine.model.Short(s.ID)+": "+b.words.say("side.proeve.ikke-oplyst"))
+			continue
+		}
+		if _, ok := c.Set(s.ID, s.Value); ok {
+			told = append(told, b.engine.model.Short(s.ID)+": "+b.engine.model.Told(&c, s.ID))
+		}
+	}
+	text := strings.Join(told, "; ")
+	switch {
+	case t.Name != "" && text != "":
+		return t.Name + " (" + text + ")"
+	case t.Name != "" || text != "":
+		return t.Name + text
+	case b.engine.model.Told(&b.trials.on, fact) != "":
+		return b.engine.model.Short(fact) + ": " + b.engine.model.Told(&b.trials.on, fact)
+	}
+	return b.words.say("side.proeve.som-den-er")
 }
 
 // inKroner writes 100.00-200.00 as people read it.
-func inKroner(amount string) string {
+func (s *sayings) inKroner(amount string) string {
 	lo, hi, ranged := strings.Cut(amount, "-")
-	kr := func(s string) string {
+	kr := func(name, s string) words.Arg {
 		whole, oere, _ := strings.Cut(s, ".")
-		n, _ := strconv.ParseInt(whole, 10, 64) // amountValue wrote it
-		return thousands(n) + "," + oere + " kr."
+		n, _ := strconv.ParseInt(whole+oere, 10, 64) // amountValue wrote it
+		return words.Kr(name, n)
 	}
 	switch {
 	case !ranged:
-		return kr(lo)
+		return s.say("side.proeve.beloeb", kr("lo", lo))
 	case hi == "":
-		return "mindst " + kr(lo)
+		return s.say("side.proeve.mindst", kr("lo", lo))
 	}
-	return "mellem " + kr(lo) + " og " + kr(hi)
+	return s.say("side.proeve.mellem", kr("lo", lo), kr("hi", hi))
 }

@@ -79,7 +79,7 @@ func (b *build) useUnknown() {
 			default:
 				pages[id] = append(pages[id], p.address)
 				p.view.Page.Unknown = append(p.view.Page.Unknown,
-					UnknownView{ID: id, Looked: danishDate(u.Looked), Text: told.text, Ask: told.ask, Tried: told.tried})
+					UnknownView{ID: id, Looked: b.words.date(u.Looked), Text: told.text, Ask: told.ask, Tried: told.tried})
 			}
 		}
 	}

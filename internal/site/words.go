@@ -11,6 +11,7 @@ import (
 	"sync"
 	"text/template/parse"
 
+	"rettesnor/wizard/day"
 	"rettesnor/wizard/words"
 )
 
@@ -97,8 +98,20 @@ func (s *sayings) say(id string, args ...words.Arg) string {
 	return s.all.Say(words.New(id, args...))
 }
 
+// date writes 2026-12-01 as the language does; what is no day says nothing.
+func (s *sayings) date(iso string) string {
+	d, ok := day.Parse(iso)
+	if !ok {
+		return ""
+	}
+	return s.say("side.dato", words.On("dag", d))
+}
+
 // unsaidIDs reports the ids that the program asked for in vain.
 func (b *build) unsaidIDs() {
+	if len(b.words.all.IDs()) == 0 {
+		return // a site without any words has no layouts with them either
+	}
 	for _, id := range keysOf(b.words.asked) {
 		if b.words.all.Has(id) {
 			continue
@@ -246,7 +259,7 @@ func spansOf(text string) (spans []span) {
 func (s *sayings) linksOf(id string) (names []string) {
 	m := words.New(id)
 	for _, name := range s.all.Slots(id) {
-		m.Args = append(m.Args, words.Str(name, ""))
+		m.Args = append(m.Args, words.Str(name, name))
 	}
 	for _, p := range spansOf(s.all.Say(m)) {
 		if p.Link != "" {
@@ -350,44 +363,6 @@ func saidID(n parse.Node) (id string, begins bool) {
 		}
 	}
 	return "", false
-}
-
-// eachCommand calls f for every command below a node of a template.
-func eachCommand(n parse.Node, f func(*parse.CommandNode)) {
-	branch := func(b *parse.BranchNode) {
-		eachCommand(b.Pipe, f)
-		eachCommand(b.List, f)
-		if b.ElseList != nil {
-			eachCommand(b.ElseList, f)
-		}
-	}
-	switch n := n.(type) {
-	case *parse.ListNode:
-		for _, below := range n.Nodes {
-			eachCommand(below, f)
-		}
-	case *parse.ActionNode:
-		eachCommand(n.Pipe, f)
-	case *parse.IfNode:
-		branch(&n.BranchNode)
-	case *parse.RangeNode:
-		branch(&n.BranchNode)
-	case *parse.WithNode:
-		branch(&n.BranchNode)
-	case *parse.TemplateNode:
-		if n.Pipe != nil {
-			eachCommand(n.Pipe, f)
-		}
-	case *parse.PipeNode:
-		for _, c := range n.Cmds {
-			eachCommand(c, f)
-		}
-	case *parse.CommandNode:
-		f(n)
-		for _, arg := range n.Args {
-			eachCommand(arg, f)
-		}
-	}
 }
 
 // placed reads "partials.html:12:3".

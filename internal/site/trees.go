@@ -1,0 +1,120 @@
+package site
+
+import (
+	"strings"
+	"text/template/parse"
+
+	"golang.org/x/net/html"
+)
+
+// A layout is read as what it is: its actions by the parser of templates, and
+// the HTML between them by a tokenizer.
+
+// treesOf are the templates of a layout; what cannot be parsed is told where
+// the layouts are.
+func treesOf(text []byte) map[string]*parse.Tree {
+	all := map[string]*parse.Tree{}
+	t := parse.New("layout")
+	t.Mode = parse.SkipFuncCheck
+	_, _ = t.Parse(string(text), "", "", all)
+	return all
+}
+
+// namedBy are the names that a layout calls a function with, as {{icon "print"}}.
+func namedBy(function string, text []byte) (names []string) {
+	for _, t := range treesOf(text) {
+		eachCommand(t.Root, func(c *parse.CommandNode) {
+			if fn, ok := c.Args[0].(*parse.IdentifierNode); !ok || fn.Ident != function || len(c.Args) < 2 {
+				return
+			}
+			if name, ok := c.Args[1].(*parse.StringNode); ok {
+				names = append(names, name.Text)
+			}
+		})
+	}
+	return names
+}
+
+// printed stands in a layout's HTML for what an action prints.
+const printed = "\uE000"
+
+// idsOf are the ids that a layout gives, but for those that it works out.
+func idsOf(text []byte) (ids []string) {
+	for _, t := range treesOf(text) {
+		var plain strings.Builder
+		eachText(t.Root, &plain)
+		for z := html.NewTokenizer(strings.NewReader(plain.String())); z.Next() != html.ErrorToken; {
+			for _, a := range z.Token().Attr {
+				if a.Key == "id" && a.Val != "" && !strings.Contains(a.Val, printed) {
+					ids = append(ids, a.Val)
+				}
+			}
+		}
+	}
+	return ids
+}
+
+// eachText writes the text of a template, with a sign for each action. Both
+// ways of a branch are written.
+func eachText(n parse.Node, to *strings.Builder) {
+	branch := func(b *parse.BranchNode) {
+		eachText(b.List, to)
+		if b.ElseList != nil {
+			eachText(b.ElseList, to)
+		}
+	}
+	switch n := n.(type) {
+	case *parse.ListNode:
+		for _, below := range n.Nodes {
+			eachText(below, to)
+		}
+	case *parse.TextNode:
+		to.Write(n.Text)
+	case *parse.ActionNode, *parse.TemplateNode:
+		to.WriteString(printed)
+	case *parse.IfNode:
+		branch(&n.BranchNode)
+	case *parse.RangeNode:
+		branch(&n.BranchNode)
+	case *parse.WithNode:
+		branch(&n.BranchNode)
+	}
+}
+
+// eachCommand calls f for every command below a node of a template.
+func eachCommand(n parse.Node, f func(*parse.CommandNode)) {
+	branch := func(b *parse.BranchNode) {
+		eachCommand(b.Pipe, f)
+		eachCommand(b.List, f)
+		if b.ElseList != nil {
+			eachCommand(b.ElseList, f)
+		}
+	}
+	switch n := n.(type) {
+	case *parse.ListNode:
+		for _, below := range n.Nodes {
+			eachCommand(below, f)
+		}
+	case *parse.ActionNode:
+		eachCommand(n.Pipe, f)
+	case *parse.IfNode:
+		branch(&n.BranchNode)
+	case *parse.RangeNode:
+		branch(&n.BranchNode)
+	case *parse.WithNode:
+		branch(&n.BranchNode)
+	case *parse.TemplateNode:
+		if n.Pipe != nil {
+			eachCommand(n.Pipe, f)
+		}
+	case *parse.PipeNode:
+		for _, c := range n.Cmds {
+			eachCommand(c, f)
+		}
+	case *parse.CommandNode:
+		f(n)
+		for _, arg := range n.Args {
+			eachCommand(arg, f)
+		}
+	}
+}
