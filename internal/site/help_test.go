@@ -1,10 +1,11 @@
 package site
 
 import (
-	"rettesnor/wizard"
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"rettesnor/wizard"
 )
 
 type fsMap = fstest.MapFS
