@@ -123,6 +123,13 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 			need(id)
 		}
 	}
+	for _, reason := range facts[OphoerGrund].Choices {
+		if reason != endsLapsed {
+			need("sum.ophoer." + reason)
+		}
+	}
+	need("sum.ferietillaeg-sidste-aar")
+	need("sum.ferietillaeg-i-aar")
 	need("fejl.format") // formatProblem chooses among them
 	need("fejl.format-nyere")
 	need("aendring." + IkkeOpfyldt.String())
@@ -306,6 +313,8 @@ func literalsSaid(t *testing.T) []string {
 		"parent.go": {"add": {1, "fejl."}},
 		"json.go":   {"fail": {0, "json."}},
 		"rates.go":  {"add": {1, "satser."}},
+		"trace.go":  {"say": {0, "sum."}},
+		"ending.go": {"say": {0, "sum."}},
 	}
 	names, err := filepath.Glob("*.go")
 	if err != nil {
@@ -343,13 +352,20 @@ func literalsSaid(t *testing.T) []string {
 				if listed && at.arg < len(n.Args) {
 					add(at.prefix, n.Args[at.arg])
 				}
-			case *ast.AssignStmt: // wrong = "dag"
-				if id, ok := n.Lhs[0].(*ast.Ident); ok && id.Name == "wrong" && name == "case.go" {
+			case *ast.AssignStmt: // wrong = "dag"; id := "loen.seneste"
+				switch id, _ := n.Lhs[0].(*ast.Ident); {
+				case id == nil || n.Tok == token.ADD_ASSIGN:
+				case id.Name == "wrong" && name == "case.go":
 					add("fejl.", n.Rhs[0])
+				case id.Name == "id" && name == "trace.go":
+					add("sum.", n.Rhs[0])
 				}
-			case *ast.ReturnStmt: // return "", w, "felter", …
-				if name == "rates.go" && len(n.Results) == 4 {
+			case *ast.ReturnStmt: // return "", w, "felter", …; return "uden-loft"
+				switch {
+				case name == "rates.go" && len(n.Results) == 4:
 					add("satser.", n.Results[2])
+				case name == "trace.go" && len(n.Results) == 1:
+					add("sum.brutto.", n.Results[0])
 				}
 			}
 			return true

@@ -8,8 +8,8 @@
 //	klagefrist.tekst = Klagen skal være hos kommunen senest {dag:lang}. Der er {n} {n?uge|uger}.
 //
 // A slot is {name}, printed as the argument's kind is written in the language:
-// a day, a month, a number, money (øre), hours (hundredths), a text, or another
-// message. {name:form} prints it in another form:
+// a day, a month, a number, money (øre), hours (hundredths), a decimal number, a
+// text, or another message. {name:form} prints it in another form:
 //
 //	lang   a day with its weekday            tirsdag den 1. december 2026
 //	ord    a number in letters               to, ti, 13
@@ -36,13 +36,14 @@ type Kind uint8
 
 // The kinds of argument.
 const (
-	Text   Kind = iota
-	Number      // a whole number
-	Day         // a day.Date
-	Month       // a day.Month
-	Money       // øre
-	Hours       // hundredths of an hour
-	Sub         // another message
+	Text    Kind = iota
+	Number       // a whole number
+	Day          // a day.Date
+	Month        // a day.Month
+	Money        // øre
+	Hours        // hundredths of an hour
+	Decimal      // a number with a point, as files write it
+	Sub          // another message
 )
 
 // Arg is one typed argument of a message.
@@ -97,6 +98,9 @@ func Kr(name string, oere int64) Arg { return Arg{Name: name, Kind: Money, N: oe
 
 // Hour is a number of hours, in hundredths, as an argument.
 func Hour(name string, hundredths int64) Arg { return Arg{Name: name, Kind: Hours, N: hundredths} }
+
+// Dec is a number with a point, as files write it, as an argument.
+func Dec(name, s string) Arg { return Arg{Name: name, Kind: Decimal, S: s} }
 
 // Said is a message as an argument.
 func Said(name string, m Msg) Arg { return Arg{Name: name, Kind: Sub, Msg: &m} }
@@ -358,6 +362,8 @@ func (c *Catalogue) arg(dst []byte, a *Arg, form string, depth int) []byte {
 			n += c.word("@komma", 0) + two(rest)
 		}
 		return append(dst, n...)
+	case Decimal:
+		return append(dst, strings.Replace(a.S, ".", c.word("@komma", 0), 1)...)
 	case Sub:
 		return c.append(dst, *a.Msg, depth+1)
 	}
