@@ -71,7 +71,18 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 	}
 	for v := Mangler; v < verdictCount; v++ {
 		need("spoerg." + v.String())
+		around("udfald." + v.String())
 	}
+	for _, f := range findings {
+		around("titel." + f.id)
+		need("emne." + f.id)
+		need("emne." + f.id + ".stort")
+		if f.id == HjemmetraeningID || f.id == TraeningsudgifterID {
+			need("overskrift.afslag." + f.id)
+		}
+	}
+	need("tal.til-beregnet")
+	need("tal.mindst-beregnet")
 	rules := map[string]bool{}
 	for _, f := range findings {
 		f.rule.Walk(func(r *Rule) { rules[r.ID] = true })
@@ -315,6 +326,7 @@ func literalsSaid(t *testing.T) []string {
 		"rates.go":  {"add": {1, "satser."}},
 		"trace.go":  {"say": {0, "sum."}},
 		"ending.go": {"say": {0, "sum."}},
+		"words.go":  {"say": {0, "overskrift."}},
 	}
 	names, err := filepath.Glob("*.go")
 	if err != nil {
@@ -359,6 +371,12 @@ func literalsSaid(t *testing.T) []string {
 					add("fejl.", n.Rhs[0])
 				case id.Name == "id" && name == "trace.go":
 					add("sum.", n.Rhs[0])
+				case id.Name == "id" && name == "words.go":
+					add("", n.Rhs[0])
+				case name == "period.go" && len(n.Rhs) == 2: // text, id := …
+					add("", n.Rhs[1])
+				case id.Name == "id" && name == "period.go":
+					add("", n.Rhs[0])
 				}
 			case *ast.ReturnStmt: // return "", w, "felter", …; return "uden-loft"
 				switch {
@@ -366,6 +384,8 @@ func literalsSaid(t *testing.T) []string {
 					add("satser.", n.Results[2])
 				case name == "trace.go" && len(n.Results) == 1:
 					add("sum.brutto.", n.Results[0])
+				case name == "words.go" && len(n.Results) == 1:
+					add("overskrift.", n.Results[0])
 				}
 			}
 			return true

@@ -297,7 +297,7 @@ func (m *Model) find(f *finding, c *Case) Finding {
 	r.Trace = t.lines
 	r.Narrows = m.narrows(f, c, &r)
 	r.Changes = m.changes(f, c, r.Verdict)
-	r.Heading, r.Explanation = heading(&r, c), explanation(&r, c)
+	r.Heading, r.Explanation = m.heading(&r, c), explanation(&r, c)
 	return r
 }
 

@@ -115,8 +115,6 @@ func (t *tracer) transition() {
 // klagefristWeeks is how long one has to complain: retssikkerhedsloven § 67.
 const klagefristWeeks = 4
 
-var klagefristText = count(klagefristWeeks, false) + " uger"
-
 // shorts are the names of facts and clocks in a list of what is missing.
 func (m *Model) shorts(ids []string) []string {
 	names := make([]string, len(ids))
@@ -133,7 +131,7 @@ func AgeText(text string) string {
 
 // step writes a line that arrives at an amount.
 func (t *tracer) step(rule, text string, cite []string, name string, i Interval) {
-	t.lines = append(t.lines, Line{Rule: rule, Text: text, Cite: cite, Amount: name, Figure: figure(amount(name, "", i)), Fact: NoFact})
+	t.lines = append(t.lines, Line{Rule: rule, Text: text, Cite: cite, Amount: name, Figure: t.m.Figure(amount(name, "", i)), Fact: NoFact})
 }
 
 // amounts writes a line for each amount that has its own sentence.
@@ -385,7 +383,7 @@ func (t *tracer) pension(w world, cite []string) {
 	case byLaw.Lo.Cmp(cautious.Lo) == 0 && byLaw.Hi.Cmp(cautious.Hi) == 0:
 		text = t.say("pension", of)
 	default:
-		text = t.say("pension.to-laesninger", of, words.Str("lov", figure(amount("", "", byLaw))), words.Str("forsigtig", figure(amount("", "", cautious))))
+		text = t.say("pension.to-laesninger", of, words.Str("lov", t.m.Figure(amount("", "", byLaw))), words.Str("forsigtig", t.m.Figure(amount("", "", cautious))))
 	}
 	t.step(pensionAmount.ID, text, cite, "pension", w.eval(pensionAmount))
 }

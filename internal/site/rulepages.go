@@ -34,7 +34,7 @@ func (b *build) rulePages() {
 	v := rulesView{Flow: flowPath, Ledger: ledgerPath, Rates: ratesPath}
 	v.Rules.Head = b.heading(p, "regler", "regler.reglerne")
 	for _, id := range wizard.FindingIDs() {
-		v.Rules.Links = append(v.Rules.Links, Link{Title: wizard.FindingTitle(id), Path: rulesPath + id + "/"})
+		v.Rules.Links = append(v.Rules.Links, Link{Title: b.engine.model.FindingTitle(id), Path: rulesPath + id + "/"})
 	}
 	v.Together = b.heading(p, "forloeb", "regler.forloeb")
 	p.view.Made = v
@@ -230,7 +230,7 @@ func (b *build) usedBy(finding string, r *wizard.Rule) (findings, decisions []Li
 		uses := false
 		wizard.Root(other).Walk(func(of *wizard.Rule) { uses = uses || of.ID == r.ID })
 		if uses && other != finding {
-			findings = append(findings, Link{Title: wizard.FindingTitle(other), Path: rulesPath + other + "/#" + markdown.Slug(r.ID)})
+			findings = append(findings, Link{Title: b.engine.model.FindingTitle(other), Path: rulesPath + other + "/#" + markdown.Slug(r.ID)})
 		}
 	}
 	for _, id := range keysOf(b.reg.Decisions) {
@@ -361,12 +361,12 @@ func (b *build) flowPage() {
 		v.Questions = append(v.Questions, asked)
 	}
 	for _, id := range wizard.StepFindings() {
-		way := wayView{Head: b.heading(p, "vejen-"+id, "forloeb.vejen", words.Str("emne", wizard.FindingTitle(id))), Finding: id}
+		way := wayView{Head: b.heading(p, "vejen-"+id, "forloeb.vejen", words.Str("emne", b.engine.model.FindingTitle(id))), Finding: id}
 		way.Drawing, way.Steps = b.drawnWay(id), b.wayInWords(id)
 		v.Ways = append(v.Ways, way)
 	}
 	for _, id := range wizard.FindingIDs() {
-		head := b.heading(p, "traeet-"+id, "forloeb.traeet", words.Str("emne", wizard.FindingTitle(id)))
+		head := b.heading(p, "traeet-"+id, "forloeb.traeet", words.Str("emne", b.engine.model.FindingTitle(id)))
 		v.Trees = append(v.Trees, treeView{head, b.treeInWords(id, wizard.Root(id))})
 	}
 	p.view.Made = v

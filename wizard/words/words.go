@@ -14,6 +14,7 @@
 //	lang   a day with its weekday            tirsdag den 1. december 2026
 //	ord    a number in letters               to, ti, 13
 //	ord-n  the same for a neuter noun        et, to
+//	ord-t  the same with stress              én, to
 //	hel    money in whole units              38.380 kr.
 //	tal    money without what it is money of 37.000,00
 //
@@ -230,7 +231,7 @@ func parse(text string) (pieces []piece, problem Msg) {
 			}
 		} else if name, form, has := strings.Cut(slot, ":"); has {
 			p.name, p.form = name, form
-			if form != "lang" && form != "ord" && form != "ord-n" && form != "hel" && form != "tal" {
+			if form != "lang" && form != "ord" && form != "ord-n" && form != "ord-t" && form != "hel" && form != "tal" {
 				return nil, New("katalog.form", Str("form", form))
 			}
 		}
@@ -324,12 +325,10 @@ func (m *Msg) arg(name string) *Arg {
 func (c *Catalogue) arg(dst []byte, a *Arg, form string, depth int) []byte {
 	switch a.Kind {
 	case Number:
-		list := c.lists["@tal"]
-		if form == "ord-n" {
-			list = c.lists["@tal-n"]
-		}
-		if (form == "ord" || form == "ord-n") && a.N >= 0 && a.N < int64(len(list)) {
-			return append(dst, list[a.N]...)
+		if rest, letters := strings.CutPrefix(form, "ord"); letters {
+			if list := c.lists["@tal"+rest]; a.N >= 0 && a.N < int64(len(list)) {
+				return append(dst, list[a.N]...)
+			}
 		}
 		return append(dst, c.grouped(a.N)...)
 	case Day:
@@ -424,7 +423,7 @@ func (c *Catalogue) Pseudo() *Catalogue {
 	marked.lists = map[string][]string{}
 	for id, list := range c.lists {
 		for _, word := range list {
-			if id == "@maaneder" || id == "@ugedage" || id == "@tal" || id == "@tal-n" {
+			if id == "@maaneder" || id == "@ugedage" || strings.HasPrefix(id, "@tal") {
 				word = mark(word)
 			}
 			marked.lists[id] = append(marked.lists[id], word)
