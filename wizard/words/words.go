@@ -399,7 +399,7 @@ func two(n int64) string {
 
 // Pseudo gives a language in which every text of a sentence is marked, ⟦ü…⟧,
 // and slots, days and numbers stay what they are. Where a face shows a word
-// without the mark, it has that word from somewhere else.
+// without the mark, it has that word from somewhere else: Plain finds it.
 func (c *Catalogue) Pseudo() *Catalogue {
 	marked := *c
 	marked.Lang = "qps"
@@ -413,9 +413,7 @@ func (c *Catalogue) Pseudo() *Catalogue {
 	for id, pieces := range c.texts {
 		var out []piece
 		for _, p := range pieces {
-			if id[0] != '@' {
-				p.text, p.one, p.many = mark(p.text), mark(p.one), mark(p.many)
-			}
+			p.text, p.one, p.many = mark(p.text), mark(p.one), mark(p.many)
 			out = append(out, p)
 		}
 		marked.texts[id] = out
@@ -430,6 +428,51 @@ func (c *Catalogue) Pseudo() *Catalogue {
 		}
 	}
 	return &marked
+}
+
+// Plain lists what stands in a text of the pseudo-language and carries no mark:
+// each run of letters, with the digits, points and hyphens that it holds
+// together, and the id of a message that the catalogue lacks. Ids, dates as files
+// write them and somebody's own words are among them; the caller knows those.
+//
+//	Plain("⟦üBarnet bor⟧ hjemme ⟦svar.x⟧ 2024-06 bl85.1") = hjemme ⟦svar.x⟧ bl85.1
+func Plain(text string) []string {
+	var found []string
+	word, letters := "", false
+	end := func() {
+		if letters {
+			found = append(found, strings.Trim(word, ".-"))
+		}
+		word, letters = "", false
+	}
+	for text != "" {
+		if marked, ok := strings.CutPrefix(text, "⟦"); ok {
+			end()
+			in, rest, _ := strings.Cut(marked, "⟧")
+			if !strings.HasPrefix(in, "ü") {
+				found = append(found, "⟦"+in+"⟧")
+			}
+			text = rest
+			continue
+		}
+		for i, r := range text {
+			if i > 0 {
+				text = text[i:]
+				break
+			}
+			letter := r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 'À' && r <= 'ɏ'
+			if letter || r >= '0' && r <= '9' || r == '.' || r == '-' || r == '_' {
+				word, letters = word+string(r), letters || letter
+			} else {
+				end()
+			}
+			if len(text) == len(string(r)) {
+				text = ""
+			}
+		}
+	}
+	end()
+	return found
 }
 
 // fnv is the 64-bit FNV-1a sum.

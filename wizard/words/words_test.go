@@ -104,6 +104,18 @@ func TestPseudo(t *testing.T) {
 	}
 }
 
+func TestPlain(t *testing.T) {
+	for text, want := range map[string]string{
+		"": "", "1.234,50": "", "⟦üBarnet⟧, ⟦übor⟧!": "",
+		"⟦üBarnet bor⟧ hjemme ⟦svar.x⟧ 2024-06 bl85.1.": "hjemme|⟦svar.x⟧|bl85.1",
+		"»Ærø« ved-ikke": "Ærø|ved-ikke",
+	} {
+		if got := strings.Join(Plain(text), "|"); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
+
 func FuzzParse(f *testing.F) {
 	f.Add([]byte(own12 + "a = {b:ord} {c?x|y}"))
 	f.Fuzz(func(t *testing.T, b []byte) {
