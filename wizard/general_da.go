@@ -11,7 +11,7 @@ func (l Line) InGeneral() string {
 	text := l.Text
 	for _, id := range FindingIDs() {
 		Root(id).Walk(func(r *Rule) {
-			if r.ID == l.Rule && r.Op == Age && l.Verdict != Mangler { // what is missing is missing in all
+			if _, is := r.Cond.(Age); is && r.ID == l.Rule && l.Verdict != Mangler { // what is missing is missing in all
 				text = General(r.Text[l.Verdict])
 			}
 		})

@@ -6,23 +6,24 @@ package wizard
 // What is approved decides which way it goes. A refusal stands until it is
 // changed: then the posts and the cap are not yet looked at.
 var traeningsudgifter = &Rule{
-	ID: "bl85.6.godkendelse", Op: Ask, Fact: Godkendt,
-	Cases: []Branch{{Then: vedGodkendelse}, {Then: vedAfslag}, {Then: vedAnsoegning}},
-	Cite:  []string{"bl85.6", "bl85.1"}, Old: []string{"sel32a.6", "sel32a.1"},
+	ID: "bl85.6.godkendelse", Cond: Ask{Fact: Godkendt, Cases: []Branch{{Then: vedGodkendelse}, {Then: vedAfslag}, {Then: vedAnsoegning}}},
+	Cite: []string{"bl85.6", "bl85.1"}, Old: []string{"sel32a.6", "sel32a.1"},
 }
 
-var vedGodkendelse = &Rule{ID: "bl85.6.ved-godkendelse", Op: All, Of: []*Rule{alderAnsoegning, alderMaaned, {
-	ID: "bl85.6.godkendt", Op: Fixed, Cases: []Branch{{Verdict: Opfyldt}},
-	Cite: []string{"bl85.6", "bl85.1"}, Old: []string{"sel32a.6", "sel32a.1"},
-	Text: [verdictCount]string{
-		Opfyldt: "Træningen er godkendt. Kommunen vurderer hver udgift for sig.",
-	},
-}, udgifternesLoft, udgifternesPoster}}
+var vedGodkendelse = &Rule{
+	ID: "bl85.6.ved-godkendelse", Cond: All{Of: []*Rule{alderAnsoegning, alderMaaned, {
+		ID: "bl85.6.godkendt", Cond: Fixed{Cases: []Branch{{Verdict: Opfyldt}}},
+		Cite: []string{"bl85.6", "bl85.1"}, Old: []string{"sel32a.6", "sel32a.1"},
+		Text: [verdictCount]string{
+			Opfyldt: "Træningen er godkendt. Kommunen vurderer hver udgift for sig.",
+		},
+	}, udgifternesLoft, udgifternesPoster}},
+}
 
-var vedAnsoegning = &Rule{ID: "bl85.6.ved-ansoegning", Op: All, Of: []*Rule{godkendelseSoeges, udgifternesLoft, udgifternesPoster}}
+var vedAnsoegning = &Rule{ID: "bl85.6.ved-ansoegning", Cond: All{Of: []*Rule{godkendelseSoeges, udgifternesLoft, udgifternesPoster}}}
 
 var vedAfslag = &Rule{
-	ID: "bl85.6.afslag", Op: Told, Of: []*Rule{hjemmetraening},
+	ID: "bl85.6.afslag", Cond: Told{Of: hjemmetraening},
 	Cite: []string{"bl85.6", "rsl67"}, Old: []string{"sel32a.6", "rsl67"},
 	Discretion: &Discretion{
 		Decider:  kommunen,
@@ -38,12 +39,11 @@ var vedAfslag = &Rule{
 }
 
 var udgifternesLoft = &Rule{
-	ID: "bl85.6.loft", Op: Threshold, Fact: UdgifterTraening, Rate: "hjemmetraening_cap_year", IsCap: true, Clock: AtMaaned,
-	Cases: []Branch{
+	ID: "bl85.6.loft", Cond: Threshold{Fact: UdgifterTraening, Figure: "hjemmetraening_cap_year", IsCap: true, Cases: []Branch{
 		{Verdict: Opfyldt, Text: "Udgifterne er ikke over årets loft."},
 		{Verdict: Skoen, Part: true, Text: "Den del af udgifterne, der er over årets loft, kan ikke dækkes. Resten skal kommunen vurdere post for post."},
 		{Verdict: Skoen, Text: "Vi kender ikke et offentliggjort loft for året, så vi kan ikke se, om udgifterne er over det. Kommunen kender loftet."},
-	},
+	}},
 	Cite: []string{"bl85.6"}, Old: []string{"sel32a.6"},
 	Discretion: &Discretion{
 		Decider:  kommunen,
@@ -55,7 +55,7 @@ var udgifternesLoft = &Rule{
 }
 
 var udgifternesPoster = &Rule{
-	ID: "bl85.6.poster", Op: Fixed, Cases: []Branch{{Verdict: Skoen}},
+	ID: "bl85.6.poster", Cond: Fixed{Cases: []Branch{{Verdict: Skoen}}},
 	Cite: []string{"bl85.6"}, Old: []string{"sel32a.6"},
 	Discretion: &Discretion{
 		Decider:  kommunen,
@@ -69,7 +69,7 @@ var udgifternesPoster = &Rule{
 }
 
 var godkendelseSoeges = &Rule{
-	ID: "bl85.6.ansoegning", Op: Told, Of: []*Rule{hjemmetraening},
+	ID: "bl85.6.ansoegning", Cond: Told{Of: hjemmetraening},
 	Cite: []string{"bl85.6", "bl85.1"}, Old: []string{"sel32a.6", "sel32a.1"},
 	Discretion: &Discretion{
 		Decider:  kommunen,
@@ -87,12 +87,12 @@ var godkendelseSoeges = &Rule{
 var (
 	bl856     = []string{"bl85.6"}
 	sel32a6   = []string{"sel32a.6"}
-	yearCap   = &Expr{ID: "udgifter.loft", Op: FullCap, Rate: "hjemmetraening_cap_year", Cite: bl856, Old: sel32a6}
-	yearCosts = &Expr{ID: "udgifter.aaret", Op: FactValue, Fact: UdgifterTraening, Cite: bl856, Old: sel32a6}
+	yearCap   = &Expr{ID: "udgifter.loft", Term: FullCap{Figure: "hjemmetraening_cap_year"}, Cite: bl856, Old: sel32a6}
+	yearCosts = &Expr{ID: "udgifter.aaret", Term: FactValue{Fact: UdgifterTraening}, Cite: bl856, Old: sel32a6}
 
 	udgifterAmounts = []Named{
 		{Name: "loft-aar", Unit: "DKK/year", Expr: yearCap, Text: "Årets loft for barnet."},
-		{Name: "inden-for-loftet", Unit: "DKK/year", Expr: &Expr{ID: "udgifter.inden-for", Op: Least, Of: []*Expr{yearCosts, yearCap}, Cite: bl856, Old: sel32a6}, Text: "Det, der kan vurderes inden for loftet."},
-		{Name: "over-loftet", Unit: "DKK/year", Expr: &Expr{ID: "udgifter.over", Op: Excess, Of: []*Expr{yearCosts, yearCap}, Cite: bl856, Old: sel32a6}, Text: "Det, der er over loftet."},
+		{Name: "inden-for-loftet", Unit: "DKK/year", Expr: &Expr{ID: "udgifter.inden-for", Term: Least{Of: []*Expr{yearCosts, yearCap}}, Cite: bl856, Old: sel32a6}, Text: "Det, der kan vurderes inden for loftet."},
+		{Name: "over-loftet", Unit: "DKK/year", Expr: &Expr{ID: "udgifter.over", Term: Excess{Of: yearCosts, Above: yearCap}, Cite: bl856, Old: sel32a6}, Text: "Det, der er over loftet."},
 	}
 )

@@ -10,7 +10,7 @@ import (
 // tracer writes the reasoning down, a line a step.
 type tracer struct {
 	m     *Model
-	v     view
+	v     env
 	law   Law
 	lines []Line
 }
@@ -26,7 +26,7 @@ func (t *tracer) cite(today, old []string) []string {
 // that is not met, however many ways there are to meet it.
 func (t *tracer) noneOf(r *Rule) {
 	first := len(t.lines)
-	for _, of := range r.Of {
+	for _, of := range r.Cond.Parts() {
 		t.condition(of)
 	}
 	line := t.lines[first]
@@ -41,42 +41,24 @@ func (t *tracer) noneOf(r *Rule) {
 	t.lines = append(t.lines[:first], line)
 }
 
-// condition writes the lines of one condition: of alternatives the one that
-// settled it.
+// condition writes the lines of one condition.
 func (t *tracer) condition(r *Rule) {
-	v := r.eval(t.v)
-	switch r.Op {
-	case Any:
-		if v == IkkeOpfyldt {
-			t.noneOf(r)
-			return
-		}
-		for _, of := range r.Of {
-			if of.eval(t.v) == v {
-				t.condition(of)
-				return
-			}
-		}
-		return
-	case All:
-		for _, of := range r.Of {
-			t.condition(of)
-		}
-		return
-	}
-	leaf, branch := r.leaf(t.v)
-	if leaf.Op == All || leaf.Op == Any {
-		t.condition(leaf)
-		return
-	}
-	line := Line{Rule: leaf.ID, IsVerdict: true, Verdict: v, Text: leaf.Text[v], Cite: t.cite(leaf.Cite, leaf.Old), Fact: NoFact}
+	leaf, _ := r.leaf(t.v)
+	leaf.Cond.tell(t, leaf)
+}
+
+// leaf writes the line of a rule that no other settles.
+func (t *tracer) leaf(r *Rule) {
+	v, branch := r.eval(t.v), r.Cond.branch(t.v)
+	line := Line{Rule: r.ID, IsVerdict: true, Verdict: v, Text: r.Text[v], Cite: t.cite(r.Cite, r.Old), Fact: NoFact}
+	age, isAge := r.Cond.(Age)
 	switch {
 	case branch != nil && branch.Text != "":
 		line.Text = branch.Text
-	case leaf.Op == Age && v != Mangler && t.v.c.at(leaf.Clock) == 0 && leaf.Ranged[v] != "":
-		line.Text = t.fillSpan(leaf, leaf.Ranged[v])
+	case isAge && age.ranged(t.v) && r.Ranged[v] != "":
+		line.Text = t.fillSpan(age.Clock, r.Ranged[v])
 	case v == Mangler:
-		line.Text = strings.ReplaceAll(line.Text, "{mangler}", listed(t.m.shorts(leaf.wants(t.v, nil)), " og "))
+		line.Text = strings.ReplaceAll(line.Text, "{mangler}", listed(t.m.shorts(r.wants(t.v, nil)), " og "))
 	}
 	if line.Text == "" { // an optional clock that nobody gave
 		return
@@ -86,11 +68,10 @@ func (t *tracer) condition(r *Rule) {
 		line.Verdict, line.Part = IkkeOpfyldt, true
 	}
 	if line.Verdict == Skoen {
-		line.Discretion = leaf.Discretion
+		line.Discretion = r.Discretion
 	}
-	switch leaf.Op {
-	case Ask, Threshold, Age:
-		line.Fact, line.Origin = leaf.Fact, t.v.c.Answers[leaf.Fact].Origin
+	if fact := r.Cond.Reads(); fact != NoFact {
+		line.Fact, line.Origin = fact, t.v.c.Answers[fact].Origin
 	}
 	t.lines = append(t.lines, line)
 }
@@ -138,8 +119,8 @@ func (t *tracer) fill(text string) string {
 }
 
 // fillSpan puts the days that a clock may lie on in a sentence's slots.
-func (t *tracer) fillSpan(r *Rule, text string) string {
-	from, to, _ := t.v.span(r.Clock)
+func (t *tracer) fillSpan(clock Clock, text string) string {
+	from, to, _ := t.v.span(clock)
 	return strings.ReplaceAll(strings.ReplaceAll(text, "{fra}", from.Danish()), "{til}", to.Danish())
 }
 
@@ -176,15 +157,15 @@ func (t *tracer) step(rule, text string, cite []string, name string, i Interval)
 }
 
 // amounts writes a line for each amount that has its own sentence.
-func (t *tracer) amounts(w world, named []Named) {
+func (t *tracer) amounts(w env, named []Named) {
 	for _, n := range named {
 		i, ok := w.named(n)
 		if !ok {
 			continue
 		}
 		text := n.Text
-		if n.Expr.Op == FullCap {
-			if c := w.cap(n.Expr.Rate, w.c.Clocks.Maaned); c.reason != capPublished {
+		if full, is := n.Expr.Term.(FullCap); is {
+			if c := w.cap(full.Figure, w.c.Clocks.Maaned); c.reason != capPublished {
 				text += " " + capText(c, w.c.Clocks.Maaned)
 			}
 		}
@@ -193,7 +174,7 @@ func (t *tracer) amounts(w world, named []Named) {
 }
 
 // sum writes the arithmetic of tabt arbejdsfortjeneste, a line a step.
-func (t *tracer) sum(w world) {
+func (t *tracer) sum(w env) {
 	cite, month := t.cite(bl873, sel423), w.c.Clocks.Maaned
 	step := func(rule, text, name string, i Interval) {
 		t.step(rule, text, cite, name, i)
@@ -220,7 +201,7 @@ func (t *tracer) sum(w world) {
 	}
 
 	// The cap on full time.
-	c := w.cap(fullCap.Rate, month)
+	c := w.cap(monthlyCap, month)
 	text := capText(c, month)
 	if c.interval.Lo.IsInfinite() {
 		t.remark(fullCap.ID, cite, text)
@@ -283,7 +264,7 @@ func capText(c capFound, month Month) string {
 
 func wholeKroner(w *Window) string { return danishInteger(w.Value.Round()) + " kr." }
 
-func (t *tracer) hours(w world, cite []string) {
+func (t *tracer) hours(w env, cite []string) {
 	h, reason := w.hours()
 	worked := w.worked()
 	text := ""
@@ -314,7 +295,7 @@ func (t *tracer) hours(w world, cite []string) {
 
 // twoParents remarks on the usual ceiling where the other parent has hours too.
 // The cap is per recipient, and each has their own share.
-func (t *tracer) twoParents(w world, cite []string) {
+func (t *tracer) twoParents(w env, cite []string) {
 	other, ok := w.c.known(AndenForaelderTimer)
 	if !ok || other == 0 {
 		return
@@ -328,7 +309,7 @@ func (t *tracer) twoParents(w world, cite []string) {
 }
 
 // shareText writes the share in words: "20 af 37 timer".
-func (w world) shareText() string {
+func (w env) shareText() string {
 	h, reason := w.hours()
 	total := w.worked()
 	if reason == hoursMissing || !total.IsExact() {
@@ -341,8 +322,8 @@ func (w world) shareText() string {
 	return text
 }
 
-func (w world) bruttoText(of string) string {
-	loen, loft := w.pay(), w.cap(fullCap.Rate, w.c.Clocks.Maaned).interval
+func (w env) bruttoText(of string) string {
+	loen, loft := w.pay(), w.cap(monthlyCap, w.c.Clocks.Maaned).interval
 	switch {
 	case loft.Lo.IsInfinite():
 		return "Ydelsen før skat: " + of + " af lønnen."
@@ -354,7 +335,7 @@ func (w world) bruttoText(of string) string {
 	return "Ydelsen før skat: " + of + " af det mindste af løn og loft."
 }
 
-func (t *tracer) regulation(w world, from Month, cite []string) {
+func (t *tracer) regulation(w env, from Month, cite []string) {
 	text, open := "Ydelsen er bevilget fra "+from.Danish()+" og reguleres hver 1. januar.", false
 	for year := from.Year() + 1; year <= w.c.Clocks.Maaned.Year(); year++ {
 		f := w.rates.Lookup(w.regulationKey(), NewDate(year, 1, 1))
@@ -377,7 +358,7 @@ func (t *tracer) regulation(w world, from Month, cite []string) {
 
 // running remarks on a benefit that was granted earlier: what a pause does to
 // it, and the supplement for holidays while it runs.
-func (t *tracer) running(w world, cite []string) {
+func (t *tracer) running(w env, cite []string) {
 	t.remark("ta.pause", cite, "Har ydelsen holdt pause, for eksempel under barsel, beholder du grundlaget. Var den stoppet, og er behovet nyt, regnes der fra den seneste løn. Hvor grænsen går, skal kommunen vurdere.")
 	if pct := w.rates.LatestPublished("ta_holiday_yearly_pct"); pct != nil {
 		year, _, _ := pct.From.Parts()
@@ -385,16 +366,16 @@ func (t *tracer) running(w world, cite []string) {
 	}
 }
 
-func (t *tracer) pension(w world, cite []string) {
+func (t *tracer) pension(w env, cite []string) {
 	e, ok := w.c.known(PensionArbejdsgiver)
 	p := w.eval(pensionAmount)
 	text := "Pension oven i ydelsen: "
-	if f := w.rates.Lookup(pensionShare.Rate, w.c.Clocks.Maaned.First()); f.Fit == Exact {
+	if f := w.rates.Lookup(pensionShare.Term.Rate(), w.c.Clocks.Maaned.First()); f.Fit == Exact {
 		text += strings.ReplaceAll(f.Window.Text, ".", ",") + " procent af ydelsen"
 	} else {
 		text += "procenten for den tid er ikke lagt ind"
 	}
-	lovens, forsigtig := w.eval(pensionAmount.Of[0]), w.eval(pensionAmount.Of[1])
+	lovens, forsigtig := w.eval(pensionAsWritten), w.eval(pensionCautious)
 	switch {
 	case !ok:
 		text += ", dog højst det, din arbejdsgiver før indbetalte. Det bidrag mangler."
@@ -407,7 +388,7 @@ func (t *tracer) pension(w world, cite []string) {
 	t.step(pensionAmount.ID, text, cite, "pension", p)
 }
 
-func (t *tracer) atpLine(w world, cite []string) {
+func (t *tracer) atpLine(w env, cite []string) {
 	a := w.eval(atpAmount)
 	text := "Dit eget bidrag til ATP, som trækkes i ydelsen."
 	switch {

@@ -60,7 +60,7 @@ func TestEverySentenceOfARuleIsTried(t *testing.T) {
 					need(wizard.Verdict(v), text)
 				}
 			}
-			for _, c := range r.Cases {
+			for _, c := range r.Cond.Branches() {
 				if c.Part {
 					need(wizard.IkkeOpfyldt, c.Text)
 				} else {
