@@ -73,8 +73,8 @@ type Named struct {
 	Name string
 	Expr *Expr
 	Unit string
-	When *Rule  // the amount is left out where this is not met; nil = always
-	Text string // its line in the trace; the sum of § 87 has its own words
+	When *Rule // the amount is left out where this is not met; nil = always
+	Told bool  // it has a line of its own in the trace, beloeb.NAME.tekst; the sum of § 87 is told whole
 }
 
 var tabtAmounts = []Named{

@@ -71,7 +71,18 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 	}
 	for v := Mangler; v < verdictCount; v++ {
 		need("spoerg." + v.String())
+		around("udfald." + v.String())
 	}
+	for _, f := range findings {
+		around("titel." + f.id)
+		need("emne." + f.id)
+		need("emne." + f.id + ".stort")
+		if f.id == HjemmetraeningID || f.id == TraeningsudgifterID {
+			need("overskrift.afslag." + f.id)
+		}
+	}
+	need("tal.til-beregnet")
+	need("tal.mindst-beregnet")
 	rules := map[string]bool{}
 	for _, f := range findings {
 		f.rule.Walk(func(r *Rule) { rules[r.ID] = true })
@@ -91,13 +102,30 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 	}
 	for _, id := range FindingIDs() {
 		Root(id).Walk(func(r *Rule) {
+			said := ruleSaid(c, r)
 			_, isAny := r.Cond.(Any)
-			if isAny || len(r.Text[0]+r.Text[1]+r.Text[2]+r.Text[3]) > 0 {
+			_, isAge := r.Cond.(Age)
+			if isAny || len(said) > 0 {
 				need("betingelse." + r.ID + ".titel")
 				need("betingelse." + r.ID + ".navn")
 			}
+			for _, id := range said {
+				need(id)
+				if isAge && !strings.HasSuffix(id, ".altid") && datedIn(c, id) {
+					around(id + alment)
+				}
+			}
 		})
+		for _, n := range AmountsOf(id) {
+			if n.Told {
+				need("beloeb." + n.Name + ".tekst")
+			}
+		}
 	}
+	need("afgoer.kommunen")
+	need("liste.og")
+	need("liste.komma")
+	around("liste.eller")
 	for _, id := range answersSaid(t) {
 		need(id)
 	}
@@ -108,6 +136,13 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 			need(id)
 		}
 	}
+	for _, reason := range facts[OphoerGrund].Choices {
+		if reason != endsLapsed {
+			need("sum.ophoer." + reason)
+		}
+	}
+	need("sum.ferietillaeg-sidste-aar")
+	need("sum.ferietillaeg-i-aar")
 	need("fejl.format") // formatProblem chooses among them
 	need("fejl.format-nyere")
 	need("aendring." + IkkeOpfyldt.String())
@@ -122,6 +157,57 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 // datedIn reports whether a sentence names a day or month of the case.
 func datedIn(c *words.Catalogue, id string) bool {
 	return slices.ContainsFunc(c.Slots(id), func(slot string) bool { return slices.Contains([]string{"fylder", "ansoegning", "maaned"}, slot) })
+}
+
+// ruleSaid are the messages of one rule: of each verdict and choice that it can
+// come to, and where it may be assessed, what people look at.
+func ruleSaid(page *words.Catalogue, r *Rule) []string {
+	var ids []string
+	id := "regel." + r.ID + "."
+	assessed := false
+	of := func(v Verdict) { ids, assessed = append(ids, id+v.String()), assessed || v == Skoen }
+	m := New(&Rates{}, page)
+	switch cond := r.Cond.(type) {
+	case All, Any:
+		return nil
+	case Age:
+		of(IkkeOpfyldt)
+		if !cond.Optional {
+			of(Opfyldt)
+			of(Mangler)
+			ids = append(ids, id+Opfyldt.String()+".altid", id+IkkeOpfyldt.String()+".altid")
+		}
+	case Told:
+		for _, v := range []Verdict{IkkeOpfyldt, Skoen, Mangler} {
+			of(v)
+		}
+		if met := id + Opfyldt.String(); page.Has(met) { // two conditions are always assessed
+			of(Opfyldt)
+		}
+	case Threshold, Since:
+		of(Mangler)
+	case Ask:
+		if facts[cond.Fact].Assumed == "" {
+			of(Mangler)
+		}
+	}
+	cases := r.Cond.Branches()
+	for i := range cases {
+		if b := &cases[i]; b.Then == nil {
+			ids = append(ids, m.sentence(r, b, b.Verdict))
+			assessed = assessed || b.Verdict == Skoen
+		}
+	}
+	if !assessed {
+		return ids
+	}
+	ids = append(ids, id+"papir.1")
+	for _, part := range []string{"taler-for.", "husk.", "papir."} {
+		for n := 1; page.Has(id + part + strconv.Itoa(n)); n++ {
+			ids = append(ids, id+part+strconv.Itoa(n))
+		}
+	}
+	return ids
 }
 
 // questionsSaid names what each question needs. The page has the questions as
@@ -241,6 +327,9 @@ func literalsSaid(t *testing.T) []string {
 		"parent.go": {"add": {1, "fejl."}},
 		"json.go":   {"fail": {0, "json."}},
 		"rates.go":  {"add": {1, "satser."}},
+		"trace.go":  {"say": {0, "sum."}},
+		"ending.go": {"say": {0, "sum."}},
+		"words.go":  {"say": {0, "overskrift."}},
 	}
 	names, err := filepath.Glob("*.go")
 	if err != nil {
@@ -278,13 +367,28 @@ func literalsSaid(t *testing.T) []string {
 				if listed && at.arg < len(n.Args) {
 					add(at.prefix, n.Args[at.arg])
 				}
-			case *ast.AssignStmt: // wrong = "dag"
-				if id, ok := n.Lhs[0].(*ast.Ident); ok && id.Name == "wrong" && name == "case.go" {
+			case *ast.AssignStmt: // wrong = "dag"; id := "loen.seneste"
+				switch id, _ := n.Lhs[0].(*ast.Ident); {
+				case id == nil || n.Tok == token.ADD_ASSIGN:
+				case id.Name == "wrong" && name == "case.go":
 					add("fejl.", n.Rhs[0])
+				case id.Name == "id" && name == "trace.go":
+					add("sum.", n.Rhs[0])
+				case id.Name == "id" && name == "words.go":
+					add("", n.Rhs[0])
+				case name == "period.go" && len(n.Rhs) == 2: // text, id := …
+					add("", n.Rhs[1])
+				case id.Name == "id" && name == "period.go":
+					add("", n.Rhs[0])
 				}
-			case *ast.ReturnStmt: // return "", w, "felter", …
-				if name == "rates.go" && len(n.Results) == 4 {
+			case *ast.ReturnStmt: // return "", w, "felter", …; return "uden-loft"
+				switch {
+				case name == "rates.go" && len(n.Results) == 4:
 					add("satser.", n.Results[2])
+				case name == "trace.go" && len(n.Results) == 1:
+					add("sum.brutto.", n.Results[0])
+				case name == "words.go" && len(n.Results) == 1:
+					add("overskrift.", n.Results[0])
 				}
 			}
 			return true

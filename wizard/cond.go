@@ -1,11 +1,10 @@
 package wizard
 
-import "strings"
-
 // Rule is one condition of the law, or several joined. A rule is data: it can
 // be evaluated, traced, drawn, enumerated and mutated, and nothing is hidden in
 // a function. Every rule that asks cites the provision it stands for, in the
-// law of today (Cite) and in the one before 2024 (Old).
+// law of today (Cite) and in the one before 2024 (Old). Its sentences stand in the
+// catalogue, see sentence.
 //
 //	&Rule{
 //		ID:   "bl85.funktionsevne",
@@ -13,15 +12,9 @@ import "strings"
 //		Cite: []string{"bl85.5", "bl82.1.3"}, Old: []string{"sel32a.5", "sel32.1"},
 //	}
 type Rule struct {
-	ID         string
-	Cond       Cond
-	Cite, Old  []string
-	Discretion *Discretion
-	// Text is the sentence for each verdict, with slots in braces.
-	Text [verdictCount]string
-	// Ranged is the sentence where the clock is not known, but the verdict is
-	// the same on every day that it may be.
-	Ranged [verdictCount]string // Age
+	ID        string
+	Cond      Cond
+	Cite, Old []string
 }
 
 // Cond is what a rule does: one of All, Any, Ask, Age, Told, Threshold, Since,
@@ -39,12 +32,15 @@ type Cond interface {
 	Does() string
 	Label(branch int) string
 	// Outright are the verdicts that no branch gives, by what gives them.
-	Outright() []Branch
+	Outright() []Way
 
 	eval(v env) Verdict
 	// branch is the one that a case takes, nil where there is none, or an
 	// answer is missing.
 	branch(v env) *Branch
+	// word names a branch in the catalogue, "" for one that has no sentence of
+	// its own.
+	word(branch int) string
 	// clock is the one that decides, "" for none.
 	clock() string
 	// can reports whether an answer could give the verdict.
@@ -67,16 +63,12 @@ type Branch struct {
 	// Part is set where only a part fails: the trace says ikke-opfyldt of it,
 	// while the rule's own verdict is Verdict.
 	Part bool
-	Text string // the sentence for this choice; else Rule.Text of the verdict
 }
 
-// Discretion tells of a condition that people must assess: who decides, what
-// they look at, and which papers help.
-type Discretion struct {
-	Decider  string
-	For      []string // what speaks for
-	Against  []string // what may not decide it, or speaks against
-	Evidence []string
+// Way is a verdict that no branch gives, and what gives it.
+type Way struct {
+	Label   string
+	Verdict Verdict
 }
 
 // env is what rules and amounts are evaluated in.
@@ -104,7 +96,8 @@ func (simple) Branches() []Branch                 { return nil }
 func (simple) Reads() Fact                        { return NoFact }
 func (simple) Rate() string                       { return "" }
 func (simple) Label(int) string                   { return "" }
-func (simple) Outright() []Branch                 { return nil }
+func (simple) Outright() []Way                    { return nil }
+func (simple) word(int) string                    { return "" }
 func (simple) branch(env) *Branch                 { return nil }
 func (simple) clock() string                      { return "" }
 func (simple) wants(_ env, dst []string) []string { return dst }
@@ -210,15 +203,6 @@ func (r *Rule) open(v env) bool {
 	asked := false
 	r.asks(v, func(string) { asked = true })
 	return asked
-}
-
-// Sentence is what the rule says of a verdict in any case.
-func (m *Model) Sentence(r *Rule, v Verdict) string {
-	text := r.Text[v]
-	if fact, clock := r.Cond.Reads(), r.Cond.clock(); clock != "" {
-		text = strings.ReplaceAll(text, "{mangler}", m.Short(fact.String())+" eller "+m.Short(clock))
-	}
-	return text
 }
 
 func appendNew(dst []string, id string) []string {

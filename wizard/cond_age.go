@@ -8,21 +8,21 @@ type Age struct {
 	Clock    Clock
 	Years    int  // the age that must not be reached
 	OnTheDay bool // a birthday on the clock's own day still passes
-	Optional bool // passes where the clock is not given
+	Optional bool // passes where the clock is not given, and is only told of where it fails
 }
 
 func (a Age) Reads() Fact   { return Foedselsdato }
 func (a Age) Does() string  { return strconv.Itoa(a.Years) + " år ved " + a.Clock.id() }
 func (a Age) clock() string { return a.Clock.id() }
 
-func (a Age) Outright() []Branch {
+func (a Age) Outright() []Way {
 	under, over := "fødselsdagen ligger efter", "fødselsdagen er nået"
 	if a.OnTheDay {
 		under, over = "fødselsdagen ligger efter eller på dagen", "fødselsdagen ligger før"
 	}
-	out := []Branch{{Verdict: Opfyldt, Text: under}, {Verdict: IkkeOpfyldt, Text: over}}
+	out := []Way{{under, Opfyldt}, {over, IkkeOpfyldt}}
 	if a.Optional {
-		out = append(out, Branch{Verdict: Opfyldt, Text: "uret er ikke sat"})
+		out = append(out, Way{"uret er ikke sat", Opfyldt})
 	}
 	return out
 }
@@ -54,6 +54,13 @@ func (a Age) eval(v env) Verdict {
 		return Mangler
 	}
 	return on(from)
+}
+
+// tell says nothing of an optional clock that nobody gave.
+func (a Age) tell(t *tracer, r *Rule) {
+	if !a.Optional || a.eval(t.v) == IkkeOpfyldt {
+		t.leaf(r)
+	}
 }
 
 // ranged reports whether the verdict is that of every day that a clock nobody

@@ -12,6 +12,8 @@ func (a Ask) Branches() []Branch      { return a.Cases }
 func (a Ask) Reads() Fact             { return a.Fact }
 func (a Ask) Label(branch int) string { return a.Fact.Info().Choices[branch] }
 
+func (a Ask) word(branch int) string { return a.Fact.Info().Choices[branch] }
+
 func (a Ask) Does() string {
 	text := a.Fact.String()
 	if assumed := a.Fact.Info().Assumed; assumed != "" {

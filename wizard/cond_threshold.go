@@ -25,6 +25,8 @@ func (h Threshold) Label(branch int) string {
 	return labels[min(branch, len(labels)-1)]
 }
 
+func (h Threshold) word(branch int) string { return [...]string{"under", "over", "ukendt"}[branch] }
+
 func (h Threshold) eval(v env) Verdict { return follow(h.branch(v), v) }
 
 func (h Threshold) branch(v env) *Branch {

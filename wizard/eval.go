@@ -297,7 +297,7 @@ func (m *Model) find(f *finding, c *Case) Finding {
 	r.Trace = t.lines
 	r.Narrows = m.narrows(f, c, &r)
 	r.Changes = m.changes(f, c, r.Verdict)
-	r.Heading, r.Explanation = heading(&r, c), explanation(&r, c)
+	r.Heading, r.Explanation = m.heading(&r, c), explanation(&r, c)
 	return r
 }
 
@@ -318,7 +318,7 @@ func (w env) named(n Named) (i Interval, ok bool) {
 		return i, false
 	}
 	i = w.eval(n.Expr)
-	if i.Lo.IsInfinite() || w.uncapped(n.Expr) || n.Text != "" && i.Lo.IsZero() && i.Hi.IsInfinite() {
+	if i.Lo.IsInfinite() || w.uncapped(n.Expr) || n.Told && i.Lo.IsZero() && i.Hi.IsInfinite() {
 		return i, false
 	}
 	return i, true

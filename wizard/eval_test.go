@@ -248,19 +248,23 @@ func TestNothingPromisesARight(t *testing.T) {
 			}
 		}
 	}
+	m := model(t)
 	for _, id := range FindingIDs() {
 		Root(id).Walk(func(r *Rule) {
-			for _, text := range r.Text {
-				check(r.ID, text)
+			for v := Verdict(0); v < 4; v++ {
+				check(r.ID, m.Sentence(r, v))
 			}
-			if d := r.Discretion; d != nil {
+			for i := range r.Cond.Branches() {
+				check(r.ID, m.ChoiceSentence(r, i))
+			}
+			if d := m.Discretion(r.ID); d != nil {
 				for _, text := range slices.Concat(d.For, d.Against, d.Evidence) {
 					check(r.ID, text)
 				}
 			}
 		})
 	}
-	for _, q := range model(t).Questions() {
+	for _, q := range m.Questions() {
 		check(q.Fact, strings.Join([]string{q.Heading, q.Hint, q.Why, q.How}, " "))
 	}
 }

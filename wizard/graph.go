@@ -115,7 +115,7 @@ func (g *grapher) rule(r *Rule) {
 		g.verdict(r, label, b.Verdict)
 	}
 	for _, b := range r.Cond.Outright() {
-		g.verdict(r, b.Text, b.Verdict)
+		g.verdict(r, b.Label, b.Verdict)
 	}
 }
 

@@ -398,8 +398,8 @@ func TestEveryStepStandsForItsCases(t *testing.T) {
 				}
 				// What the step's page says, every case that leads to it is told.
 				answers := m.Eval(c, nil)
-				for _, line := range said(s, m.Eval(s.Case, nil), id) {
-					if !slices.Contains(said(s, answers, id), line) {
+				for _, line := range said(m, s, m.Eval(s.Case, nil), id) {
+					if !slices.Contains(said(m, s, answers, id), line) {
 						t.Fatalf("%s: step %s says %q, but the answers are not told so:\n%s", id, s.ID, line, AppendCase(nil, &c))
 					}
 				}
@@ -423,12 +423,12 @@ func TestEveryStepStandsForItsCases(t *testing.T) {
 
 // said are the sentences about conditions that the page of a step has, with
 // their verdicts and provisions.
-func said(s *Step, r Result, finding string) []string {
+func said(m *Model, s *Step, r Result, finding string) []string {
 	var lines []string
 	for _, f := range r.Findings {
 		for _, l := range f.Trace {
 			if f.ID == finding && l.IsVerdict && !slices.Contains(s.Varies, l.Rule) {
-				lines = append(lines, l.Verdict.String()+": "+l.InGeneral()+" "+strings.Join(l.Cite, " "))
+				lines = append(lines, l.Verdict.String()+": "+m.InGeneral(&l)+" "+strings.Join(l.Cite, " "))
 			}
 		}
 	}

@@ -117,6 +117,7 @@ func TestOutcomeTypesAreReached(t *testing.T) {
 // be assessed says by whom, on what, and which papers help; and what it tells
 // is told for each verdict it comes to.
 func TestRulesAreWhole(t *testing.T) {
+	m := model(t)
 	for _, id := range FindingIDs() {
 		Root(id).Walk(func(r *Rule) {
 			if Joins(r.Cond) {
@@ -132,24 +133,24 @@ func TestRulesAreWhole(t *testing.T) {
 			if isAsk && len(ask.Cases) != len(ask.Fact.Info().Choices) {
 				t.Errorf("%s has %d branches for %d choices", r.ID, len(ask.Cases), len(ask.Fact.Info().Choices))
 			}
-			told := func(v Verdict, b Branch) {
-				if r.Text[v] == "" && b.Text == "" {
+			told := func(v Verdict, text string) {
+				if text == "" && m.Sentence(r, v) == "" {
 					t.Errorf("%s says nothing when it is %v", r.ID, v)
 				}
-				if d := r.Discretion; v == Skoen && (d == nil || d.Decider == "" || len(d.Evidence) == 0) {
+				if d := m.Discretion(r.ID); v == Skoen && (d == nil || d.Decider == "" || len(d.Evidence) == 0) {
 					t.Errorf("%s is assessed, and does not say by whom or which papers help", r.ID)
 				}
 			}
-			for _, b := range r.Cond.Branches() {
+			for i, b := range r.Cond.Branches() {
 				if b.Then == nil {
-					told(b.Verdict, b)
+					told(b.Verdict, m.ChoiceSentence(r, i))
 				}
 			}
 			if _, is := r.Cond.(Age); is {
-				told(IkkeOpfyldt, Branch{})
+				told(IkkeOpfyldt, "")
 			}
 			if _, is := r.Cond.(Threshold); is || isAsk && ask.Fact.Info().Assumed == "" {
-				told(Mangler, Branch{})
+				told(Mangler, "")
 			}
 		})
 		for _, n := range NotesOf(id) {

@@ -126,7 +126,7 @@ func (ms *mutants) rule(r *Rule) {
 		b := &cases[i]
 		for v := Mangler; v <= Opfyldt; v++ {
 			if b.Then != nil || v != b.Verdict {
-				mutate(ms, r.ID, fmt.Sprintf("branch %d is %v", i, v), b, Branch{Verdict: v, Part: b.Part, Text: b.Text})
+				mutate(ms, r.ID, fmt.Sprintf("branch %d is %v", i, v), b, Branch{Verdict: v, Part: b.Part})
 				ms.because(ms.only != nil && b.Then == nil && b.Verdict != *ms.only && v != *ms.only, reasonOnly)
 			}
 		}

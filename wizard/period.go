@@ -1,5 +1,7 @@
 package wizard
 
+import "rettesnor/wizard/words"
+
 // Period is an amount over several months, cut at each change of rate, of law
 // or of verdict.
 type Period struct {
@@ -16,17 +18,16 @@ type SumAmount struct {
 	All      bool  // they are the whole period
 }
 
-// Figure writes the sum, and the months it covers where they are not all.
-func (s SumAmount) Figure() string {
-	text := figure(s.Amount)
-	switch {
-	case s.All:
-	case s.Months == 1:
-		text += " (for " + s.From.Danish() + " alene)"
-	default:
-		text += " (for " + count(s.Months, false) + " måneder, fra " + s.From.Danish() + " til " + s.To.Danish() + ")"
+// SumFigure writes a sum, and the months it covers where they are not all.
+func (m *Model) SumFigure(s SumAmount) string {
+	text, id := m.Figure(s.Amount), "tal.maaneder"
+	if s.All {
+		return text
 	}
-	return text
+	if s.Months == 1 {
+		id = "tal.en-maaned"
+	}
+	return m.words.Say(words.New(id, words.Str("tal", text), words.Num("n", s.Months), words.In("fra", s.From), words.In("til", s.To)))
 }
 
 // Segment is a run of months with the same amounts, each a month.

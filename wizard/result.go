@@ -81,7 +81,7 @@ func (m *Model) appendMembers(w *writer, f *Finding) {
 	w.raw(`,"explanation":`)
 	w.text(f.Explanation)
 	w.raw(`,"amounts":{`)
-	w.amounts(f.Amounts)
+	m.appendAmounts(w, f.Amounts)
 	w.raw(`},"trace":[`)
 	for i := range f.Trace {
 		w.comma(i)
@@ -109,7 +109,7 @@ func (m *Model) appendMembers(w *writer, f *Finding) {
 	}
 	w.raw("]")
 	if f.Period != nil {
-		w.period(f.Period)
+		m.appendPeriod(w, f.Period)
 	}
 	if len(f.Parents) > 0 {
 		w.raw(`,"parents":[`)
@@ -122,24 +122,24 @@ func (m *Model) appendMembers(w *writer, f *Finding) {
 			w.raw("}")
 		}
 		w.raw(`],"together":{`)
-		w.amounts(f.Together)
+		m.appendAmounts(w, f.Together)
 		w.raw("}")
 	}
 }
 
-func (w *writer) amounts(amounts []Amount) {
+func (m *Model) appendAmounts(w *writer, amounts []Amount) {
 	for i, a := range amounts {
 		w.comma(i)
 		w.amount(a)
 		w.raw(`,"text":`)
-		w.text(figure(a))
+		w.text(m.Figure(a))
 		w.raw("}")
 	}
 }
 
 // sums writes the amounts of a period, each with the first and last month that
 // it covers.
-func (w *writer) sums(sums []SumAmount) {
+func (m *Model) appendSums(w *writer, sums []SumAmount) {
 	for i, s := range sums {
 		w.comma(i)
 		w.amount(s.Amount)
@@ -148,7 +148,7 @@ func (w *writer) sums(sums []SumAmount) {
 		w.raw(",")
 		w.text(s.To.String())
 		w.raw(`],"text":`)
-		w.text(s.Figure())
+		w.text(m.SumFigure(s))
 		w.raw("}")
 	}
 }
@@ -225,7 +225,7 @@ func (w *writer) change(c *Change) {
 	w.raw("}")
 }
 
-func (w *writer) period(p *Period) {
+func (m *Model) appendPeriod(w *writer, p *Period) {
 	w.raw(`,"period":{"segments":[`)
 	for i := range p.Segments {
 		s := &p.Segments[i]
@@ -237,11 +237,11 @@ func (w *writer) period(p *Period) {
 		w.raw(`,"verdict":`)
 		w.text(s.Verdict.String())
 		w.raw(`,"amounts":{`)
-		w.amounts(s.Amounts)
+		m.appendAmounts(w, s.Amounts)
 		w.raw("}}")
 	}
 	w.raw(`],"sum":{`)
-	w.sums(p.Sum)
+	m.appendSums(w, p.Sum)
 	w.raw("}}")
 }
 

@@ -13,6 +13,7 @@ type tracer struct {
 	v     env
 	law   Law
 	lines []Line
+	args  []words.Arg // what the sentences of a sum may name
 }
 
 func (t *tracer) cite(today, old []string) []string {
@@ -50,25 +51,22 @@ func (t *tracer) condition(r *Rule) {
 // leaf writes the line of a rule that no other settles.
 func (t *tracer) leaf(r *Rule) {
 	v, branch := r.eval(t.v), r.Cond.branch(t.v)
-	line := Line{Rule: r.ID, IsVerdict: true, Verdict: v, Text: r.Text[v], Cite: t.cite(r.Cite, r.Old), Fact: NoFact}
+	id, args := t.m.sentence(r, branch, v), t.v.c.slots()
 	age, isAge := r.Cond.(Age)
 	switch {
-	case branch != nil && branch.Text != "":
-		line.Text = branch.Text
-	case isAge && age.ranged(t.v) && r.Ranged[v] != "":
-		line.Text = t.fillSpan(age.Clock, r.Ranged[v])
 	case v == Mangler:
-		line.Text = strings.ReplaceAll(line.Text, "{mangler}", listed(t.m.shorts(r.wants(t.v, nil)), " og "))
+		args = append(args, words.Str("mangler", t.m.listed(t.m.shorts(r.wants(t.v, nil)), "og")))
+	case isAge && age.ranged(t.v):
+		id += ".altid"
+		from, to, _ := t.v.span(age.Clock)
+		args = append(args, words.On("fra", from), words.On("til", to))
 	}
-	if line.Text == "" { // an optional clock that nobody gave
-		return
-	}
-	line.Text = t.fill(line.Text)
+	line := Line{Rule: r.ID, IsVerdict: true, Verdict: v, Text: t.m.words.Say(words.New(id, args...)), Cite: t.cite(r.Cite, r.Old), Fact: NoFact}
 	if branch != nil && branch.Part {
 		line.Verdict, line.Part = IkkeOpfyldt, true
 	}
 	if line.Verdict == Skoen {
-		line.Discretion = r.Discretion
+		line.Discretion = t.m.Discretion(r.ID)
 	}
 	if fact := r.Cond.Reads(); fact != NoFact {
 		line.Fact, line.Origin = fact, t.v.c.Answers[fact].Origin
@@ -88,46 +86,12 @@ func (t *tracer) remark(id string, cite []string, text string) {
 func (t *tracer) transition() {
 	k, from := t.v.c.Clocks, barnetsLovFrom.Date()
 	if k.Ansoegning != 0 && k.Ansoegning < from && (k.Afgoerelse >= from || k.Maaned != 0 && k.Maaned.First() >= from) {
-		t.remark("overgang-2024", nil, "Sagen ligger på begge sider af "+from.Danish()+", da barnets lov afløste serviceloven på området. Vi har ikke kunnet efterprøve overgangsreglerne; spørg kommunen, hvilken lov den bruger.")
+		t.remark("overgang-2024", nil, t.m.words.Say(words.New("note.overgang-2024", words.On("fra", from))))
 	}
-}
-
-// fill puts words in a sentence's slots.
-func (t *tracer) fill(text string) string {
-	if !strings.Contains(text, "{") {
-		return text
-	}
-	birthday := func(years int) string {
-		if born, ok := t.v.c.known(Foedselsdato); ok {
-			return Date(born).Birthday(years).Danish()
-		}
-		return ""
-	}
-	at := t.v.c.at(AtAnsoegning)
-	put := func(slot, words string) { text = strings.ReplaceAll(text, slot, words) }
-	put("{alder}", strconv.Itoa(childYears))
-	put("{fylder}", birthday(childYears))
-	put("{undersoegelse}", strconv.Itoa(undersoegelseMonths))
-	put("{klagefrist}", klagefristText)
-	if at != 0 {
-		put("{ansoegning}", at.Danish())
-	}
-	if t.v.c.Clocks.Maaned != 0 {
-		put("{maaned}", t.v.c.Clocks.Maaned.Danish())
-	}
-	return text
-}
-
-// fillSpan puts the days that a clock may lie on in a sentence's slots.
-func (t *tracer) fillSpan(clock Clock, text string) string {
-	from, to, _ := t.v.span(clock)
-	return strings.ReplaceAll(strings.ReplaceAll(text, "{fra}", from.Danish()), "{til}", to.Danish())
 }
 
 // klagefristWeeks is how long one has to complain: retssikkerhedsloven § 67.
 const klagefristWeeks = 4
-
-var klagefristText = count(klagefristWeeks, false) + " uger"
 
 // shorts are the names of facts and clocks in a list of what is missing.
 func (m *Model) shorts(ids []string) []string {
@@ -138,14 +102,6 @@ func (m *Model) shorts(ids []string) []string {
 	return names
 }
 
-// listed writes "a, b og c".
-func listed(items []string, and string) string {
-	if n := len(items) - 1; n > 0 {
-		return strings.Join(items[:n], ", ") + and + items[n]
-	}
-	return strings.Join(items, "")
-}
-
 // AgeText puts the age limit in the slot {alder} of a sentence.
 func AgeText(text string) string {
 	return strings.ReplaceAll(text, "{alder}", strconv.Itoa(childYears))
@@ -153,75 +109,82 @@ func AgeText(text string) string {
 
 // step writes a line that arrives at an amount.
 func (t *tracer) step(rule, text string, cite []string, name string, i Interval) {
-	t.lines = append(t.lines, Line{Rule: rule, Text: text, Cite: cite, Amount: name, Figure: figure(amount(name, "", i)), Fact: NoFact})
+	t.lines = append(t.lines, Line{Rule: rule, Text: text, Cite: cite, Amount: name, Figure: t.m.Figure(amount(name, "", i)), Fact: NoFact})
 }
 
 // amounts writes a line for each amount that has its own sentence.
 func (t *tracer) amounts(w env, named []Named) {
+	t.args = w.c.slots()
 	for _, n := range named {
 		i, ok := w.named(n)
 		if !ok {
 			continue
 		}
-		text := n.Text
+		text := t.m.AmountSentence(n)
 		if full, is := n.Expr.Term.(FullCap); is {
 			if c := w.cap(full.Figure, w.c.Clocks.Maaned); c.reason != capPublished {
-				text += " " + capText(c, w.c.Clocks.Maaned)
+				text += " " + t.capText(c)
 			}
 		}
 		t.step(n.Expr.ID, text, t.cite(n.Expr.Cite, n.Expr.Old), n.Name, i)
 	}
 }
 
+// say is a sentence of a sum: sum.ID in the catalogue.
+func (t *tracer) say(id string, more ...words.Arg) string {
+	return t.m.words.Say(words.New("sum."+id, append(more, t.args...)...))
+}
+
+// sumSlots are what the sentences of the sum of § 87 may name. Where a figure is
+// not known no sentence names it.
+func (w env) sumSlots() []words.Arg {
+	h, _ := w.hours()
+	args := append(w.c.slots(),
+		words.Hour("timer", int64(h.Hi.lo)), words.Hour("timer-fra", int64(h.Lo.lo)),
+		words.Hour("foer", int64(w.worked().Lo.lo)), words.Hour("normalt", usualHours),
+		words.Num("job", w.c.JobCount))
+	for _, s := range [...]struct {
+		name string
+		fact Fact
+	}{{"loen", Bruttoloen}, {"tillaeg", FasteTillaeg}, {"bidrag", PensionArbejdsgiver}, {"besparelser", Besparelser}} {
+		v, _ := w.c.known(s.fact)
+		args = append(args, words.Kr(s.name, v))
+	}
+	other, _ := w.c.known(AndenForaelderTimer)
+	return append(args, words.Hour("anden", other))
+}
+
+// yearIn is a window's first year as an argument.
+func yearIn(name string, w *Window) words.Arg {
+	year, _, _ := w.From.Parts()
+	return words.Str(name, strconv.Itoa(year))
+}
+
+// wholeKroner is a figure of a window as an argument.
+func wholeKroner(name string, w *Window) words.Arg { return words.Kr(name, w.Value.Round()*100) }
+
 // sum writes the arithmetic of tabt arbejdsfortjeneste, a line a step.
 func (t *tracer) sum(w env) {
 	cite, month := t.cite(bl873, sel423), w.c.Clocks.Maaned
-	step := func(rule, text, name string, i Interval) {
-		t.step(rule, text, cite, name, i)
-	}
+	t.args = w.sumSlots()
 
-	// What the pay was.
-	payIs := w.pay()
-	switch loen, ok := w.c.known(Bruttoloen); {
-	case w.c.JobCount > 0 && w.c.hasPay():
-		step(pay.ID, "Løn og faste tillæg i "+count(w.c.JobCount, true)+" job, lagt sammen. At job lægges sammen, løn for sig og timer for sig, står ikke i de kilder, vi kender; spørg kommunen.", "grundlag", payIs)
-	case !w.c.hasPay():
-		step(pay.ID, "Kommunen finder grundlaget ud fra regnskaber, eller ud fra hvad du kunne have tjent. Derfor kan vi ikke sætte tal på det.", "grundlag", payIs)
-	case !ok:
-		step(pay.ID, "Bruttolønnen mangler, så vi kender ikke grundlaget.", "grundlag", payIs)
-	default:
-		text := "Seneste bruttoløn om måneden"
-		if w.c.is(Beskaeftigelse, "ledig") {
-			text = "Seneste bruttoløn om måneden, fra før du blev ledig; dagpenge tæller ikke"
-		}
-		if tillaeg, _ := w.c.known(FasteTillaeg); tillaeg > 0 {
-			text += ": " + kroner(loen) + " i løn og " + kroner(tillaeg) + " i faste tillæg"
-		}
-		step(pay.ID, text+". Lønnen sættes ikke op til i dag. Om bonus, overarbejde og goder tæller med, er uafklaret; spørg kommunen.", "grundlag", payIs)
-	}
-
-	// The cap on full time.
+	t.step(pay.ID, t.payText(w), cite, "grundlag", w.pay())
 	c := w.cap(monthlyCap, month)
-	text := capText(c, month)
 	if c.interval.Lo.IsInfinite() {
-		t.remark(fullCap.ID, cite, text)
+		t.remark(fullCap.ID, cite, t.capText(c))
 	} else {
-		step(fullCap.ID, text, "fuldt-loft", c.interval)
+		t.step(fullCap.ID, t.capText(c), cite, "fuldt-loft", c.interval)
 	}
-
-	// The hours.
 	t.hours(w, cite)
 	if n, d := w.part(childYears); n < d {
-		t.remark(monthPart.ID, t.cite(bl871, sel421), "Barnet fylder "+strconv.Itoa(childYears)+" i måneden, så kun "+strconv.FormatInt(n, 10)+" af "+strconv.FormatInt(d, 10)+" dage tæller. Vi regner dagene lige; hvordan kommunen deler en måned, står ikke i de kilder, vi kender.")
+		t.remark(monthPart.ID, t.cite(bl871, sel421), t.say("del-af-maaned", words.Num("n", int(n)), words.Num("af", int(d))))
 	}
-
 	t.twoParents(w, cite)
-	of := w.shareText()
+	of := words.Str("andel", t.shareText(w))
 	if !w.uncapped(loftAmount) {
-		step(loftAmount.ID, "Loftet for jer: "+of+" af det fulde loft.", "loft", w.eval(loftAmount))
+		t.step(loftAmount.ID, t.say("loft", of), cite, "loft", w.eval(loftAmount))
 	}
-	brutto := w.eval(bruttoAmount)
-	step(bruttoAmount.ID, w.bruttoText(of), "brutto", brutto)
+	t.step(bruttoAmount.ID, t.say("brutto."+w.bruttoIs(), of), cite, "brutto", w.eval(bruttoAmount))
 	if from := w.month(GrantMonth); from != month {
 		t.regulation(w, from, cite)
 	}
@@ -230,66 +193,86 @@ func (t *tracer) sum(w env) {
 	}
 	t.pension(w, cite)
 	t.atpLine(w, cite)
-
 	if s, _ := w.c.known(Besparelser); s > 0 {
-		t.remark("ta.besparelser", cite, "Sparede udgifter ("+kroner(s)+" om måneden) trækkes fra til sidst, efter skat. De ændrer ikke beløbene her. Kommunen vurderer, hvilke der tæller, og I skal kunne vise dem.")
+		t.remark("ta.besparelser", cite, t.say("besparelser"))
 	}
-	t.remark("ta.vejledende", cite, "Det er en vejledende beregning. Kommunen afgør timerne og beløbet.")
+	t.remark("ta.vejledende", cite, t.say("vejledende"))
 }
 
-func capText(c capFound, month Month) string {
+// payText says what the pay was.
+func (t *tracer) payText(w env) string {
+	_, known := w.c.known(Bruttoloen)
+	switch {
+	case w.c.JobCount > 0 && w.c.hasPay():
+		return t.say("loen.job")
+	case !w.c.hasPay():
+		return t.say("loen.ukendt")
+	case !known:
+		return t.say("loen.mangler")
+	}
+	id := "loen.seneste"
+	if w.c.is(Beskaeftigelse, "ledig") {
+		id = "loen.ledig"
+	}
+	text := t.say(id)
+	if extra, _ := w.c.known(FasteTillaeg); extra > 0 {
+		text = t.say("loen.dele", words.Str("hvad", text))
+	}
+	return t.say("loen", words.Str("hvad", text))
+}
+
+// capText says what the full cap is, and why it is that.
+func (t *tracer) capText(c capFound) string {
 	switch c.reason {
 	case capPublished:
-		return "Loftet på fuld tid i " + month.Danish() + "."
+		return t.say("fuldt-loft")
 	case capTyped:
-		return "Loftet på fuld tid, som I har skrevet det. Der er ikke lagt et offentliggjort loft ind for " + month.Danish() + "."
+		return t.say("fuldt-loft.skrevet")
 	case capOldRules:
-		return "Der er intet loft, når der er søgt før 2011 eller udbetalt i løbet af 2010."
+		return t.say("fuldt-loft.gamle-regler")
 	case capBefore:
-		return "Der var intet loft før " + c.found.After.From.Danish() + "."
+		return t.say("fuldt-loft.foer", words.On("fra", c.found.After.From))
 	case capNoData:
-		return "Der er ikke lagt noget loft ind."
+		return t.say("fuldt-loft.ingen")
 	}
-	year := func(w *Window) string { y, _, _ := w.From.Parts(); return strconv.Itoa(y) }
-	text := "Vi kender ikke et offentliggjort loft for " + month.Danish() + ". Det sidste, vi kender, er " + wholeKroner(c.found.Before) + " (" + year(c.found.Before) + ")"
+	args := []words.Arg{wholeKroner("sidste", c.found.Before), yearIn("aar", c.found.Before)}
+	id := "fuldt-loft.sidste"
 	if c.reason == capGap {
-		text += ", det næste " + wholeKroner(c.found.After) + " (" + year(c.found.After) + ")"
+		id = "fuldt-loft.mellem"
+		args = append(args, wholeKroner("naeste", c.found.After), yearIn("naeste-aar", c.found.After))
 	}
-	text += ". Vi antager, at loftet ikke er faldet; det er det ikke i noget år, vi kender."
+	text := t.say(id, args...)
 	if d := c.found.Derived; d != nil {
-		text += " Beregnet, ikke offentliggjort: " + wholeKroner(d)
+		text += " " + t.say("fuldt-loft.beregnet", wholeKroner("beregnet", d))
 	}
 	return text
 }
 
-func wholeKroner(w *Window) string { return danishInteger(w.Value.Round()) + " kr." }
-
 func (t *tracer) hours(w env, cite []string) {
 	h, reason := w.hours()
 	worked := w.worked()
-	text := ""
+	id := "timer.mangler"
 	switch reason {
 	case hoursGranted:
-		text = "Kommunen har bevilget " + decimal(int64(h.Lo.lo)) + " timer om ugen"
+		id = "timer.bevilget"
 	case hoursWanted:
-		text = "I søger om " + decimal(int64(h.Lo.lo)) + " timer om ugen; kommunen vurderer timerne"
+		id = "timer.soegt"
 	case hoursWantedLessTeaching:
-		text = "I søger om " + decimal(int64(h.Hi.lo)) + " timer om ugen. Hjemmeundervisning dækkes ikke, og kommunen skal vurdere, hvor mange timer den fylder, så det kan blive fra " + decimal(int64(h.Lo.lo)) + " timer"
+		id = "timer.undervisning"
 		cite = t.cite([]string{"bl85.5", "bl87.3"}, []string{"sel32a.5", "sel42.3"})
-	default:
-		text = "Timerne mangler, så det kan være fra ingen til alle"
 	}
+	text := t.say(id)
 	if worked.IsExact() {
-		text += ". Før arbejdede du " + decimal(int64(worked.Lo.lo)) + " timer."
+		text = t.say("timer.foer", words.Str("hvad", text))
 		if h.Lo.Cmp(worked.Lo) < 0 {
-			text += " Vi regner med andelen, ikke med en timeløn: hvor mange timer der er på en måned, er kilderne uenige om."
+			text += " " + t.say("timer.andel")
 		}
 	} else {
-		text += ". Arbejdstiden før mangler."
+		text = t.say("timer.foer-mangler", words.Str("hvad", text))
 	}
 	t.remark(hoursOf.ID, cite, text)
 	if !h.Hi.IsInfinite() && h.Hi.Cmp(Whole(usualHours)) > 0 {
-		t.remark("ta.over-saedvanlige-timer", nil, "Der bevilges normalt højst "+decimal(usualHours)+" timer om ugen i alt. Det er praksis, ikke lov.")
+		t.remark("ta.over-saedvanlige-timer", nil, t.say("timer.mange"))
 	}
 }
 
@@ -301,57 +284,55 @@ func (t *tracer) twoParents(w env, cite []string) {
 		return
 	}
 	h, _ := w.hours()
-	text := "Den anden forælder har " + decimal(other) + " timer. Loftet gælder for hver af jer, hver med sin egen andel."
+	text := t.say("to-foraeldre")
 	if h.Hi.IsInfinite() || h.Hi.Cmp(Whole(usualHours-other)) > 0 {
-		text += " Tilsammen er det normalt højst " + decimal(usualHours) + " timer om ugen; begge på én gang er for særlige tilfælde, og kommunen skal vurdere det."
+		text += " " + t.say("to-foraeldre.mange")
 	}
 	t.remark("bl87.to-foraeldre", cite, text)
 }
 
 // shareText writes the share in words: "20 af 37 timer".
-func (w env) shareText() string {
+func (t *tracer) shareText(w env) string {
 	h, reason := w.hours()
-	total := w.worked()
-	if reason == hoursMissing || !total.IsExact() {
-		return "den andel, som timerne udgør,"
+	switch {
+	case reason == hoursMissing || !w.worked().IsExact():
+		return t.say("andel.mangler")
+	case !h.IsExact():
+		return t.say("andel.mellem")
 	}
-	text := decimal(int64(h.Hi.lo)) + " af " + decimal(int64(total.Lo.lo)) + " timer"
-	if !h.IsExact() {
-		text = "mellem " + decimal(int64(h.Lo.lo)) + " og " + text
-	}
-	return text
+	return t.say("andel")
 }
 
-func (w env) bruttoText(of string) string {
+// bruttoIs names what the benefit is a share of.
+func (w env) bruttoIs() string {
 	loen, loft := w.pay(), w.cap(monthlyCap, w.c.Clocks.Maaned).interval
 	switch {
 	case loft.Lo.IsInfinite():
-		return "Ydelsen før skat: " + of + " af lønnen."
+		return "uden-loft"
 	case loen.IsExact() && loen.Hi.Cmp(loft.Lo) <= 0:
-		return "Ydelsen før skat: " + of + " af lønnen. Lønnen ligger ikke over loftet."
+		return "loen"
 	case loen.IsExact() && loft.IsExact():
-		return "Ydelsen før skat: " + of + " af loftet, for lønnen er højere end loftet."
+		return "loft"
 	}
-	return "Ydelsen før skat: " + of + " af det mindste af løn og loft."
+	return "mindste"
 }
 
 func (t *tracer) regulation(w env, from Month, cite []string) {
-	text, open := "Ydelsen er bevilget fra "+from.Danish()+" og reguleres hver 1. januar.", false
+	text, open := t.say("regulering", words.In("fra", from)), false
 	for year := from.Year() + 1; year <= w.c.Clocks.Maaned.Year(); year++ {
 		f := w.rates.Lookup(w.regulationKey(), NewDate(year, 1, 1))
+		id, at := "regulering.mangler", words.Arg{}
 		switch {
 		case f.Fit == Exact:
-			text += " " + strconv.Itoa(year) + ": " + strings.ReplaceAll(f.Window.Text, ".", ",") + " procent."
+			id, at = "regulering.aar", words.Dec("procent", f.Window.Text)
 		case f.Derived != nil:
-			text += " " + strconv.Itoa(year) + ": ikke offentliggjort hos os; beregnet " + strings.ReplaceAll(f.Derived.Text, ".", ",") + " procent."
-			open = true
-		default:
-			text += " " + strconv.Itoa(year) + ": procenten er ikke lagt ind."
-			open = true
+			id, at = "regulering.beregnet", words.Dec("procent", f.Derived.Text)
 		}
+		open = open || f.Fit != Exact
+		text += " " + t.say(id, words.Str("aar", strconv.Itoa(year)), at)
 	}
 	if open && w.rates.neverBelowNought(w.regulationKey()) {
-		text += " Vi antager, at ydelsen ikke er sat ned: Procenten er ikke under nul i de år, vi kender."
+		text += " " + t.say("regulering.antaget")
 	}
 	t.remark("ta.regulering", cite, text)
 }
@@ -359,52 +340,49 @@ func (t *tracer) regulation(w env, from Month, cite []string) {
 // running remarks on a benefit that was granted earlier: what a pause does to
 // it, and the supplement for holidays while it runs.
 func (t *tracer) running(w env, cite []string) {
-	t.remark("ta.pause", cite, "Har ydelsen holdt pause, for eksempel under barsel, beholder du grundlaget. Var den stoppet, og er behovet nyt, regnes der fra den seneste løn. Hvor grænsen går, skal kommunen vurdere.")
+	t.remark("ta.pause", cite, t.say("pause"))
 	if pct := w.rates.LatestPublished("ta_holiday_yearly_pct"); pct != nil {
-		year, _, _ := pct.From.Parts()
-		t.remark("ta.ferietillaeg-loebende", []string{"bek1603.15"}, "Mens ydelsen løber, er der et tillæg til ferie. I "+strconv.Itoa(year)+" var det efter en enkelt kilde "+strings.ReplaceAll(pct.Text, ".", ",")+" procent af sidste års ydelse; om det er det samme nu, har vi ikke set.")
+		t.remark("ta.ferietillaeg-loebende", []string{"bek1603.15"}, t.say("ferietillaeg-loebende", yearIn("aar", pct), words.Dec("procent", pct.Text)))
 	}
 }
 
 func (t *tracer) pension(w env, cite []string) {
-	e, ok := w.c.known(PensionArbejdsgiver)
-	p := w.eval(pensionAmount)
-	text := "Pension oven i ydelsen: "
+	_, ok := w.c.known(PensionArbejdsgiver)
+	id, percent := "pension.uden-procent", words.Arg{}
 	if f := w.rates.Lookup(pensionShare.Term.Rate(), w.c.Clocks.Maaned.First()); f.Fit == Exact {
-		text += strings.ReplaceAll(f.Window.Text, ".", ",") + " procent af ydelsen"
-	} else {
-		text += "procenten for den tid er ikke lagt ind"
+		id, percent = "pension.procent", words.Dec("procent", f.Window.Text)
 	}
-	lovens, forsigtig := w.eval(pensionAsWritten), w.eval(pensionCautious)
+	of := words.Str("hvad", t.say(id, percent))
+	byLaw, cautious := w.eval(pensionAsWritten), w.eval(pensionCautious)
+	text := ""
 	switch {
 	case !ok:
-		text += ", dog højst det, din arbejdsgiver før indbetalte. Det bidrag mangler."
-	case lovens.Lo.Cmp(forsigtig.Lo) == 0 && lovens.Hi.Cmp(forsigtig.Hi) == 0:
-		text += ", dog højst det, din arbejdsgiver før indbetalte (" + kroner(e) + ")."
+		text = t.say("pension.mangler", of)
+	case byLaw.Lo.Cmp(cautious.Lo) == 0 && byLaw.Hi.Cmp(cautious.Hi) == 0:
+		text = t.say("pension", of)
 	default:
-		text += ", dog højst det, din arbejdsgiver før indbetalte. Efter lovens ord er det hele bidraget (" + kroner(e) + "): " + figure(amount("", "", lovens)) +
-			" Læst forsigtigt er det kun bidraget for de bevilgede timer: " + figure(amount("", "", forsigtig)) + " Den læsning har ingen kilde."
+		text = t.say("pension.to-laesninger", of, words.Str("lov", t.m.Figure(amount("", "", byLaw))), words.Str("forsigtig", t.m.Figure(amount("", "", cautious))))
 	}
-	t.step(pensionAmount.ID, text, cite, "pension", p)
+	t.step(pensionAmount.ID, text, cite, "pension", w.eval(pensionAmount))
 }
 
 func (t *tracer) atpLine(w env, cite []string) {
 	a := w.eval(atpAmount)
-	text := "Dit eget bidrag til ATP, som trækkes i ydelsen."
+	text := t.say("atp")
 	switch {
 	case a.Hi.IsInfinite():
-		text += " Satsen for " + w.c.Clocks.Maaned.Danish() + " er ikke lagt ind; den står på virk.dk."
+		text += " " + t.say("atp.mangler")
 	case a.IsExact() && a.Hi.IsZero():
-		text += " Så få timer giver ingen ATP."
+		text += " " + t.say("atp.ingen")
 	case a.HasBest && !a.IsExact():
-		text += " Kun satsen for fuld tid er offentliggjort hos os; resten er beregnet som en tredjedel af det samlede bidrag."
+		text += " " + t.say("atp.beregnet")
 	default:
 		if f := w.atpFigure(len(atpClasses)); f.Fit == Exact && f.Window.Until == 0 {
 			if year, _, _ := f.Window.From.Parts(); year < w.c.Clocks.Maaned.Year() {
-				text += " Satsen er fra " + strconv.Itoa(year) + " og er den seneste kendte."
+				text += " " + t.say("atp.gammel", yearIn("aar", f.Window))
 			}
 		}
-		text += " Vi går ud fra timerne her og det almindelige bidrag. Om kommunen bruger de timer, og hvilket bidrag der gælder efter et offentligt job, er uafklaret; spørg den."
+		text += " " + t.say("atp.antaget")
 	}
 	t.step(atpAmount.ID, text, cite, "atp-egen", a)
 }

@@ -162,7 +162,7 @@ func TestSentencesHaveDanishDates(t *testing.T) {
 			}
 			if f.Period != nil {
 				for _, s := range f.Period.Sum {
-					check(name, s.Figure())
+					check(name, m.SumFigure(s))
 				}
 			}
 		}
@@ -365,16 +365,16 @@ func TestARunningBenefitIsNotTakenToFall(t *testing.T) {
 	p := m.Eval(c, nil).Findings[1].Period
 	last := p.Segments[len(p.Segments)-1]
 	for _, a := range last.Amounts {
-		if a.Name == "brutto" && (a.Lo != 16_216_22 || a.HasHi || a.Figure() != "mindst 16.216,22 kr.") {
-			t.Errorf("2027: %s", a.Figure())
+		if a.Name == "brutto" && (a.Lo != 16_216_22 || a.HasHi || m.Figure(a) != "mindst 16.216,22 kr.") {
+			t.Errorf("2027: %s", m.Figure(a))
 		}
 		if a.Name == "pension" && a.Lo != 1_621_62 {
-			t.Errorf("2027: pension %s", a.Figure())
+			t.Errorf("2027: pension %s", m.Figure(a))
 		}
 	}
 	for _, s := range p.Sum {
-		if s.Name == "brutto" && s.Figure() != "mindst 97.297,32 kr." {
-			t.Errorf("in all %s", s.Figure())
+		if s.Name == "brutto" && m.SumFigure(s) != "mindst 97.297,32 kr." {
+			t.Errorf("in all %s", m.SumFigure(s))
 		}
 	}
 	r := answer(t, m, change("ansoegning", "", "maaned", "2027-01", "bevilling", "2026-11", "ta.bruttoloen", "30000"))
@@ -475,12 +475,12 @@ func TestNegativeFigures(t *testing.T) {
 	c, _, _ := m.ParseCase([]byte(change("bevilling", "2023-06", "ansoegning", "2023-05-01", "ta.bruttoloen", "20000")))
 	a := amountsOf(m, c)["brutto"]
 	if a.Lo != 10_702_70 || !a.IsExact() { // 20 of 37 hours of 20,000, less a hundredth
-		t.Errorf("with -1 per cent brutto is %s", a.Figure())
+		t.Errorf("with -1 per cent brutto is %s", m.Figure(a))
 	}
 	// Then nobody takes a benefit never to fall.
 	c.Clocks.Maaned = NewMonth(2027, 1)
 	if a := amountsOf(m, c)["brutto"]; a.Lo != 0 {
-		t.Errorf("2027: brutto is %s, though the percentage has been below nought", a.Figure())
+		t.Errorf("2027: brutto is %s, though the percentage has been below nought", m.Figure(a))
 	}
 }
 
@@ -490,7 +490,7 @@ func TestAPeriodsSumSaysItsMonths(t *testing.T) {
 	c, _, _ := m.ParseCase([]byte(change("ansoegning", "", "maaned", "2010-11", "til", "2011-02", "barn.foedselsdato", "2006-01-01")))
 	sums := map[string]string{}
 	for _, s := range m.Eval(c, nil).Findings[1].Period.Sum {
-		sums[s.Name] = s.Figure()
+		sums[s.Name] = m.SumFigure(s)
 	}
 	if !strings.HasSuffix(sums["loft"], "(for to måneder, fra januar 2011 til februar 2011)") {
 		t.Errorf("the cap's sum: %s", sums["loft"])

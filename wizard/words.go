@@ -1,127 +1,86 @@
 package wizard
 
-import "strconv"
+import "rettesnor/wizard/words"
 
-// kroner writes øre as "37.000,50 kr.".
-func kroner(oere int64) string { return danishAmount(oere) + " kr." }
-
-func danishAmount(oere int64) string {
-	return danishInteger(oere/100) + "," + two(int(oere%100))
-}
-
-// danishInteger writes 35247 as "35.247".
-func danishInteger(n int64) string {
-	s := strconv.FormatInt(n, 10)
-	for i := len(s) - 3; i > 0; i -= 3 {
-		s = s[:i] + "." + s[i:]
-	}
-	return s
-}
-
-// decimal writes hundredths as "22" or "22,5".
-func decimal(hundredths int64) string {
-	s := strconv.FormatInt(hundredths/100, 10)
-	switch rest := hundredths % 100; {
-	case rest == 0:
-		return s
-	case rest%10 == 0:
-		return s + "," + strconv.FormatInt(rest/10, 10)
-	default:
-		return s + "," + two(int(rest))
-	}
-}
-
-// figure writes an amount with its bounds.
-func figure(a Amount) string {
+// Figure writes an amount with its bounds.
+func (m *Model) Figure(a Amount) string {
+	id := "tal"
 	switch {
 	case a.IsExact():
-		return kroner(a.Lo)
-	case a.HasHi && a.HasBest:
-		return kroner(a.Lo) + " til " + kroner(a.Hi) + " (beregnet: " + kroner(a.Best) + ")"
 	case a.HasHi:
-		return kroner(a.Lo) + " til " + kroner(a.Hi)
-	case a.HasBest:
-		return "mindst " + kroner(a.Lo) + " (beregnet: " + kroner(a.Best) + ")"
+		id = "tal.til"
 	default:
-		return "mindst " + kroner(a.Lo)
+		id = "tal.mindst"
 	}
+	if a.HasBest && !a.IsExact() {
+		id += "-beregnet"
+	}
+	return m.words.Say(words.New(id, words.Kr("lo", a.Lo), words.Kr("hi", a.Hi), words.Kr("best", a.Best)))
 }
 
-var countWords = [...]string{"ingen", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv"}
+// FindingTitle is what people call a finding.
+func (m *Model) FindingTitle(id string) string { return m.sayIf("titel." + id) }
 
-// count writes a small number in words.
-func count(n int, neuter bool) string {
-	switch {
-	case n == 1 && neuter:
-		return "et"
-	case n < len(countWords):
-		return countWords[n]
-	}
-	return strconv.Itoa(n)
-}
-
-func subjectOf(findingID string) string {
-	switch findingID {
-	case HjemmetraeningID:
-		return "hjemmetræning"
-	case TabtArbejdsfortjenesteID:
-		return "tabt arbejdsfortjeneste"
-	case TraeningsudgifterID:
-		return "udgifter til træningen"
-	}
-	return "kompensationsydelse"
-}
+// VerdictWords is a verdict as people read it.
+func (m *Model) VerdictWords(v Verdict) string { return m.words.Say(words.New("udfald." + v.String())) }
 
 // heading says the finding in one line. It never says that anybody has a right
 // to anything. A number in it is the length of the list that stands under it:
 // the conditions of the verdict, or what is missing.
-func heading(f *Finding, c *Case) string {
+func (m *Model) heading(f *Finding, c *Case) string {
 	n := 0
 	for _, l := range f.Trace {
 		if l.IsVerdict && !l.Part && l.Verdict == f.Verdict {
 			n++
 		}
 	}
-	subject := subjectOf(f.ID)
 	decided := c.state(Godkendt) == Known && !c.is(Godkendt, "ikke-afgjort")
-	refused := decided && c.is(Godkendt, "nej")
-	if f.isApproval() && refused {
-		return refusedHeading(f, n)
+	say := func(id string) string {
+		emne := words.New("emne." + f.ID)
+		return m.words.Say(words.New("overskrift."+id, words.Num("n", n), words.Num("mangler", len(f.Missing)), words.Num("klagefrist", klagefristWeeks),
+			words.Said("emne", emne), words.Said("stort", words.New(emne.ID+".stort"))))
 	}
-	things, conditions := count(n, false)+" ting", count(n, false)+" betingelser"
-	if n == 1 {
-		things, conditions = "én ting", "en betingelse"
+	if f.isApproval() && decided && c.is(Godkendt, "nej") {
+		// A refusal stands first, whatever else is so: it holds until it is
+		// changed, and the time to complain runs.
+		text := say("afslag." + f.ID)
+		if f.Verdict == IkkeOpfyldt {
+			text += " " + say("afslag.betingelser")
+		}
+		return text
 	}
+	return say(f.headed(c, decided))
+}
+
+// headed names the heading where nothing is refused.
+func (f *Finding) headed(c *Case, decided bool) string {
 	approved := f.isApproval() && decided
 	switch f.Verdict {
 	case IkkeOpfyldt:
 		if approved {
-			return "Hjemmetræningen er godkendt, men efter jeres svar er " + conditions + " for " + subject + " ikke længere opfyldt."
+			return "ikke-opfyldt.godkendt"
 		}
-		return "Efter jeres svar er " + conditions + " for " + subject + " ikke opfyldt."
-	case Mangler:
-		if f.ID == HjemmetraeningID && approved {
-			return approvedHeading
-		}
-		if len(f.Missing) == 0 {
-			return "Vi kan ikke sige noget om " + subject + " for den tid."
-		}
-		return "Om " + subject + ": Vi mangler " + count(len(f.Missing), true) + " svar for at kunne sige mere."
-	case Skoen:
-		hours, granted := c.known(BevilgedeTimer)
-		switch {
-		case f.ID == HjemmetraeningID && approved:
-			return approvedHeading
-		case approved:
-			return "Hjemmetræningen er godkendt. Kommunen skal vurdere " + things + " om " + subject + "."
-		case f.ID == TabtArbejdsfortjenesteID && granted && hours > 0:
-			return "Timerne er bevilget. Om " + subject + " vurderer kommunen " + things + "."
-		case decided:
-			return capital(subject) + " er en sag for sig. Kommunen skal vurdere " + things + "."
-		}
-		return "I kan søge om " + subject + ". Kommunen skal vurdere " + things + "."
+		return "ikke-opfyldt"
+	case Opfyldt:
+		return "opfyldt"
 	}
-	return "Betingelserne for " + subject + " er opfyldt efter jeres svar."
+	if f.ID == HjemmetraeningID && approved {
+		return "godkendt"
+	}
+	hours, granted := c.known(BevilgedeTimer)
+	switch {
+	case f.Verdict == Mangler && len(f.Missing) == 0:
+		return "mangler.intet"
+	case f.Verdict == Mangler:
+		return "mangler"
+	case approved:
+		return "skoen.godkendt"
+	case f.ID == TabtArbejdsfortjenesteID && granted && hours > 0:
+		return "skoen.timer"
+	case decided:
+		return "skoen.afgjort"
+	}
+	return "skoen"
 }
 
 // The longer texts that a face shows where the hjemmetræning is decided, in
@@ -156,29 +115,4 @@ func explanation(f *Finding, c *Case) string {
 	return f.ID + "." + word
 }
 
-// capital begins a sentence with a word that begins with a plain letter.
-func capital(word string) string { return string(word[0]-'a'+'A') + word[1:] }
-
 func (f *Finding) isApproval() bool { return f.ID == HjemmetraeningID || f.ID == TraeningsudgifterID }
-
-const approvedHeading = "Hjemmetræningen er godkendt. Kommunen følger den med tilsyn."
-
-// refusedHeading is what stands first after a refusal, whatever else is so: it
-// holds until it is changed, and the time to complain runs.
-func refusedHeading(f *Finding, unmet int) string {
-	text := "I har fået afslag på hjemmetræning. Det gælder, til det bliver ændret. I kan klage inden " + klagefristText + "."
-	if f.ID == TraeningsudgifterID {
-		text = "I har fået afslag på hjemmetræning. Udgifterne kan først dækkes, hvis det bliver ændret. I kan klage inden " + klagefristText + "."
-	}
-	switch {
-	case f.Verdict != IkkeOpfyldt:
-	case unmet == 1:
-		text += " Efter jeres svar er en betingelse ikke opfyldt."
-	default:
-		text += " Efter jeres svar er " + count(unmet, false) + " betingelser ikke opfyldt."
-	}
-	return text
-}
-
-// Figure writes the amount with its bounds, in Danish.
-func (a Amount) Figure() string { return figure(a) }

@@ -141,7 +141,7 @@ func explainAnswer(w io.Writer, m *wizard.Model, c *wizard.Case, r *wizard.Resul
 	p.line("Betingelserne")
 	for i := range a.Conditions {
 		at := &a.Conditions[i]
-		p.item(m.Say(at.Title()) + " " + at.Line.Verdict.Words() + ".")
+		p.item(m.Say(at.Title()) + " " + m.VerdictWords(at.Line.Verdict) + ".")
 	}
 	if len(given) > 0 {
 		p.line("Frister")
@@ -183,7 +183,7 @@ func (p printer) wrapped(first, next, text string) {
 }
 
 func (p printer) finding(f *wizard.Finding) {
-	p.heading(wizard.FindingTitle(f.ID))
+	p.heading(p.m.FindingTitle(f.ID))
 	p.reasons(f)
 	for i := range f.Parents {
 		parent := &f.Parents[i]
@@ -191,7 +191,7 @@ func (p printer) finding(f *wizard.Finding) {
 		if name == "" {
 			name = "den anden forælder"
 		}
-		p.heading(wizard.FindingTitle(parent.ID) + ": " + name)
+		p.heading(p.m.FindingTitle(parent.ID) + ": " + name)
 		p.reasons(&parent.Finding)
 	}
 	if len(f.Together) > 0 {
@@ -208,7 +208,7 @@ func (p printer) reasons(f *wizard.Finding) {
 	for _, l := range f.Trace {
 		text := l.Text
 		if l.IsVerdict {
-			word := l.Verdict.Words()
+			word := p.m.VerdictWords(l.Verdict)
 			if l.Part {
 				word += " for en del"
 			}
@@ -227,12 +227,12 @@ func (p printer) reasons(f *wizard.Finding) {
 	p.amounts("Beløb", f.Amounts)
 	if f.Period != nil {
 		for _, s := range f.Period.Segments {
-			p.amounts("Fra "+s.From.Danish()+" til og med "+s.To.Danish()+": "+s.Verdict.Words(), s.Amounts)
+			p.amounts("Fra "+s.From.Danish()+" til og med "+s.To.Danish()+": "+p.m.VerdictWords(s.Verdict), s.Amounts)
 		}
 		if len(f.Period.Sum) > 0 {
 			p.line("Hele perioden")
 			for _, s := range f.Period.Sum {
-				p.item(amountName(s.Name) + ": " + s.Figure())
+				p.item(amountName(s.Name) + ": " + p.m.SumFigure(s))
 			}
 		}
 	}
@@ -273,7 +273,7 @@ func (p printer) amounts(label string, amounts []wizard.Amount) {
 	}
 	p.line(label)
 	for _, a := range amounts {
-		p.item(amountName(a.Name) + ": " + a.Figure() + unitWords[a.Unit])
+		p.item(amountName(a.Name) + ": " + p.m.Figure(a) + unitWords[a.Unit])
 	}
 }
 

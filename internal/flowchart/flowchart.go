@@ -19,7 +19,7 @@ import (
 // Of gives the way to one of wizard.StepFindings on a day; mark gives the mark
 // of a verdict, which may be empty.
 func Of(m *wizard.Model, finding string, on wizard.Date, mark func(wizard.Verdict) string) draw.Flow {
-	flow := draw.Flow{ID: finding, Title: wizard.FindingTitle(finding)}
+	flow := draw.Flow{ID: finding, Title: m.FindingTitle(finding)}
 	steps, _ := m.StepsOn(finding, on) // none where there are too many, which the caller tells
 	for _, s := range steps {
 		box := draw.FlowBox{ID: finding + "/" + s.ID, Open: strings.Contains(s.ID, "-uafklaret")}
@@ -29,7 +29,7 @@ func Of(m *wizard.Model, finding string, on wizard.Date, mark func(wizard.Verdic
 		} else {
 			verdict := m.Verdict(finding, &s.Case)
 			box.Outcome, box.Mark = true, mark(verdict)
-			box.Title, box.Open = danish.UpperFirst(verdict.Words()), verdict == wizard.Mangler
+			box.Title, box.Open = danish.UpperFirst(m.VerdictWords(verdict)), verdict == wizard.Mangler
 			if verdict == wizard.IkkeOpfyldt {
 				box.Text, box.Last = decisive(m, finding, &s), true
 			}
@@ -77,7 +77,7 @@ func decisive(m *wizard.Model, finding string, s *wizard.Step) string {
 		}
 		for _, l := range f.Trace {
 			if l.IsVerdict && l.Verdict == wizard.IkkeOpfyldt && !slices.Contains(s.Varies, l.Rule) {
-				return l.InGeneral()
+				return m.InGeneral(&l)
 			}
 		}
 	}

@@ -100,7 +100,7 @@ func (b *build) ratePages() {
 
 // rulesOf leads to the rules of a finding.
 func (b *build) rulesOf(id string) Link {
-	return Link{Title: b.words.say("side.regler.om-udfald", words.Str("emne", wizard.FindingTitle(id))), Path: rulesPath + id + "/"}
+	return Link{Title: b.words.say("side.regler.om-udfald", words.Str("emne", b.engine.model.FindingTitle(id))), Path: rulesPath + id + "/"}
 }
 
 // mostAsked are the figures that people come for.

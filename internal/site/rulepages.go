@@ -3,7 +3,6 @@ package site
 import (
 	"html/template"
 	"slices"
-	"strings"
 
 	"rettesnor/internal/flowchart"
 	"rettesnor/internal/markdown"
@@ -35,7 +34,7 @@ func (b *build) rulePages() {
 	v := rulesView{Flow: flowPath, Ledger: ledgerPath, Rates: ratesPath}
 	v.Rules.Head = b.heading(p, "regler", "regler.reglerne")
 	for _, id := range wizard.FindingIDs() {
-		v.Rules.Links = append(v.Rules.Links, Link{Title: wizard.FindingTitle(id), Path: rulesPath + id + "/"})
+		v.Rules.Links = append(v.Rules.Links, Link{Title: b.engine.model.FindingTitle(id), Path: rulesPath + id + "/"})
 	}
 	v.Together = b.heading(p, "forloeb", "regler.forloeb")
 	p.view.Made = v
@@ -65,11 +64,6 @@ func factOf(r *wizard.Rule) string {
 		return fact.String()
 	}
 	return ""
-}
-
-// inGeneral says of any case what a rule says of one.
-func (b *build) inGeneral(text string) string {
-	return strings.ReplaceAll(wizard.General(text), "{undersoegelse}", b.reg.Figures["undersoegelse-frist"].Value)
 }
 
 // findingView is a finding's rules and amounts.
@@ -131,7 +125,7 @@ func (b *build) rulePage(id string) {
 		v.Amounts = &amountsView{Head: b.heading(p, "beloeb", "regler.beloeb")}
 		told := map[*wizard.Expr]Head{}
 		for _, n := range amounts {
-			a := amountView{Name: n.Name, Title: b.words.amount(n.Name), Text: n.Text, Sum: b.sumInWords(n.Expr, told)}
+			a := amountView{Name: n.Name, Title: b.words.amount(n.Name), Text: b.engine.model.AmountSentence(n), Sum: b.sumInWords(n.Expr, told)}
 			told[n.Expr] = Head{"beloeb-" + n.Name, a.Title}
 			n.Expr.Walk(func(e *wizard.Expr) { a.Rates = append(a.Rates, b.ratesOverTime(drawn, e.Term.Rate())...) })
 			a.Trials = b.trialsOf(id+"."+n.Name, "")
@@ -188,7 +182,7 @@ func (b *build) ruleInWords(p *page, id string, r *wizard.Rule, drawn map[string
 		v.Question = q.Heading
 	}
 	v.Lines = b.ruleLines(r)
-	if d := r.Discretion; d != nil {
+	if d := b.engine.model.Discretion(r.ID); d != nil {
 		v.Discretion = &discretionView{upperFirst(d.Decider), d.For, d.Against, d.Evidence}
 	}
 	v.Rates = b.ratesOverTime(drawn, r.Cond.Rate())
@@ -200,7 +194,7 @@ func (b *build) ruleInWords(p *page, id string, r *wizard.Rule, drawn map[string
 func (b *build) ruleLines(r *wizard.Rule) (lines []ruleLine) {
 	add := func(v wizard.Verdict, text string) {
 		if text != "" {
-			lines = append(lines, ruleLine{Verdict: v.String(), Text: b.inGeneral(text)})
+			lines = append(lines, ruleLine{Verdict: v.String(), Text: text})
 		}
 	}
 	for _, v := range []wizard.Verdict{wizard.Opfyldt, wizard.Skoen, wizard.IkkeOpfyldt, wizard.Mangler} {
@@ -212,7 +206,7 @@ func (b *build) ruleLines(r *wizard.Rule) (lines []ruleLine) {
 			v = wizard.IkkeOpfyldt
 		}
 		if c.Then == nil {
-			add(v, c.Text)
+			add(v, b.engine.model.ChoiceSentence(r, i))
 			continue
 		}
 		ask, is := r.Cond.(wizard.Ask)
@@ -240,7 +234,7 @@ func (b *build) usedBy(finding string, r *wizard.Rule) (findings, decisions []Li
 		uses := false
 		wizard.Root(other).Walk(func(of *wizard.Rule) { uses = uses || of.ID == r.ID })
 		if uses && other != finding {
-			findings = append(findings, Link{Title: wizard.FindingTitle(other), Path: rulesPath + other + "/#" + markdown.Slug(r.ID)})
+			findings = append(findings, Link{Title: b.engine.model.FindingTitle(other), Path: rulesPath + other + "/#" + markdown.Slug(r.ID)})
 		}
 	}
 	for _, id := range keysOf(b.reg.Decisions) {
@@ -349,12 +343,12 @@ func (b *build) flowPage() {
 		v.Questions = append(v.Questions, asked)
 	}
 	for _, id := range wizard.StepFindings() {
-		way := wayView{Head: b.heading(p, "vejen-"+id, "forloeb.vejen", words.Str("emne", wizard.FindingTitle(id))), Finding: id}
+		way := wayView{Head: b.heading(p, "vejen-"+id, "forloeb.vejen", words.Str("emne", b.engine.model.FindingTitle(id))), Finding: id}
 		way.Drawing, way.Steps = b.drawnWay(id), b.wayInWords(id)
 		v.Ways = append(v.Ways, way)
 	}
 	for _, id := range wizard.FindingIDs() {
-		head := b.heading(p, "traeet-"+id, "forloeb.traeet", words.Str("emne", wizard.FindingTitle(id)))
+		head := b.heading(p, "traeet-"+id, "forloeb.traeet", words.Str("emne", b.engine.model.FindingTitle(id)))
 		v.Trees = append(v.Trees, treeView{head, b.treeInWords(id, wizard.Root(id))})
 	}
 	p.view.Made = v

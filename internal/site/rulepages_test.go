@@ -32,7 +32,7 @@ func TestTheModelHasWordsForAllItShows(t *testing.T) {
 		t.Error("no amount has the share")
 	}
 	for _, id := range wizard.FindingIDs() {
-		if wizard.FindingTitle(id) == "" {
+		if b.engine.model.FindingTitle(id) == "" {
 			t.Errorf("the finding %s has no title", id)
 		}
 		for _, n := range wizard.AmountsOf(id) {

@@ -112,7 +112,7 @@ func (b *build) outcomePage(p *stepPage, finding string, s *wizard.Step, explain
 			if !l.IsVerdict || slices.Contains(s.Varies, l.Rule) || f.Verdict == wizard.IkkeOpfyldt && !asked(&s.Case, l) {
 				continue
 			}
-			line := OutcomeLine{Verdict: l.Verdict.String(), Text: l.InGeneral()}
+			line := OutcomeLine{Verdict: l.Verdict.String(), Text: b.engine.model.InGeneral(&l)}
 			for _, id := range l.Cite {
 				line.Law = append(line.Law, b.provision(id))
 			}

@@ -9,18 +9,22 @@ import (
 	"rettesnor/wizard/words"
 )
 
-// tryOut runs trials on the rates of the repository.
+// tryOut runs trials on the rates and the words of the repository.
 func tryOut(t *testing.T, text string) *build {
 	t.Helper()
-	csv, err := os.ReadFile("../../" + dataDir + "rates.csv")
-	if err != nil {
-		t.Fatal(err)
+	var data [3][]byte
+	for i, name := range []string{dataDir + "rates.csv", wordsFile, guideWordsFile} {
+		var err error
+		if data[i], err = os.ReadFile("../../" + name); err != nil {
+			t.Fatal(err)
+		}
 	}
-	rates, problems := wizard.ParseRates(csv)
-	if len(problems) > 0 {
-		t.Fatal(problems)
+	rates, problems := wizard.ParseRates(data[0])
+	catalogue, faults := words.Parse(data[1], data[2])
+	if len(problems) > 0 || len(faults) > 0 {
+		t.Fatal(problems, faults)
 	}
-	b := &build{content: map[string][]byte{trialsFile: []byte(text)}, engine: &engine{model: wizard.New(rates, &words.Catalogue{})}}
+	b := &build{content: map[string][]byte{trialsFile: []byte(text)}, engine: &engine{model: wizard.New(rates, catalogue)}}
 	b.tryRules()
 	return b
 }
@@ -54,17 +58,18 @@ func TestEverySentenceOfARuleIsTried(t *testing.T) {
 					t.Errorf("%s: no trial is %s: %s", r.ID, v, text)
 				}
 			}
-			for v, text := range r.Text {
+			m := b.engine.model
+			for v := wizard.Verdict(0); v < 4; v++ {
 				// That all conditions of an application were met is never said: two are always assessed.
-				if r.ID != "bl85.6.ansoegning" || wizard.Verdict(v) != wizard.Opfyldt {
-					need(wizard.Verdict(v), text)
+				if r.ID != "bl85.6.ansoegning" || v != wizard.Opfyldt {
+					need(v, m.Sentence(r, v))
 				}
 			}
-			for _, c := range r.Cond.Branches() {
+			for i, c := range r.Cond.Branches() {
 				if c.Part {
-					need(wizard.IkkeOpfyldt, c.Text)
+					need(wizard.IkkeOpfyldt, m.ChoiceSentence(r, i))
 				} else {
-					need(c.Verdict, c.Text)
+					need(c.Verdict, m.ChoiceSentence(r, i))
 				}
 			}
 		})

@@ -8,12 +8,13 @@
 //	klagefrist.tekst = Klagen skal være hos kommunen senest {dag:lang}. Der er {n} {n?uge|uger}.
 //
 // A slot is {name}, printed as the argument's kind is written in the language:
-// a day, a month, a number, money (øre), hours (hundredths), a text, or another
-// message. {name:form} prints it in another form:
+// a day, a month, a number, money (øre), hours (hundredths), a decimal number, a
+// text, or another message. {name:form} prints it in another form:
 //
 //	lang   a day with its weekday            tirsdag den 1. december 2026
 //	ord    a number in letters               to, ti, 13
 //	ord-n  the same for a neuter noun        et, to
+//	ord-t  the same with stress              én, to
 //	hel    money in whole units              38.380 kr.
 //	tal    money without what it is money of 37.000,00
 //
@@ -36,13 +37,14 @@ type Kind uint8
 
 // The kinds of argument.
 const (
-	Text   Kind = iota
-	Number      // a whole number
-	Day         // a day.Date
-	Month       // a day.Month
-	Money       // øre
-	Hours       // hundredths of an hour
-	Sub         // another message
+	Text    Kind = iota
+	Number       // a whole number
+	Day          // a day.Date
+	Month        // a day.Month
+	Money        // øre
+	Hours        // hundredths of an hour
+	Decimal      // a number with a point, as files write it
+	Sub          // another message
 )
 
 // Arg is one typed argument of a message.
@@ -97,6 +99,9 @@ func Kr(name string, oere int64) Arg { return Arg{Name: name, Kind: Money, N: oe
 
 // Hour is a number of hours, in hundredths, as an argument.
 func Hour(name string, hundredths int64) Arg { return Arg{Name: name, Kind: Hours, N: hundredths} }
+
+// Dec is a number with a point, as files write it, as an argument.
+func Dec(name, s string) Arg { return Arg{Name: name, Kind: Decimal, S: s} }
 
 // Said is a message as an argument.
 func Said(name string, m Msg) Arg { return Arg{Name: name, Kind: Sub, Msg: &m} }
@@ -226,7 +231,7 @@ func parse(text string) (pieces []piece, problem Msg) {
 			}
 		} else if name, form, has := strings.Cut(slot, ":"); has {
 			p.name, p.form = name, form
-			if form != "lang" && form != "ord" && form != "ord-n" && form != "hel" && form != "tal" {
+			if form != "lang" && form != "ord" && form != "ord-n" && form != "ord-t" && form != "hel" && form != "tal" {
 				return nil, New("katalog.form", Str("form", form))
 			}
 		}
@@ -320,12 +325,10 @@ func (m *Msg) arg(name string) *Arg {
 func (c *Catalogue) arg(dst []byte, a *Arg, form string, depth int) []byte {
 	switch a.Kind {
 	case Number:
-		list := c.lists["@tal"]
-		if form == "ord-n" {
-			list = c.lists["@tal-n"]
-		}
-		if (form == "ord" || form == "ord-n") && a.N >= 0 && a.N < int64(len(list)) {
-			return append(dst, list[a.N]...)
+		if rest, letters := strings.CutPrefix(form, "ord"); letters {
+			if list := c.lists["@tal"+rest]; a.N >= 0 && a.N < int64(len(list)) {
+				return append(dst, list[a.N]...)
+			}
 		}
 		return append(dst, c.grouped(a.N)...)
 	case Day:
@@ -358,6 +361,8 @@ func (c *Catalogue) arg(dst []byte, a *Arg, form string, depth int) []byte {
 			n += c.word("@komma", 0) + two(rest)
 		}
 		return append(dst, n...)
+	case Decimal:
+		return append(dst, strings.Replace(a.S, ".", c.word("@komma", 0), 1)...)
 	case Sub:
 		return c.append(dst, *a.Msg, depth+1)
 	}
@@ -418,7 +423,7 @@ func (c *Catalogue) Pseudo() *Catalogue {
 	marked.lists = map[string][]string{}
 	for id, list := range c.lists {
 		for _, word := range list {
-			if id == "@maaneder" || id == "@ugedage" || id == "@tal" || id == "@tal-n" {
+			if id == "@maaneder" || id == "@ugedage" || strings.HasPrefix(id, "@tal") {
 				word = mark(word)
 			}
 			marked.lists[id] = append(marked.lists[id], word)

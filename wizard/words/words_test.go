@@ -35,6 +35,7 @@ func TestSay(t *testing.T) {
 		{"{k:hel}", []Arg{Kr("k", 1949_50)}, "1.950 kr."},
 		{"{h} timer", []Arg{Hour("h", 22_50)}, "22,5 timer"},
 		{"{h} timer", []Arg{Hour("h", 22_05)}, "22,05 timer"},
+		{"{p} procent", []Arg{Dec("p", "3.9")}, "3,9 procent"},
 		{"{n:ord} ting, {n:ord-n} svar", []Arg{Num("n", 1)}, "en ting, et svar"},
 		{"{n:ord}", []Arg{Num("n", 13)}, "13"},
 		{"{n} {n?uge|uger}", []Arg{Num("n", 1)}, "1 uge"},
