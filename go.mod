@@ -9,6 +9,7 @@ require (
 	github.com/chromedp/cdproto v0.159.0 // tests: what chromedp speaks to Chromium
 	github.com/chromedp/chromedp v0.23.0 // tests: walks the pages in a real browser
 	github.com/emersion/go-ical v0.0.0-20250329121855-f41e73efc392 // tests: a second reader of calendar files, which knows what the standard refuses
+	github.com/evanw/esbuild v0.28.2 // joins the pages' scripts, written as modules, into one file a page
 	github.com/fsnotify/fsnotify v1.10.1 // tells serve that a file has changed
 	github.com/pelletier/go-toml/v2 v2.4.3 // reads the TOML front matter of folders from elsewhere, with lines
 	github.com/rogpeppe/go-internal v1.16.0 // tests: testscript, a story a command
@@ -21,6 +22,8 @@ require (
 	golang.org/x/text v0.44.0 // writes letters in one form, for macOS names files in another
 	pgregory.net/rapid v1.3.0 // tests: draws cases for laws
 )
+
+require github.com/evanw/esbuild v0.28.2
 
 require (
 	github.com/dlclark/regexp2/v2 v2.2.1 // indirect

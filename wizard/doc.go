@@ -10,7 +10,7 @@
 // in docs/contract.md.
 //
 //	rates, problems := wizard.ParseRates(csv)
-//	catalogue, faults := words.Parse(danish) // content/data/words/da.txt
+//	catalogue, faults := words.Parse(page, guide) // content/data/words/da.txt, da-guide.txt
 //	model := wizard.New(rates, catalogue)
 //	out, ok := model.AnswerCase(nil, []byte(`{"format": "rettesnor-sag/1",
 //	  "clocks": {"ansoegning": "2024-05-01", "maaned": "2024-06"},
@@ -86,9 +86,16 @@
 // A condition is a Rule, an amount an Expr: trees one can evaluate, print,
 // draw, enumerate and mutate. Each condition cites its provision. To change a
 // rule, change the tree in rules_85.go, rules_87.go or amounts_87.go; its
-// sentences stand with it. What is asked stands in questions_da.go, the words
-// around each question (hint, why, how) in questions_guide_da.go, and the
-// order of what is still worth asking follows from the trees (Next).
+// sentences stand with it. What is asked stands in questions.go, and the order of
+// what is still worth asking follows from the trees (Next).
+//
+// # The words
+//
+// The engine says messages: ids with typed arguments. Their sentences stand in
+// content/data/words: da.txt has what a page can show, and goes to it beside the
+// figures; da-guide.txt has what only the build and the program say: the
+// questions themselves, the words around them, and what is wrong in a file of
+// ours. A test holds the ids against both files, in both directions.
 //
 // # The answer of a case
 //

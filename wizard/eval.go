@@ -253,11 +253,11 @@ func (m *Model) receipt(c *Case) Receipt {
 
 func (m *Model) find(f *finding, c *Case) Finding {
 	v := view{c, m.rates, lenient}
-	t := tracer{v: v, law: c.law()}
+	t := tracer{m: m, v: v, law: c.law()}
 	r := Finding{ID: f.id, Verdict: f.verdict(v)}
 	outside := f.isApproval() && c.outside()
 	if outside {
-		t.remark("bl85.uden-for-loven", []string{"sel32a.1"}, "Reglerne om hjemmetræning er lagt ind fra "+paragraf32aFrom.Date().Danish()+". For tiden før kan vi ikke svare.")
+		t.remark("bl85.uden-for-loven", []string{"sel32a.1"}, m.Say(words.New("note.bl85.uden-for-loven", words.On("fra", paragraf32aFrom.Date()))))
 	} else {
 		t.condition(f.rule)
 		for _, n := range f.notes {
@@ -386,20 +386,20 @@ func (f *finding) assumed(v view) []string {
 // placed child where the child lives at home, nor the typed cap where one is
 // published.
 func (m *Model) assumes(v view, assumed []string) []string {
-	var said []string
+	var all []string
 	c := v.c
 	for _, id := range assumed {
 		switch id {
 		case Foedselsdato.String():
-			said = append(said, AgeText("Beløbet går ud fra, at barnet er under {alder} år i hele måneden."))
+			all = append(all, m.Say(words.New("antaget.alder", words.Num("alder", childYears))))
 			continue
 		case AtAnsoegning.id():
 			from, to, _ := v.span(AtAnsoegning)
-			said = append(said, "I søger mellem den "+from.Danish()+" og den "+to.Danish()+".")
+			all = append(all, m.Say(words.New("antaget.ansoegning", words.On("fra", from), words.On("til", to))))
 			continue
 		case AtMaaned.id():
 			from, to, _ := v.span(AtMaaned)
-			said = append(said, "Måneden ligger mellem "+MonthOf(from).Danish()+" og "+MonthOf(to).Danish()+".")
+			all = append(all, m.Say(words.New("antaget.maaned", words.In("fra", MonthOf(from)), words.In("til", MonthOf(to)))))
 			continue
 		case AnbragtHospital.String():
 			if !c.is(Hjemmeboende, "nej") {
@@ -417,11 +417,11 @@ func (m *Model) assumes(v view, assumed []string) []string {
 				continue
 			}
 		}
-		if q, ok := questionOf(id); ok && q.Assumption != "" {
-			said = append(said, q.Assumption)
+		if text := m.sayIf("spoergsmaal." + id + ".antaget"); text != "" {
+			all = append(all, text)
 		}
 	}
-	return said
+	return all
 }
 
 // facts lists what an expression itself reads.

@@ -9,7 +9,7 @@ import (
 
 // What is said of many cases tells the date of none, and still says something.
 func TestGeneralSentencesTellNoDate(t *testing.T) {
-	n := 0
+	n, m := 0, model(t)
 	for _, id := range FindingIDs() {
 		Root(id).Walk(func(r *Rule) {
 			if r.Op != Age {
@@ -22,7 +22,7 @@ func TestGeneralSentencesTellNoDate(t *testing.T) {
 							t.Errorf("%s tells a date of what is missing: %q", r.ID, text)
 						}
 					}
-					if s := r.Sentence(Mangler); strings.Contains(s, "{mangler}") {
+					if s := m.Sentence(r, Mangler); strings.Contains(s, "{mangler}") {
 						t.Errorf("%s: %q", r.ID, s)
 					}
 					continue

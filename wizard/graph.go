@@ -42,7 +42,7 @@ type GraphEdge struct{ From, Label, To string }
 
 // Graph draws the model as it stands on a day.
 func (m *Model) Graph(on Date) Graph {
-	g := grapher{nodes: map[string]GraphNode{}, labels: map[[2]string][]string{}}
+	g := grapher{m: m, nodes: map[string]GraphNode{}, labels: map[[2]string][]string{}}
 	for _, id := range FindingIDs() {
 		g.rule(Root(id))
 	}
@@ -61,6 +61,7 @@ func (m *Model) Graph(on Date) Graph {
 }
 
 type grapher struct {
+	m      *Model
 	nodes  map[string]GraphNode
 	labels map[[2]string][]string // of the edges, by from and to
 }
@@ -77,7 +78,7 @@ func (g *grapher) steps(finding string, steps []Step, under, over Date) {
 			g.nodes[id(i)] = GraphNode{ID: id(i), Kind: OutcomeNode, Finding: finding, Label: Root(finding).Eval(&s.Case, &Rates{}).String()}
 			continue
 		}
-		q, _ := QuestionFor(s.Question)
+		q, _ := g.m.QuestionFor(s.Question)
 		g.nodes[id(i)] = GraphNode{ID: id(i), Kind: StepNode, Finding: finding, Label: q.Heading, Cite: q.Cite}
 		for _, a := range s.Answers {
 			label := a.Value

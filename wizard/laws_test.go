@@ -326,14 +326,14 @@ func TestNextAsksWhatMatters(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		var c Case
 		for n := 0; ; n++ {
-			if n > len(Questions()) {
+			if n > len(QuestionIDs()) {
 				t.Fatal("the questions never end")
 			}
 			ask := m.Next(&c)
 			if len(ask) == 0 {
 				break
 			}
-			q, ok := QuestionFor(ask[0])
+			q, ok := m.QuestionFor(ask[0])
 			if !ok {
 				t.Fatalf("no question for %s", ask[0])
 			}

@@ -180,8 +180,7 @@ func (w *writer) parent(p *Parent) {
 	member("navn", p.Name)
 	grant := Case{Clocks: Clocks{Bevilling: p.Bevilling}}
 	grant.Unknown.Bevilling = p.BevillingUnknown
-	value, _ := grant.clock("bevilling")
-	member("bevilling", value)
+	member("bevilling", grant.clock("bevilling"))
 	for i, a := range &p.Answers {
 		if a.State != NotAsked {
 			member(facts[i].ID, valueOf(Fact(i), a))

@@ -40,7 +40,7 @@ func (m *Model) Steps(findingID string, start Case, under, over Date) (steps []S
 	}
 	start.Unknown.Ansoegning = start.Clocks.Ansoegning == 0
 	start.Unknown.Maaned = start.Clocks.Maaned == 0
-	g := stepGraph{root: root, rates: m.rates, at: map[string]int{}, values: func(id string) []string {
+	g := stepGraph{m: m, root: root, rates: m.rates, at: map[string]int{}, values: func(id string) []string {
 		if id == Foedselsdato.String() {
 			return []string{under.String(), over.String(), vedIkke}
 		}
@@ -62,6 +62,7 @@ func (m *Model) Steps(findingID string, start Case, under, over Date) (steps []S
 }
 
 type stepGraph struct {
+	m      *Model
 	root   *Rule
 	rates  *Rates
 	steps  []Step
@@ -79,8 +80,8 @@ func (g *stepGraph) next(c *Case) string {
 	open := map[string]bool{}
 	g.root.asks(view{c, g.rates, strict}, func(id string) { open[id] = true })
 	for i := range questions {
-		if open[questions[i].Fact] {
-			return questions[i].Fact
+		if open[questions[i].fact] {
+			return questions[i].fact
 		}
 	}
 	return ""
@@ -93,7 +94,7 @@ func (g *stepGraph) add(c *Case) int {
 	key, id := question, strings.ReplaceAll(question[strings.Index(question, ".")+1:], ".", "-")
 	lines := map[string]string{}
 	unclear := ""
-	t := tracer{v: v, law: c.law()}
+	t := tracer{m: g.m, v: v, law: c.law()}
 	for _, of := range g.root.Of {
 		asked := false
 		of.asks(view{c, g.rates, strict}, func(string) { asked = true })
@@ -190,7 +191,7 @@ func (g *stepGraph) merge(i int, lines map[string]string) {
 
 func (g *stepGraph) position(i int) int {
 	for n := range questions {
-		if questions[n].Fact == g.steps[i].Question {
+		if questions[n].fact == g.steps[i].Question {
 			return n
 		}
 	}
@@ -261,8 +262,7 @@ func AppendCase(dst []byte, c *Case) []byte {
 	}
 	w.raw(`{"format":"` + Format + `","clocks":{`)
 	for _, id := range clockIDs {
-		value, _ := c.clock(id)
-		member(id, value)
+		member(id, c.clock(id))
 	}
 	w.raw(`},"facts":{`)
 	n = 0

@@ -1,8 +1,17 @@
 package wizard
 
-import "slices"
+import "rettesnor/wizard/words"
 
-// Question is what a face shows to learn one fact or clock, in Danish.
+// question is what is asked to learn one fact or clock, without words.
+type question struct {
+	fact     string // id of the fact, or of a clock
+	section  string // id of the subject
+	unit     string // id of the unit, "" for none
+	optional bool   // answered by who wants to, never asked
+}
+
+// Question is what a face shows to learn one fact or clock, in the words of
+// the model.
 type Question struct {
 	Fact    string // id of the fact, or of a clock: ansoegning, maaned
 	Section string // the subject it belongs to
@@ -14,70 +23,115 @@ type Question struct {
 	Unit       string // what stands behind the field
 	Choices    []Option
 	Optional   bool // answered by who wants to, never asked
-	Guide           // empty inside the engine, see Questions
-}
-
-// Guide is the words around a question.
-type Guide struct {
-	Hint string
-	Why  string // why it is asked
-	How  string // how to find out
-	Cite []string
+	Hint       string
+	Why        string // why it is asked
+	How        string // how to find out
+	Cite       []string
 }
 
 // Option is one answer to choose. "Ved ikke" is offered besides, on each
 // question.
 type Option struct{ ID, Label string }
 
+// QuestionIDs lists the facts and clocks that there is a question about, in the
+// order they are asked.
+func QuestionIDs() []string {
+	ids := make([]string, len(questions))
+	for i := range questions {
+		ids[i] = questions[i].fact
+	}
+	return ids
+}
+
 // Questions lists every question in the order they are asked.
-func Questions() []Question {
+func (m *Model) Questions() []Question {
 	all := make([]Question, len(questions))
-	for i, q := range questions {
-		q.Guide = guide[q.Fact]
-		all[i] = q
+	for i := range questions {
+		all[i] = m.question(&questions[i])
 	}
 	return all
 }
 
 // QuestionFor finds the question of a fact or clock.
-func QuestionFor(id string) (*Question, bool) {
-	q, ok := questionOf(id)
-	if !ok {
+func (m *Model) QuestionFor(id string) (*Question, bool) {
+	q := questionOf(id)
+	if q == nil {
 		return nil, false
 	}
-	whole := *q
-	whole.Guide = guide[id]
+	whole := m.question(q)
 	return &whole, true
 }
 
-// questionOf finds a question without the words around it.
-func questionOf(id string) (*Question, bool) {
-	for i := range questions {
-		if questions[i].Fact == id {
-			return &questions[i], true
+func (m *Model) question(of *question) Question {
+	say := func(part string) string { return m.sayIf("spoergsmaal." + of.fact + "." + part) }
+	q := Question{
+		Fact: of.fact, Section: m.sayIf("afsnit." + of.section), Kind: kindOf(of.fact), Optional: of.optional,
+		Heading: say("titel"), Short: say("kort"), Assumption: say("antaget"), Unit: m.sayIf("enhed." + of.unit),
+		Hint: say("hint"), Why: say("hvorfor"), How: say("saadan"), Cite: questionCites[of.fact],
+	}
+	if f, ok := FactByID(of.fact); ok {
+		for _, choice := range facts[f].Choices {
+			q.Choices = append(q.Choices, Option{choice, m.choiceLabel(f, choice)})
 		}
 	}
-	return nil, false
+	return q
+}
+
+// sayIf says a message that not every question has.
+func (m *Model) sayIf(id string) string {
+	if !m.words.Has(id) {
+		return ""
+	}
+	return m.words.Say(words.New(id))
+}
+
+// kindOf tells how the answer to a question is written.
+func kindOf(id string) Kind {
+	if f, ok := FactByID(id); ok {
+		return facts[f].Kind
+	}
+	if (&Case{}).slot(id).month != nil {
+		return MonthKind
+	}
+	return Day
+}
+
+func questionOf(id string) *question {
+	for i := range questions {
+		if questions[i].fact == id {
+			return &questions[i]
+		}
+	}
+	return nil
 }
 
 // Short names a fact or clock in a list of what is missing.
-func Short(id string) string {
-	if q, ok := questionOf(id); ok {
-		return q.Short
+func (m *Model) Short(id string) string {
+	if name := "spoergsmaal." + id + ".kort"; m.words.Has(name) {
+		return m.words.Say(words.New(name))
 	}
 	return id
 }
 
+// choiceLabel is an answer in words: the fact's own, or what it is called
+// everywhere.
+func (m *Model) choiceLabel(f Fact, choice string) string {
+	if own := "valg." + facts[f].ID + "." + choice; m.words.Has(own) {
+		return m.words.Say(words.New(own))
+	}
+	return m.words.Say(words.New("valg." + choice))
+}
+
 // The subjects, in their order.
 const (
-	sectionStanding = "Hvor I er nu"
-	sectionChild    = "Barnet"
-	sectionParents  = "Jer"
-	sectionTraining = "Træningen"
-	sectionLoss     = "Tabt arbejdsfortjeneste"
-	sectionAmount   = "Beløbet"
-	sectionCosts    = "Udgifter"
-	sectionMore     = "Mere, hvis det passer på jer"
+	sectionStanding = "situation"
+	sectionChild    = "barn"
+	sectionParents  = "jer"
+	sectionTraining = "traening"
+	sectionLoss     = "tabt-arbejdsfortjeneste"
+	sectionAmount   = "beloeb"
+	sectionCosts    = "udgifter"
+	sectionMore     = "mere"
 )
 
 // Next gives the facts and clocks that nobody has answered and that could
@@ -120,8 +174,8 @@ func (m *Model) nextOf(c *Case, findingID string) []string {
 		delete(open, "maaned")
 	}
 	for i := range questions {
-		if open[questions[i].Fact] && !questions[i].Optional {
-			ids = append(ids, questions[i].Fact)
+		if q := &questions[i]; open[q.fact] && !q.optional {
+			ids = append(ids, q.fact)
 		}
 	}
 	return ids
@@ -159,7 +213,12 @@ func (c *Case) pauses() bool {
 	}
 	switch facts[Situation].Choices[n] {
 	case refused, partly, ending:
-		return !slices.ContainsFunc(questions, func(q Question) bool { return q.Section != sectionStanding && c.wasAsked(q.Fact) })
+		for i := range questions {
+			if q := &questions[i]; q.section != sectionStanding && c.wasAsked(q.fact) {
+				return false
+			}
+		}
+		return true
 	}
 	return false
 }

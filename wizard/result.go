@@ -14,7 +14,7 @@ func (m *Model) AppendResult(dst []byte, r Result) []byte {
 	w.raw(`,"findings":[`)
 	for i := range r.Findings {
 		w.comma(i)
-		w.finding(&r.Findings[i])
+		m.appendFinding(&w, &r.Findings[i])
 	}
 	w.raw(`],"problems":[`)
 	m.appendProblems(&w, r.Problems)
@@ -65,13 +65,13 @@ func (w *writer) money(oere int64) {
 	w.raw(`"` + strconv.FormatInt(oere/100, 10) + "." + two(int(oere%100)) + `"`)
 }
 
-func (w *writer) finding(f *Finding) {
+func (m *Model) appendFinding(w *writer, f *Finding) {
 	w.raw("{")
-	w.findingMembers(f)
+	m.appendMembers(w, f)
 	w.raw("}")
 }
 
-func (w *writer) findingMembers(f *Finding) {
+func (m *Model) appendMembers(w *writer, f *Finding) {
 	w.raw(`"id":`)
 	w.text(f.ID)
 	w.raw(`,"verdict":`)
@@ -94,7 +94,7 @@ func (w *writer) findingMembers(f *Finding) {
 	w.raw(`,"misses":[`)
 	for i, id := range f.Missing {
 		w.comma(i)
-		w.text(Short(id))
+		w.text(m.Short(id))
 	}
 	w.raw(`],"assumes":`)
 	w.list(f.Assumes)
@@ -118,7 +118,7 @@ func (w *writer) findingMembers(f *Finding) {
 			w.raw(`{"name":`)
 			w.text(f.Parents[i].Name)
 			w.raw(",")
-			w.findingMembers(&f.Parents[i].Finding)
+			m.appendMembers(w, &f.Parents[i].Finding)
 			w.raw("}")
 		}
 		w.raw(`],"together":{`)

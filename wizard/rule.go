@@ -351,8 +351,8 @@ func (r *Rule) wants(v view, dst []string) []string {
 }
 
 // Sentence is what the rule says of a verdict in any case.
-func (r *Rule) Sentence(v Verdict) string {
-	return strings.ReplaceAll(r.Text[v], "{mangler}", Short(r.Fact.String())+" eller "+Short(r.Clock.id()))
+func (m *Model) Sentence(r *Rule, v Verdict) string {
+	return strings.ReplaceAll(r.Text[v], "{mangler}", m.Short(r.Fact.String())+" eller "+m.Short(r.Clock.id()))
 }
 
 // hasFact reports whether the fact that a rule reads is answered or assumed.

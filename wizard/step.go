@@ -1,5 +1,7 @@
 package wizard
 
+import "rettesnor/wizard/words"
+
 // AppendStep reads a case file and writes what a page needs to go on, as one
 // line of JSON:
 //
@@ -41,14 +43,15 @@ func (m *Model) AppendStep(dst, file []byte, today Date) []byte {
 	w.raw(`,"answered":[`)
 	n := 0
 	for i := range questions {
-		value, label := c.answer(&questions[i])
+		fact := questions[i].fact
+		value, label := m.answer(&c, fact)
 		if value == "" {
 			continue
 		}
 		w.comma(n)
 		n++
 		w.raw(`{"fact":`)
-		w.text(questions[i].Fact)
+		w.text(fact)
 		w.raw(`,"value":`)
 		w.text(value)
 		w.raw(`,"label":`)
@@ -70,26 +73,37 @@ func (m *Model) AppendStep(dst, file []byte, today Date) []byte {
 	return w.b
 }
 
-const vedIkkeLabel = "Ved ikke"
+// Told is an answer of a case in words, as people read it: "Ja",
+// "4. marts 2016", "37.000,00 kr. om måneden"; empty where there is none. The id
+// is that of a fact or of a clock.
+func (m *Model) Told(c *Case, id string) string {
+	_, label := m.answer(c, id)
+	return label
+}
 
-// answer gives a question's answer as the case file has it and as people read
-// it; both are empty where there is none.
-func (c *Case) answer(q *Question) (value, label string) {
-	if isClock(q.Fact) {
-		return c.clock(q.Fact)
+// answer gives an answer as the case file has it and as people read it; both
+// are empty where there is none.
+func (m *Model) answer(c *Case, id string) (value, label string) {
+	if at := c.slot(id); at.unknown != nil {
+		switch value = c.clock(id); {
+		case value == "" || value == vedIkke:
+		case at.day != nil:
+			return value, m.words.Print(words.On("", *at.day))
+		default:
+			return value, m.words.Print(words.In("", *at.month))
+		}
+	} else if f, ok := FactByID(id); ok {
+		switch a := c.Answers[f]; a.State {
+		case DontKnow:
+			value = vedIkke
+		case Known:
+			return valueText(f, a.Value), m.valueLabel(f, a.Value)
+		}
 	}
-	f, ok := FactByID(q.Fact)
-	if !ok {
-		return "", ""
+	if value == vedIkke {
+		label = m.words.Say(words.New("valg.ved-ikke"))
 	}
-	switch a := c.Answers[f]; a.State {
-	case NotAsked:
-		return "", ""
-	case DontKnow:
-		return vedIkke, vedIkkeLabel
-	default:
-		return valueText(f, a.Value), valueLabel(q, f, a.Value)
-	}
+	return value, label
 }
 
 func valueText(f Fact, v int64) string {
@@ -104,34 +118,36 @@ func valueText(f Fact, v int64) string {
 	return string(w.b[1 : len(w.b)-1])
 }
 
-func valueLabel(q *Question, f Fact, v int64) string {
-	switch facts[f].Kind {
+func (m *Model) valueLabel(f Fact, v int64) string {
+	kind := facts[f].Kind
+	switch kind {
 	case Choice:
-		for _, o := range q.Choices {
-			if o.ID == facts[f].Choices[v] {
-				return o.Label
-			}
-		}
-		return facts[f].Choices[v]
+		return m.choiceLabel(f, facts[f].Choices[v])
 	case Day:
-		return Date(v).Danish()
-	case Money:
-		return danishAmount(v) + " " + q.Unit
+		return m.words.Print(words.On("", Date(v)))
 	}
-	return decimal(v) + " " + q.Unit
+	unit := ""
+	if q := questionOf(facts[f].ID); q != nil {
+		unit = q.unit
+	}
+	n := words.Hour("n", v)
+	if kind == Money {
+		n = words.Kr("n", v)
+	}
+	return m.words.Say(words.New("valg.maalt", n, words.Said("enhed", words.New("enhed."+unit))))
 }
 
-// clock gives a clock as the case file has it and as people read it.
-func (c *Case) clock(id string) (value, label string) {
+// clock gives a clock as the case file has it.
+func (c *Case) clock(id string) string {
 	at := c.slot(id)
 	switch {
 	case at.unknown == nil:
 	case *at.unknown:
-		return vedIkke, vedIkkeLabel
+		return vedIkke
 	case at.day != nil && *at.day != 0:
-		return at.day.String(), at.day.Danish()
+		return at.day.String()
 	case at.month != nil && *at.month != 0:
-		return at.month.String(), at.month.Danish()
+		return at.month.String()
 	}
-	return "", ""
+	return ""
 }

@@ -3,10 +3,13 @@ package wizard
 import (
 	"strconv"
 	"strings"
+
+	"rettesnor/wizard/words"
 )
 
 // tracer writes the reasoning down, a line a step.
 type tracer struct {
+	m     *Model
 	v     view
 	law   Law
 	lines []Line
@@ -73,7 +76,7 @@ func (t *tracer) condition(r *Rule) {
 	case leaf.Op == Age && v != Mangler && t.v.c.at(leaf.Clock) == 0 && leaf.Ranged[v] != "":
 		line.Text = t.fillSpan(leaf, leaf.Ranged[v])
 	case v == Mangler:
-		line.Text = strings.ReplaceAll(line.Text, "{mangler}", listed(shorts(leaf.wants(t.v, nil)), " og "))
+		line.Text = strings.ReplaceAll(line.Text, "{mangler}", listed(t.m.shorts(leaf.wants(t.v, nil)), " og "))
 	}
 	if line.Text == "" { // an optional clock that nobody gave
 		return
@@ -93,7 +96,7 @@ func (t *tracer) condition(r *Rule) {
 }
 
 func (t *tracer) note(n Note) {
-	t.remark(n.ID, t.cite(n.Cite, n.Old), t.fill(n.Text))
+	t.remark(n.ID, t.cite(n.Cite, n.Old), t.m.words.Say(words.New("note."+n.ID, t.v.c.slots()...)))
 }
 
 func (t *tracer) remark(id string, cite []string, text string) {
@@ -146,10 +149,10 @@ const klagefristWeeks = 4
 var klagefristText = count(klagefristWeeks, false) + " uger"
 
 // shorts are the names of facts and clocks in a list of what is missing.
-func shorts(ids []string) []string {
+func (m *Model) shorts(ids []string) []string {
 	names := make([]string, len(ids))
 	for i, id := range ids {
-		names[i] = Short(id)
+		names[i] = m.Short(id)
 	}
 	return names
 }

@@ -593,7 +593,7 @@ func canMove(m *Model, c Case, deep int) bool {
 	if len(ask) == 0 {
 		return true
 	}
-	q, _ := QuestionFor(ask[0])
+	q, _ := m.QuestionFor(ask[0])
 	for _, o := range q.Choices {
 		other := c
 		other.Set(q.Fact, o.ID)

@@ -1,5 +1,7 @@
 package wizard
 
+import "rettesnor/wizard/words"
+
 // Setting is a fact and the answer it would have.
 type Setting struct{ Fact, Value string }
 
@@ -52,7 +54,7 @@ func (m *Model) changes(f *finding, c *Case, now Verdict) []Change {
 		each(fact, func(value int) {
 			if v := verdict(); v != now && v != Mangler {
 				better = better || now == IkkeOpfyldt
-				out = append(out, change(v, setting(fact, value)))
+				out = append(out, m.change(v, setting(fact, value)))
 			}
 		})
 	}
@@ -64,7 +66,7 @@ func (m *Model) changes(f *finding, c *Case, now Verdict) []Change {
 			for _, b := range influence[i+1:] {
 				each(b, func(y int) {
 					if v := verdict(); v != now && v != Mangler {
-						out = append(out, change(v, setting(a, x), setting(b, y)))
+						out = append(out, m.change(v, setting(a, x), setting(b, y)))
 					}
 				})
 			}
@@ -73,28 +75,23 @@ func (m *Model) changes(f *finding, c *Case, now Verdict) []Change {
 	return out
 }
 
-func change(v Verdict, set ...Setting) Change {
-	text := ""
+// change says what another answer, or two, would do.
+func (m *Model) change(v Verdict, set ...Setting) Change {
+	var answers words.Msg
 	for i, s := range set {
-		if i > 0 {
-			text += " og "
+		f, _ := FactByID(s.Fact)
+		one := words.Texts("aendring.svar", "svar", m.choiceLabel(f, s.Value)).With(words.Said("spoergsmaal", words.New("spoergsmaal."+s.Fact+".titel")))
+		if i == 0 {
+			answers = one
+		} else {
+			answers = words.New("aendring.begge", words.Said("det-ene", answers), words.Said("det-andet", one))
 		}
-		q, _ := questionOf(s.Fact)
-		label := s.Value
-		for _, o := range q.Choices {
-			if o.ID == s.Value {
-				label = o.Label
-			}
-		}
-		text += "»" + label + "« på »" + q.Heading + "«"
 	}
-	switch v {
-	case IkkeOpfyldt:
-		text = "Var svaret " + text + ", ville en betingelse ikke være opfyldt."
-	default:
-		text = "Var svaret " + text + ", ville kommunen skulle vurdere sagen."
+	id := "aendring." + Skoen.String()
+	if v == IkkeOpfyldt {
+		id = "aendring." + v.String()
 	}
-	return Change{Set: set, Verdict: v, Text: text}
+	return Change{Set: set, Verdict: v, Text: m.words.Say(words.New(id, words.Said("svar", answers)))}
 }
 
 // narrows names the one missing answer that narrows a finding most. Where the

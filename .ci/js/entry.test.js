@@ -1,8 +1,6 @@
-"use strict";
-const { test } = require("node:test");
-const assert = require("node:assert/strict");
-require("../../static/js/entry.js");
-const { money, hours, date, month, monthOf, doubt } = globalThis.rettesnor.entry;
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { money, hours, date, month, monthOf, doubt } from "../../static/js/lib/entry.js";
 const perMonth = "kr. om måneden";
 
 // read runs a table: what is typed, and the value or a part of what is said.

@@ -1,10 +1,7 @@
-"use strict";
-const { test } = require("node:test");
-const assert = require("node:assert/strict");
-globalThis.rettesnor = {};
+import assert from "node:assert/strict";
+import { test } from "node:test";
 globalThis.addEventListener = () => {};
-require("../../static/js/rules.js");
-const { rules } = globalThis.rettesnor;
+const { rules } = await import("../../static/js/lib/rules.js");
 const quiet = console.error;
 console.error = () => {};
 
@@ -16,11 +13,11 @@ const deferred = () => {
 
 test("those who wait share one fetch, and a failed one is not taken for the next", async () => {
   const fetches = [];
-  globalThis.rettesnor.load = () => {
+  const load = () => {
     fetches.push(deferred());
     return fetches.at(-1).promise;
   };
-  const made = rules(() => {});
+  const made = rules(load, () => {});
   const [a, b] = [made.ready(), made.ready()];
   assert.equal(fetches.length, 1);
   fetches[0].reject(new Error("offline"));
@@ -37,8 +34,8 @@ test("those who wait share one fetch, and a failed one is not taken for the next
 
 test("an engine that stops is told once, let go and fetched anew", async () => {
   let n = 0, told = 0;
-  globalThis.rettesnor.load = async () => (n++ ? { step: () => "svar" } : { step() { throw new Error("unreachable"); } });
-  const made = rules(() => told++);
+  const load = async () => (n++ ? { step: () => "svar" } : { step() { throw new Error("unreachable"); } });
+  const made = rules(load, () => told++);
   await made.ready();
   assert.throws(() => made.step({}));
   assert.deepEqual([told, made.has()], [1, false]);

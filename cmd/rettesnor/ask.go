@@ -55,7 +55,7 @@ type asker struct {
 }
 
 func (a *asker) run() {
-	fmt.Fprintf(a.out, "Rettesnor: %d spørgsmål højst, kun dem, der kan ændre svaret.\n%s", len(wizard.Questions()), askHelp)
+	fmt.Fprintf(a.out, "Rettesnor: %d spørgsmål højst, kun dem, der kan ændre svaret.\n%s", len(wizard.QuestionIDs()), askHelp)
 	for !a.over && a.err == nil {
 		c := a.caseOf(a.given)
 		open := a.model.Next(&c)
@@ -101,7 +101,7 @@ func (a *asker) read() (line string, ok bool) {
 // ask puts one question until it is answered, or something else is wanted.
 // open is how many are left, as it looks now; 0 where one is answered anew.
 func (a *asker) ask(fact string, open int) {
-	q, ok := wizard.QuestionFor(fact)
+	q, ok := a.model.QuestionFor(fact)
 	if !ok {
 		a.err = fmt.Errorf("intet spørgsmål til %s", fact)
 		return
@@ -155,7 +155,7 @@ func (a *asker) command(q *wizard.Question, line string) (done bool) {
 		return true
 	case "svar":
 		for i, s := range a.given {
-			other, _ := wizard.QuestionFor(s.Fact)
+			other, _ := a.model.QuestionFor(s.Fact)
 			fmt.Fprintf(a.out, "  %d. %s %s\n", i+1, other.Heading, label(other, s.Value))
 		}
 		return false
@@ -172,7 +172,7 @@ func (a *asker) command(q *wizard.Question, line string) (done bool) {
 		if q.How != "" {
 			fmt.Fprintf(a.out, "  %s\n", q.How)
 		}
-		fmt.Fprintf(a.out, "  %s\n", strings.TrimSpace(citations(q.Cite)))
+		fmt.Fprintf(a.out, "  %s\n", strings.TrimSpace(citations(a.model, q.Cite)))
 		return false
 	case "gem":
 		_, name, _ := strings.Cut(line, " ")

@@ -37,8 +37,8 @@ func drawNumber(r *rand.Rand, n int, unit string) drawn {
 }
 
 // draw answers a question; most answers lead on.
-func draw(r *rand.Rand, fact string, hours int) drawn {
-	q, _ := wizard.QuestionFor(fact)
+func draw(m *wizard.Model, r *rand.Rand, fact string, hours int) drawn {
+	q, _ := m.QuestionFor(fact)
 	if r.IntN(12) == 0 {
 		return drawn{"ved-ikke", "ved-ikke"}
 	}
@@ -112,7 +112,7 @@ func TestThePageSaysWhatTheProgramAnswers(t *testing.T) {
 		hours := 37_00
 		for b.settled(); b.shown() != ""; b.settled() {
 			fact := b.shown()
-			a := draw(r, fact, hours)
+			a := draw(m, r, fact, hours)
 			if problem, ok := c.Set(fact, a.value); !ok {
 				t.Fatalf("%s: %s", fact, problem.ID)
 			}

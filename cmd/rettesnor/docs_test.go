@@ -188,7 +188,7 @@ func TestContract(t *testing.T) {
 	differ(t, "field of a case file", doc.firsts("field"), told(`"no-such": ""`, "felterne er "))
 	differ(t, "list of a case file", doc.firsts("list"), told(`"lists": {"no-such": []}`, "den kender "))
 
-	layouts := readAll(t, "../../layouts/*.html") + readAll(t, "../../static/js/*.js")
+	layouts := readAll(t, "../../layouts/*.html") + readAll(t, "../../static/js/*.js") + readAll(t, "../../static/js/*/*.js")
 	for _, mark := range doc.firsts("mark") {
 		if !regexp.MustCompile(regexp.QuoteMeta(mark) + `\b`).MatchString(layouts) {
 			t.Errorf("no layout or script has the mark %s", mark)

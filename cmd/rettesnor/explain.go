@@ -100,13 +100,13 @@ var (
 // explain writes a result for people: what it is, why, which amounts, what is
 // missing, and what would change it; the receipt stands at the foot.
 func explain(w io.Writer, m *wizard.Model, r wizard.Result) {
-	p := printer{w}
+	p := printer{w, m}
 	if len(r.Problems) > 0 {
 		p.heading("Det kunne ikke bruges")
 		for _, wrong := range r.Problems {
-			name := wizard.Short(wrong.ID)
+			name := m.Short(wrong.ID)
 			if wrong.Own != "" {
-				name += ", " + wizard.Short(wrong.Own)
+				name += ", " + m.Short(wrong.Own)
 			}
 			if name != "" {
 				name += ": "
@@ -124,7 +124,7 @@ func explain(w io.Writer, m *wizard.Model, r wizard.Result) {
 // explainAnswer writes the answer of the whole case: what stands first on the
 // page. A text that is to be the same tomorrow speaks of no day.
 func explainAnswer(w io.Writer, m *wizard.Model, c *wizard.Case, r *wizard.Result) {
-	p := printer{w}
+	p := printer{w, m}
 	given := m.Deadlines(c, 0)
 	a := m.Compose(c, r, given, 0)
 	p.heading(m.Say(a.Headline))
@@ -152,7 +152,10 @@ func explainAnswer(w io.Writer, m *wizard.Model, c *wizard.Case, r *wizard.Resul
 	p.line("")
 }
 
-type printer struct{ w io.Writer }
+type printer struct {
+	w io.Writer
+	m *wizard.Model
+}
 
 func (p printer) line(s string)    { fmt.Fprintln(p.w, strings.ReplaceAll(s, "\u00a0", " ")) }
 func (p printer) heading(s string) { p.line(s); p.line(strings.Repeat("=", utf8.RuneCountInString(s))) }
@@ -214,7 +217,7 @@ func (p printer) reasons(f *wizard.Finding) {
 		if l.Figure != "" {
 			text += " = " + l.Figure
 		}
-		p.item(text + citations(l.Cite))
+		p.item(text + citations(p.m, l.Cite))
 		if d := l.Discretion; d != nil {
 			p.list("Det, "+d.Decider+" ser på: ", d.For)
 			p.list("Husk: ", d.Against)
@@ -236,12 +239,12 @@ func (p printer) reasons(f *wizard.Finding) {
 	if len(f.Missing) > 0 {
 		p.line("Vi mangler")
 		for _, id := range f.Missing {
-			p.item(wizard.Short(id))
+			p.item(p.m.Short(id))
 		}
 	}
 	if f.Narrows != "" {
 		p.line("Det svar, der betyder mest nu")
-		p.item(wizard.Short(f.Narrows))
+		p.item(p.m.Short(f.Narrows))
 	}
 	if len(f.Assumes) > 0 {
 		p.line("Det går vi ud fra")
@@ -281,13 +284,13 @@ func amountName(id string) string {
 	return id
 }
 
-func citations(ids []string) string {
+func citations(m *wizard.Model, ids []string) string {
 	if len(ids) == 0 {
 		return ""
 	}
 	names := make([]string, len(ids))
 	for i, id := range ids {
-		names[i] = unbroken.Replace(wizard.ProvisionName(id))
+		names[i] = unbroken.Replace(m.ProvisionName(id))
 	}
 	return " (" + strings.Join(names, "; ") + ")"
 }

@@ -58,7 +58,7 @@ func runFrister(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	if *calendar {
 		out.Write(model.AppendCaseCalendar(nil, file, today))
 	} else {
-		printDeadlines(out, given)
+		printDeadlines(out, model, given)
 	}
 	if err := out.Flush(); err != nil {
 		return fail(stderr, err)
@@ -66,8 +66,8 @@ func runFrister(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	return status
 }
 
-func printDeadlines(w io.Writer, given []wizard.CaseDeadline) {
-	p := printer{w}
+func printDeadlines(w io.Writer, m *wizard.Model, given []wizard.CaseDeadline) {
+	p := printer{w, m}
 	if len(given) == 0 {
 		p.wrapped("", "", "Sagen har ingen dato, som en frist kan regnes fra. Skriv for eksempel, hvornår I fik afgørelsen: \"clocks\": {\"modtaget\": \"2026-11-03\"}.")
 		return
@@ -85,6 +85,6 @@ func printDeadlines(w io.Writer, given []wizard.CaseDeadline) {
 		if d.LeftWords != "" && !d.Passed {
 			p.line(d.LeftWords)
 		}
-		p.wrapped("", "", d.Text+citations(d.Cite))
+		p.wrapped("", "", d.Text+citations(m, d.Cite))
 	}
 }

@@ -88,6 +88,7 @@ func TestImports(t *testing.T) {
 		{"rettesnor/internal/registry", true, []string{"rettesnor/internal/markdown", "rettesnor/internal/problem", "rettesnor/internal/suggest", "go.yaml.in/yaml/v3"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/draw", true, []string{"rettesnor/internal/danish", "rettesnor/internal/markdown", "rettesnor/internal/suggest"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/markdown", true, []string{"rettesnor/internal/danish", "rettesnor/internal/problem", "github.com/yuin/goldmark", "github.com/alecthomas/chroma/v2"}, []string{"os", "net", "net/http", "os/exec"}},
+		{"rettesnor/internal/script", true, []string{"rettesnor/internal/problem", "github.com/evanw/esbuild/pkg/api"}, nil},
 		{"rettesnor/internal/site", true, []string{
 			"rettesnor/wizard",
 			"rettesnor/wizard/day",
@@ -100,6 +101,7 @@ func TestImports(t *testing.T) {
 			"rettesnor/internal/markdown",
 			"rettesnor/internal/problem",
 			"rettesnor/internal/registry",
+			"rettesnor/internal/script",
 			"rettesnor/internal/suggest",
 			"github.com/pelletier/go-toml/v2",
 			"github.com/tdewolff/minify/v2",

@@ -23,7 +23,7 @@ func Of(m *wizard.Model, finding string, on wizard.Date, mark func(wizard.Verdic
 	steps, _ := m.StepsOn(finding, on) // none where there are too many, which the caller tells
 	for _, s := range steps {
 		box := draw.FlowBox{ID: finding + "/" + s.ID, Open: strings.Contains(s.ID, "-uafklaret")}
-		if q, ok := wizard.QuestionFor(s.Question); ok {
+		if q, ok := m.QuestionFor(s.Question); ok {
 			box.Title = q.Heading
 			box.Ways = ways(q, s.Answers)
 		} else {

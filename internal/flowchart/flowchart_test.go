@@ -13,17 +13,21 @@ import (
 // Every question has its answers and leads on, every outcome says what it is,
 // and one that is not met says why.
 func TestOf(t *testing.T) {
-	csv, err := os.ReadFile("../../content/data/rates.csv")
-	if err != nil {
-		t.Fatal(err)
+	read := func(name string) []byte {
+		text, err := os.ReadFile("../../content/data/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return text
 	}
-	rates, problems := wizard.ParseRates(csv)
-	if len(problems) > 0 {
-		t.Fatal(problems)
+	rates, problems := wizard.ParseRates(read("rates.csv"))
+	catalogue, faults := words.Parse(read("words/da.txt"), read("words/da-guide.txt"))
+	if len(problems) > 0 || len(faults) > 0 {
+		t.Fatal(problems, faults)
 	}
 	mark := func(v wizard.Verdict) string { return `<svg class="` + v.String() + `"/>` }
 	of := func(finding string) draw.Flow {
-		return Of(wizard.New(rates, &words.Catalogue{}), finding, wizard.NewDate(2026, 11, 21), mark)
+		return Of(wizard.New(rates, catalogue), finding, wizard.NewDate(2026, 11, 21), mark)
 	}
 	for _, finding := range wizard.StepFindings() {
 		flow, answers, outcomes := of(finding), 0, 0

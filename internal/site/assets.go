@@ -8,6 +8,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"rettesnor/internal/script"
 )
 
 // assets are the static files under addresses that change with their bytes.
@@ -19,15 +21,20 @@ type assets struct {
 	from     map[string]string // of each of files, the static file
 	problems []Problem
 	minify   func(name string, data []byte) []byte
+	joined   script.Joined
 	doing    []string // stylesheets being published, to catch a circle
 }
 
 // publishAssets gives every file of static/ its address, but for those that
-// only stand inside pages.
-func publishAssets(static map[string][]byte, basePath string, inline func(string) bool, minify func(string, []byte) []byte) *assets {
-	a := &assets{basePath: basePath, address: map[string]string{}, from: map[string]string{}, source: static, minify: minify}
+// only stand inside pages, and the scripts that only stand inside others.
+func publishAssets(static map[string][]byte, basePath string, inline func(string) bool, minify func(string, []byte) []byte, joined script.Joined) *assets {
+	a := &assets{basePath: basePath, address: map[string]string{}, from: map[string]string{}, source: static, minify: minify, joined: joined}
+	for _, p := range joined.Problems {
+		p.File = "static/" + p.File
+		a.problems = append(a.problems, p)
+	}
 	for _, name := range keysOf(static) {
-		if !inline(name) {
+		if !inline(name) && !slices.Contains(joined.Parts, name) {
 			a.publish(name)
 		}
 	}
@@ -39,6 +46,9 @@ func (a *assets) publish(name string) string {
 		return addr
 	}
 	data := a.source[name]
+	if whole, ok := a.joined.Files[name]; ok {
+		return a.put(name, whole)
+	}
 	if strings.HasSuffix(name, ".css") {
 		if slices.Contains(a.doing, name) {
 			a.problems = append(a.problems, Problem{File: "static/" + name, Message: "filen henter sig selv gennem @import", Hint: "bryd kredsen"})
@@ -54,9 +64,11 @@ func (a *assets) publish(name string) string {
 // maxAsset is how much of a file's name its address keeps.
 const maxAsset = 80
 
-// add publishes data as it is under the name's fingerprinted address.
-func (a *assets) add(name string, data []byte) string {
-	data = a.minify(name, data)
+// add publishes data, made smaller, under the name's fingerprinted address.
+func (a *assets) add(name string, data []byte) string { return a.put(name, a.minify(name, data)) }
+
+// put publishes data as it is.
+func (a *assets) put(name string, data []byte) string {
 	sum := sha256.Sum256(data)
 	ext := path.Ext(name)
 	base := strings.TrimSuffix(path.Base(name), ext)

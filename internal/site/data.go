@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"time"
 
 	"rettesnor/internal/registry"
@@ -26,7 +27,9 @@ type siteData struct {
 	ratesCSV  []byte
 	wordsText []byte           // what the page has of them
 	words     *words.Catalogue // all of them
-	lent      fs.FS            // the program's own, nil for none
+	lent      fs.FS            // has the program's own, nil for none
+	borrow    sync.Once
+	borrowed  *words.Catalogue // of those, once they are needed
 	hash      string           // of all the files
 }
 
@@ -121,14 +124,20 @@ func (reg *siteData) readWords(files map[string][]byte, out *[]Problem) {
 }
 
 // say is a message of package wizard or words about a file.
-func (reg *siteData) say(m words.Msg) string {
-	if !reg.words.Has(m.ID) && reg.lent != nil {
+func (reg *siteData) say(m words.Msg) string { return reg.speech().Say(m) }
+
+// speech are the engine's words: the folder's own, or else those that the
+// program lends.
+func (reg *siteData) speech() *words.Catalogue {
+	if reg.wordsText != nil || reg.lent == nil {
+		return reg.words
+	}
+	reg.borrow.Do(func() {
 		text, _ := fs.ReadFile(reg.lent, wordsFile)
 		guide, _ := fs.ReadFile(reg.lent, guideWordsFile)
-		lent, _ := words.Parse(text, guide)
-		return lent.Say(m)
-	}
-	return reg.words.Say(m)
+		reg.borrowed, _ = words.Parse(text, guide)
+	})
+	return reg.borrowed
 }
 
 func (reg *siteData) readRates(text []byte, out *[]Problem) {

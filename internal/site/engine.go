@@ -27,7 +27,7 @@ func newEngine(b *build) *engine {
 }
 
 func (b *build) provision(id string) ProvisionView {
-	v := ProvisionView{ID: id, Name: provisionName(id)}
+	v := ProvisionView{ID: id, Name: b.reg.provisionName(id)}
 	if p, ok := b.reg.Provisions[id]; ok {
 		v.Text, v.URL, v.From = p.Text, b.reg.Sources[p.Source].URL(), b.words.date(p.From)
 	}

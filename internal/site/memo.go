@@ -7,16 +7,18 @@ import (
 
 	"rettesnor/internal/audit"
 	"rettesnor/internal/markdown"
+	"rettesnor/internal/script"
 )
 
 // Memo keeps what one build made for the next: converted texts and finished
 // pages, each under the hash of everything it was made from. So a warm build
 // gives what a cold one would. The zero value is ready; one build at a time.
 type Memo struct {
-	docs   store[markdown.Document]
-	pages  store[finished]
-	static store[smaller]
-	read   store[fileRead]
+	docs    store[markdown.Document]
+	pages   store[finished]
+	static  store[smaller]
+	scripts store[script.Joined]
+	read    store[fileRead]
 }
 
 // fileRead is a Markdown file taken apart. Nothing changes it afterwards: each
@@ -83,6 +85,7 @@ func (m *Memo) turn() {
 	m.docs.turn()
 	m.pages.turn()
 	m.static.turn()
+	m.scripts.turn()
 	m.read.turn()
 }
 

@@ -29,12 +29,12 @@ func questionView(q *wizard.Question, provision func(id string) ProvisionView) Q
 func (b *build) questions(only []string) []QuestionView {
 	var views []QuestionView
 	if only == nil {
-		for i := range wizard.Questions() {
-			views = append(views, questionView(&wizard.Questions()[i], b.provision))
+		for _, q := range b.engine.model.Questions() {
+			views = append(views, questionView(&q, b.provision))
 		}
 	}
 	for _, id := range only {
-		if q, ok := wizard.QuestionFor(id); ok {
+		if q, ok := b.engine.model.QuestionFor(id); ok {
 			views = append(views, questionView(q, b.provision))
 		}
 	}

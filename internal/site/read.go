@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
+
+	"rettesnor/internal/script"
 )
 
 // read takes in every input once.
@@ -115,6 +117,17 @@ func cause(err error) string {
 	return err.Error()
 }
 
+// joinScripts joins the scripts, which only an edit of one makes anew.
+func (b *build) joinScripts() script.Joined {
+	var parts [][]byte
+	for _, name := range keysOf(b.static) {
+		if path.Ext(name) == ".js" {
+			parts = append(parts, []byte(name), b.static[name])
+		}
+	}
+	return b.Memo.scripts.get(hashOf(parts...), func() script.Joined { return script.Join(b.static) })
+}
+
 // publish gives the static files their addresses.
 func (b *build) publish() {
 	b.assets = publishAssets(b.static, b.basePath, b.inlineIcon, func(name string, data []byte) []byte {
@@ -126,7 +139,7 @@ func (b *build) publish() {
 			b.problem(Problem{File: "static/" + name, Message: "kan ikke læses: " + small.err.Error(), Warning: !b.ours()})
 		}
 		return small.data
-	})
+	}, b.joinScripts())
 	for _, pr := range b.assets.problems {
 		pr.Warning = !b.ours()
 		b.problem(pr)

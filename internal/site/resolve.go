@@ -107,8 +107,8 @@ func take(words []string, word string) ([]string, bool) {
 }
 
 // provisionName is a provision in words, with its signs held to their numbers.
-func provisionName(id string) string {
-	name := strings.NewReplacer("§ ", "§"+nbsp, "stk. ", "stk."+nbsp, "nr. ", "nr."+nbsp).Replace(wizard.ProvisionName(id))
+func (reg *siteData) provisionName(id string) string {
+	name := strings.NewReplacer("§ ", "§"+nbsp, "stk. ", "stk."+nbsp, "nr. ", "nr."+nbsp).Replace(wizard.ProvisionName(reg.speech(), id))
 	return lettered.ReplaceAllString(name, "$1"+nbsp+"$2")
 }
 
@@ -120,7 +120,7 @@ func (r *resolver) law(id string, form []string) (markdown.Resolved, []string, e
 	if !ok {
 		return markdown.Resolved{}, nil, missing("bestemmelse", id, "law.yaml", keysOf(r.reg.Provisions))
 	}
-	name := provisionName(id)
+	name := r.reg.provisionName(id)
 	form, short := take(form, "kort")
 	if at := strings.Index(name, "§"); short && at > 0 {
 		name = name[at:]

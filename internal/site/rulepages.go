@@ -50,12 +50,12 @@ func (b *build) rulePages() {
 }
 
 // nameOfRule is what people call a rule.
-func (s *sayings) nameOfRule(r *wizard.Rule) string {
-	if name := s.ruleName(r.ID); name != r.ID {
+func (b *build) nameOfRule(r *wizard.Rule) string {
+	if name := b.words.ruleName(r.ID); name != r.ID {
 		return name
 	}
 	if f := factOf(r); f != "" {
-		return upperFirst(wizard.Short(f))
+		return upperFirst(b.engine.model.Short(f))
 	}
 	return r.ID
 }
@@ -141,13 +141,13 @@ func (b *build) rulePage(id string) {
 	if notes := wizard.NotesOf(id); len(notes) > 0 {
 		v.Notes = &notesView{Head: b.heading(p, "oplysninger", "regler.oplysninger")}
 		for _, n := range notes {
-			v.Notes.Notes = append(v.Notes.Notes, noteView{b.inGeneral(n.Text), b.laws(n.Cite, n.Old)})
+			v.Notes.Notes = append(v.Notes.Notes, noteView{b.engine.model.NoteInGeneral(n.ID), b.laws(n.Cite, n.Old)})
 		}
 	}
 	if len(b.trials.of) > 0 {
 		v.Tried = &triedView{Head: b.heading(p, "proever", "regler.proever")}
-		for _, q := range wizard.Questions() {
-			if told := b.trials.on.Told(q.Fact); told != "" {
+		for _, q := range b.engine.model.Questions() {
+			if told := b.engine.model.Told(&b.trials.on, q.Fact); told != "" {
 				v.Tried.Case = append(v.Tried.Case, AnswerView{q.Heading, told})
 			}
 		}
@@ -182,8 +182,8 @@ type discretionView struct {
 }
 
 func (b *build) ruleInWords(p *page, id string, r *wizard.Rule, drawn map[string]bool) ruleView {
-	v := ruleView{Head: p.head(markdown.Slug(r.ID), b.words.nameOfRule(r)), Rule: r.ID, Law: b.laws(r.Cite, r.Old)}
-	q, asks := wizard.QuestionFor(factOf(r))
+	v := ruleView{Head: p.head(markdown.Slug(r.ID), b.nameOfRule(r)), Rule: r.ID, Law: b.laws(r.Cite, r.Old)}
+	q, asks := b.engine.model.QuestionFor(factOf(r))
 	if asks {
 		v.Question = q.Heading
 	}
@@ -204,7 +204,7 @@ func (b *build) ruleLines(r *wizard.Rule) (lines []ruleLine) {
 		}
 	}
 	for _, v := range []wizard.Verdict{wizard.Opfyldt, wizard.Skoen, wizard.IkkeOpfyldt, wizard.Mangler} {
-		add(v, r.Sentence(v))
+		add(v, b.engine.model.Sentence(r, v))
 	}
 	for i, c := range r.Cases {
 		v := c.Verdict
@@ -216,13 +216,13 @@ func (b *build) ruleLines(r *wizard.Rule) (lines []ruleLine) {
 			continue
 		}
 		choices := r.Fact.Info().Choices
-		q, asks := wizard.QuestionFor(r.Fact.String())
+		q, asks := b.engine.model.QuestionFor(r.Fact.String())
 		if r.Op != wizard.Ask || i >= len(choices) || !asks || len(c.Then.Cite) == 0 {
 			continue
 		}
 		for _, o := range q.Choices {
 			if o.ID == choices[i] {
-				lines = append(lines, ruleLine{Text: o.Label, Decides: Head{markdown.Slug(c.Then.ID), b.words.nameOfRule(c.Then)}})
+				lines = append(lines, ruleLine{Text: o.Label, Decides: Head{markdown.Slug(c.Then.ID), b.nameOfRule(c.Then)}})
 			}
 		}
 	}
@@ -288,7 +288,7 @@ func (b *build) sumInWords(e *wizard.Expr, told map[*wizard.Expr]Head) sumView {
 	}
 	var v sumView
 	if e.Op == wizard.FactValue {
-		v.Text = wizard.Short(e.Fact.String())
+		v.Text = b.engine.model.Short(e.Fact.String())
 	} else {
 		v.Text = wizard.AgeText(b.words.say("side.led."+opWords[e.Op], words.Str("alder", "{alder}")))
 	}
@@ -355,7 +355,7 @@ func (b *build) flowPage() {
 	p := b.titled("flow.html", flowPath, "forloeb")
 	v := flowView{Order: b.heading(p, "spoergsmaal", "forloeb.spoergsmaal")}
 	section := ""
-	for _, q := range wizard.Questions() {
+	for _, q := range b.engine.model.Questions() {
 		if q.Optional {
 			continue
 		}
@@ -403,7 +403,7 @@ func (b *build) wayInWords(finding string) (way []wayStep) {
 		if s.Question == "" {
 			continue
 		}
-		q, _ := wizard.QuestionFor(s.Question)
+		q, _ := b.engine.model.QuestionFor(s.Question)
 		step := wayStep{ID: place(i), Page: Link{Title: q.Heading, Path: address(i)}}
 		var order []int
 		labels := map[int][]string{}
@@ -415,7 +415,7 @@ func (b *build) wayInWords(finding string) (way []wayStep) {
 		}
 		for _, to := range order {
 			answer := wayAnswer{Labels: labels[to]}
-			if next, ok := wizard.QuestionFor(steps[to].Question); ok {
+			if next, ok := b.engine.model.QuestionFor(steps[to].Question); ok {
 				answer.To = Head{place(to), next.Heading}
 			} else {
 				answer.Outcome, answer.Verdict = address(to), b.engine.model.Verdict(finding, &steps[to].Case).String()
@@ -454,7 +454,7 @@ func (b *build) treeInWords(finding string, r *wizard.Rule) treeNode {
 	case r.Op == wizard.Any:
 		node.Title = b.words.say("side.regler.et")
 	default:
-		node.Title = b.words.nameOfRule(r)
+		node.Title = b.nameOfRule(r)
 		if len(r.Cite) > 0 {
 			node.Path = rulesPath + finding + "/#" + markdown.Slug(r.ID)
 		}

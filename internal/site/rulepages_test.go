@@ -10,6 +10,7 @@ import (
 // kind of expression has its words.
 func TestTheModelHasWordsForAllItShows(t *testing.T) {
 	b := ourBuild(t)
+	b.engine = &engine{model: wizard.New(b.reg.rates, b.reg.words)}
 	rates := b.reg.rates
 	if len(rates.Keys()) == 0 {
 		t.Fatal("no rates")
@@ -43,12 +44,12 @@ func TestTheModelHasWordsForAllItShows(t *testing.T) {
 		}
 		called := map[string]string{}
 		wizard.Root(id).Walk(func(r *wizard.Rule) {
-			if name := b.words.nameOfRule(r); len(r.Cite) > 0 && called[name] != "" && called[name] != r.ID {
+			if name := b.nameOfRule(r); len(r.Cite) > 0 && called[name] != "" && called[name] != r.ID {
 				t.Errorf("%s and %s are both called %s", called[name], r.ID, name)
 			} else if len(r.Cite) > 0 {
 				called[name] = r.ID
 			}
-			if len(r.Cite) > 0 && b.words.nameOfRule(r) == r.ID {
+			if len(r.Cite) > 0 && b.nameOfRule(r) == r.ID {
 				t.Errorf("the rule %s has no name", r.ID)
 			}
 		})

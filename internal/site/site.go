@@ -13,7 +13,8 @@
 //	layouts/guidance.html        fills base.html's blocks for one kind of page
 //	static/css/main.css          /assets/main.3f2a….css
 //
-// Other files below content/ go out as they are, at their own address.
+// Other files below content/ go out as they are, at their own address. A script
+// that imports others goes out with them inside, see package script.
 // What layouts/ and static/ lack is taken from Input.Fallback, file by file.
 //
 // # A page

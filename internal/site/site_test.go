@@ -62,7 +62,7 @@ var theme = withWords(folder(
 ))
 
 func withWords(files fstest.MapFS) fstest.MapFS {
-	names := []string{pagesFile, wordsFile}
+	names := []string{pagesFile, wordsFile, guideWordsFile}
 	for _, name := range madeLayouts {
 		names = append(names, "layouts/"+name+".html")
 	}

@@ -124,11 +124,11 @@ func (b *build) trialText(t registry.Trial, fact string) string {
 	c := b.trials.on
 	for _, s := range t.Set {
 		if s.Value == "" {
-			told = append(told, wizard.Short(s.ID)+": "+b.words.say("side.proeve.ikke-oplyst"))
+			told = append(told, b.engine.model.Short(s.ID)+": "+b.words.say("side.proeve.ikke-oplyst"))
 			continue
 		}
 		if _, ok := c.Set(s.ID, s.Value); ok {
-			told = append(told, wizard.Short(s.ID)+": "+c.Told(s.ID))
+			told = append(told, b.engine.model.Short(s.ID)+": "+b.engine.model.Told(&c, s.ID))
 		}
 	}
 	text := strings.Join(told, "; ")
@@ -137,8 +137,8 @@ func (b *build) trialText(t registry.Trial, fact string) string {
 		return t.Name + " (" + text + ")"
 	case t.Name != "" || text != "":
 		return t.Name + text
-	case b.trials.on.Told(fact) != "":
-		return wizard.Short(fact) + ": " + b.trials.on.Told(fact)
+	case b.engine.model.Told(&b.trials.on, fact) != "":
+		return b.engine.model.Short(fact) + ": " + b.engine.model.Told(&b.trials.on, fact)
 	}
 	return b.words.say("side.proeve.som-den-er")
 }

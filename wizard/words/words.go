@@ -15,6 +15,7 @@
 //	ord    a number in letters               to, ti, 13
 //	ord-n  the same for a neuter noun        et, to
 //	hel    money in whole units              38.380 kr.
+//	tal    money without what it is money of 37.000,00
 //
 // {n?one|many} is the first where the number is one, else the second. {{ is a
 // brace that opens no slot.
@@ -225,7 +226,7 @@ func parse(text string) (pieces []piece, problem Msg) {
 			}
 		} else if name, form, has := strings.Cut(slot, ":"); has {
 			p.name, p.form = name, form
-			if form != "lang" && form != "ord" && form != "ord-n" && form != "hel" {
+			if form != "lang" && form != "ord" && form != "ord-n" && form != "hel" && form != "tal" {
 				return nil, New("katalog.form", Str("form", form))
 			}
 		}
@@ -274,6 +275,9 @@ func (c *Catalogue) Say(m Msg) string {
 	}
 	return string(c.append(nil, m, 0))
 }
+
+// Print writes one argument as a slot without a form does.
+func (c *Catalogue) Print(a Arg) string { return string(c.arg(nil, &a, "", 0)) }
 
 // deep bounds messages within messages.
 const deep = 8
@@ -337,8 +341,11 @@ func (c *Catalogue) arg(dst []byte, a *Arg, form string, depth int) []byte {
 		return c.append(dst, Msg{"@maaned", []Arg{Str("maaned", c.word("@maaneder", month-1)), Str("aar", strconv.Itoa(year))}}, depth+1)
 	case Money:
 		n := c.grouped(a.N/100) + c.word("@komma", 0) + two(a.N%100)
-		if form == "hel" {
+		switch form {
+		case "hel":
 			n = c.grouped((a.N + 50) / 100)
+		case "tal":
+			return append(dst, n...)
 		}
 		return c.append(dst, Msg{"@kr", []Arg{Str("tal", n)}}, depth+1)
 	case Hours:

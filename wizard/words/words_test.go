@@ -31,6 +31,7 @@ func TestSay(t *testing.T) {
 		{"{d:lang}", []Arg{On("d", day.New(2026, 12, 1))}, "tirsdag den 1. december 2026"},
 		{"i {m}", []Arg{In("m", day.NewMonth(2024, 6))}, "i juni 2024"},
 		{"{k}", []Arg{Kr("k", 35247_05)}, "35.247,05 kr."},
+		{"{k:tal}", []Arg{Kr("k", 37000_00)}, "37.000,00"},
 		{"{k:hel}", []Arg{Kr("k", 1949_50)}, "1.950 kr."},
 		{"{h} timer", []Arg{Hour("h", 22_50)}, "22,5 timer"},
 		{"{h} timer", []Arg{Hour("h", 22_05)}, "22,05 timer"},

@@ -1,9 +1,6 @@
-"use strict";
-const { test } = require("node:test");
-const assert = require("node:assert/strict");
-globalThis.rettesnor = {};
-require("../../static/js/keep.js");
-const { read } = globalThis.rettesnor;
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { read } from "../../static/js/lib/casefile.js";
 
 const format = "rettesnor-sag/1";
 const file = (sag) => new Blob([JSON.stringify(sag)]);

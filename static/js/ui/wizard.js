@@ -3,10 +3,21 @@
 // answers are kept in this page's memory: not in the address, and on the
 // device only where the reader asks for it. The browser's history holds step
 // numbers, and a mark of the case they belong to, alone.
-"use strict";
-(() => {
-  if (!rettesnor.can) return; // the links lead to the pages without script
-  const { waits, clocks, wanted, element, button, mark, finding, heading, showAnswer, entered, fill, fault, problemAt, askFirst, sheet, whatIf, read, device, download, downloadFile, plain, copy, today } = rettesnor;
+import { showAnswer } from "./answer.js";
+import { askFirst } from "./ask.js";
+import { whatIf } from "./chart.js";
+import { can, load, waits } from "./engine.js";
+import { clocks, entered, fault, fill, problemAt, today, wanted } from "./fields.js";
+import { copy, device, download, downloadFile, plain } from "./keep.js";
+import { read } from "../lib/casefile.js";
+import { rules as made } from "../lib/rules.js";
+import { sheet } from "./sheet.js";
+import { button, element, finding, heading, mark } from "./show.js";
+
+// start makes the page ready. Without WebAssembly its links lead to the pages
+// without script.
+export function start() {
+  if (!can) return; // the links lead to the pages without script
   const one = (selector) => document.querySelector(selector);
   const all = (selector) => document.querySelectorAll(selector);
   const start = one("[data-start]");
@@ -30,7 +41,7 @@
   const sheetView = { sheet: true };
   const again = history.state !== null && history.state.step >= 0; // loaded in the middle
 
-  const rules = rettesnor.rules(() => {
+  const rules = made(load, () => {
     status.textContent = "Reglerne gik i stykker ved de svar og er stoppet. Det er vores fejl. Prøv igen, så henter vi dem på ny. Jeres svar er her stadig.";
   });
   let sag = blank();
@@ -499,4 +510,4 @@
     reloaded.hidden = false;
     reloaded.focus();
   }
-})();
+}

@@ -1,0 +1,35 @@
+// A case in a file that a reader opens.
+
+const format = "rettesnor-sag/1";
+const most = 1 << 20;
+
+// How a case of each format that we ever wrote is read today.
+const formats = {
+  [format]: (sag) => sag,
+};
+
+// read gives the case in a file, without what the engine cannot use, and the
+// problems it has with it. sag is missing where nothing can be used.
+export async function read(file, rules) {
+  const not = (message) => ({ problems: [{ fact: "", message }] });
+  if (file.size > most) return not("Filen er for stor til at være en sag.");
+  let text, sag;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    return not("Filen kan ikke læses som tekst.");
+  }
+  try {
+    sag = JSON.parse(text);
+  } catch {
+    return { problems: rules.read(text).result.problems };
+  }
+  const older = sag && sag.format !== format && Object.hasOwn(formats, sag.format) && formats[sag.format];
+  if (older) sag = older(sag);
+  const said = rules.read(older ? JSON.stringify(sag) : text);
+  const problems = said.result.problems;
+  if (!said.result.findings.length) return { problems };
+  // The engine says what it could use, the same for a file with a part twice as
+  // for one with a wrong answer.
+  return { sag: said.case, problems };
+}

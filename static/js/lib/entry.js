@@ -1,0 +1,196 @@
+// What somebody typed, read as a Dane means it, into the spelling of the case
+// file. Nothing here looks at the page: each reading is a function of the text
+// and gives {value} or {error}, the error in words of its own where what was
+// typed can mean two things.
+
+export const said = {
+  money: "Skriv beløbet som et tal, for eksempel 37.000 eller 37.000,50.",
+  hours: "Skriv timerne som et tal, for eksempel 22 eller 22,5.",
+  date: "Skriv datoen med dag, måned og år, for eksempel 4 3 2016.",
+  year: "Skriv året med fire cifre, for eksempel 2016.",
+  day: "Den dato findes ikke. Tjek dag og måned.",
+  month: "Skriv måneden med navn eller tal, for eksempel marts eller 3.",
+  monthAndYear: "Vælg måned, og skriv året med fire cifre, for eksempel maj 2024.",
+  single: "Skriv ét tal.",
+  below: "Skriv et tal, der ikke er under nul.",
+};
+const monthNames = ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
+const periods = { "uge": "ugen", "måned": "måneden", "år": "året", "dag": "dagen", "time": "timen" };
+
+const plain = (text) => text.replace(/[\s\u00a0\u202f]+/g, " ").trim().toLowerCase().replace(/[−–]/g, "-");
+
+// period takes "om ugen", "pr. måned", "/md." and the like off the end, and
+// says which it was.
+function period(text) {
+  const word = "(uge|ugen|ugentligt|måned|måneden|md|mdr|mnd|månedligt|år|året|årligt|dag|dagen|dagligt|time|timen)\\.?";
+  const found = text.match(new RegExp(`^(.*?[^a-zæøå])(?:(?:om|pr\\.?|per|i|hver|/) ?)?${word}$`));
+  if (!found) return { rest: text };
+  const [, rest, name] = found;
+  const id = name.startsWith("uge") ? "uge" : name.startsWith("år") ? "år" : name.startsWith("dag") ? "dag" : name.startsWith("time") ? "time" : "måned";
+  return { rest: rest.replace(/ ?(om|pr\.?|per|i|hver|\/)? ?$/, "").trim(), id };
+}
+
+// Moving the point is done on the digits, so that nothing is rounded.
+function times10(text, places) {
+  const [whole, part = ""] = text.split(".");
+  const digits = whole + part.padEnd(places, "0");
+  const left = part.slice(places);
+  const moved = `${digits.slice(0, digits.length - left.length)}${left ? `.${left}` : ""}`.replace(/^0+(?=\d)/, "");
+  return moved;
+}
+
+// digits reads a bare number with Danish signs, or with English where both
+// of its signs stand there; undefined where it is no number.
+function digits(text) {
+  if (/^\d{1,3}((\.\d{3})+|( \d{3})+)(,\d{1,2})?$/.test(text)) return text.replace(/[. ]/g, "").replace(",", ".");
+  if (/^\d{1,3}(,\d{3})+\.\d{1,2}$/.test(text) || /^\d{1,3}(,\d{3}){2,}$/.test(text)) return text.replaceAll(",", "");
+  if (/^\d+([.,]\d{1,2})?$/.test(text)) return text.replace(",", ".");
+  return undefined;
+}
+
+const several = (text) => /\d\s*(-|til|eller|\+)\s*\d/.test(text) || /^\d+( \d+)+$/.test(text);
+
+// money reads an amount in kroner. unit is what the field asks for, as "kr.
+// om måneden".
+export function money(typed, unit = "") {
+  let { rest, id } = period(plain(typed));
+  const asked = Object.keys(periods).find((each) => unit.includes(each));
+  if (id && asked && id !== asked) {
+    return { error: id === "år" && asked === "måned" ? "Skriv beløbet for en måned. Er det for et år, så del det med 12." : `Skriv beløbet for ${asked === "år" ? "et år" : `en ${asked}`}, ikke om ${periods[id]}.` };
+  }
+  rest = rest.replace(/^(kr\.?|kroner|dkk) ?/, "").replace(/[,.]-*-$/, "").trim();
+  let shift = 0;
+  const many = rest.match(/^(.*\d) ?(tusind(?:e)?|t\.?kr\.?|k|mio\.?|million(?:er)?)( ?(kr\.?|kroner|dkk))?$/);
+  if (many) {
+    rest = many[1];
+    shift = many[2].startsWith("m") ? 6 : 3;
+  } else rest = rest.replace(/ ?(kr\.?|kroner|dkk)$/, "").replace(/[,.]-*-$/, "").trim();
+  const value = digits(rest);
+  if (value !== undefined) return { value: shift ? times10(value, shift) : value };
+  const odd = rest.match(/^(\d{1,3}),(\d{3})$/);
+  if (odd) return { error: `Mener I ${odd[1]}.${odd[2]} kr.? Så skriv punktum ved tusinder. Komma skriver I kun foran ører, for eksempel ${odd[1]},50.` };
+  if (/^-\s*\d/.test(rest)) return { error: said.below };
+  return { error: several(rest) ? `${said.single} ${said.money}` : said.money };
+}
+
+const quarters = { "½": "5", "¼": "25", "¾": "75", "1/2": "5", "1/4": "25", "3/4": "75" };
+const minutes = (n) => String(Math.round((n * 100) / 60)).padStart(2, "0");
+
+// hours reads hours a week, at most two decimals: "22½", "22:30" and "7 timer
+// 30 minutter" too.
+export function hours(typed) {
+  const { rest: whole, id } = period(plain(typed));
+  if (id && id !== "uge") return { error: `Skriv, hvor mange timer det er om ugen, ikke om ${periods[id]}.` };
+  let text = whole;
+  const both = text.match(/^(\d+) ?(?:timer|time|t|h)\.? ?(?:og )?(\d{1,2}) ?(?:minutter|minut|min|m)\.?$/);
+  if (both) text = `${both[1]}:${both[2].padStart(2, "0")}`;
+  text = text.replace(/ ?(timer|time|t|h)\.?$/, "");
+  const clock = text.match(/^(\d+):(\d\d)$/);
+  if (clock) {
+    if (Number(clock[2]) > 59) return { error: "Efter kolon står der minutter, og dem er der højst 59 af. Skriv for eksempel 22:30." };
+    return { value: `${Number(clock[1])}.${minutes(Number(clock[2]))}`.replace(/\.00$/, "") };
+  }
+  const quarter = text.match(/^(\d*) ?(½|¼|¾|1\/2|1\/4|3\/4)$/);
+  if (quarter && (quarter[1] || quarter[2].length === 1)) return { value: `${Number(quarter[1])}.${quarters[quarter[2]]}` };
+  const either = text.match(/^(\d+)\.([0-5]\d)$/);
+  if (either && either[2] !== "00") {
+    return { error: `Mener I ${either[1]} timer og ${Number(either[2])} minutter eller ${either[1]},${either[2]} timer? Skriv ${either[1]}:${either[2]} eller ${either[1]},${either[2]}.` };
+  }
+  const fine = text.match(/^(\d+)[.,](\d{3,})$/);
+  if (fine) {
+    const near = (Math.round(Number(`${fine[1]}.${fine[2]}`) * 100) / 100).toFixed(2).replace(".", ",").replace(/,?0+$/, "");
+    return { error: `Mener I ${fine[1]},${fine[2]} timer? Skriv højst to cifre efter kommaet, for eksempel ${near}.` };
+  }
+  if (/^\d+([.,]\d{1,2})?$/.test(text)) return { value: text.replace(",", ".") };
+  if (/^-\s*\d/.test(text)) return { error: said.below };
+  return { error: several(text) ? `${said.single} ${said.hours}` : said.hours };
+}
+
+// month gives 1 to 12 for a number, a name, or the beginning of a name.
+export function month(typed) {
+  const text = plain(typed).replace(/\.$/, "");
+  if (/^\d{1,2}$/.test(text)) return Number(text);
+  const found = text.length < 3 ? [] : monthNames.filter((name) => name.startsWith(text));
+  return found.length === 1 ? monthNames.indexOf(found[0]) + 1 : undefined;
+}
+
+// year gives four digits: "26" is 2026, and what may be another hundred years
+// is asked about.
+export function year(typed) {
+  const text = plain(typed).replace(/^'/, "");
+  if (/^[0-4]\d$/.test(text)) return `20${text}`;
+  return /^(19|20|21)\d\d$/.test(text) ? text : undefined;
+}
+
+function made(y, m, d) {
+  const day = new Date(0);
+  day.setUTCFullYear(Number(y), m - 1, d);
+  if (day.getUTCMonth() !== m - 1 || day.getUTCDate() !== d) return { error: said.day };
+  return { value: `${y}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}` };
+}
+
+// date reads the three parts of a date, or one of them with all of it, as
+// "1/2-26" or "1. februar 2026".
+export function date(day, monthText, yearText) {
+  const typed = [day, monthText, yearText].map(plain);
+  const given = typed.filter((text) => text !== "");
+  if (given.length === 1) {
+    const written = given[0].replace(/^(?:den )?/, "");
+    const backwards = written.match(/^(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})$/);
+    if (backwards) return date(backwards[3], backwards[2], backwards[1]);
+    const packed = written.match(/^(\d\d)(\d\d)((?:19|20|21)\d\d)$/);
+    if (packed) return date(packed[1], packed[2], packed[3]);
+    const forwards = written.match(/^(\d{1,2})(?:\.? ?|[-/])([a-zæøå]{3,}|\d{1,2})(?:\.? ?|[-/ ])('?\d{2}|\d{4})$/);
+    if (forwards && /[^\d]/.test(written)) return date(forwards[1], forwards[2], forwards[3]);
+    return { error: said.date };
+  }
+  const [d, m, y] = typed;
+  if (y !== "" && !year(y)) return { error: said.year };
+  if (given.length < 3) return { error: said.date };
+  const named = month(m);
+  if (!named) return { error: /^\d+$/.test(m) ? said.day : said.month };
+  if (!/^\d{1,2}\.?$/.test(d)) return { error: said.date };
+  return made(year(y), named, parseInt(d, 10));
+}
+
+export function monthOf(monthText, yearText) {
+  const y = plain(yearText);
+  if (y !== "" && !year(y)) return { error: said.year };
+  const m = month(monthText);
+  if (y === "" || !m || m > 12 || m < 1) return { error: said.monthAndYear };
+  return { value: `${year(y)}-${String(m).padStart(2, "0")}` };
+}
+
+// kroner prints "37000.50" as "37.000,50", and whole kroner without ører.
+export function kroner(value) {
+  const [whole, part = ""] = value.split(".");
+  return whole.replace(/\B(?=(\d{3})+$)/g, ".") + (part ? `,${part.padEnd(2, "0")}` : "");
+}
+
+export const spoken = (day) => {
+  const [y, m, d] = day.split("-");
+  return `${Number(d)}. ${monthNames[m - 1]} ${y}`;
+};
+
+// What is seldom so is asked about, never refused. Bounds are of what a Dane
+// is likely to mean, by fact or else by unit.
+const usual = {
+  "ta.bruttoloen": [2000, 200000],
+  "ta.loft": [10000, 100000],
+  "kr. om måneden": [0, 100000],
+  "kr. om året": [0, 2000000],
+  "kr. i år": [0, 2000000],
+  "timer om ugen": [0, 60],
+};
+
+// doubt asks whether a value is right; empty where it is a usual one. today
+// is the reader's day, and past says that the day asked for has been.
+export function doubt(fact, kind, unit, value, today, past) {
+  if (kind === "date" && past && value > today) return `${spoken(value)} er ikke kommet endnu. Er det rigtigt?`;
+  if (kind !== "money" && kind !== "hours") return "";
+  const [least, most] = usual[fact] || usual[unit] || [0, Infinity];
+  const n = Number(value);
+  if (n === 0 || (n >= least && n <= most)) return "";
+  const written = kind === "money" ? `${kroner(value)} ${unit}` : `${value.replace(".", ",")} ${unit}`;
+  return `Er ${written} rigtigt?`;
+}

@@ -1,0 +1,99 @@
+// The answer of a case, laid out: its sentences, order and numbers are the
+// engine's. All text goes in as text, never as markup.
+import { button, element, mark, provisionList, verdicts } from "./show.js";
+
+const open = 5; // conditions that stand open; the others are folded
+
+function count(details, n, one, many) {
+  details.hidden = !n;
+  details.querySelector("summary").textContent = `${n} ${n === 1 ? one : many}`;
+}
+
+// step is one thing to do: a link to a page, or a press.
+function step(base, { kind, title, text, href, fact }, { change, has, calendar }) {
+  const item = element("li");
+  const press = kind === "frist" ? calendar : kind === "svar" && has(fact) ? () => change(fact) : undefined;
+  const made = element(press ? "button" : href ? "a" : "div", "", "step");
+  made.append(element("span", title, "step-title"), element("span", text, "small"));
+  if (press) {
+    made.type = "button";
+    made.addEventListener("click", press);
+    if (kind === "frist") made.dataset.ics = "";
+  } else if (href) made.href = base + href.slice(1);
+  item.append(made);
+  return item;
+}
+
+function condition(each, { change, has }) {
+  const item = element("li");
+  item.dataset.verdict = each.verdict;
+  const title = element("p", "", "title");
+  title.append(element("strong", each.title), " ", element("span", verdicts[each.verdict], "word"));
+  item.append(mark(each.verdict), title);
+  if (each.verdict === "opfyldt") return item;
+  const line = (name, text) => {
+    const made = element("p", "", "line");
+    made.append(element("span", `${name}: `, "soft"), text);
+    return made;
+  };
+  const answers = each.verdict === "mangler" && each.fact && has(each.fact);
+  if (!answers) item.append(line("Spørg", each.ask));
+  if (each.bring.length) item.append(line("Vis", each.bring.join("; ")));
+  if (answers) item.append(button("Svar nu", `på: ${each.title}`, () => change(each.fact)));
+  const why = element("details", "", "why");
+  const summary = element("summary", "Hvorfor, og hvor står det?");
+  summary.append(element("span", ` ${each.title}`, "visually-hidden"));
+  why.append(summary, element("p", each.text), provisionList(each.cite));
+  item.append(why);
+  return item;
+}
+
+function limit(found) {
+  const time = element("time", found.words);
+  time.dateTime = found.date;
+  time.dataset.deadline = found.id;
+  return time;
+}
+
+export function showAnswer(view, said, doing) {
+  const one = (name) => view.querySelector(`[data-${name}]`);
+  const { answer, deadlines } = said;
+  const base = document.querySelector("[data-base]").dataset.base;
+  one("outcome-title").textContent = answer.headline.text;
+  one("answer-summary").textContent = answer.summary;
+
+  const step0 = answer.steps.find((each) => each.deadline);
+  const next = step0 && deadlines.find((each) => each.id === step0.deadline);
+  const left = one("answer-limit");
+  left.hidden = !next;
+  left.replaceChildren();
+  if (next) {
+    left.append(limit(next), element("strong", next.left));
+    left.firstChild.className = "visually-hidden"; // the heading says it
+  }
+  one("money").replaceChildren(...answer.money.map((each) => element("p", answer.money.length > 1 ? `${each.who}: ${each.text}` : each.text)));
+  one("steps").replaceChildren(...answer.steps.map((each) => step(base, each, doing)));
+
+  const settled = answer.conditions.filter((each) => each.verdict === "opfyldt");
+  const others = answer.conditions.filter((each) => each.verdict !== "opfyldt");
+  const [done, first, rest] = view.querySelectorAll("[data-conditions]");
+  done.replaceChildren(...settled.map((each) => condition(each, doing)));
+  first.replaceChildren(...others.slice(0, open).map((each) => condition(each, doing)));
+  rest.replaceChildren(...others.slice(open).map((each) => condition(each, doing)));
+  count(one("settled"), settled.length, "betingelse er på plads", "betingelser er på plads");
+  count(one("further"), Math.max(0, others.length - open), "betingelse mere", "betingelser mere");
+
+  one("offers").replaceChildren(...answer.offers.map((each) => {
+    const item = element("li");
+    item.append(button(`${each.title} (${each.questions} spørgsmål)`, "", () => doing.change(each.fact)));
+    return item;
+  }));
+  one("dates").hidden = !deadlines.length;
+  one("deadlines").replaceChildren(...deadlines.map((each) => {
+    const item = element("li");
+    item.append(element("strong", `${each.title}: `));
+    if (each.date) item.append(limit(each), `. ${each.left || ""} `);
+    item.append(element("span", each.text));
+    return item;
+  }));
+}

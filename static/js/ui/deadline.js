@@ -1,0 +1,84 @@
+// Counts a deadline on a page: the day it runs from is typed, and the engine
+// says the last day, what is left, and writes the calendar file.
+import { can, load, waits } from "./engine.js";
+import { clocks, entered, fault } from "./fields.js";
+import { rules as made } from "../lib/rules.js";
+
+function tool(part) {
+  const one = (selector) => part.querySelector(selector);
+  const form = one("form");
+  const answer = one("[data-deadline-answer]");
+  const status = one("[data-deadline-status]");
+  const questions = [...part.querySelectorAll("[data-question]")];
+  const rules = made(load, () => { status.textContent = "Beregningen gik i stå. Prøv igen."; });
+  const time = document.createElement("time"); // it stands in the page when it has a day
+  time.dataset.deadline = part.dataset.deadlineTool;
+  let sag;
+
+  function read() {
+    const given = { format: "rettesnor-sag/1", clocks: {}, facts: {} };
+    let wrong;
+    for (const question of questions) {
+      const id = question.dataset.question;
+      const { value, error } = entered(question);
+      const missing = !value && !error && id === questions[0].dataset.question ? "Skriv dagen. Er I i tvivl, så skriv den tidligste, det kan være." : "";
+      const field = fault(question, error || missing);
+      if (error || missing) wrong = wrong || field;
+      else if (value) (clocks.includes(id) ? given.clocks : given.facts)[id] = value;
+    }
+    if (wrong) wrong.focus();
+    return wrong ? undefined : given;
+  }
+
+  function show(found) {
+    time.dateTime = found.date;
+    time.textContent = found.words;
+    one("[data-deadline-day]").replaceChildren(time);
+    one("[data-deadline-left]").textContent = found.left || "";
+    one("[data-deadline-text]").textContent = found.text;
+    one("[data-ics]").hidden = !!found.passed;
+    answer.classList.toggle("passed", !!found.passed);
+    answer.hidden = false;
+    status.textContent = `${found.title}: ${found.words}. ${found.left || ""}`;
+  }
+
+  async function count(press) {
+    const given = read();
+    if (!given) return;
+    try {
+      await waits(press, "Henter reglerne …", rules.ready());
+    } catch {
+      status.classList.remove("visually-hidden");
+      status.textContent = "Reglerne kunne ikke hentes. Tæl selv efter teksten nedenfor, eller prøv igen.";
+      return;
+    }
+    const step = rules.step(given);
+    const problem = step.result.problems[0];
+    if (problem) {
+      const question = questions.find((q) => q.dataset.question === problem.fact) || questions[0];
+      fault(question, problem.message).focus();
+      return;
+    }
+    const found = step.deadlines.find((d) => d.id === part.dataset.deadlineTool);
+    if (!found || !found.date) return;
+    sag = given;
+    show(found);
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    count(event.submitter);
+  });
+  // What was counted from another day is not left standing.
+  form.addEventListener("input", () => { answer.hidden = true; });
+  one("[data-ics]").addEventListener("click", () => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([rules.calendar(sag)], { type: "text/calendar;charset=utf-8" }));
+    link.download = `frist-${part.dataset.deadlineTool}-${time.dateTime}.ics`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+  });
+  if ("pressed" in part.dataset) count(form.querySelector("[type=submit]"));
+}
+
+if (can) for (const part of document.querySelectorAll("[data-deadline-tool]")) tool(part);

@@ -1,0 +1,126 @@
+// Has the rules: the same engine as the rettesnor command, as WebAssembly. It
+// is fetched when a reader shows interest in the page, so that it is there
+// before the first answer is. Nothing ever leaves the page: a case goes into
+// the module's memory, and the answer is read out of it.
+//
+//   const engine = await rettesnor.load();
+//   engine.step({format: "rettesnor-sag/1", clocks: {}, facts: {}});
+
+// Where the page says what to fetch: data-engine, data-rates, data-words.
+const place = document.querySelector("[data-engine]");
+
+// A browser may lack WebAssembly, and a policy may forbid it.
+export const can = (() => {
+  try {
+    return !!new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+  } catch {
+    return false;
+  }
+})();
+for (const words of document.querySelectorAll("[data-no-engine]")) words.hidden = can;
+
+async function fetched(address) {
+  const response = await fetch(address, { priority: "low" }); // what the reader sees goes before
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response;
+}
+const bytes = async (address) => new Uint8Array(await (await fetched(address)).arrayBuffer());
+
+async function compiled(address) {
+  const response = await fetched(address);
+  // Streaming insists on the media type, and not every host knows it.
+  if ((response.headers.get("Content-Type") || "").startsWith("application/wasm")) {
+    return WebAssembly.compileStreaming(response);
+  }
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+// parts fetches once. What failed is fetched anew when it is next asked for.
+let fetching;
+function parts() {
+  const { engine, rates, words } = place.dataset;
+  fetching = fetching || Promise.all([compiled(engine), bytes(rates), bytes(words)]);
+  fetching.catch(() => { fetching = undefined; });
+  return fetching;
+}
+
+if (place && can) {
+  for (const sign of ["pointermove", "pointerdown", "focusin", "keydown"]) addEventListener(sign, parts, { once: true, passive: true });
+  // Idle, while the other scripts are on their way. Those who save data get it
+  // when they show interest.
+  if (!(navigator.connection && navigator.connection.saveData)) (globalThis.requestIdleCallback || setTimeout)(() => parts());
+}
+
+// What the standard compiler's engine asks of a system: a time that is not
+// zero, no folders, and an end. To the rest the answer is that it went well,
+// and nothing is written. The small engine asks for nothing.
+function world(module, memory) {
+  const given = {
+    clock_time_get(id, precision, at) {
+      new DataView(memory().buffer).setBigUint64(at, 1n, true);
+      return 0;
+    },
+    fd_prestat_get: () => 8, // no such descriptor
+    proc_exit(code) {
+      throw new Error(`the engine stopped with ${code}`);
+    },
+  };
+  const imports = {};
+  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
+    imports[from] = imports[from] || {};
+    imports[from][name] = given[name] || (() => 0);
+  }
+  return imports;
+}
+
+export async function load() {
+  const [module, rates, words] = await parts();
+  let exports;
+  exports = (await WebAssembly.instantiate(module, world(module, () => exports.memory))).exports;
+  exports._initialize();
+
+  const put = (given) => {
+    const at = exports.input(given.length);
+    if (!at) throw new RangeError("more than the engine has room for");
+    new Uint8Array(exports.memory.buffer, at, given.length).set(given);
+    return given.length;
+  };
+  if (!exports.load(put(rates))) throw new Error("the rates could not be read");
+  if (!exports.say(put(words))) throw new Error("the words could not be read");
+
+  // The day it is for the reader, as the number 20261126.
+  const day = () => {
+    const now = new Date();
+    return now.getFullYear() * 10000 + (now.getMonth() + 1) * 100 + now.getDate();
+  };
+
+  // read answers a case file as it is written, step a case.
+  const read = (text) => {
+    const length = exports.step(put(new TextEncoder().encode(text)), day());
+    const said = new Uint8Array(exports.memory.buffer, exports.output(), length);
+    return JSON.parse(new TextDecoder().decode(said));
+  };
+  const calendar = (sag) => {
+    const length = exports.calendar(put(new TextEncoder().encode(JSON.stringify(sag))), day());
+    return new Uint8Array(exports.memory.buffer, exports.output(), length).slice();
+  };
+  return { read, calendar, step: (sag) => read(JSON.stringify(sag)) };
+}
+
+// waits has a button say what it waits for until that is there, and gives
+// what came of it. What is there at once is not told.
+export async function waits(button, words, what) {
+  if (!button) return what;
+  const own = [...button.childNodes];
+  const told = setTimeout(() => {
+    button.setAttribute("aria-disabled", "true");
+    button.replaceChildren(words);
+  }, 50);
+  try {
+    return await what;
+  } finally {
+    clearTimeout(told);
+    button.removeAttribute("aria-disabled");
+    button.replaceChildren(...own);
+  }
+}

@@ -1,0 +1,100 @@
+// What a question's fields say, as the case file spells it; the wizard and the
+// calculator share it.
+import * as entry from "../lib/entry.js";
+
+export const clocks = ["maaned", "til", "ansoegning", "afgoerelse", "bevilling", "modtaget", "klaget", "aktindsigt-bedt", "kendt-behov"];
+const unsure = "ved-ikke";
+
+export const wanted = { ...entry.said, month: entry.said.monthAndYear, choice: "Vælg et svar. Er I i tvivl, så vælg Ved ikke." };
+
+const part = (question, name) => question.querySelector(`[data-part="${name}"]`);
+
+// The reader's day, by the clock of the device.
+export function today() {
+  const now = new Date();
+  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
+}
+
+// entered gives {value} or {error}; an empty value means nothing was typed.
+// doubt asks about a value that is seldom right, until it is confirmed.
+export function entered(question) {
+  const { kind, unit = "", question: fact } = question.dataset;
+  const unknown = question.querySelector("[data-unsure]");
+  if (unknown && unknown.checked) return { value: unsure };
+  if (kind === "choice") {
+    const chosen = question.querySelector("input:checked");
+    return { value: chosen ? chosen.value : "" };
+  }
+  if ([...question.querySelectorAll("[data-part]")].every((field) => field.value.trim() === "")) return { value: "" };
+  const typed = (...names) => names.map((name) => part(question, name).value);
+  const read = {
+    date: () => entry.date(...typed("day", "month", "year")),
+    month: () => entry.monthOf(...typed("month", "year")),
+    money: () => entry.money(...typed("number"), unit),
+    hours: () => entry.hours(...typed("number")),
+  }[kind]();
+  if (read.error) return { value: "", error: read.error };
+  const doubt = entry.doubt(fact, kind, unit, read.value, today(), "past" in question.dataset);
+  if (!doubt || question.dataset.confirmed === read.value) return read;
+  const press = (question.closest("form") || question).querySelector("[type=submit]").textContent.trim();
+  return { ...read, doubt: `${doubt} Så tryk ${press} igen. Ellers ret det.` };
+}
+
+// fill puts a value of the case file back into the question's fields.
+export function fill(question, value) {
+  const kind = question.dataset.kind;
+  const doubt = question.querySelector("[data-unsure]");
+  if (doubt) doubt.checked = value === unsure;
+  delete question.dataset.confirmed;
+  if (kind === "choice") {
+    for (const field of question.querySelectorAll("input")) field.checked = field.value === value;
+    return;
+  }
+  const text = value === undefined || value === unsure ? "" : value;
+  const [year = "", month = "", day = ""] = text.split("-");
+  const whole = text.replace(/\.00$/, ""); // as it was typed, not as the engine writes it
+  const pieces = { year, month, day, number: kind === "money" ? entry.kroner(whole) : whole.replace(".", ",") };
+  for (const field of question.querySelectorAll("[data-part]")) field.value = pieces[field.dataset.part];
+}
+
+// fault shows a message at the question, or takes it away, and gives the
+// field to mend. asks is for what may be right. A group of fields has its
+// hint and its message said once, of the group.
+export function fault(question, message, asks) {
+  const line = question.querySelector("[data-error]");
+  const hint = question.querySelector(".hint[id]");
+  line.hidden = !message;
+  line.classList.toggle("asks", !!asks);
+  line.querySelector(".visually-hidden").textContent = asks ? "Er det rigtigt? " : "Fejl: ";
+  line.querySelector("[data-error-text]").textContent = message || "";
+  const fields = question.querySelectorAll("input:not([data-unsure]), select");
+  const described = fields.length > 1 ? question.querySelector("fieldset") : fields[0];
+  const by = [hint && hint.id, message && line.id].filter(Boolean).join(" ");
+  if (by) described.setAttribute("aria-describedby", by);
+  else described.removeAttribute("aria-describedby");
+  for (const field of fields) {
+    field.toggleAttribute("aria-invalid", false);
+    if (message && !asks) field.setAttribute("aria-invalid", "true");
+  }
+  return fields[0];
+}
+
+// problemAt finds what the engine says of an answer, within an element of a
+// list where inside names one.
+export const problemAt = (step, fact, inside) =>
+  (step.problems || step.result.problems || []).find((p) => (inside ? p.fact === inside && p.own === fact : p.fact === fact || p.fact.endsWith(`/${fact}`)));
+
+// Choosing "Ved ikke" and typing an answer exclude each other.
+addEventListener("input", (event) => {
+  const question = event.target.closest("[data-question]");
+  const doubt = question && question.querySelector("[data-unsure]");
+  if (!doubt) return;
+  if (event.target === doubt && doubt.checked) {
+    for (const field of question.querySelectorAll("[data-part]")) field.value = "";
+  } else if (event.target !== doubt) doubt.checked = false;
+});
+
+// Who has not applied yet is answered as who applies today.
+addEventListener("click", (event) => {
+  if (event.target.matches("[data-today]")) fill(event.target.closest("[data-question]"), today());
+});
