@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"rettesnor/wizard"
 )
 
 type fsMap = fstest.MapFS
@@ -36,6 +38,7 @@ func ourBuild(t testing.TB) *build {
 	b.readSayings()
 	b.reg = readData(b.content, nil, &b.problems)
 	b.assets = &assets{}
+	b.engine = &engine{model: wizard.New(b.reg.rates, b.reg.words)}
 	b.readParts()
 	if len(b.problems) > 0 {
 		t.Fatal(b.problems)

@@ -48,7 +48,7 @@ func (b *build) municipalPages() {
 	all := b.municipalOrder()
 	index := b.byAddress[municipalitiesPath]
 	if index == nil {
-		index = b.titled("", municipalitiesPath, "kommuner")
+		index = b.titled("", municipalitiesPath, "kommune.alle")
 		b.add(index)
 	}
 	index.layout = "municipalities.html"

@@ -86,7 +86,10 @@ func TestSpans(t *testing.T) {
 func TestOurSayings(t *testing.T) {
 	b := &build{Input: Input{Files: repository, Date: "2026-11-26", Memo: &Memo{}}, byAddress: map[string]*page{}, out: map[string]File{}, from: map[string]place{}}
 	b.run()
-	family := func(id string) string { return id[:strings.LastIndexByte(id, '.')] }
+	family := func(id string) string {
+		id = strings.TrimSuffix(id, ".om")
+		return id[:strings.LastIndexByte(id, '.')]
+	}
 	said := map[string]bool{}
 	for id := range b.words.asked {
 		said[family(id)] = true
