@@ -130,7 +130,7 @@ func FuzzLimits(f *testing.F) {
 		c := &conversion{src: []byte(src), opt: Options{FirstLine: 1}, ids: map[string]bool{}, next: map[string]int{}, tables: map[string]int{}, pieces: new(int), colouring: &colouring{maxCode, lastGuard}, lastLevel: 1, limits: none, spent: &spent{said: map[string]bool{}}}
 		pc := parser.NewContext()
 		pc.Set(conversionKey, c)
-		root := converter("", true).Parser().Parse(text.NewReader(c.src), parser.WithContext(pc))
+		root := converter(&Options{}, true).Parser().Parse(text.NewReader(c.src), parser.WithContext(pc))
 		deepest, cells := 0, 0
 		_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 			if entering {

@@ -387,7 +387,7 @@ func (b *build) wayInWords(finding string) (way []wayStep) {
 			if labels[a.To] == nil {
 				order = append(order, a.To)
 			}
-			labels[a.To] = append(labels[a.To], flowchart.Answer(q, n, a.Value))
+			labels[a.To] = append(labels[a.To], flowchart.Answer(b.engine.model, q, n, a.Value))
 		}
 		for _, to := range order {
 			answer := wayAnswer{Labels: labels[to]}

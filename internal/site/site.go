@@ -235,6 +235,10 @@ func (b *build) run() {
 		return
 	}
 	b.reg = readData(b.content, b.Fallback, &b.problems)
+	if b.Pseudo {
+		b.reg.words = b.reg.words.Pseudo()
+		b.reg.datedFigures(&b.problems) // whose units are words
+	}
 	b.readSayings()
 	b.settings()
 	b.habits()
