@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"rettesnor/internal/script"
+	"rettesnor/wizard/words"
 )
 
 // read takes in every input once.
@@ -160,7 +161,7 @@ func (b *build) publish() {
 	}
 	if b.ours() {
 		b.assets.add("rates.csv", b.reg.ratesCSV)
-		b.assets.add("words.txt", b.reg.wordsText)
+		b.assets.add("words.txt", words.Bare(b.reg.wordsText))
 	}
 	for _, name := range keysOf(b.others) {
 		names = append(names, name+"\x00"+b.others[name]+"\x00"...)
