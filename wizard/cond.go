@@ -103,7 +103,6 @@ func (simple) clock() string                      { return "" }
 func (simple) wants(_ env, dst []string) []string { return dst }
 func (simple) asks(env, func(string))             {}
 func (simple) tell(t *tracer, r *Rule)            { t.leaf(r) }
-func (simple) can(Verdict) bool                   { return false }
 
 // Eval gives the rule's verdict in a case. It allocates nothing.
 func (r *Rule) Eval(c *Case, rates *Rates) Verdict { return r.eval(env{c, rates, lenient}) }
