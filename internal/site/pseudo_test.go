@@ -133,7 +133,6 @@ func pseudoFolder(t *testing.T) fstest.MapFS {
 }
 
 var (
-	marks      = regexp.MustCompile(`⟦ü[^⟧]*⟧`)
 	notes      = regexp.MustCompile(`;[^;\n]*\pL{2,}[^;\n]*\n`)
 	slots      = regexp.MustCompile(`\{[^}]*\}`)
 	letters    = regexp.MustCompile(`\pL{2,}`)
