@@ -31,7 +31,13 @@ func (b *build) read() bool {
 	}
 	b.readLayouts(under(b.Fallback, "layouts"), under(b.Files, "layouts"))
 	b.static = under(b.Fallback, "static")
-	maps.Copy(b.static, under(b.Files, "static"))
+	own := under(b.Files, "static")
+	for name := range b.static {
+		if _, has := own[name]; !has && !b.configured() {
+			b.lent = append(b.lent, name)
+		}
+	}
+	maps.Copy(b.static, own)
 	return true
 }
 

@@ -198,6 +198,7 @@ type build struct {
 	theme      []string          // names of the layouts that are ours
 	ownLayouts []string          // and of the others that the folder itself has
 	static     map[string][]byte // by name within static/
+	lent       []string          // those that a folder from elsewhere has from us
 	reg        *siteData
 	words      *sayings // of the pages
 	origin     string   // https://host, empty without a base
