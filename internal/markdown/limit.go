@@ -140,13 +140,17 @@ func (p tables) Transform(n *ast.Paragraph, reader text.Reader, pc parser.Contex
 		}
 		break
 	}
-	before := n.PreviousSibling()
+	before, parent := n.PreviousSibling(), n.Parent()
 	p.ParagraphTransformer.Transform(n, reader, pc)
 	// The table stands after what is left of the paragraph, or in its place.
-	t, _ := n.NextSibling().(*east.Table)
-	if n.Parent() == nil && before != nil {
-		t, _ = before.NextSibling().(*east.Table)
+	after := n.NextSibling()
+	if n.Parent() == nil {
+		after = parent.FirstChild()
+		if before != nil {
+			after = before.NextSibling()
+		}
 	}
+	t, _ := after.(*east.Table)
 	if t != nil {
 		c.spent.cells += len(t.Alignments) * t.ChildCount()
 	}
