@@ -12,44 +12,55 @@ package wizard
 // A benefit granted in an earlier year is raised each January and never above
 // the cap of the month.
 var (
-	monthPart = &Expr{ID: "ta.del-af-maaned", Op: PartOf, Years: childYears, Cite: bl871, Old: sel421}
-	hoursOf   = &Expr{ID: "ta.timer", Op: Granted, Cite: bl873, Old: sel423}
-	share     = &Expr{ID: "ta.andel", Op: Product, Cite: bl873, Old: sel423, Of: []*Expr{
-		monthPart,
-		{ID: "ta.timeandel", Op: ShareOf, Cite: bl873, Old: sel423, Of: []*Expr{
-			hoursOf,
-			{ID: "ta.arbejdstid", Op: Worked, Cite: bl873, Old: sel423},
+	monthPart = &Expr{ID: "ta.del-af-maaned", Term: PartOf{Years: childYears}, Cite: bl871, Old: sel421}
+	hoursOf   = &Expr{ID: "ta.timer", Term: Granted{}, Cite: bl873, Old: sel423}
+	share     = &Expr{
+		ID: "ta.andel", Term: Product{Share: monthPart, Of: &Expr{
+			ID: "ta.timeandel", Term: ShareOf{Of: hoursOf, Whole: &Expr{ID: "ta.arbejdstid", Term: Worked{}, Cite: bl873, Old: sel423}},
+			Cite: bl873, Old: sel423,
 		}},
-	}}
-	pay      = &Expr{ID: "ta.grundlag", Op: Pay, Cite: bl873, Old: sel423}
-	fullCap  = &Expr{ID: "ta.fuldt-loft", Op: FullCap, Rate: monthlyCap, Cite: bl873, Old: sel423}
-	grantCap = &Expr{ID: "ta.loft-ved-bevilling", Op: FullCap, Rate: monthlyCap, At: GrantMonth, Cite: bl873, Old: sel423}
+		Cite: bl873, Old: sel423,
+	}
+	pay      = &Expr{ID: "ta.grundlag", Term: Pay{}, Cite: bl873, Old: sel423}
+	fullCap  = &Expr{ID: "ta.fuldt-loft", Term: FullCap{Figure: monthlyCap}, Cite: bl873, Old: sel423}
+	grantCap = &Expr{ID: "ta.loft-ved-bevilling", Term: FullCap{Figure: monthlyCap, At: GrantMonth}, Cite: bl873, Old: sel423}
 
-	loftAmount   = &Expr{ID: "ta.loft-andel", Op: Product, Cite: bl873, Old: sel423, Of: []*Expr{share, fullCap}}
-	bruttoAmount = &Expr{ID: "ta.brutto", Op: Least, Cite: bl873, Old: sel423, Of: []*Expr{
-		{ID: "ta.reguleret", Op: Regulated, Cite: bl873, Old: sel423, Of: []*Expr{
-			{ID: "ta.ydelse-ved-bevilling", Op: Product, Cite: bl873, Old: sel423, Of: []*Expr{
-				share,
-				{ID: "ta.loenloft", Op: Least, Cite: bl873, Old: sel423, Of: []*Expr{pay, grantCap}},
-			}},
+	loftAmount   = &Expr{ID: "ta.loft-andel", Term: Product{Share: share, Of: fullCap}, Cite: bl873, Old: sel423}
+	bruttoAmount = &Expr{
+		ID: "ta.brutto", Term: Least{Of: []*Expr{
+			{
+				ID: "ta.reguleret", Term: Regulated{Of: &Expr{
+					ID: "ta.ydelse-ved-bevilling", Term: Product{Share: share, Of: &Expr{ID: "ta.loenloft", Term: Least{Of: []*Expr{pay, grantCap}}, Cite: bl873, Old: sel423}},
+					Cite: bl873, Old: sel423,
+				}},
+				Cite: bl873, Old: sel423,
+			},
+			loftAmount,
 		}},
-		loftAmount,
-	}}
-	pensionShare = &Expr{ID: "ta.pension-af-brutto", Op: Percent, Rate: "pension_rate_pct", Cite: bl873, Old: sel423, Of: []*Expr{bruttoAmount}}
-	employer     = &Expr{ID: "ta.arbejdsgiverbidrag", Op: FactValue, Fact: PensionArbejdsgiver, Cite: bl873, Old: sel423}
+		Cite: bl873, Old: sel423,
+	}
+	pensionShare = &Expr{ID: "ta.pension-af-brutto", Term: Percent{Figure: "pension_rate_pct", Of: bruttoAmount}, Cite: bl873, Old: sel423}
+	employer     = &Expr{ID: "ta.arbejdsgiverbidrag", Term: FactValue{Fact: PensionArbejdsgiver}, Cite: bl873, Old: sel423}
 	// The statute says the former employer's contribution, E. That it shrinks
 	// with the hours, E × a, has no source; it is kept as the cautious reading.
-	pensionAmount = &Expr{ID: "ta.pension", Op: Readings, Cite: bl873, Old: sel423, Of: []*Expr{
-		{ID: "ta.pension-lovens-ord", Op: Least, Cite: bl873, Old: sel423, Of: []*Expr{
+	pensionAmount = &Expr{ID: "ta.pension", Term: Readings{Of: []*Expr{pensionAsWritten, pensionCautious}}, Cite: bl873, Old: sel423}
+
+	pensionAsWritten = &Expr{
+		ID: "ta.pension-lovens-ord", Term: Least{Of: []*Expr{
 			pensionShare,
-			{ID: "ta.pension-hele-bidraget", Op: Product, Cite: bl873, Old: sel423, Of: []*Expr{monthPart, employer}},
+			{ID: "ta.pension-hele-bidraget", Term: Product{Share: monthPart, Of: employer}, Cite: bl873, Old: sel423},
 		}},
-		{ID: "ta.pension-forsigtig", Op: Least, Cite: bl873, Old: sel423, Of: []*Expr{
+		Cite: bl873, Old: sel423,
+	}
+	pensionCautious = &Expr{
+		ID: "ta.pension-forsigtig", Term: Least{Of: []*Expr{
 			pensionShare,
-			{ID: "ta.pension-bidrag-andel", Op: Product, Cite: bl873, Old: sel423, Of: []*Expr{share, employer}},
+			{ID: "ta.pension-bidrag-andel", Term: Product{Share: share, Of: employer}, Cite: bl873, Old: sel423},
 		}},
-	}}
-	atpAmount = &Expr{ID: "ta.atp-egen", Op: AtpClass, Years: childYears, Cite: bl873, Old: sel423, Of: []*Expr{hoursOf}}
+		Cite: bl873, Old: sel423,
+	}
+
+	atpAmount = &Expr{ID: "ta.atp-egen", Term: AtpClass{Of: hoursOf, Years: childYears}, Cite: bl873, Old: sel423}
 
 	bl871  = []string{"bl87.1"}
 	bl873  = []string{"bl87.3"}

@@ -459,7 +459,7 @@ func grantedLater(granted, month Month) words.Msg {
 
 // tooManyHours drops hours that are more than those worked before.
 func (c *Case) tooManyHours(drop func(f Fact, msg words.Msg)) {
-	worked := (world{c: c}).worked()
+	worked := (env{c: c}).worked()
 	if !worked.IsExact() {
 		return
 	}

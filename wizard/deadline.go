@@ -87,7 +87,7 @@ var deadlines = []Deadline{
 		Cite: []string{"rsl67"}, Remind: []int{14, 7}, Undated: true,
 	},
 	{
-		ID: "begrundelse", Length: "deadline_reasons", When: &Rule{ID: "sag.mundtligt", Op: Ask, Fact: ModtagetSom, Cases: []Branch{{Verdict: IkkeOpfyldt}, {Verdict: IkkeOpfyldt}, {Verdict: Opfyldt}}},
+		ID: "begrundelse", Length: "deadline_reasons", When: &Rule{ID: "sag.mundtligt", Cond: Ask{Fact: ModtagetSom, Cases: []Branch{{Verdict: IkkeOpfyldt}, {Verdict: IkkeOpfyldt}, {Verdict: Opfyldt}}}},
 		Starts: []Start{{Clock: "modtaget"}, {Clock: "afgoerelse"}},
 		Cite:   []string{"fvl23"}, Remind: []int{7}, Undated: true,
 	},
@@ -103,7 +103,7 @@ var deadlines = []Deadline{
 	},
 	{
 		ID: "undersoegelse", Length: "deadline_study", Asks: []string{"kendt-behov"},
-		When: &Rule{ID: "sag.ikke-afgjort", Op: Ask, Fact: Godkendt, Cases: []Branch{{Verdict: IkkeOpfyldt}, {Verdict: IkkeOpfyldt}, {Verdict: Opfyldt}}},
+		When: &Rule{ID: "sag.ikke-afgjort", Cond: Ask{Fact: Godkendt, Cases: []Branch{{Verdict: IkkeOpfyldt}, {Verdict: IkkeOpfyldt}, {Verdict: Opfyldt}}}},
 		Starts: []Start{
 			{Clock: "kendt-behov"},
 			{Clock: "ansoegning"},
@@ -112,13 +112,15 @@ var deadlines = []Deadline{
 	},
 	{
 		ID: "afvikling", Length: "ta_phaseout_weeks", Before: true,
-		When:   &Rule{ID: "sag.afvikles", Op: Ask, Fact: OphoerGrund, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: IkkeOpfyldt}, {Verdict: IkkeOpfyldt}, {Verdict: IkkeOpfyldt}, {Verdict: IkkeOpfyldt}}},
+		When: &Rule{
+			ID: "sag.afvikles", Cond: Ask{Fact: OphoerGrund, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: IkkeOpfyldt}, {Verdict: IkkeOpfyldt}, {Verdict: IkkeOpfyldt}, {Verdict: IkkeOpfyldt}}},
+		},
 		Starts: []Start{{Fact: OphoerDato}},
 		Cite:   []string{"bek1603.17"}, Remind: []int{28, 7},
 	},
 	{
 		ID: "varsling", Length: "ta_notice_weeks", Before: true,
-		When: &Rule{ID: "sag.varsles", Op: Ask, Fact: Varsles, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: IkkeOpfyldt}}},
+		When: &Rule{ID: "sag.varsles", Cond: Ask{Fact: Varsles, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: IkkeOpfyldt}}}},
 		// The weeks run from the decision; a letter that came late gives no more.
 		Starts: []Start{{Clock: "afgoerelse"}, {Clock: "modtaget"}},
 		Cite:   []string{"bl11"}, Remind: []int{28, 7},

@@ -14,7 +14,7 @@ var (
 
 // ending writes what follows when the benefit ends: the phase-out and the
 // holiday supplement (bekendtgørelse nr. 1603 of 2023).
-func (t *tracer) ending(w world) []Amount {
+func (t *tracer) ending(w env) []Amount {
 	day, ok := w.c.known(OphoerDato)
 	if !ok {
 		return nil
@@ -53,7 +53,7 @@ func (t *tracer) ending(w world) []Amount {
 	return amounts
 }
 
-func (t *tracer) phaseOut(w world, end Date) {
+func (t *tracer) phaseOut(w env, end Date) {
 	f := w.rates.Lookup("ta_phaseout_weeks", end)
 	switch {
 	case f.Fit == Exact:

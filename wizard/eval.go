@@ -199,13 +199,13 @@ type Line struct {
 func (m *Model) Verdict(findingID string, c *Case) Verdict {
 	for i := range findings {
 		if findings[i].id == findingID {
-			return findings[i].verdict(view{c, m.rates, lenient})
+			return findings[i].verdict(env{c, m.rates, lenient})
 		}
 	}
 	return Mangler
 }
 
-func (f *finding) verdict(v view) Verdict {
+func (f *finding) verdict(v env) Verdict {
 	if f.isApproval() && v.c.outside() {
 		return Mangler
 	}
@@ -252,7 +252,7 @@ func (m *Model) receipt(c *Case) Receipt {
 }
 
 func (m *Model) find(f *finding, c *Case) Finding {
-	v := view{c, m.rates, lenient}
+	v := env{c, m.rates, lenient}
 	t := tracer{m: m, v: v, law: c.law()}
 	r := Finding{ID: f.id, Verdict: f.verdict(v)}
 	outside := f.isApproval() && c.outside()
@@ -261,7 +261,7 @@ func (m *Model) find(f *finding, c *Case) Finding {
 	} else {
 		t.condition(f.rule)
 		for _, n := range f.notes {
-			if n.When == nil || n.When.eval(view{c, m.rates, mode(n.Answered)}) == n.Is {
+			if n.When == nil || n.When.eval(env{c, m.rates, mode(n.Answered)}) == n.Is {
 				t.note(n)
 			}
 		}
@@ -273,7 +273,7 @@ func (m *Model) find(f *finding, c *Case) Finding {
 	}
 	r.Assumed = f.assumed(v)
 	if f.amounts != nil && r.Verdict != IkkeOpfyldt && !outside {
-		w := world{c: c, rates: m.rates}
+		w := env{c: c, rates: m.rates}
 		if c.Clocks.Maaned == 0 {
 			r.Missing = appendNew(r.Missing, "maaned")
 		} else {
@@ -290,7 +290,7 @@ func (m *Model) find(f *finding, c *Case) Finding {
 			}
 		}
 		if c.Clocks.Maaned != 0 || f.id == TabtArbejdsfortjenesteID {
-			r.Missing = wantsOf(f.amounts, c, r.Missing)
+			r.Missing = wantsOf(v, f.amounts, r.Missing)
 		}
 	}
 	r.Assumes = m.assumes(v, r.Assumed)
@@ -301,7 +301,7 @@ func (m *Model) find(f *finding, c *Case) Finding {
 	return r
 }
 
-func (w world) amounts(named []Named) []Amount {
+func (w env) amounts(named []Named) []Amount {
 	var out []Amount
 	for _, n := range named {
 		if i, ok := w.named(n); ok {
@@ -313,8 +313,8 @@ func (w world) amounts(named []Named) []Amount {
 
 // named evaluates an amount; ok is false where there is no such amount: its
 // condition does not hold, there is no cap at all, or nothing is known of it.
-func (w world) named(n Named) (i Interval, ok bool) {
-	if n.When != nil && n.When.eval(view{w.c, w.rates, lenient}) != Opfyldt {
+func (w env) named(n Named) (i Interval, ok bool) {
+	if n.When != nil && n.When.eval(env{w.c, w.rates, lenient}) != Opfyldt {
 		return i, false
 	}
 	i = w.eval(n.Expr)
@@ -326,8 +326,13 @@ func (w world) named(n Named) (i Interval, ok bool) {
 
 // uncapped reports whether an amount is the share of a cap that there is none
 // of, whatever the share.
-func (w world) uncapped(e *Expr) bool {
-	return e.Op == Product && e.Of[1].Op == FullCap && w.eval(e.Of[1]).Lo.IsInfinite()
+func (w env) uncapped(e *Expr) bool {
+	share, ok := e.Term.(Product)
+	if !ok {
+		return false
+	}
+	full, ok := share.Of.Term.(FullCap)
+	return ok && full.eval(w).Lo.IsInfinite()
 }
 
 // toOere is the rounding step, half up. It is a variable so that a test can
@@ -348,25 +353,18 @@ func amount(name, unit string, i Interval) Amount {
 
 // assumed lists the facts and clocks of a finding that an assumption stands in
 // for.
-func (f *finding) assumed(v view) []string {
+func (f *finding) assumed(v env) []string {
 	var used [factCount]bool
 	c, spans := v.c, [...]bool{AtAnsoegning: false, AtMaaned: false}
 	f.rule.Walk(func(r *Rule) {
-		switch r.Op {
+		switch cond := r.Cond.(type) {
 		case Ask:
-			used[r.Fact] = true
+			used[cond.Fact] = true
 		case Age:
-			_, _, ranged := v.span(r.Clock)
-			spans[r.Clock] = spans[r.Clock] || ranged && c.at(r.Clock) == 0 && !r.Optional && r.eval(v) != Mangler
+			spans[cond.Clock] = spans[cond.Clock] || cond.ranged(v)
 		}
 	})
-	for _, n := range f.amounts {
-		n.Expr.Walk(func(e *Expr) {
-			for _, fact := range e.facts() {
-				used[fact] = true
-			}
-		})
-	}
+	v.reads(f.amounts, func(fact Fact, _ worth) { used[fact] = true })
 	used[Besparelser] = f.id == TabtArbejdsfortjenesteID
 	var ids []string
 	for i := range facts {
@@ -385,7 +383,7 @@ func (f *finding) assumed(v view) []string {
 // assumes says the assumptions that bear on a case: not the exception for a
 // placed child where the child lives at home, nor the typed cap where one is
 // published.
-func (m *Model) assumes(v view, assumed []string) []string {
+func (m *Model) assumes(v env, assumed []string) []string {
 	var all []string
 	c := v.c
 	for _, id := range assumed {
@@ -413,7 +411,7 @@ func (m *Model) assumes(v view, assumed []string) []string {
 			if c.Clocks.Maaned == 0 || c.is(AnsoegtFoer2011, "ja") {
 				continue
 			}
-			if fit := m.rates.Lookup(fullCap.Rate, c.Clocks.Maaned.First()).Fit; fit == Exact || fit == BeforeFirst {
+			if fit := m.rates.Lookup(monthlyCap, c.Clocks.Maaned.First()).Fit; fit == Exact || fit == BeforeFirst {
 				continue
 			}
 		}
@@ -424,58 +422,12 @@ func (m *Model) assumes(v view, assumed []string) []string {
 	return all
 }
 
-// facts lists what an expression itself reads.
-func (e *Expr) facts() []Fact {
-	switch e.Op {
-	case Pay:
-		return []Fact{Bruttoloen, FasteTillaeg, Beskaeftigelse}
-	case FactValue:
-		return []Fact{e.Fact}
-	case FullCap:
-		if e.Rate != monthlyCap {
-			return nil
-		}
-		return []Fact{AnsoegtFoer2011, Loft}
-	case Worked:
-		return []Fact{Arbejdstid}
-	case Granted:
-		return []Fact{BevilgedeTimer, OenskedeTimer, Skoleform, HjemmeundervisningTimer}
-	}
-	return nil
-}
-
 // wantsOf appends the needed facts without which the amounts stay wide.
-func wantsOf(named []Named, c *Case, dst []string) []string {
-	for _, n := range named {
-		n.Expr.Walk(func(e *Expr) {
-			switch e.Op {
-			case Worked:
-				if _, ok := c.known(Arbejdstid); !ok && c.JobCount == 0 {
-					dst = appendNew(dst, Arbejdstid.String())
-				}
-			case Pay:
-				if _, ok := c.known(Bruttoloen); !ok && c.hasPay() && c.JobCount == 0 {
-					dst = appendNew(dst, Bruttoloen.String())
-				}
-			case FactValue:
-				if _, ok := c.known(e.Fact); !ok {
-					dst = appendNew(dst, e.Fact.String())
-				}
-			case Granted:
-				_, granted := c.known(BevilgedeTimer)
-				_, wanted := c.known(OenskedeTimer)
-				_, teaching := c.known(HjemmeundervisningTimer)
-				switch {
-				case granted:
-				case !wanted && c.undecided():
-					dst = appendNew(dst, OenskedeTimer.String())
-				case !wanted:
-					dst = appendNew(dst, BevilgedeTimer.String())
-				case c.is(Skoleform, "hjemmeundervisning") && !teaching:
-					dst = appendNew(dst, HjemmeundervisningTimer.String())
-				}
-			}
-		})
-	}
+func wantsOf(w env, named []Named, dst []string) []string {
+	w.reads(named, func(fact Fact, is worth) {
+		if _, known := w.c.known(fact); is&needed != 0 && !known {
+			dst = appendNew(dst, fact.String())
+		}
+	})
 	return dst
 }

@@ -12,7 +12,7 @@ func TestGeneralSentencesTellNoDate(t *testing.T) {
 	n, m := 0, model(t)
 	for _, id := range FindingIDs() {
 		Root(id).Walk(func(r *Rule) {
-			if r.Op != Age {
+			if _, is := r.Cond.(Age); !is {
 				return
 			}
 			for v := Verdict(0); v < 4; v++ {

@@ -97,14 +97,13 @@ func (g *grapher) rule(r *Rule) {
 	if _, seen := g.nodes[r.ID]; seen {
 		return
 	}
-	g.nodes[r.ID] = GraphNode{ID: r.ID, Kind: RuleNode, Label: r.does(), Cite: r.Cite, Old: r.Old}
-	for _, of := range r.Of {
+	g.nodes[r.ID] = GraphNode{ID: r.ID, Kind: RuleNode, Label: r.Cond.Does(), Cite: r.Cite, Old: r.Old}
+	for _, of := range r.Cond.Parts() {
 		g.edge(r.ID, "", of.ID)
 		g.rule(of)
 	}
-	for i := range r.Cases {
-		b := &r.Cases[i]
-		label := r.branchLabel(i)
+	for i, b := range r.Cond.Branches() {
+		label := r.Cond.Label(i)
 		switch {
 		case b.Then != nil:
 			g.edge(r.ID, label, b.Then.ID)
@@ -115,71 +114,14 @@ func (g *grapher) rule(r *Rule) {
 		}
 		g.verdict(r, label, b.Verdict)
 	}
-	if r.Op == Age {
-		under, over := "fødselsdagen ligger efter", "fødselsdagen er nået"
-		if r.OnTheDay {
-			under, over = "fødselsdagen ligger efter eller på dagen", "fødselsdagen ligger før"
-		}
-		g.verdict(r, under, Opfyldt)
-		g.verdict(r, over, IkkeOpfyldt)
-		if r.Optional {
-			g.verdict(r, "uret er ikke sat", Opfyldt)
-		}
+	for _, b := range r.Cond.Outright() {
+		g.verdict(r, b.Label, b.Verdict)
 	}
 }
 
 func (g *grapher) verdict(r *Rule, label string, v Verdict) {
 	g.nodes[v.String()] = GraphNode{ID: v.String(), Kind: VerdictNode, Label: v.String()}
 	g.edge(r.ID, label, v.String())
-}
-
-// does says in a few words what a rule does.
-func (r *Rule) does() string {
-	at := "ansoegning"
-	if r.Clock == AtMaaned {
-		at = "maaned"
-	}
-	switch r.Op {
-	case All:
-		return "alle"
-	case Any:
-		return "en af"
-	case Ask:
-		text := r.Fact.String()
-		if a := r.Fact.Info().Assumed; a != "" {
-			text += ", ellers antaget: " + a
-		}
-		return text
-	case Age:
-		return strconv.Itoa(r.Years) + " år ved " + at
-	case Told:
-		return "som"
-	case Threshold:
-		return r.Fact.String() + " mod " + r.Rate
-	case Since:
-		return at + " fra " + r.From.Date().Danish()
-	case SchoolAge:
-		return "skolealder ved " + at
-	}
-	return "altid"
-}
-
-func (r *Rule) branchLabel(i int) string {
-	pick := func(labels ...string) string { return labels[min(i, len(labels)-1)] }
-	switch r.Op {
-	case Ask:
-		return r.Fact.Info().Choices[i]
-	case Threshold:
-		if r.OrEqual {
-			return pick("under satsen", "på eller over satsen", "satsen er ikke kendt")
-		}
-		return pick("ikke over satsen", "over satsen", "satsen er ikke kendt")
-	case Since:
-		return pick("før", "fra og med")
-	case SchoolAge:
-		return pick("ikke i skolealderen", "i skolealderen")
-	}
-	return ""
 }
 
 func (g *grapher) graph() Graph {

@@ -44,7 +44,7 @@ func (a *composer) household(c *Case, f *Finding) (h Household, ok bool) {
 	if !c.is(Beskaeftigelse, "loenmodtager") {
 		return h, false
 	}
-	w := world{c: c, rates: a.m.rates}
+	w := env{c: c, rates: a.m.rates}
 	pay, worked := w.pay(), w.worked()
 	hours, granted := c.known(BevilgedeTimer)
 	if !granted {

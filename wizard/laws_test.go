@@ -16,9 +16,9 @@ func dependsOn(findingID string) []Fact {
 	var seen [256]bool
 	var list []Fact
 	Root(findingID).Walk(func(r *Rule) {
-		if (r.Op == Ask || r.Op == Age || r.Op == Threshold) && !seen[r.Fact] {
-			seen[r.Fact] = true
-			list = append(list, r.Fact)
+		if fact := r.Cond.Reads(); fact != NoFact && !seen[fact] {
+			seen[fact] = true
+			list = append(list, fact)
 		}
 	})
 	return list

@@ -120,17 +120,18 @@ func TestRulesAreWhole(t *testing.T) {
 	m := model(t)
 	for _, id := range FindingIDs() {
 		Root(id).Walk(func(r *Rule) {
-			if r.Op == All || r.Op == Any {
-				if len(r.Of) < 2 {
-					t.Errorf("%s joins %d conditions", r.ID, len(r.Of))
+			if Joins(r.Cond) {
+				if of := r.Cond.Parts(); len(of) < 2 {
+					t.Errorf("%s joins %d conditions", r.ID, len(of))
 				}
 				return
 			}
 			if len(r.Cite) == 0 || len(r.Old) == 0 {
 				t.Errorf("%s cites %q, and %q before 2024", r.ID, r.Cite, r.Old)
 			}
-			if r.Op == Ask && len(r.Cases) != len(r.Fact.Info().Choices) {
-				t.Errorf("%s has %d branches for %d choices", r.ID, len(r.Cases), len(r.Fact.Info().Choices))
+			ask, isAsk := r.Cond.(Ask)
+			if isAsk && len(ask.Cases) != len(ask.Fact.Info().Choices) {
+				t.Errorf("%s has %d branches for %d choices", r.ID, len(ask.Cases), len(ask.Fact.Info().Choices))
 			}
 			told := func(v Verdict, text string) {
 				if text == "" && m.Sentence(r, v) == "" {
@@ -140,15 +141,15 @@ func TestRulesAreWhole(t *testing.T) {
 					t.Errorf("%s is assessed, and does not say by whom or which papers help", r.ID)
 				}
 			}
-			for i, b := range r.Cases {
+			for i, b := range r.Cond.Branches() {
 				if b.Then == nil {
 					told(b.Verdict, m.ChoiceSentence(r, i))
 				}
 			}
-			if r.Op == Age {
+			if _, is := r.Cond.(Age); is {
 				told(IkkeOpfyldt, "")
 			}
-			if r.Op == Ask && r.Fact.Info().Assumed == "" || r.Op == Threshold {
+			if _, is := r.Cond.(Threshold); is || isAsk && ask.Fact.Info().Assumed == "" {
 				told(Mangler, "")
 			}
 		})

@@ -59,6 +59,7 @@ const (
 
 // mutants collects what is done to each node.
 type mutants struct {
+	t    *testing.T
 	all  []mutant
 	seen map[any]bool
 	// only is set while the rules are those of a condition that asks for one
@@ -89,38 +90,40 @@ func (ms *mutants) rule(r *Rule) {
 		return
 	}
 	ms.seen[r] = true
-	switch r.Op {
+	become := func(what string, to Cond) { mutate(ms, r.ID, what, &r.Cond, to) }
+	switch cond := r.Cond.(type) {
 	case All:
-		mutate(ms, r.ID, "one is enough", &r.Op, Any)
+		become("one is enough", Any{Of: cond.Of})
+		ms.parts(r, cond.Of, func(of []*Rule) Cond { return All{Of: of} })
 	case Any:
-		mutate(ms, r.ID, "all are needed", &r.Op, All)
+		become("all are needed", All{Of: cond.Of})
+		ms.parts(r, cond.Of, func(of []*Rule) Cond { return Any{Of: of} })
 	case Age:
-		mutate(ms, r.ID, "a year earlier", &r.Years, r.Years-1)
-		mutate(ms, r.ID, "a year later", &r.Years, r.Years+1)
-		mutate(ms, r.ID, "the day itself the other way", &r.OnTheDay, !r.OnTheDay)
-		mutate(ms, r.ID, "optional the other way", &r.Optional, !r.Optional)
-		mutate(ms, r.ID, "at the other clock", &r.Clock, 1-r.Clock)
+		become("a year earlier", with(cond, func(a *Age) { a.Years-- }))
+		become("a year later", with(cond, func(a *Age) { a.Years++ }))
+		become("the day itself the other way", with(cond, func(a *Age) { a.OnTheDay = !a.OnTheDay }))
+		become("optional the other way", with(cond, func(a *Age) { a.Optional = !a.Optional }))
+		become("at the other clock", with(cond, func(a *Age) { a.Clock = 1 - a.Clock }))
 	case Threshold:
-		mutate(ms, r.ID, "the figure itself the other way", &r.OrEqual, !r.OrEqual)
-		mutate(ms, r.ID, "as a cap the other way", &r.IsCap, !r.IsCap)
-		mutate(ms, r.ID, "of another amount", &r.Fact, Besparelser)
-		mutate(ms, r.ID, "another figure", &r.Rate, "ledsager_max_year")
+		become("the figure itself the other way", with(cond, func(h *Threshold) { h.OrEqual = !h.OrEqual }))
+		become("as a cap the other way", with(cond, func(h *Threshold) { h.IsCap = !h.IsCap }))
+		become("of another amount", with(cond, func(h *Threshold) { h.Fact = Besparelser }))
+		become("another figure", with(cond, func(h *Threshold) { h.Figure = "ledsager_max_year" }))
 	case Since:
-		mutate(ms, r.ID, "a day earlier", &r.From, dayBefore(r.From))
-		ms.because(r.Clock == AtMaaned, reasonFirsts)
-		mutate(ms, r.ID, "a day later", &r.From, r.From+1)
-		mutate(ms, r.ID, "a month later", &r.From, r.From+100)
-		mutate(ms, r.ID, "at the other clock", &r.Clock, 1-r.Clock)
+		become("a day earlier", with(cond, func(s *Since) { s.From = dayBefore(s.From) }))
+		ms.because(cond.Clock == AtMaaned, reasonFirsts)
+		become("a day later", with(cond, func(s *Since) { s.From++ }))
+		become("a month later", with(cond, func(s *Since) { s.From += 100 }))
+		become("at the other clock", with(cond, func(s *Since) { s.Clock = 1 - s.Clock }))
 	case Told:
-		mutate(ms, r.ID, "of another finding", &r.Of[0], Root(TabtArbejdsfortjenesteID))
+		become("of another finding", Told{Of: Root(TabtArbejdsfortjenesteID)})
+	case Ask, SchoolAge, Fixed: // they are their branches
+	default:
+		ms.t.Errorf("%s: there is no mutant of a %T", r.ID, cond)
 	}
-	if r.Op == All || r.Op == Any {
-		for i, of := range r.Of {
-			mutate(ms, r.ID, "without "+of.ID, &r.Of, slices.Delete(slices.Clone(r.Of), i, i+1))
-		}
-	}
-	for i := range r.Cases {
-		b := &r.Cases[i]
+	cases := r.Cond.Branches()
+	for i := range cases {
+		b := &cases[i]
 		for v := Mangler; v <= Opfyldt; v++ {
 			if b.Then != nil || v != b.Verdict {
 				mutate(ms, r.ID, fmt.Sprintf("branch %d is %v", i, v), b, Branch{Verdict: v, Part: b.Part})
@@ -131,18 +134,31 @@ func (ms *mutants) rule(r *Rule) {
 			mutate(ms, r.ID, fmt.Sprintf("branch %d for a part the other way", i), &b.Part, !b.Part)
 			ms.because(ms.only != nil, reasonPart)
 		}
-		if i > 0 && (r.Cases[i-1].Verdict != b.Verdict || r.Cases[i-1].Then != b.Then) {
-			swapped := slices.Clone(r.Cases)
+		if i > 0 && (cases[i-1].Verdict != b.Verdict || cases[i-1].Then != b.Then) {
+			was, swapped := slices.Clone(cases), slices.Clone(cases)
 			swapped[i-1], swapped[i] = swapped[i], swapped[i-1]
-			mutate(ms, r.ID, fmt.Sprintf("branches %d and %d swapped", i-1, i), &r.Cases, swapped)
+			ms.all = append(ms.all, mutant{node: r.ID, what: fmt.Sprintf("branches %d and %d swapped", i-1, i), do: func() { copy(cases, swapped) }, undo: func() { copy(cases, was) }})
 		}
 		if b.Then != nil {
 			ms.rule(b.Then)
 		}
 	}
-	for _, of := range r.Of {
+	for _, of := range r.Cond.Parts() {
 		ms.rule(of)
 	}
+}
+
+// parts leaves out each of the rules that are joined.
+func (ms *mutants) parts(r *Rule, of []*Rule, join func([]*Rule) Cond) {
+	for i, each := range of {
+		mutate(ms, r.ID, "without "+each.ID, &r.Cond, join(slices.Delete(slices.Clone(of), i, i+1)))
+	}
+}
+
+// with is a copy with one thing changed.
+func with[T any](was T, change func(*T)) T {
+	change(&was)
+	return was
 }
 
 func dayBefore(d YMD) YMD {
@@ -155,66 +171,69 @@ func (ms *mutants) expr(e *Expr) {
 		return
 	}
 	ms.seen[e] = true
-	become := func(what string, to Expr) { mutate(ms, e.ID, what, e, to) }
-	of := func(op ExprOp, fact Fact) Expr { return Expr{ID: e.ID, Op: op, Fact: fact, Of: e.Of} }
-	switch e.Op {
+	become := func(what string, to Term) { mutate(ms, e.ID, what, &e.Term, to) }
+	switch term := e.Term.(type) {
 	case Pay:
-		become("without supplements and jobs", of(FactValue, Bruttoloen))
-		become("the supplements alone", of(FactValue, FasteTillaeg))
+		become("without supplements and jobs", FactValue{Fact: Bruttoloen})
+		become("the supplements alone", FactValue{Fact: FasteTillaeg})
 	case Worked:
-		become("without jobs", of(FactValue, Arbejdstid))
-		become("the hours granted", of(Granted, 0))
+		become("without jobs", FactValue{Fact: Arbejdstid})
+		become("the hours granted", Granted{})
 	case Granted:
-		become("never those asked for", of(FactValue, BevilgedeTimer))
-		become("always those asked for", of(FactValue, OenskedeTimer))
-		become("the hours worked", of(Worked, 0))
+		become("never those asked for", FactValue{Fact: BevilgedeTimer})
+		become("always those asked for", FactValue{Fact: OenskedeTimer})
+		become("the hours worked", Worked{})
 	case FactValue:
 		for _, f := range []Fact{Bruttoloen, Besparelser, UdgifterTraening, Merudgifter, PensionArbejdsgiver} {
-			if f != e.Fact {
-				mutate(ms, e.ID, "of "+f.String(), &e.Fact, f)
+			if f != term.Fact {
+				become("of "+f.String(), FactValue{Fact: f})
 			}
 		}
 	case FullCap:
-		mutate(ms, e.ID, "in the other month", &e.At, 1-e.At)
+		become("in the other month", with(term, func(f *FullCap) { f.At = 1 - f.At }))
 		for _, key := range []string{"hjemmetraening_cap_year", "ta_cap_month"} {
-			if key != e.Rate {
-				mutate(ms, e.ID, "of "+key, &e.Rate, key)
+			if key != term.Figure {
+				become("of "+key, with(term, func(f *FullCap) { f.Figure = key }))
 			}
 		}
-	case RateValue, Percent:
-		mutate(ms, e.ID, "another figure", &e.Rate, "ta_notice_weeks")
-	case PartOf, AtpClass:
-		mutate(ms, e.ID, "a year earlier", &e.Years, e.Years-1)
-		mutate(ms, e.ID, "a year later", &e.Years, e.Years+1)
+	case RateValue:
+		become("another figure", RateValue{Figure: "ta_notice_weeks"})
+	case Percent:
+		become("another figure", with(term, func(p *Percent) { p.Figure = "ta_notice_weeks" }))
+	case PartOf:
+		become("a year earlier", PartOf{Years: term.Years - 1})
+		become("a year later", PartOf{Years: term.Years + 1})
+	case AtpClass:
+		become("a year earlier", with(term, func(a *AtpClass) { a.Years-- }))
+		become("a year later", with(term, func(a *AtpClass) { a.Years++ }))
 	case Least:
-		become("any of them", of(Readings, 0))
+		become("any of them", Readings{Of: term.Of})
 	case Readings:
-		become("the least of them", of(Least, 0))
+		become("the least of them", Least{Of: term.Of})
 	case Twelfth:
-		become("rounded instead", of(ToHundreds, 0))
+		become("rounded instead", ToHundreds{Of: term.Of})
 	case ToHundreds:
-		become("a twelfth instead", of(Twelfth, 0))
+		become("a twelfth instead", Twelfth{Of: term.Of})
 	case Sum:
-		become("the difference", of(Excess, 0))
+		become("the difference", Excess{Of: term.A, Above: term.B})
 	case Excess:
-		become("the sum", of(Sum, 0))
+		become("the sum", Sum{A: term.Of, B: term.Above})
+		become("operands swapped", Excess{Of: term.Above, Above: term.Of})
 	case Product:
-		become("the ratio", of(ShareOf, 0))
+		become("the ratio", ShareOf{Of: term.Share, Whole: term.Of})
+		become("operands swapped", Product{Share: term.Of, Of: term.Share})
+		ms.because(e != AmountsOf(TabtArbejdsfortjenesteID)[0].Expr, reasonProduct)
 	case ShareOf:
-		become("the difference", of(Excess, 0))
+		become("the difference", Excess{Of: term.Of, Above: term.Whole})
+		become("operands swapped", ShareOf{Of: term.Whole, Whole: term.Of})
+	case Regulated, Between: // their parts alone are the mutants
+	default:
+		ms.t.Errorf("%s: there is no mutant of a %T", e.ID, term)
 	}
-	for i, operand := range e.Of {
-		become(fmt.Sprintf("only %s", operand.ID), *operand)
-		if i > 0 {
-			swapped := slices.Clone(e.Of)
-			swapped[0], swapped[i] = swapped[i], swapped[0]
-			if e.Op == ShareOf || e.Op == Excess || e.Op == Product {
-				mutate(ms, e.ID, "operands swapped", &e.Of, swapped)
-				ms.because(e.Op == Product && e != AmountsOf(TabtArbejdsfortjenesteID)[0].Expr, reasonProduct)
-			}
-		}
+	for _, operand := range e.Term.Parts() {
+		mutate(ms, e.ID, "only "+operand.ID, e, *operand)
 	}
-	for _, operand := range e.Of {
+	for _, operand := range e.Term.Parts() {
 		ms.expr(operand)
 	}
 }
@@ -242,7 +261,7 @@ func TestEveryMutantIsKilled(t *testing.T) {
 	r := rates(t)
 	hunt := newHunt(t, r)
 
-	ms := mutants{seen: map[any]bool{}}
+	ms := mutants{t: t, seen: map[any]bool{}}
 	for _, id := range FindingIDs() {
 		ms.rule(Root(id))
 		notes := NotesOf(id)

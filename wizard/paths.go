@@ -74,11 +74,11 @@ type stepGraph struct {
 
 // next is the first question that can still change the verdict.
 func (g *stepGraph) next(c *Case) string {
-	if g.root.eval(view{c, g.rates, lenient}) == IkkeOpfyldt && g.root.eval(view{c, g.rates, strict}) == IkkeOpfyldt {
+	if g.root.eval(env{c, g.rates, lenient}) == IkkeOpfyldt && g.root.eval(env{c, g.rates, strict}) == IkkeOpfyldt {
 		return ""
 	}
 	open := map[string]bool{}
-	g.root.asks(view{c, g.rates, strict}, func(id string) { open[id] = true })
+	g.root.asks(env{c, g.rates, strict}, func(id string) { open[id] = true })
 	for i := range questions {
 		if open[questions[i].fact] {
 			return questions[i].fact
@@ -89,15 +89,15 @@ func (g *stepGraph) next(c *Case) string {
 
 // add finds or makes the step of a case.
 func (g *stepGraph) add(c *Case) int {
-	v := view{c, g.rates, lenient}
+	v := env{c, g.rates, lenient}
 	question, verdict := g.next(c), g.root.eval(v)
 	key, id := question, strings.ReplaceAll(question[strings.Index(question, ".")+1:], ".", "-")
 	lines := map[string]string{}
 	unclear := ""
 	t := tracer{m: g.m, v: v, law: c.law()}
-	for _, of := range g.root.Of {
+	for _, of := range g.root.Cond.Parts() {
 		asked := false
-		of.asks(view{c, g.rates, strict}, func(string) { asked = true })
+		of.asks(env{c, g.rates, strict}, func(string) { asked = true })
 		switch {
 		case asked:
 			key += " " + g.state(of, c)
@@ -115,7 +115,7 @@ func (g *stepGraph) add(c *Case) int {
 	if question == "" {
 		id, key = verdict.String(), verdict.String()
 		if verdict == IkkeOpfyldt {
-			for _, of := range g.root.Of {
+			for _, of := range g.root.Cond.Parts() {
 				if of.eval(v) == IkkeOpfyldt {
 					leaf, _ := of.leaf(v)
 					id += "-" + strings.ReplaceAll(leaf.ID, ".", "-")
@@ -146,11 +146,11 @@ func (g *stepGraph) add(c *Case) int {
 // state writes what is left of a condition: a verdict where nothing more is
 // asked, else the rule that asks. Two cases with the same state go the same way.
 func (g *stepGraph) state(r *Rule, c *Case) string {
-	v := view{c, g.rates, strict}
+	v := env{c, g.rates, strict}
 	r, _ = r.leaf(v)
-	if r.Op == All || r.Op == Any {
+	if parts := r.Cond.Parts(); Joins(r.Cond) {
 		text := "("
-		for _, of := range r.Of {
+		for _, of := range parts {
 			text += g.state(of, c) + " "
 		}
 		return text + ")"
@@ -160,7 +160,7 @@ func (g *stepGraph) state(r *Rule, c *Case) string {
 	if asked {
 		return r.ID
 	}
-	return r.eval(view{c, g.rates, lenient}).String()
+	return r.eval(env{c, g.rates, lenient}).String()
 }
 
 func valueOf(f Fact, a Answer) string {

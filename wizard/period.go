@@ -57,10 +57,10 @@ func (m *Model) period(f *finding, c *Case) *Period {
 	}
 	for at := c.Clocks.Maaned; at <= c.Clocks.Til; at++ {
 		month.Clocks.Maaned = at
-		verdict := f.verdict(view{&month, m.rates, lenient})
+		verdict := f.verdict(env{&month, m.rates, lenient})
 		var amounts []Amount
 		if verdict != IkkeOpfyldt {
-			amounts = (world{c: &month, rates: m.rates}).amounts(f.amounts)
+			amounts = (env{c: &month, rates: m.rates}).amounts(f.amounts)
 		}
 		for _, a := range amounts {
 			p.add(a, at)

@@ -149,9 +149,9 @@ func (m *Model) nextOf(c *Case, findingID string) []string {
 		if findingID != "" && f.id != findingID || f.isApproval() && c.outside() {
 			continue
 		}
-		v := view{c, m.rates, strict}
+		v := env{c, m.rates, strict}
 		f.rule.asks(v, visit)
-		if f.rule.eval(view{c, m.rates, lenient}) == IkkeOpfyldt {
+		if f.rule.eval(env{c, m.rates, lenient}) == IkkeOpfyldt {
 			continue
 		}
 		for _, n := range f.notes {
@@ -256,55 +256,12 @@ func (m *Model) amountAsks(f *finding, c *Case, visit func(string)) {
 		}
 		return
 	}
-	w := world{c: c, rates: m.rates}
-	for _, n := range f.amounts {
-		n.Expr.Walk(func(e *Expr) {
-			switch e.Op {
-			case Worked:
-				if c.JobCount == 0 {
-					ask(Arbejdstid)
-				}
-			case Pay:
-				ask(Beskaeftigelse)
-				if c.hasPay() && c.JobCount == 0 {
-					ask(Bruttoloen)
-					ask(FasteTillaeg)
-				}
-			case FactValue:
-				ask(e.Fact)
-			case Granted:
-				if !c.undecided() {
-					ask(BevilgedeTimer)
-				}
-				if a := c.Answers[BevilgedeTimer].State; a == Known || a == NotAsked && !c.undecided() {
-					return
-				}
-				ask(OenskedeTimer)
-				if _, ok := c.known(OenskedeTimer); ok {
-					ask(Skoleform)
-					if c.is(Skoleform, "hjemmeundervisning") {
-						ask(HjemmeundervisningTimer)
-					}
-				}
-			case FullCap:
-				if e.Rate != monthlyCap {
-					return
-				}
-				found := w.rates.Lookup(e.Rate, c.Clocks.Maaned.First())
-				if found.Fit == BeforeFirst {
-					return
-				}
-				if c.oldRulesPossible() {
-					ask(AnsoegtFoer2011)
-				}
-				loen := w.pay()
-				under := loen.IsExact() && found.Before != nil && loen.Hi.Cmp(oere(found.Before)) <= 0
-				if found.Fit != Exact && !c.is(AnsoegtFoer2011, "ja") && !under {
-					ask(Loft)
-				}
-			}
-		})
-	}
+	w := env{c: c, rates: m.rates}
+	w.reads(f.amounts, func(fact Fact, is worth) {
+		if is&asked != 0 {
+			ask(fact)
+		}
+	})
 	if f.id == TabtArbejdsfortjenesteID {
 		ask(Besparelser)
 	}

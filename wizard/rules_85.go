@@ -7,11 +7,11 @@ const childYears = 18
 // The child's age, for the training and for what it costs.
 var (
 	alderAnsoegning = &Rule{
-		ID: "bl85.alder-ansoegning", Op: Age, Fact: Foedselsdato, Clock: AtAnsoegning, Years: childYears,
+		ID: "bl85.alder-ansoegning", Cond: Age{Clock: AtAnsoegning, Years: childYears},
 		Cite: []string{"bl82.1.3", "bl85.5", "bl87.1"}, Old: []string{"sel32.1", "sel32a.5", "sel42.1"},
 	}
 	alderMaaned = &Rule{
-		ID: "bl85.alder-maaned", Op: Age, Fact: Foedselsdato, Clock: AtMaaned, Years: childYears, OnTheDay: true, Optional: true,
+		ID: "bl85.alder-maaned", Cond: Age{Clock: AtMaaned, Years: childYears, OnTheDay: true, Optional: true},
 		Cite: []string{"bl82.1.3", "bl85.5"}, Old: []string{"sel32.1", "sel32a.5"},
 	}
 )
@@ -19,50 +19,44 @@ var (
 // hjemmetraening is barnets lov § 85 (before 2024 serviceloven § 32 a): who
 // may be approved to train their child at home. Its best verdict is skoen,
 // since the law leaves the child's good and the parents' ability to people.
-var hjemmetraening = &Rule{ID: "bl85", Op: All, Of: []*Rule{
-	alderAnsoegning,
-	alderMaaned,
-	{
-		ID: "bl85.funktionsevne", Op: Ask, Fact: BetydeligVarig,
-		Cases: []Branch{{Verdict: Opfyldt}, {Verdict: IkkeOpfyldt}},
-		Cite:  []string{"bl85.5", "bl82.1.3"}, Old: []string{"sel32a.5", "sel32.1"},
-	},
-	{
-		ID: "bl85.maalgruppe", Op: Ask, Fact: Maalgruppe,
-		Cases: []Branch{{Verdict: Opfyldt}, {Verdict: IkkeOpfyldt}, {Verdict: Skoen}},
-		Cite:  []string{"bl85.1", "bl82.1.3"}, Old: []string{"sel32a.1", "sel32.1"},
-	},
-	{
-		ID: "bl85.foraeldremyndighed", Op: Ask, Fact: Foraeldremyndighed,
-		Cases: []Branch{{Verdict: Opfyldt}, {Verdict: Opfyldt}, {Verdict: Skoen}, {Verdict: IkkeOpfyldt}},
-		Cite:  []string{"bl85.1", "fal3.1"}, Old: []string{"sel32a.1", "fal3.1"},
-	},
-	{
-		ID: "bl85.hjemmeboende", Op: Ask, Fact: Hjemmeboende,
-		Cases: []Branch{{Verdict: Opfyldt}, {Verdict: IkkeOpfyldt}},
-		Cite:  []string{"bl85.1", "bl85.5"}, Old: []string{"sel32a.1", "sel32a.5"},
-	},
-	{
-		ID: "bl85.1.1", Op: Ask, Fact: FremmerTrivsel,
-		Cases: []Branch{{Verdict: Skoen}, {Verdict: Skoen}},
-		Cite:  []string{"bl85.1.1"}, Old: []string{"sel32a.1.1"},
-	},
-	{
-		ID: "bl85.1.2", Op: Ask, Fact: ForaeldreIStand,
-		Cases: []Branch{{Verdict: Skoen}, {Verdict: Skoen}},
-		Cite:  []string{"bl85.1.2"}, Old: []string{"sel32a.1.2"},
-	},
-	{
-		ID: "bl85.1.3", Op: Ask, Fact: DokumenterbarMetode,
-		Cases: []Branch{{Verdict: Opfyldt}, {Verdict: Skoen}},
-		Cite:  []string{"bl85.1.3"}, Old: []string{"sel32a.1.3"},
-	},
-	{
-		ID: "bl85.2", Op: Ask, Fact: Sygehusbehandling,
-		Cases: []Branch{{Verdict: Opfyldt}, {Verdict: Skoen}, {Verdict: IkkeOpfyldt}},
-		Cite:  []string{"bl85.2"}, Old: []string{"sel32a.2"},
-	},
-}}
+var hjemmetraening = &Rule{
+	ID: "bl85", Cond: All{Of: []*Rule{
+		alderAnsoegning,
+		alderMaaned,
+		{
+			ID: "bl85.funktionsevne", Cond: Ask{Fact: BetydeligVarig, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: IkkeOpfyldt}}},
+			Cite: []string{"bl85.5", "bl82.1.3"}, Old: []string{"sel32a.5", "sel32.1"},
+		},
+		{
+			ID: "bl85.maalgruppe", Cond: Ask{Fact: Maalgruppe, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: IkkeOpfyldt}, {Verdict: Skoen}}},
+			Cite: []string{"bl85.1", "bl82.1.3"}, Old: []string{"sel32a.1", "sel32.1"},
+		},
+		{
+			ID: "bl85.foraeldremyndighed", Cond: Ask{Fact: Foraeldremyndighed, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: Opfyldt}, {Verdict: Skoen}, {Verdict: IkkeOpfyldt}}},
+			Cite: []string{"bl85.1", "fal3.1"}, Old: []string{"sel32a.1", "fal3.1"},
+		},
+		{
+			ID: "bl85.hjemmeboende", Cond: Ask{Fact: Hjemmeboende, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: IkkeOpfyldt}}},
+			Cite: []string{"bl85.1", "bl85.5"}, Old: []string{"sel32a.1", "sel32a.5"},
+		},
+		{
+			ID: "bl85.1.1", Cond: Ask{Fact: FremmerTrivsel, Cases: []Branch{{Verdict: Skoen}, {Verdict: Skoen}}},
+			Cite: []string{"bl85.1.1"}, Old: []string{"sel32a.1.1"},
+		},
+		{
+			ID: "bl85.1.2", Cond: Ask{Fact: ForaeldreIStand, Cases: []Branch{{Verdict: Skoen}, {Verdict: Skoen}}},
+			Cite: []string{"bl85.1.2"}, Old: []string{"sel32a.1.2"},
+		},
+		{
+			ID: "bl85.1.3", Cond: Ask{Fact: DokumenterbarMetode, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: Skoen}}},
+			Cite: []string{"bl85.1.3"}, Old: []string{"sel32a.1.3"},
+		},
+		{
+			ID: "bl85.2", Cond: Ask{Fact: Sygehusbehandling, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: Skoen}, {Verdict: IkkeOpfyldt}}},
+			Cite: []string{"bl85.2"}, Old: []string{"sel32a.2"},
+		},
+	}},
+}
 
 // undersoegelseMonths is how long a børnefaglig undersøgelse may take: barnets
 // lov § 20, stk. 3.

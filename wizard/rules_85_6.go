@@ -6,40 +6,40 @@ package wizard
 // What is approved decides which way it goes. A refusal stands until it is
 // changed: then the posts and the cap are not yet looked at.
 var traeningsudgifter = &Rule{
-	ID: "bl85.6.godkendelse", Op: Ask, Fact: Godkendt,
-	Cases: []Branch{{Then: vedGodkendelse}, {Then: vedAfslag}, {Then: vedAnsoegning}},
-	Cite:  []string{"bl85.6", "bl85.1"}, Old: []string{"sel32a.6", "sel32a.1"},
+	ID: "bl85.6.godkendelse", Cond: Ask{Fact: Godkendt, Cases: []Branch{{Then: vedGodkendelse}, {Then: vedAfslag}, {Then: vedAnsoegning}}},
+	Cite: []string{"bl85.6", "bl85.1"}, Old: []string{"sel32a.6", "sel32a.1"},
 }
 
-var vedGodkendelse = &Rule{ID: "bl85.6.ved-godkendelse", Op: All, Of: []*Rule{alderAnsoegning, alderMaaned, {
-	ID: "bl85.6.godkendt", Op: Fixed, Cases: []Branch{{Verdict: Opfyldt}},
-	Cite: []string{"bl85.6", "bl85.1"}, Old: []string{"sel32a.6", "sel32a.1"},
-}, udgifternesLoft, udgifternesPoster}}
+var vedGodkendelse = &Rule{
+	ID: "bl85.6.ved-godkendelse", Cond: All{Of: []*Rule{alderAnsoegning, alderMaaned, {
+		ID: "bl85.6.godkendt", Cond: Fixed{Cases: []Branch{{Verdict: Opfyldt}}},
+		Cite: []string{"bl85.6", "bl85.1"}, Old: []string{"sel32a.6", "sel32a.1"},
+	}, udgifternesLoft, udgifternesPoster}},
+}
 
-var vedAnsoegning = &Rule{ID: "bl85.6.ved-ansoegning", Op: All, Of: []*Rule{godkendelseSoeges, udgifternesLoft, udgifternesPoster}}
+var vedAnsoegning = &Rule{ID: "bl85.6.ved-ansoegning", Cond: All{Of: []*Rule{godkendelseSoeges, udgifternesLoft, udgifternesPoster}}}
 
 var vedAfslag = &Rule{
-	ID: "bl85.6.afslag", Op: Told, Of: []*Rule{hjemmetraening},
+	ID: "bl85.6.afslag", Cond: Told{Of: hjemmetraening},
 	Cite: []string{"bl85.6", "rsl67"}, Old: []string{"sel32a.6", "rsl67"},
 }
 
 var udgifternesLoft = &Rule{
-	ID: "bl85.6.loft", Op: Threshold, Fact: UdgifterTraening, Rate: "hjemmetraening_cap_year", IsCap: true, Clock: AtMaaned,
-	Cases: []Branch{
+	ID: "bl85.6.loft", Cond: Threshold{Fact: UdgifterTraening, Figure: "hjemmetraening_cap_year", IsCap: true, Cases: []Branch{
 		{Verdict: Opfyldt},
 		{Verdict: Skoen, Part: true},
 		{Verdict: Skoen},
-	},
+	}},
 	Cite: []string{"bl85.6"}, Old: []string{"sel32a.6"},
 }
 
 var udgifternesPoster = &Rule{
-	ID: "bl85.6.poster", Op: Fixed, Cases: []Branch{{Verdict: Skoen}},
+	ID: "bl85.6.poster", Cond: Fixed{Cases: []Branch{{Verdict: Skoen}}},
 	Cite: []string{"bl85.6"}, Old: []string{"sel32a.6"},
 }
 
 var godkendelseSoeges = &Rule{
-	ID: "bl85.6.ansoegning", Op: Told, Of: []*Rule{hjemmetraening},
+	ID: "bl85.6.ansoegning", Cond: Told{Of: hjemmetraening},
 	Cite: []string{"bl85.6", "bl85.1"}, Old: []string{"sel32a.6", "sel32a.1"},
 }
 
@@ -47,12 +47,12 @@ var godkendelseSoeges = &Rule{
 var (
 	bl856     = []string{"bl85.6"}
 	sel32a6   = []string{"sel32a.6"}
-	yearCap   = &Expr{ID: "udgifter.loft", Op: FullCap, Rate: "hjemmetraening_cap_year", Cite: bl856, Old: sel32a6}
-	yearCosts = &Expr{ID: "udgifter.aaret", Op: FactValue, Fact: UdgifterTraening, Cite: bl856, Old: sel32a6}
+	yearCap   = &Expr{ID: "udgifter.loft", Term: FullCap{Figure: "hjemmetraening_cap_year"}, Cite: bl856, Old: sel32a6}
+	yearCosts = &Expr{ID: "udgifter.aaret", Term: FactValue{Fact: UdgifterTraening}, Cite: bl856, Old: sel32a6}
 
 	udgifterAmounts = []Named{
 		{Name: "loft-aar", Unit: "DKK/year", Told: true, Expr: yearCap},
-		{Name: "inden-for-loftet", Unit: "DKK/year", Told: true, Expr: &Expr{ID: "udgifter.inden-for", Op: Least, Of: []*Expr{yearCosts, yearCap}, Cite: bl856, Old: sel32a6}},
-		{Name: "over-loftet", Unit: "DKK/year", Told: true, Expr: &Expr{ID: "udgifter.over", Op: Excess, Of: []*Expr{yearCosts, yearCap}, Cite: bl856, Old: sel32a6}},
+		{Name: "inden-for-loftet", Unit: "DKK/year", Told: true, Expr: &Expr{ID: "udgifter.inden-for", Term: Least{Of: []*Expr{yearCosts, yearCap}}, Cite: bl856, Old: sel32a6}},
+		{Name: "over-loftet", Unit: "DKK/year", Told: true, Expr: &Expr{ID: "udgifter.over", Term: Excess{Of: yearCosts, Above: yearCap}, Cite: bl856, Old: sel32a6}},
 	}
 )

@@ -20,25 +20,13 @@ import (
 // Their slots are alder, klagefrist and undersoegelse; fylder, ansoegning and
 // maaned where the case has them; and mangler, fra and til.
 
-// thresholds are the branches of a threshold in the catalogue.
-var thresholds = [...]string{"under", "over", "ukendt"}
-
 // sentence names what a rule says of a verdict, or of the branch that it takes.
 func (m *Model) sentence(r *Rule, branch *Branch, v Verdict) string {
 	id := "regel." + r.ID + "."
-	for i := range r.Cases {
-		if branch != &r.Cases[i] {
-			continue
-		}
-		own := ""
-		switch r.Op {
-		case Ask:
-			own = id + facts[r.Fact].Choices[i]
-		case Threshold:
-			own = id + thresholds[i]
-		}
-		if m.words.Has(own) {
-			return own
+	cases := r.Cond.Branches()
+	for i := range cases {
+		if own := r.Cond.word(i); branch == &cases[i] && own != "" && m.words.Has(id+own) {
+			return id + own
 		}
 	}
 	return id + v.String()
@@ -53,8 +41,9 @@ func (m *Model) Sentence(r *Rule, v Verdict) string {
 // ChoiceSentence is what a rule says of the case number i in any case; empty
 // where it says the verdict's sentence.
 func (m *Model) ChoiceSentence(r *Rule, i int) string {
-	id := m.sentence(r, &r.Cases[i], r.Cases[i].Verdict)
-	if id == "regel."+r.ID+"."+r.Cases[i].Verdict.String() {
+	branch := &r.Cond.Branches()[i]
+	id := m.sentence(r, branch, branch.Verdict)
+	if id == "regel."+r.ID+"."+branch.Verdict.String() {
 		return ""
 	}
 	return m.general(id, r)
@@ -93,8 +82,8 @@ func (m *Model) general(id string, r *Rule) string {
 		id += alment
 	} else if !m.words.Has(id) {
 		return ""
-	} else if r != nil {
-		args = append(args, words.Str("mangler", m.listed([]string{m.Short(r.Fact.String()), m.Short(r.Clock.id())}, "eller")))
+	} else if r != nil && r.Cond.clock() != "" {
+		args = append(args, words.Str("mangler", m.listed([]string{m.Short(r.Cond.Reads().String()), m.Short(r.Cond.clock())}, "eller")))
 	}
 	return m.words.Say(words.New(id, args...))
 }

@@ -10,7 +10,7 @@ import (
 // tracer writes the reasoning down, a line a step.
 type tracer struct {
 	m     *Model
-	v     view
+	v     env
 	law   Law
 	lines []Line
 	args  []words.Arg // what the sentences of a sum may name
@@ -27,7 +27,7 @@ func (t *tracer) cite(today, old []string) []string {
 // that is not met, however many ways there are to meet it.
 func (t *tracer) noneOf(r *Rule) {
 	first := len(t.lines)
-	for _, of := range r.Of {
+	for _, of := range r.Cond.Parts() {
 		t.condition(of)
 	}
 	line := t.lines[first]
@@ -42,56 +42,34 @@ func (t *tracer) noneOf(r *Rule) {
 	t.lines = append(t.lines[:first], line)
 }
 
-// condition writes the lines of one condition: of alternatives the one that
-// settled it.
+// condition writes the lines of one condition.
 func (t *tracer) condition(r *Rule) {
-	v := r.eval(t.v)
-	switch r.Op {
-	case Any:
-		if v == IkkeOpfyldt {
-			t.noneOf(r)
-			return
-		}
-		for _, of := range r.Of {
-			if of.eval(t.v) == v {
-				t.condition(of)
-				return
-			}
-		}
-		return
-	case All:
-		for _, of := range r.Of {
-			t.condition(of)
-		}
-		return
-	}
-	leaf, branch := r.leaf(t.v)
-	if leaf.Op == All || leaf.Op == Any {
-		t.condition(leaf)
-		return
-	}
-	if leaf.Op == Age && leaf.Optional && v != IkkeOpfyldt { // a clock that nobody gave
-		return
-	}
-	id, args := t.m.sentence(leaf, branch, v), t.v.c.slots()
+	leaf, _ := r.leaf(t.v)
+	leaf.Cond.tell(t, leaf)
+}
+
+// leaf writes the line of a rule that no other settles.
+func (t *tracer) leaf(r *Rule) {
+	v, branch := r.eval(t.v), r.Cond.branch(t.v)
+	id, args := t.m.sentence(r, branch, v), t.v.c.slots()
+	age, isAge := r.Cond.(Age)
 	switch {
 	case v == Mangler:
-		args = append(args, words.Str("mangler", t.m.listed(t.m.shorts(leaf.wants(t.v, nil)), "og")))
-	case leaf.Op == Age && t.v.c.at(leaf.Clock) == 0:
+		args = append(args, words.Str("mangler", t.m.listed(t.m.shorts(r.wants(t.v, nil)), "og")))
+	case isAge && age.ranged(t.v):
 		id += ".altid"
-		from, to, _ := t.v.span(leaf.Clock)
+		from, to, _ := t.v.span(age.Clock)
 		args = append(args, words.On("fra", from), words.On("til", to))
 	}
-	line := Line{Rule: leaf.ID, IsVerdict: true, Verdict: v, Text: t.m.words.Say(words.New(id, args...)), Cite: t.cite(leaf.Cite, leaf.Old), Fact: NoFact}
+	line := Line{Rule: r.ID, IsVerdict: true, Verdict: v, Text: t.m.words.Say(words.New(id, args...)), Cite: t.cite(r.Cite, r.Old), Fact: NoFact}
 	if branch != nil && branch.Part {
 		line.Verdict, line.Part = IkkeOpfyldt, true
 	}
 	if line.Verdict == Skoen {
-		line.Discretion = t.m.Discretion(leaf.ID)
+		line.Discretion = t.m.Discretion(r.ID)
 	}
-	switch leaf.Op {
-	case Ask, Threshold, Age:
-		line.Fact, line.Origin = leaf.Fact, t.v.c.Answers[leaf.Fact].Origin
+	if fact := r.Cond.Reads(); fact != NoFact {
+		line.Fact, line.Origin = fact, t.v.c.Answers[fact].Origin
 	}
 	t.lines = append(t.lines, line)
 }
@@ -135,7 +113,7 @@ func (t *tracer) step(rule, text string, cite []string, name string, i Interval)
 }
 
 // amounts writes a line for each amount that has its own sentence.
-func (t *tracer) amounts(w world, named []Named) {
+func (t *tracer) amounts(w env, named []Named) {
 	t.args = w.c.slots()
 	for _, n := range named {
 		i, ok := w.named(n)
@@ -143,8 +121,8 @@ func (t *tracer) amounts(w world, named []Named) {
 			continue
 		}
 		text := t.m.AmountSentence(n)
-		if n.Expr.Op == FullCap {
-			if c := w.cap(n.Expr.Rate, w.c.Clocks.Maaned); c.reason != capPublished {
+		if full, is := n.Expr.Term.(FullCap); is {
+			if c := w.cap(full.Figure, w.c.Clocks.Maaned); c.reason != capPublished {
 				text += " " + t.capText(c)
 			}
 		}
@@ -159,7 +137,7 @@ func (t *tracer) say(id string, more ...words.Arg) string {
 
 // sumSlots are what the sentences of the sum of § 87 may name. Where a figure is
 // not known no sentence names it.
-func (w world) sumSlots() []words.Arg {
+func (w env) sumSlots() []words.Arg {
 	h, _ := w.hours()
 	args := append(w.c.slots(),
 		words.Hour("timer", int64(h.Hi.lo)), words.Hour("timer-fra", int64(h.Lo.lo)),
@@ -186,12 +164,12 @@ func yearIn(name string, w *Window) words.Arg {
 func wholeKroner(name string, w *Window) words.Arg { return words.Kr(name, w.Value.Round()*100) }
 
 // sum writes the arithmetic of tabt arbejdsfortjeneste, a line a step.
-func (t *tracer) sum(w world) {
+func (t *tracer) sum(w env) {
 	cite, month := t.cite(bl873, sel423), w.c.Clocks.Maaned
 	t.args = w.sumSlots()
 
 	t.step(pay.ID, t.payText(w), cite, "grundlag", w.pay())
-	c := w.cap(fullCap.Rate, month)
+	c := w.cap(monthlyCap, month)
 	if c.interval.Lo.IsInfinite() {
 		t.remark(fullCap.ID, cite, t.capText(c))
 	} else {
@@ -222,7 +200,7 @@ func (t *tracer) sum(w world) {
 }
 
 // payText says what the pay was.
-func (t *tracer) payText(w world) string {
+func (t *tracer) payText(w env) string {
 	_, known := w.c.known(Bruttoloen)
 	switch {
 	case w.c.JobCount > 0 && w.c.hasPay():
@@ -270,7 +248,7 @@ func (t *tracer) capText(c capFound) string {
 	return text
 }
 
-func (t *tracer) hours(w world, cite []string) {
+func (t *tracer) hours(w env, cite []string) {
 	h, reason := w.hours()
 	worked := w.worked()
 	id := "timer.mangler"
@@ -300,7 +278,7 @@ func (t *tracer) hours(w world, cite []string) {
 
 // twoParents remarks on the usual ceiling where the other parent has hours too.
 // The cap is per recipient, and each has their own share.
-func (t *tracer) twoParents(w world, cite []string) {
+func (t *tracer) twoParents(w env, cite []string) {
 	other, ok := w.c.known(AndenForaelderTimer)
 	if !ok || other == 0 {
 		return
@@ -314,7 +292,7 @@ func (t *tracer) twoParents(w world, cite []string) {
 }
 
 // shareText writes the share in words: "20 af 37 timer".
-func (t *tracer) shareText(w world) string {
+func (t *tracer) shareText(w env) string {
 	h, reason := w.hours()
 	switch {
 	case reason == hoursMissing || !w.worked().IsExact():
@@ -326,8 +304,8 @@ func (t *tracer) shareText(w world) string {
 }
 
 // bruttoIs names what the benefit is a share of.
-func (w world) bruttoIs() string {
-	loen, loft := w.pay(), w.cap(fullCap.Rate, w.c.Clocks.Maaned).interval
+func (w env) bruttoIs() string {
+	loen, loft := w.pay(), w.cap(monthlyCap, w.c.Clocks.Maaned).interval
 	switch {
 	case loft.Lo.IsInfinite():
 		return "uden-loft"
@@ -339,7 +317,7 @@ func (w world) bruttoIs() string {
 	return "mindste"
 }
 
-func (t *tracer) regulation(w world, from Month, cite []string) {
+func (t *tracer) regulation(w env, from Month, cite []string) {
 	text, open := t.say("regulering", words.In("fra", from)), false
 	for year := from.Year() + 1; year <= w.c.Clocks.Maaned.Year(); year++ {
 		f := w.rates.Lookup(w.regulationKey(), NewDate(year, 1, 1))
@@ -361,21 +339,21 @@ func (t *tracer) regulation(w world, from Month, cite []string) {
 
 // running remarks on a benefit that was granted earlier: what a pause does to
 // it, and the supplement for holidays while it runs.
-func (t *tracer) running(w world, cite []string) {
+func (t *tracer) running(w env, cite []string) {
 	t.remark("ta.pause", cite, t.say("pause"))
 	if pct := w.rates.LatestPublished("ta_holiday_yearly_pct"); pct != nil {
 		t.remark("ta.ferietillaeg-loebende", []string{"bek1603.15"}, t.say("ferietillaeg-loebende", yearIn("aar", pct), words.Dec("procent", pct.Text)))
 	}
 }
 
-func (t *tracer) pension(w world, cite []string) {
+func (t *tracer) pension(w env, cite []string) {
 	_, ok := w.c.known(PensionArbejdsgiver)
 	id, percent := "pension.uden-procent", words.Arg{}
-	if f := w.rates.Lookup(pensionShare.Rate, w.c.Clocks.Maaned.First()); f.Fit == Exact {
+	if f := w.rates.Lookup(pensionShare.Term.Rate(), w.c.Clocks.Maaned.First()); f.Fit == Exact {
 		id, percent = "pension.procent", words.Dec("procent", f.Window.Text)
 	}
 	of := words.Str("hvad", t.say(id, percent))
-	byLaw, cautious := w.eval(pensionAmount.Of[0]), w.eval(pensionAmount.Of[1])
+	byLaw, cautious := w.eval(pensionAsWritten), w.eval(pensionCautious)
 	text := ""
 	switch {
 	case !ok:
@@ -388,7 +366,7 @@ func (t *tracer) pension(w world, cite []string) {
 	t.step(pensionAmount.ID, text, cite, "pension", w.eval(pensionAmount))
 }
 
-func (t *tracer) atpLine(w world, cite []string) {
+func (t *tracer) atpLine(w env, cite []string) {
 	a := w.eval(atpAmount)
 	text := t.say("atp")
 	switch {

@@ -75,8 +75,8 @@ func TestNumbersInHeadingsAreLengthsOfLists(t *testing.T) {
 	alternatives := map[string]string{}
 	for _, id := range FindingIDs() {
 		Root(id).Walk(func(r *Rule) {
-			if r.Op == Any {
-				for _, of := range r.Of {
+			if any, is := r.Cond.(Any); is {
+				for _, of := range any.Of {
 					alternatives[of.ID] = r.ID
 				}
 			}

@@ -25,13 +25,13 @@ func (m *Model) changes(f *finding, c *Case, now Verdict) []Change {
 	}
 	var inRule [factCount]bool
 	f.rule.Walk(func(r *Rule) {
-		if r.Op == Ask {
-			inRule[r.Fact] = true
+		if ask, is := r.Cond.(Ask); is {
+			inRule[ask.Fact] = true
 		}
 	})
 	var try Case
 	try.copyOf(c)
-	verdict := func() Verdict { return f.verdict(view{&try, m.rates, lenient}) }
+	verdict := func() Verdict { return f.verdict(env{&try, m.rates, lenient}) }
 	var out []Change
 	better := false
 	each := func(fact Fact, visit func(value int)) {
@@ -121,7 +121,7 @@ func (m *Model) settles(f *finding, c *Case, missing []string) string {
 		try.copyOf(c)
 		for value := range facts[fact].Choices {
 			try.Answers[fact] = Answer{State: Known, Value: int64(value)}
-			if f.verdict(view{&try, m.rates, lenient}) != Mangler {
+			if f.verdict(env{&try, m.rates, lenient}) != Mangler {
 				n += 100 / len(facts[fact].Choices)
 			}
 		}
@@ -151,7 +151,7 @@ func (m *Model) narrowsAmount(f *finding, c *Case, missing []string) string {
 		return ""
 	}
 	width := func(c *Case) Ratio {
-		i := (world{c: c, rates: m.rates}).eval(expr)
+		i := (env{c: c, rates: m.rates}).eval(expr)
 		return i.Hi.Minus(i.Lo)
 	}
 	now := width(c)

@@ -228,8 +228,8 @@ func TestTheOtherParentHasAnswersOfTheirOwn(t *testing.T) {
 
 // An engine that fails is named as that, and the next press has a new one.
 func TestAnEngineThatStopsIsFetchedAnew(t *testing.T) {
-	const failing = `(() => { const load = rettesnor.load; let n = 0; window.loads = () => n; console.error = () => { window.logged = true };
-		rettesnor.load = async (...at) => { const engine = await load(...at); return n++ ? engine : {...engine, step() { throw new WebAssembly.RuntimeError("unreachable") }} }; return true })()`
+	const failing = `(() => { const start = WebAssembly.instantiate; let n = 0; window.loads = () => n; console.error = () => { window.logged = true };
+		WebAssembly.instantiate = async (...of) => { const { exports } = await start(...of); return n++ ? { exports } : { exports: { ...exports, step() { throw new WebAssembly.RuntimeError("unreachable") } } } }; return true })()`
 	b := openBrowser(t, 390)
 	b.calculator("32.000")
 	eval[bool](b, failing)

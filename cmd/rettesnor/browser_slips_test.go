@@ -108,7 +108,7 @@ func TestNotAppliedYetIsToday(t *testing.T) {
 	b.press(`[data-question="ansoegning"]`, "Vi har ikke søgt endnu")
 	b.click(`[data-question="ansoegning"] button[type=submit]`)
 	b.until(`document.querySelector('section[data-question="ansoegning"]').hidden`)
-	now := eval[string](b, `(() => { const now = new Date(); return now.getDate() + ". " + rettesnor.month(now.getFullYear() + "-" + String(now.getMonth() + 1).padStart(2, "0")) })()`)
+	now := eval[string](b, `(() => { const now = new Date(); return now.getDate() + ". " + now.toLocaleDateString("da", { month: "long" }) + " " + now.getFullYear() })()`)
 	lacks(t, b.text("[data-cord]"), now)
 }
 

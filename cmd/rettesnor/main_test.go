@@ -79,7 +79,7 @@ func TestImports(t *testing.T) {
 		{"rettesnor/internal/compress", true, []string{"github.com/andybalholm/brotli"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/engine", true, nil, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/enginetest", true, []string{"github.com/tetratelabs/wazero"}, nil},
-		{"rettesnor/internal/flowchart", true, []string{"rettesnor/internal/danish", "rettesnor/internal/draw", "rettesnor/wizard"}, []string{"os", "net", "net/http", "os/exec"}},
+		{"rettesnor/internal/flowchart", true, []string{"rettesnor/internal/danish", "rettesnor/internal/draw", "rettesnor/wizard", "rettesnor/wizard/words"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/danish", true, nil, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/suggest", true, nil, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/problem", true, nil, []string{"os", "net", "net/http", "os/exec"}},

@@ -11,14 +11,15 @@ import (
 	"rettesnor/internal/danish"
 )
 
-// Chart is numbers that are drawn, with a table of the same numbers.
+// Chart is numbers that are drawn.
 type Chart struct {
 	Title, Description string
 	Kind               string // line, bar or stacked
 	Unit               string
 	N                  string // how many the numbers rest on; may be empty
-	Source             Link
+	Percent            bool   // the scale goes to a hundred
 	SourceOf           string // what of the chart the source is for; empty for all of it
+	Published, Derived string // what the two kinds of number are called, where some are computed
 	Warnings           []string
 	Columns            []string // the name of the rows, then of each series
 	Rows               []Row
@@ -31,8 +32,6 @@ type Row struct {
 	Values  []float64
 	Derived bool // computed, and not published: drawn hollow and dashed, and said
 }
-
-const derivedWord = "beregnet"
 
 // derived tells whether any number of the chart is computed.
 func (c *Chart) derived() bool {
@@ -47,59 +46,15 @@ func class(name string, derived bool) string {
 	return name
 }
 
-// HTML is the drawing, and the numbers again for those who do not see it.
-func (c *Chart) HTML(id string) string {
+// SVG is the drawing, under an id.
+func (c *Chart) SVG(id string) string {
 	var b strings.Builder
-	b.WriteString(`<figure class="chart" id="diagram-` + id + `"><figcaption><strong>` + html.EscapeString(c.Title) + `</strong> <span class="small">` +
-		html.EscapeString(c.Unit) + "</span></figcaption>\n")
 	if c.Kind == "line" {
 		c.lines(&b, id)
 	} else {
 		c.bars(&b, id)
 	}
-	b.WriteString("<p>" + html.EscapeString(c.Description) + "</p>\n<details><summary>Tallene som tabel</summary>" +
-		`<div class="table" role="region" aria-label="Tabel: ` + html.EscapeString(c.Title) + `" tabindex="0"><table><caption>` +
-		html.EscapeString(c.Title) + " (" + html.EscapeString(c.Unit) + ")</caption><thead><tr>")
-	for i, name := range c.Columns {
-		b.WriteString(`<th scope="col"` + right(i) + `>` + html.EscapeString(name) + `</th>`)
-	}
-	b.WriteString("</tr></thead><tbody>")
-	for _, row := range c.Rows {
-		b.WriteString(`<tr><th scope="row">` + html.EscapeString(row.Name) + `</th>`)
-		for i, v := range row.Written {
-			b.WriteString(`<td` + right(i+1) + `>` + html.EscapeString(danish.Number(v)))
-			if row.Derived {
-				b.WriteString(" (" + derivedWord + ")")
-			}
-			b.WriteString(`</td>`)
-		}
-		b.WriteString("</tr>")
-	}
-	b.WriteString("</tbody></table></div></details>\n" + `<p class="small">Kilde`)
-	if c.SourceOf != "" {
-		b.WriteString(" til " + html.EscapeString(c.SourceOf))
-	}
-	b.WriteString(": " + c.Source.HTML + ".")
-	if c.N != "" {
-		b.WriteString(" Antal bag tallene: " + html.EscapeString(danish.Number(c.N)) + ".")
-	}
-	b.WriteString("</p>\n")
-	if len(c.Warnings) > 0 {
-		b.WriteString(`<ul class="small">`)
-		for _, w := range c.Warnings {
-			b.WriteString("<li>" + html.EscapeString(w) + "</li>")
-		}
-		b.WriteString("</ul>\n")
-	}
-	b.WriteString("</figure>\n")
 	return b.String()
-}
-
-func right(column int) string {
-	if column == 0 {
-		return ""
-	}
-	return ` class="right"`
 }
 
 // The drawing is narrow, so that its words stay readable on a telephone.
@@ -133,12 +88,12 @@ func (c *Chart) key(y int) (text string, height int) {
 			entry(i, false, name)
 		}
 	case c.derived():
-		entry(0, false, "offentliggjort")
+		entry(0, false, c.Published)
 	default:
 		return "", 0
 	}
 	if c.derived() {
-		entry(0, true, derivedWord+", ikke offentliggjort")
+		entry(0, true, c.Derived)
 	}
 	return b.String(), at - y + 8
 }
@@ -153,7 +108,7 @@ func (c *Chart) bars(b *strings.Builder, id string) {
 		}
 		top = math.Max(top, sum)
 	}
-	if strings.HasPrefix(c.Unit, "procent") {
+	if c.Percent {
 		top = math.Max(top, 100)
 	}
 	if top == 0 {

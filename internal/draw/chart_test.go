@@ -20,7 +20,7 @@ func TestScaleHasRoom(t *testing.T) {
 	for _, v := range []float64{0.4, 71, 1288.5, 38380, 764980, 9e9} {
 		written := strconv.FormatFloat(v, 'f', -1, 64)
 		c := Chart{Kind: "line", Columns: []string{"År", "Tal"}, Rows: []Row{{Name: "2025", Written: []string{"0"}, Values: []float64{0}}, {Name: "2026", Written: []string{written}, Values: []float64{v}}}}
-		ticks := regexp.MustCompile(`<text class="tick" text-anchor="end" x="(\d+)" y="[\d.]+">([^<]*)<`).FindAllStringSubmatch(c.HTML("a"), -1)
+		ticks := regexp.MustCompile(`<text class="tick" text-anchor="end" x="(\d+)" y="[\d.]+">([^<]*)<`).FindAllStringSubmatch(c.SVG("a"), -1)
 		if len(ticks) < 3 {
 			t.Errorf("%s: %d words at the scale", written, len(ticks))
 		}

@@ -14,6 +14,7 @@ import (
 	"rettesnor/internal/danish"
 	"rettesnor/internal/draw"
 	"rettesnor/wizard"
+	"rettesnor/wizard/words"
 )
 
 // Of gives the way to one of wizard.StepFindings on a day; mark gives the mark
@@ -25,7 +26,7 @@ func Of(m *wizard.Model, finding string, on wizard.Date, mark func(wizard.Verdic
 		box := draw.FlowBox{ID: finding + "/" + s.ID, Open: strings.Contains(s.ID, "-uafklaret")}
 		if q, ok := m.QuestionFor(s.Question); ok {
 			box.Title = q.Heading
-			box.Ways = ways(q, s.Answers)
+			box.Ways = ways(m, q, s.Answers)
 		} else {
 			verdict := m.Verdict(finding, &s.Case)
 			box.Outcome, box.Mark = true, mark(verdict)
@@ -40,10 +41,10 @@ func Of(m *wizard.Model, finding string, on wizard.Date, mark func(wizard.Verdic
 }
 
 // ways gathers the answers by where they lead, in the order of the answers.
-func ways(q *wizard.Question, answers []wizard.StepAnswer) []draw.FlowWay {
+func ways(m *wizard.Model, q *wizard.Question, answers []wizard.StepAnswer) []draw.FlowWay {
 	var out []draw.FlowWay
 	for n, a := range answers {
-		label := Answer(q, n, a.Value)
+		label := Answer(m, q, n, a.Value)
 		i := slices.IndexFunc(out, func(w draw.FlowWay) bool { return w.To == a.To })
 		if i < 0 {
 			out = append(out, draw.FlowWay{Labels: []string{label}, To: a.To})
@@ -54,18 +55,18 @@ func ways(q *wizard.Question, answers []wizard.StepAnswer) []draw.FlowWay {
 	return out
 }
 
-// Answer is an answer in words. A day is asked for as over or under the age,
-// in that order, since the chart has no dates.
-func Answer(q *wizard.Question, n int, value string) string {
+// Answer is the answer number n of a question, in words. A day is asked for as
+// over or under the age, since the chart has no dates.
+func Answer(m *wizard.Model, q *wizard.Question, n int, value string) string {
 	if q.Kind == wizard.Day && n < 2 {
-		return wizard.AgeText([]string{"Under {alder} år", "{alder} år eller mere"}[n])
+		return wizard.AgeText(m.Say(words.Texts([]string{"vej.under", "vej.over"}[n], "alder", "{alder}")))
 	}
 	for _, o := range q.Choices {
 		if o.ID == value {
 			return o.Label
 		}
 	}
-	return "Ved ikke"
+	return m.Say(words.New("valg.ved-ikke"))
 }
 
 // decisive is the sentence of the condition that is not met in any case that

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -23,11 +24,12 @@ func (n *callout) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, ni
 
 var calloutMark = regexp.MustCompile(`^\[!([\pL]+)([^\]]*)\][ \t]*\r?\n?$`)
 
+// calloutKinds are the boxes, with the titles of those that other programs have.
 var calloutKinds = map[string]struct{ class, title string }{
-	"VIGTIGT":   {"vigtigt", "Vigtigt"},
-	"EKSEMPEL":  {"eksempel", "Eksempel"},
-	"NATIONAL":  {"national", "Gælder i hele landet"},
-	"LOKAL":     {"lokal", "Lokal praksis"},
+	"VIGTIGT":   {"vigtigt", ""},
+	"EKSEMPEL":  {"eksempel", ""},
+	"NATIONAL":  {"national", ""},
+	"LOKAL":     {"lokal", ""},
 	"NOTE":      {"note", "Note"},
 	"TIP":       {"note", "Tip"},
 	"IMPORTANT": {"vigtigt", "Important"},
@@ -51,17 +53,17 @@ func (c *conversion) callout(q *ast.Blockquote) {
 		c.problem(line, true, "ukendt boks: [!"+string(m[1])+"]", "brug VIGTIGT, EKSEMPEL, NATIONAL eller LOKAL")
 		return
 	}
-	n := &callout{class: k.class, title: k.title, icon: c.opt.Icons[k.class]}
+	n := &callout{class: k.class, title: cmp.Or(k.title, c.opt.words().Boxes[k.class]), icon: c.opt.Icons[k.class]}
 	if k.class == "lokal" {
 		words := strings.Fields(string(m[2]))
 		when := ""
 		if len(words) >= 2 {
-			when = danish.Date(words[len(words)-1])
+			when = words[len(words)-1]
 		}
-		if when == "" {
+		if danish.Date(when) == "" {
 			c.problem(line, false, "en boks med lokal praksis siger, hvis den er, og fra hvornår", "skriv for eksempel [!LOKAL Esbjerg 2022-06-01]")
 		} else {
-			n.title += ": " + strings.Join(words[:len(words)-1], " ") + ", fra " + when
+			n.title = c.opt.words().Local(strings.Join(words[:len(words)-1], " "), when)
 		}
 	} else if own := strings.TrimSpace(string(m[2])); own != "" {
 		n.title = own

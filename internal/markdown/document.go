@@ -1,6 +1,11 @@
 package markdown
 
-import "rettesnor/internal/problem"
+import (
+	"strings"
+
+	"rettesnor/internal/danish"
+	"rettesnor/internal/problem"
+)
 
 // Document is a converted text.
 type Document struct {
@@ -107,6 +112,10 @@ type Options struct {
 	// words.
 	Inline bool
 
+	// Words are what the page says itself; nil: those of a folder from
+	// elsewhere, in Danish or, where Lang is so, in English.
+	Words *Words
+
 	// Icons are markup that goes before the titles of callouts, by the kind
 	// that stands in their class.
 	Icons map[string]string
@@ -118,4 +127,32 @@ type Options struct {
 	// Href turns a written link into the address in the page; nil keeps it.
 	// It must depend on nothing but its argument.
 	Href func(raw string, image bool) string
+}
+
+// Words are what a converted text says besides its own words.
+type Words struct {
+	Boxes map[string]string               // titles of callouts by their class: vigtigt, eksempel, national
+	Local func(whose, from string) string // the title of a box with local practice; from is YYYY-MM-DD
+	Table func(name string) string
+	Back  string // from a footnote to the text
+}
+
+var (
+	danishWords = &Words{
+		Boxes: map[string]string{"vigtigt": "Vigtigt", "eksempel": "Eksempel", "national": "Gælder i hele landet"},
+		Local: func(whose, from string) string { return "Lokal praksis: " + whose + ", fra " + danish.Date(from) },
+		Table: func(name string) string { return "Tabel: " + name },
+		Back:  "Tilbage til teksten",
+	}
+	englishWords = &Words{Boxes: danishWords.Boxes, Local: danishWords.Local, Table: danishWords.Table, Back: "Back to the text"}
+)
+
+func (opt *Options) words() *Words {
+	switch {
+	case opt.Words != nil:
+		return opt.Words
+	case strings.HasPrefix(opt.Lang, "en"):
+		return englishWords
+	}
+	return danishWords
 }

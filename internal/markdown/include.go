@@ -86,7 +86,7 @@ func (c *conversion) run() []byte {
 	}
 	pc := parser.NewContext()
 	pc.Set(conversionKey, c)
-	md := converter(c.opt.Lang, mayLinkify(c.src))
+	md := converter(&c.opt, mayLinkify(c.src))
 	root := md.Parser().Parse(text.NewReader(c.src), parser.WithContext(pc))
 	if len(c.stack) > 0 {
 		c.noFootnotes(root)

@@ -52,7 +52,7 @@ func TestListed(t *testing.T) {
 			t.Errorf("%s: %v", entry.name, err)
 		}
 	}
-	for _, name := range strings.Fields("sh bash console c h cpp c++ c# cs css diff patch dockerfile docker go golang html htm ini java js javascript json kt kotlin lua nginx php ps1 powershell py python r rb ruby rs rust scss sql swift toml ts typescript xml svg yaml yml") {
+	for _, name := range strings.Fields("sh bash console c h cpp c++ c# cs css diff patch dockerfile docker go golang html htm ini java js javascript json kt kotlin lua nginx php ps1 powershell py python r rb ruby scss sql swift toml ts typescript xml svg yaml yml") {
 		if languages()[name] == nil {
 			t.Errorf("%s names no language", name)
 		}
@@ -128,6 +128,32 @@ func TestHostileCode(t *testing.T) {
 				}
 			}
 			t.Logf("%v for %q", worst.Round(time.Millisecond), of)
+		})
+	}
+}
+
+// No language takes longer by the power of a word's length: a long word of one
+// sign, of whatever sign, with whatever letter after it, is read at once.
+func TestHostileWords(t *testing.T) {
+	const most = time.Second // an expression that tries twice as much a letter takes minutes
+	for _, entry := range listed {
+		t.Run(entry.name, func(t *testing.T) {
+			t.Parallel()
+			for _, begin := range []string{"", `"a`, "'", "<", "/", "[", "a = ", `<script>"a`, `<style>"a`} {
+				for sign := ' '; sign <= '~'; sign++ {
+					for _, end := range []string{"", "ގC", "\u00e9!", "\"", "\n1."} {
+						src := begin + strings.Repeat(string(sign), 40) + end
+						start := time.Now()
+						got, _ := said(t, page().highlight(strings.ToLower(entry.name), src, 1))
+						if took := time.Since(start); took > most {
+							t.Fatalf("%q takes %v", src, took)
+						}
+						if got != src {
+							t.Errorf("%q comes out as %q", src, got)
+						}
+					}
+				}
+			}
 		})
 	}
 }

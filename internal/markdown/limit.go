@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"fmt"
+	"regexp"
 
 	"github.com/yuin/goldmark/ast"
 	east "github.com/yuin/goldmark/extension/ast"
@@ -129,27 +130,46 @@ func (p tables) Transform(n *ast.Paragraph, reader text.Reader, pc parser.Contex
 	lines := n.Lines()
 	for i := 1; i < lines.Len(); i++ {
 		seg := lines.At(i)
-		line := bytes.TrimSpace(seg.Value(c.src))
-		if len(bytes.Trim(line, "|:- \t")) > 0 || !bytes.ContainsAny(line, "|:") {
+		columns := delimited(seg.Value(c.src))
+		if columns == 0 {
 			continue
 		}
-		columns := bytes.Count(line, []byte("|")) + 1
 		if c.spent.cells+columns*(lines.Len()-i) > c.limits.cells {
 			c.beyond(seg.Start, fmt.Sprintf("sidens tabeller har mere end %d celler", c.limits.cells), "del tabellen på flere sider")
 			return
 		}
 		break
 	}
-	before := n.PreviousSibling()
+	before, parent := n.PreviousSibling(), n.Parent()
 	p.ParagraphTransformer.Transform(n, reader, pc)
 	// The table stands after what is left of the paragraph, or in its place.
-	t, _ := n.NextSibling().(*east.Table)
-	if n.Parent() == nil && before != nil {
-		t, _ = before.NextSibling().(*east.Table)
+	after := n.NextSibling()
+	if n.Parent() == nil {
+		after = parent.FirstChild()
+		if before != nil {
+			after = before.NextSibling()
+		}
 	}
+	t, _ := after.(*east.Table)
 	if t != nil {
 		c.spent.cells += len(t.Alignments) * t.ChildCount()
 	}
+}
+
+// delimiter is a cell of the line that makes a paragraph a table.
+var delimiter = regexp.MustCompile(`^[ \t]*:?-+:?[ \t]*$`)
+
+// delimited counts the columns of a line of delimiters, none for another line.
+func delimited(line []byte) (columns int) {
+	line = bytes.TrimSpace(line)
+	line = bytes.TrimSuffix(bytes.TrimPrefix(line, []byte("|")), []byte("|"))
+	for cell := range bytes.SplitSeq(line, []byte("|")) {
+		if !delimiter.Match(cell) {
+			return 0
+		}
+		columns++
+	}
+	return columns
 }
 
 type definitions struct{ parser.ParagraphTransformer }

@@ -107,7 +107,9 @@ func TestTooLarge(t *testing.T) {
 // The limits hold for what goldmark makes of a text: within them it is parsed
 // as it would be without any, and beyond them it is a problem.
 func FuzzLimits(f *testing.F) {
-	for _, src := range []string{"> > > > a", "- - - - a", "*a _b_ **c** [d](e) ~~f~~", "> |a|b|c|\n> |-|-|-|\n> |1|\n> |2|\n", "    ```\n\n*a*_b_*c*_d_", "````\n```\n*_*_*_*_*\n````", "[^1]: a\n\n[^2]: b\n\n[^3]: c\n\nx[^1][^2][^3]", "[a]: b\n[c]: d\n[e]: f\n[g]: h\n[i]: j\n\n[a]", "a\n: b\n: c\n\n  d\n  : e"} {
+	for _, src := range []string{"> > > > a", "- - - - a", "*a _b_ **c** [d](e) ~~f~~", "> |a|b|c|\n> |-|-|-|\n> |1|\n> |2|\n", "    ```\n\n*a*_b_*c*_d_", "````\n```\n*_*_*_*_*\n````", "[^1]: a\n\n[^2]: b\n\n[^3]: c\n\nx[^1][^2][^3]", "[a]: b\n[c]: d\n[e]: f\n[g]: h\n[i]: j\n\n[a]", "a\n: b\n: c\n\n  d\n  : e",
+		"> |a|b|l|\n|\n|-|-|-|-|-|\n|\n|-\x8b-|5",
+		"a\n-:\nb\nc\n\nd\n-:\ne\nf\ng\nh\ni\nj\nk\nl\nm"} { // a line of bars alone divides no table
 		f.Add(src)
 	}
 	small, none := limits{nesting: 3, marks: 6, references: 4, footnotes: 2, cells: 12}, limits{1 << 30, 1 << 30, 1 << 30, 1 << 30, 1 << 30}
@@ -130,7 +132,7 @@ func FuzzLimits(f *testing.F) {
 		c := &conversion{src: []byte(src), opt: Options{FirstLine: 1}, ids: map[string]bool{}, next: map[string]int{}, tables: map[string]int{}, pieces: new(int), colouring: &colouring{maxCode, lastGuard}, lastLevel: 1, limits: none, spent: &spent{said: map[string]bool{}}}
 		pc := parser.NewContext()
 		pc.Set(conversionKey, c)
-		root := converter("", true).Parser().Parse(text.NewReader(c.src), parser.WithContext(pc))
+		root := converter(&Options{}, true).Parser().Parse(text.NewReader(c.src), parser.WithContext(pc))
 		deepest, cells := 0, 0
 		_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 			if entering {

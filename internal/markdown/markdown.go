@@ -38,6 +38,7 @@ import (
 	"regexp"
 	"sort"
 	"strings"
+	"sync"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -134,24 +135,22 @@ func mayLinkify(src []byte) bool {
 	return bytes.Contains(src, []byte("://")) || bytes.Contains(src, []byte("www.")) || bytes.IndexByte(src, '@') >= 0
 }
 
-var converters = func() (all [2][2]goldmark.Markdown) {
-	for lang := range all {
-		for link := range all[lang] {
-			all[lang][link] = newConverter(lang == 1, link == 1)
-		}
-	}
-	return all
-}()
+// kind tells one converter from another.
+type kind struct {
+	english, linkify bool
+	back             string
+}
 
-func converter(lang string, linkify bool) goldmark.Markdown {
-	l, k := 0, 0
-	if strings.HasPrefix(lang, "en") {
-		l = 1
+var converters sync.Map // by kind
+
+// converter is the one for a text; there are few kinds.
+func converter(opt *Options, linkify bool) goldmark.Markdown {
+	k := kind{strings.HasPrefix(opt.Lang, "en"), linkify, opt.words().Back}
+	md, ok := converters.Load(k)
+	if !ok {
+		md, _ = converters.LoadOrStore(k, newConverter(k))
 	}
-	if linkify {
-		k = 1
-	}
-	return converters[l][k]
+	return md.(goldmark.Markdown)
 }
 
 // Bare addresses, with the letters that hosts and paths have in Danish too.
@@ -160,10 +159,10 @@ var (
 	bareWWW = regexp.MustCompile(`^www\.[-\pL\pN@:%._\+~#=]{1,256}\.\pL+(?:[/#?][-\pL\pN@:%_\+.~#!?&/=\(\);,'">\^{}\[\]` + "`" + `]*)?`)
 )
 
-func newConverter(english, linkify bool) goldmark.Markdown {
-	quotes, backlink := danishQuotes, "Tilbage til teksten"
-	if english {
-		quotes, backlink = englishQuotes, "Back to the text"
+func newConverter(k kind) goldmark.Markdown {
+	quotes := danishQuotes
+	if k.english {
+		quotes = englishQuotes
 	}
 	// The parsers are goldmark's, each behind the limit that holds for it.
 	p := parser.NewParser(
@@ -208,7 +207,7 @@ func newConverter(english, linkify bool) goldmark.Markdown {
 			util.Prioritized(finisher{}, 2000),
 		),
 	)
-	if linkify {
+	if k.linkify {
 		p.AddOptions(parser.WithInlineParsers(util.Prioritized(extension.NewLinkifyParser(extension.WithLinkifyURLRegexp(bareURL), extension.WithLinkifyWWWRegexp(bareWWW)), 999)))
 	}
 	return goldmark.New(
@@ -219,7 +218,7 @@ func newConverter(english, linkify bool) goldmark.Markdown {
 			util.Prioritized(extension.NewStrikethroughHTMLRenderer(), 500),
 			util.Prioritized(extension.NewTaskCheckBoxHTMLRenderer(), 500),
 			util.Prioritized(extension.NewDefinitionListHTMLRenderer(), 500),
-			util.Prioritized(extension.NewFootnoteHTMLRenderer(extension.WithFootnoteBacklinkTitle(backlink)), 500),
+			util.Prioritized(extension.NewFootnoteHTMLRenderer(extension.WithFootnoteBacklinkTitle(k.back)), 500),
 			util.Prioritized(ownRenderer{}, 100),
 		))),
 	)

@@ -93,7 +93,7 @@ func (c *conversion) table(t *east.Table) {
 			label = text
 		}
 	}
-	label = "Tabel: " + label
+	label = c.opt.words().Table(label)
 	c.tables[label]++
 	if n := c.tables[label]; n > 1 { // regions of a page go by different names
 		label += " (" + strconv.Itoa(n) + ")"

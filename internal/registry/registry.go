@@ -192,17 +192,8 @@ func (s Source) URL() string {
 	return ""
 }
 
-// SourceKinds are the kinds of source with their headings, in order.
-var SourceKinds = []struct{ ID, Title string }{
-	{"lov", "Love og lovforslag"},
-	{"bekendtgoerelse", "Bekendtgørelser"},
-	{"vejledning", "Vejledninger"},
-	{"afgoerelse", "Afgørelser og domme"},
-	{"rapport", "Rapporter og undersøgelser"},
-	{"myndighed", "Myndigheder"},
-	{"kommune", "Kommuner"},
-	{"organisation", "Organisationer og private"},
-}
+// SourceKinds are the kinds of source, in order.
+var SourceKinds = []string{"lov", "bekendtgoerelse", "vejledning", "afgoerelse", "rapport", "myndighed", "kommune", "organisation"}
 
 // Statistic is an entry of statistics.yaml.
 type Statistic struct {
@@ -251,14 +242,6 @@ type Municipality struct {
 	Code string `yaml:"code,written"`
 	Name string `yaml:"name"`
 	Full string `yaml:"full"`
-}
-
-// Title is what the municipality is called.
-func (m Municipality) Title() string {
-	if m.Full != "" {
-		return m.Full
-	}
-	return m.Name + " Kommune"
 }
 
 // Local is what a municipality says of its own practice, from local/id.yaml:
@@ -347,12 +330,8 @@ func Read(files map[string][]byte, out *[]problem.Problem) *Data {
 		}
 	}
 	d.Sources = entries(l, "sources.yaml", func(s *Source) string { return s.ID }, func(s *Source) {
-		var kinds []string
-		for _, k := range SourceKinds {
-			kinds = append(kinds, k.ID)
-		}
-		if s.Kind != "" && !slices.Contains(kinds, s.Kind) {
-			l.wrong(s.At, "ukendt slags kilde: "+s.Kind, suggest.Or(s.Kind, kinds, "brug "+strings.Join(kinds, ", ")))
+		if s.Kind != "" && !slices.Contains(SourceKinds, s.Kind) {
+			l.wrong(s.At, "ukendt slags kilde: "+s.Kind, suggest.Or(s.Kind, SourceKinds, "brug "+strings.Join(SourceKinds, ", ")))
 		}
 	})
 	d.Provisions = entries(l, "law.yaml", func(p *Provision) string { return p.ID }, func(p *Provision) {

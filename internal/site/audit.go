@@ -1,7 +1,11 @@
 package site
 
 import (
+	"bytes"
 	"cmp"
+	"path"
+	"slices"
+	"strings"
 
 	"rettesnor/internal/audit"
 	"rettesnor/internal/markdown"
@@ -35,11 +39,53 @@ func audited(p *page) audit.Page {
 // PublishedFile lists the addresses that have been given out, one a line.
 const PublishedFile = dataDir + "published.txt"
 
-// writeAssets puts the stylesheets, scripts and pictures among the files.
+// writeAssets puts the stylesheets, scripts and pictures among the files. Of
+// those that a folder from elsewhere has from us, only what its pages use.
 func (b *build) writeAssets() {
-	for _, f := range b.assets.files {
-		b.write(f, cmp.Or(b.assets.from[f.Path], "static"))
+	var used map[string]bool
+	if len(b.lent) > 0 {
+		used = b.usedAssets()
 	}
+	for _, f := range b.assets.files {
+		from := b.assets.from[f.Path]
+		if slices.Contains(b.lent, strings.TrimPrefix(from, "static/")) && !used[f.Path] {
+			continue
+		}
+		b.write(f, cmp.Or(from, "static"))
+	}
+}
+
+// usedAssets are the files under assets/ that a page names, or a style that one
+// names.
+func (b *build) usedAssets() map[string]bool {
+	used, styles := map[string]bool{}, map[string][]byte{}
+	for _, f := range b.assets.files {
+		if path.Ext(f.Path) == ".css" {
+			styles[f.Path] = f.Data
+		}
+	}
+	var names func(text []byte)
+	names = func(text []byte) {
+		for {
+			_, after, found := bytes.Cut(text, []byte("/assets/"))
+			if !found {
+				return
+			}
+			end := bytes.IndexAny(after, "\"' )>?#")
+			if end < 0 {
+				end = len(after)
+			}
+			if name := "assets/" + string(after[:end]); !used[name] {
+				used[name] = true
+				names(styles[name])
+			}
+			text = after
+		}
+	}
+	for i := range b.finished {
+		names(b.finished[i].html)
+	}
+	return used
 }
 
 // check follows the links of the finished pages.

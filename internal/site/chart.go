@@ -2,6 +2,7 @@ package site
 
 import (
 	"fmt"
+	"html/template"
 	"slices"
 	"strconv"
 	"strings"
@@ -164,7 +165,24 @@ func (b *build) diagrams() func(markdown.Example) (string, []markdown.Problem) {
 			return "", nil
 		}
 		drawn := c.Chart
-		drawn.Source = b.cited(c.source)
-		return drawn.HTML(id), nil
+		drawn.Percent = strings.HasPrefix(drawn.Unit, "procent")
+		printed, err := b.layouts.part("chart", b.chartView(id, &drawn, c.source))
+		if err != nil {
+			return wrong(err.Error(), "")
+		}
+		return printed, nil
 	}
+}
+
+// chartView is a chart with its drawing and its source.
+type chartView struct {
+	*draw.Chart
+	ID      string
+	Drawing template.HTML
+	Source  SourceView
+}
+
+func (b *build) chartView(id string, c *draw.Chart, source string) chartView {
+	c.Published, c.Derived = b.words.say("side.diagram.offentliggjort"), b.words.say("side.diagram.beregnet")
+	return chartView{c, id, template.HTML(c.SVG(id)), b.reg.sourceView(source)}
 }

@@ -87,7 +87,7 @@ func (b *build) document(p *page) markdown.Document {
 		opt.Resolver, opt.Free = r, b.reg.Free
 		opt.Include = b.include(p.file)
 		opt.Example, opt.Blocks = b.engine.example, b.blocks()
-		opt.Icons = b.boxes()
+		opt.Icons, opt.Words = b.boxes(), b.words.ofTexts()
 		if p.kind == "fragment" {
 			// Several of these come to stand on one page, below its h2.
 			name := markdown.Slug(textName(path.Base(p.file)))

@@ -23,11 +23,6 @@ func generated(layout, address, title, description string) *page {
 	return &page{address: address, kind: "guidance", layout: layout, title: title, description: description}
 }
 
-// generated is one that still brings its own markup.
-func (b *build) generated(address, title, description string) *page {
-	return generated("guidance.html", address, title, description)
-}
-
 // titled is a page whose title and description are said under an id.
 func (b *build) titled(layout, address, id string) *page {
 	return generated(layout, address, b.words.say(saidByProgram+id), b.words.say(saidByProgram+id+".om"))

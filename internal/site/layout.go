@@ -211,6 +211,7 @@ func layoutFuncs(w *sayings, a *assets, reg *siteData, basePath string, has func
 			return "", hinted{"ikonet static/icons/" + name + ".svg findes ikke", ""}
 		},
 		"iconOf":  func(address string) template.HTML { return iconOf(a.source, address) },
+		"number":  danishNumber,
 		"path":    func(p string) string { return basePath + address.Escaped(p) },
 		"capital": upperFirst,
 		"date":    w.date,

@@ -1,6 +1,9 @@
 package site
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // LetterView is a letter that a reader can write on a page: the form, and the
 // paragraphs that the script puts together from it. Without a script there is
@@ -9,6 +12,7 @@ type LetterView struct {
 	ID, Title string
 	Fields    []LetterFieldView
 	Text      [][]string // of each paragraph its versions, slots in braces
+	Shortest  []string   // the letter of an empty form
 }
 
 // LetterFieldView is what the form asks.
@@ -38,6 +42,9 @@ func (b *build) letter(p *page) *LetterView {
 	}
 	for _, phrase := range letter.Text {
 		v.Text = append(v.Text, phrase.Say)
+		if i := slices.IndexFunc(phrase.Say, func(version string) bool { return !strings.Contains(version, "{") }); i >= 0 {
+			v.Shortest = append(v.Shortest, phrase.Say[i])
+		}
 	}
 	return v
 }

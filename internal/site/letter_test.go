@@ -25,11 +25,11 @@ text:
 func TestLetterOnItsPage(t *testing.T) {
 	page := strings.Replace(guidance("Frist", "Fristen er {tal klagefrist}.\n"), "title:", "letter: rykker\ntitle:", 1)
 	layout := `{{define "main"}}{{.Page.Content}}{{with .Page.Letter}}{{.ID}}: {{range .Fields}}{{.ID}} {{.Name}} {{.Kind}} {{.Case}}{{range .Choices}} ({{.ID}} {{.Label}}){{end}};{{end}}` +
-		`{{range .Text}}{{range .}}[{{.}}]{{end}};{{end}}{{end}}{{end}}`
+		`{{range .Text}}{{range .}}[{{.}}]{{end}};{{end}}{{range .Shortest}}<p>{{.}}</p>{{end}}{{end}}{{end}}`
 	html := built(t, with(ours, "content/data/letters/rykker.yaml", aLetter, "content/klage/frist.md", page, "layouts/guidance.html", layout))["klage/frist/index.html"]
 	for _, want := range []string{
 		"rykker: brev-siden siden line clocks.ansoegning;brev-om om choice (svar et svar);",
-		"[Vi har ventet på {om} siden {siden}.][Vi venter.];[Skriv til os, og sig hvornår.];",
+		"[Vi har ventet på {om} siden {siden}.][Vi venter.];[Skriv til os, og sig hvornår.];<p>Vi venter.</p><p>Skriv til os, og sig hvornår.</p>",
 	} {
 		if !strings.Contains(html, want) {
 			t.Errorf("the page lacks %s", want)

@@ -48,7 +48,7 @@ func (b *build) municipalPages() {
 	all := b.municipalOrder()
 	index := b.byAddress[municipalitiesPath]
 	if index == nil {
-		index = b.titled("", municipalitiesPath, "kommuner")
+		index = b.titled("", municipalitiesPath, "kommune.alle")
 		b.add(index)
 	}
 	index.layout = "municipalities.html"
@@ -59,7 +59,7 @@ func (b *build) municipalPages() {
 		}
 		_, local := b.reg.Locals[m.ID]
 		under := &v[len(v)-1]
-		under.Municipalities = append(under.Municipalities, listedMunicipality{Link{Title: m.Title(), Path: municipalitiesPath + m.ID + "/"}, local})
+		under.Municipalities = append(under.Municipalities, listedMunicipality{Link{Title: b.words.municipality(m), Path: municipalitiesPath + m.ID + "/"}, local})
 	}
 	index.view.Made = v
 	for i, m := range all {
@@ -80,6 +80,14 @@ func (b *build) municipalOrder() []registry.Municipality {
 	}
 	slices.SortStableFunc(all, func(x, y registry.Municipality) int { return strings.Compare(key(x), key(y)) })
 	return all
+}
+
+// municipality is what one is called.
+func (s *sayings) municipality(m registry.Municipality) string {
+	if m.Full != "" {
+		return m.Full
+	}
+	return s.say("side.kommune.navn", words.Str("navn", m.Name))
 }
 
 func municipalLetter(name string) string {
@@ -153,11 +161,11 @@ type localPrice struct {
 const forMunicipalities = "/kommuner-og-raadgivere/lokale-sider/"
 
 func (b *build) municipalPage(m registry.Municipality, shared *page) *page {
-	in := words.Str("kommune", m.Title())
-	p := generated("municipality.html", municipalitiesPath+m.ID+"/", m.Title(), b.words.say("side.kommune.om", in))
+	in := words.Str("kommune", b.words.municipality(m))
+	p := generated("municipality.html", municipalitiesPath+m.ID+"/", b.words.municipality(m), b.words.say("side.kommune.om", in))
 	p.meta.sources, p.meta.law, p.meta.checked = shared.meta.sources, shared.meta.law, shared.meta.checked
 	p.doc.Headings = slices.Clone(shared.doc.Headings)
-	v := municipalityView{Shared: template.HTML(shared.doc.HTML), In: m.Title(), Code: m.Code, Special: b.heading(p, "lokalt", "kommune.lokalt", in)}
+	v := municipalityView{Shared: template.HTML(shared.doc.HTML), In: b.words.municipality(m), Code: m.Code, Special: b.heading(p, "lokalt", "kommune.lokalt", in)}
 	if b.byAddress[forMunicipalities] != nil {
 		v.ForThem = forMunicipalities
 	}

@@ -44,8 +44,12 @@ func (b *build) rateDrawing(key string, rows []wizard.Window) template.HTML {
 	unit := rows[0].Unit
 	c.Unit = b.rateUnit(unit)
 	c.Description = b.rateCaption(c.Rows, unit)
-	c.Source = b.cited(source)
-	return template.HTML(c.HTML("sats-" + markdown.Slug(key)))
+	c.Percent = unit == "percent"
+	printed, err := b.layouts.part("chart", b.chartView("sats-"+markdown.Slug(key), c, source))
+	if err != nil {
+		b.problem(Problem{File: "layouts", Message: err.Error()})
+	}
+	return template.HTML(printed)
 }
 
 // rateCaption says from where to where the published figures go, and what the

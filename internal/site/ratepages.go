@@ -204,9 +204,9 @@ func rateUses() map[string][]string {
 				uses[rate] = append(used, id)
 			}
 		}
-		wizard.Root(id).Walk(func(r *wizard.Rule) { add(r.Rate) })
+		wizard.Root(id).Walk(func(r *wizard.Rule) { add(r.Cond.Rate()) })
 		for _, n := range wizard.AmountsOf(id) {
-			n.Expr.Walk(func(e *wizard.Expr) { add(e.Rate) })
+			n.Expr.Walk(func(e *wizard.Expr) { add(e.Term.Rate()) })
 		}
 	}
 	return uses

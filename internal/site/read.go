@@ -10,6 +10,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"rettesnor/internal/script"
+	"rettesnor/wizard/words"
 )
 
 // read takes in every input once.
@@ -30,7 +31,13 @@ func (b *build) read() bool {
 	}
 	b.readLayouts(under(b.Fallback, "layouts"), under(b.Files, "layouts"))
 	b.static = under(b.Fallback, "static")
-	maps.Copy(b.static, under(b.Files, "static"))
+	own := under(b.Files, "static")
+	for name := range b.static {
+		if _, has := own[name]; !has && !b.configured() {
+			b.lent = append(b.lent, name)
+		}
+	}
+	maps.Copy(b.static, own)
 	return true
 }
 
@@ -160,7 +167,7 @@ func (b *build) publish() {
 	}
 	if b.ours() {
 		b.assets.add("rates.csv", b.reg.ratesCSV)
-		b.assets.add("words.txt", b.reg.wordsText)
+		b.assets.add("words.txt", words.Bare(b.reg.wordsText))
 	}
 	for _, name := range keysOf(b.others) {
 		names = append(names, name+"\x00"+b.others[name]+"\x00"...)

@@ -60,8 +60,8 @@ func (b *build) nameOfRule(r *wizard.Rule) string {
 }
 
 func factOf(r *wizard.Rule) string {
-	if r.Op == wizard.Ask || r.Op == wizard.Threshold || r.Op == wizard.Age {
-		return r.Fact.String()
+	if fact := r.Cond.Reads(); fact != wizard.NoFact {
+		return fact.String()
 	}
 	return ""
 }
@@ -115,7 +115,7 @@ func (b *build) rulePage(id string) {
 	var v findingView
 	seen, drawn := map[string]bool{}, map[string]bool{}
 	wizard.Root(id).Walk(func(r *wizard.Rule) {
-		if r.Op == wizard.All || r.Op == wizard.Any || seen[r.ID] || len(r.Cite) == 0 {
+		if wizard.Joins(r.Cond) || seen[r.ID] || len(r.Cite) == 0 {
 			return
 		}
 		seen[r.ID] = true
@@ -127,7 +127,7 @@ func (b *build) rulePage(id string) {
 		for _, n := range amounts {
 			a := amountView{Name: n.Name, Title: b.words.amount(n.Name), Text: b.engine.model.AmountSentence(n), Sum: b.sumInWords(n.Expr, told)}
 			told[n.Expr] = Head{"beloeb-" + n.Name, a.Title}
-			n.Expr.Walk(func(e *wizard.Expr) { a.Rates = append(a.Rates, b.ratesOverTime(drawn, e.Rate)...) })
+			n.Expr.Walk(func(e *wizard.Expr) { a.Rates = append(a.Rates, b.ratesOverTime(drawn, e.Term.Rate())...) })
 			a.Trials = b.trialsOf(id+"."+n.Name, "")
 			v.Amounts.Amounts = append(v.Amounts.Amounts, a)
 		}
@@ -185,7 +185,7 @@ func (b *build) ruleInWords(p *page, id string, r *wizard.Rule, drawn map[string
 	if d := b.engine.model.Discretion(r.ID); d != nil {
 		v.Discretion = &discretionView{upperFirst(d.Decider), d.For, d.Against, d.Evidence}
 	}
-	v.Rates = b.ratesOverTime(drawn, r.Rate)
+	v.Rates = b.ratesOverTime(drawn, r.Cond.Rate())
 	v.UsedBy, v.Based = b.usedBy(id, r)
 	v.Trials = b.trialsOf(r.ID, factOf(r))
 	return v
@@ -200,7 +200,7 @@ func (b *build) ruleLines(r *wizard.Rule) (lines []ruleLine) {
 	for _, v := range []wizard.Verdict{wizard.Opfyldt, wizard.Skoen, wizard.IkkeOpfyldt, wizard.Mangler} {
 		add(v, b.engine.model.Sentence(r, v))
 	}
-	for i, c := range r.Cases {
+	for i, c := range r.Cond.Branches() {
 		v := c.Verdict
 		if c.Part {
 			v = wizard.IkkeOpfyldt
@@ -209,9 +209,13 @@ func (b *build) ruleLines(r *wizard.Rule) (lines []ruleLine) {
 			add(v, b.engine.model.ChoiceSentence(r, i))
 			continue
 		}
-		choices := r.Fact.Info().Choices
-		q, asks := b.engine.model.QuestionFor(r.Fact.String())
-		if r.Op != wizard.Ask || i >= len(choices) || !asks || len(c.Then.Cite) == 0 {
+		ask, is := r.Cond.(wizard.Ask)
+		if !is || len(c.Then.Cite) == 0 {
+			continue
+		}
+		choices := ask.Fact.Info().Choices
+		q, asks := b.engine.model.QuestionFor(ask.Fact.String())
+		if i >= len(choices) || !asks {
 			continue
 		}
 		for _, o := range q.Choices {
@@ -241,28 +245,6 @@ func (b *build) usedBy(finding string, r *wizard.Rule) (findings, decisions []Li
 	return findings, decisions
 }
 
-// opWords are the ids of what an expression does with its parts.
-var opWords = map[wizard.ExprOp]string{
-	wizard.Pay:        "loen",
-	wizard.FullCap:    "loft",
-	wizard.Granted:    "timer",
-	wizard.ShareOf:    "andel",
-	wizard.PartOf:     "del-af-maaned",
-	wizard.Product:    "ganget",
-	wizard.Least:      "mindste",
-	wizard.Percent:    "procent",
-	wizard.Readings:   "laesninger",
-	wizard.AtpClass:   "atp",
-	wizard.Regulated:  "reguleret",
-	wizard.Worked:     "arbejdstid",
-	wizard.Excess:     "over",
-	wizard.Twelfth:    "tolvtedel",
-	wizard.ToHundreds: "hundreder",
-	wizard.RateValue:  "sats",
-	wizard.Sum:        "sum",
-	wizard.Between:    "mellem",
-}
-
 // shareID is the one part of the sums that several of them have and that goes
 // by a name of its own.
 const shareID = "ta.andel"
@@ -281,20 +263,20 @@ func (b *build) sumInWords(e *wizard.Expr, told map[*wizard.Expr]Head) sumView {
 		return sumView{Told: &head}
 	}
 	var v sumView
-	if e.Op == wizard.FactValue {
-		v.Text = b.engine.model.Short(e.Fact.String())
+	if fact, is := e.Term.(wizard.FactValue); is {
+		v.Text = b.engine.model.Short(fact.Fact.String())
 	} else {
-		v.Text = wizard.AgeText(b.words.say("side.led."+opWords[e.Op], words.Str("alder", "{alder}")))
+		v.Text = wizard.AgeText(b.words.say("side.led."+e.Term.Kind(), words.Str("alder", "{alder}")))
 	}
 	if e.ID == shareID {
 		v.Text = b.words.say("side.regler.andel", words.Str("andel", v.Text))
 		told[e] = Head{Title: b.words.say("side.regler.andel-ovenfor")}
 	}
 	v.Text = upperFirst(v.Text)
-	if e.Rate != "" {
-		v.Rate = &Link{Title: b.words.rate(e.Rate), Path: ratePath(e.Rate)}
+	if rate := e.Term.Rate(); rate != "" {
+		v.Rate = &Link{Title: b.words.rate(rate), Path: ratePath(rate)}
 	}
-	for _, of := range e.Of {
+	for _, of := range e.Term.Parts() {
 		v.Of = append(v.Of, b.sumInWords(of, told))
 	}
 	return v
@@ -405,7 +387,7 @@ func (b *build) wayInWords(finding string) (way []wayStep) {
 			if labels[a.To] == nil {
 				order = append(order, a.To)
 			}
-			labels[a.To] = append(labels[a.To], flowchart.Answer(q, n, a.Value))
+			labels[a.To] = append(labels[a.To], flowchart.Answer(b.engine.model, q, n, a.Value))
 		}
 		for _, to := range order {
 			answer := wayAnswer{Labels: labels[to]}
@@ -442,10 +424,14 @@ func (b *build) walkedSteps(finding string) (steps []wizard.Step, address func(i
 
 func (b *build) treeInWords(finding string, r *wizard.Rule) treeNode {
 	var node treeNode
-	switch {
-	case r.Op == wizard.All:
+	below := slices.Clone(r.Cond.Parts())
+	if _, told := r.Cond.(wizard.Told); told { // another finding's tree, told in one sentence
+		below = nil
+	}
+	switch r.Cond.(type) {
+	case wizard.All:
 		node.Title = b.words.say("side.regler.alle")
-	case r.Op == wizard.Any:
+	case wizard.Any:
 		node.Title = b.words.say("side.regler.et")
 	default:
 		node.Title = b.nameOfRule(r)
@@ -453,11 +439,7 @@ func (b *build) treeInWords(finding string, r *wizard.Rule) treeNode {
 			node.Path = rulesPath + finding + "/#" + markdown.Slug(r.ID)
 		}
 	}
-	if r.Op == wizard.Told { // another finding's tree, told in one sentence
-		return node
-	}
-	below := slices.Clone(r.Of)
-	for _, c := range r.Cases {
+	for _, c := range r.Cond.Branches() {
 		if c.Then != nil && !slices.Contains(below, c.Then) {
 			below = append(below, c.Then)
 		}

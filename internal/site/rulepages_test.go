@@ -10,6 +10,7 @@ import (
 // kind of expression has its words.
 func TestTheModelHasWordsForAllItShows(t *testing.T) {
 	b := ourBuild(t)
+	b.engine = &engine{model: wizard.New(b.reg.rates, b.reg.words)}
 	rates := b.reg.rates
 	if len(rates.Keys()) == 0 {
 		t.Fatal("no rates")

@@ -198,6 +198,7 @@ type build struct {
 	theme      []string          // names of the layouts that are ours
 	ownLayouts []string          // and of the others that the folder itself has
 	static     map[string][]byte // by name within static/
+	lent       []string          // those that a folder from elsewhere has from us
 	reg        *siteData
 	words      *sayings // of the pages
 	origin     string   // https://host, empty without a base
@@ -235,6 +236,10 @@ func (b *build) run() {
 		return
 	}
 	b.reg = readData(b.content, b.Fallback, &b.problems)
+	if b.Pseudo {
+		b.reg.words = b.reg.words.Pseudo()
+		b.reg.datedFigures(&b.problems) // whose units are words
+	}
 	b.readSayings()
 	b.settings()
 	b.habits()

@@ -311,7 +311,11 @@ func example(claim, text string) string {
 }
 
 func TestExample(t *testing.T) {
-	out := built(t, with(ours, "content/klage/frist.md", example("forventer: tabt-arbejdsfortjeneste.brutto = 19052.43\nforventer: tabt-arbejdsfortjeneste = skoen\n", caseFile)))["klage/frist/index.html"]
+	sentences, err := fs.ReadFile(repository, wordsFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	out := built(t, with(ours, wordsFile, string(sentences), "content/klage/frist.md", example("forventer: tabt-arbejdsfortjeneste.brutto = 19052.43\nforventer: tabt-arbejdsfortjeneste = skoen\n", caseFile)))["klage/frist/index.html"]
 	if !strings.Contains(out, "19.052,43") || !strings.Contains(out, `class="receipt"`) {
 		t.Errorf("the example's sum is not printed:\n%s", out)
 	}

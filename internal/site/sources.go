@@ -37,7 +37,7 @@ func (b *build) sourcePage() {
 	for _, k := range registry.SourceKinds {
 		var ids []string
 		for id, s := range b.reg.Sources {
-			if s.Kind == k.ID || s.Kind == "" && k.ID == "organisation" {
+			if s.Kind == k || s.Kind == "" && k == "organisation" {
 				ids = append(ids, id)
 			}
 		}
@@ -47,7 +47,7 @@ func (b *build) sourcePage() {
 		slices.SortFunc(ids, func(x, y string) int {
 			return cmp.Or(strings.Compare(fold(b.reg.Sources[x].Title), fold(b.reg.Sources[y].Title)), strings.Compare(x, y))
 		})
-		kind := sourceKind{Head: p.head(k.ID, k.Title)}
+		kind := sourceKind{Head: b.heading(p, k, "kilder."+k)}
 		for _, id := range ids {
 			s := b.reg.Sources[id]
 			kind.Sources = append(kind.Sources, listedSource{b.reg.sourceView(id), markdown.Slug(id), b.words.sourceDate(s.Date), b.words.date(s.Checked), uses[id]})

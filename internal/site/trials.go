@@ -127,9 +127,14 @@ func (b *build) trialText(t registry.Trial, fact string) string {
 			told = append(told, b.engine.model.Short(s.ID)+": "+b.words.say("side.proeve.ikke-oplyst"))
 			continue
 		}
-		if _, ok := c.Set(s.ID, s.Value); ok {
-			told = append(told, b.engine.model.Short(s.ID)+": "+b.engine.model.Told(&c, s.ID))
+		if _, ok := c.Set(s.ID, s.Value); !ok {
+			continue
 		}
+		if first, ok := wizard.ParseMonth(s.Value); ok && s.ID == "bevilling" { // no question asks for it
+			told = append(told, b.words.say("side.proeve.bevilling", words.In("maaned", first)))
+			continue
+		}
+		told = append(told, b.engine.model.Short(s.ID)+": "+b.engine.model.Told(&c, s.ID))
 	}
 	text := strings.Join(told, "; ")
 	switch {

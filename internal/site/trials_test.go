@@ -65,7 +65,7 @@ func TestEverySentenceOfARuleIsTried(t *testing.T) {
 					need(v, m.Sentence(r, v))
 				}
 			}
-			for i, c := range r.Cases {
+			for i, c := range r.Cond.Branches() {
 				if c.Part {
 					need(wizard.IkkeOpfyldt, m.ChoiceSentence(r, i))
 				} else {

@@ -11,6 +11,7 @@ import (
 	"sync"
 	"text/template/parse"
 
+	"rettesnor/internal/markdown"
 	"rettesnor/wizard/day"
 	"rettesnor/wizard/words"
 )
@@ -267,6 +268,20 @@ func (s *sayings) linksOf(id string) (names []string) {
 		}
 	}
 	return names
+}
+
+// ofTexts are the words that package markdown puts into a text.
+func (s *sayings) ofTexts() *markdown.Words {
+	w := &markdown.Words{Boxes: map[string]string{}, Back: s.say("side.tekst.tilbage"),
+		Local: func(whose, from string) string {
+			return s.say("side.tekst.lokal", words.Str("hvem", whose), words.Str("dag", s.date(from)))
+		},
+		Table: func(name string) string { return s.say("side.tekst.tabel", words.Str("navn", name)) },
+	}
+	for _, class := range []string{"vigtigt", "eksempel", "national"} {
+		w.Boxes[class] = s.say("side.tekst." + class)
+	}
+	return w
 }
 
 // MonthView is a month of the year in a field that chooses one.

@@ -80,3 +80,28 @@ func TestSpans(t *testing.T) {
 		}
 	}
 }
+
+// What the program says of its pages is said somewhere on our site, and
+// nothing it says is missing.
+func TestOurSayings(t *testing.T) {
+	b := &build{Input: Input{Files: repository, Date: "2026-11-26", Memo: &Memo{}}, byAddress: map[string]*page{}, out: map[string]File{}, from: map[string]place{}}
+	b.run()
+	family := func(id string) string {
+		id = strings.TrimSuffix(id, ".om")
+		return id[:strings.LastIndexByte(id, '.')]
+	}
+	said := map[string]bool{}
+	for id := range b.words.asked {
+		said[family(id)] = true
+	}
+	for _, id := range b.words.all.IDs() {
+		if strings.HasPrefix(id, saidByProgram) && !said[family(id)] { // what our data lack is said where its like is
+			t.Errorf("%s: nobody says it", id)
+		}
+	}
+	for _, id := range keysOf(b.words.asked) {
+		if !b.words.all.Has(id) {
+			t.Errorf("%s has no words", id)
+		}
+	}
+}

@@ -1,21 +1,47 @@
-// Shows the parts of a page that need a script, and fetches a part's own script
-// when a reader touches it. A part with data-engine needs WebAssembly besides;
-// without it the text beside it says the same in words.
-(() => {
-  "use strict";
-  for (const part of document.querySelectorAll("[data-component]")) {
-    if ("engine" in part.dataset && !globalThis.WebAssembly) continue;
-    part.hidden = false;
-    const { component } = part.dataset;
-    const fetchScript = () => {
-      if (document.querySelector(`script[src="${component}"]`)) return;
-      document.head.append(Object.assign(document.createElement("script"), { src: component }));
-    };
-    for (const sign of ["pointerenter", "pointerdown", "focusin"]) part.addEventListener(sign, fetchScript, { once: true, passive: true });
-    // A press that comes before the script is there is held until it is.
-    part.addEventListener("submit", (event) => {
-      event.preventDefault();
-      part.dataset.pressed = "";
-    });
+// The first script of a page: it shows the parts that need one, fetches a
+// part's own script when a reader touches it, and has the engine on its way
+// while the scripts that use it still are. A part with data-engine needs
+// WebAssembly; without it the text beside it says the same in words.
+import { able } from "./lib/able.js";
+
+const can = able();
+const signs = (on, then, ...names) => {
+  for (const name of names) on.addEventListener(name, then, { once: true, passive: true });
+};
+
+// early asks for what the engine is made of; whoever fetches it later gets
+// what is on its way.
+function early({ engine, rates, words }) {
+  for (const href of [engine, rates, words]) {
+    if (!href || document.querySelector(`link[href="${href}"]`)) continue;
+    document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", fetchPriority: "low", href }));
   }
-})();
+}
+
+for (const part of document.querySelectorAll("[data-component]")) {
+  if ("engine" in part.dataset && !can) continue;
+  part.hidden = false;
+  const { component } = part.dataset;
+  signs(part, () => {
+    if (document.querySelector(`script[src="${component}"]`)) return;
+    document.head.append(Object.assign(document.createElement("script"), { src: component }));
+    early(part.dataset);
+  }, "pointerenter", "pointerdown", "focusin");
+  // A press that comes before the script is there is held until it is.
+  part.addEventListener("submit", (event) => {
+    event.preventDefault();
+    part.dataset.pressed = "";
+  });
+}
+
+const tool = can && document.querySelector("[data-engine]:not([data-component])");
+if (tool) {
+  const fetchEngine = () => early(tool.dataset);
+  signs(globalThis, fetchEngine, "pointermove", "pointerdown", "focusin", "keydown");
+  // Idle, or after a moment, while the other script is on its way. Those who save
+  // data get it when they show interest.
+  if (!(navigator.connection && navigator.connection.saveData)) {
+    if (globalThis.requestIdleCallback) requestIdleCallback(fetchEngine, { timeout: 20 });
+    else setTimeout(fetchEngine);
+  }
+}

@@ -244,6 +244,17 @@ func parse(text string) (pieces []piece, problem Msg) {
 	return pieces, Msg{}
 }
 
+// Bare is a catalogue without what counts for nothing, for a page to fetch.
+func Bare(file []byte) []byte {
+	var out []byte
+	for line := range strings.Lines(string(file)) {
+		if text := strings.TrimRight(line, "\r\n"); text != "" && text[0] != '#' {
+			out = append(append(out, text...), '\n')
+		}
+	}
+	return out
+}
+
 // IDs lists the messages in the order of the file.
 func (c *Catalogue) IDs() []string { return c.ids }
 

@@ -126,3 +126,11 @@ func FuzzParse(f *testing.F) {
 		}
 	})
 }
+
+// What a page fetches says the same as the file.
+func TestBare(t *testing.T) {
+	bare := Bare([]byte("# om\r\n\r\na.b = et # to\r\n#\n\nc = {n?en|to}"))
+	if string(bare) != "a.b = et # to\nc = {n?en|to}\n" {
+		t.Errorf("%q", bare)
+	}
+}

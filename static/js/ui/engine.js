@@ -3,20 +3,14 @@
 // before the first answer is. Nothing ever leaves the page: a case goes into
 // the module's memory, and the answer is read out of it.
 //
-//   const engine = await rettesnor.load();
+//   const engine = await load();
 //   engine.step({format: "rettesnor-sag/1", clocks: {}, facts: {}});
+import { able } from "../lib/able.js";
 
 // Where the page says what to fetch: data-engine, data-rates, data-words.
 const place = document.querySelector("[data-engine]");
 
-// A browser may lack WebAssembly, and a policy may forbid it.
-export const can = (() => {
-  try {
-    return !!new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
-  } catch {
-    return false;
-  }
-})();
+export const can = able();
 for (const words of document.querySelectorAll("[data-no-engine]")) words.hidden = can;
 
 async function fetched(address) {

@@ -1,0 +1,93 @@
+package wizard
+
+import "strconv"
+
+// Age is met where the birthday at Years lies after a clock.
+type Age struct {
+	simple
+	Clock    Clock
+	Years    int  // the age that must not be reached
+	OnTheDay bool // a birthday on the clock's own day still passes
+	Optional bool // passes where the clock is not given, and is only told of where it fails
+}
+
+func (a Age) Reads() Fact   { return Foedselsdato }
+func (a Age) Does() string  { return strconv.Itoa(a.Years) + " år ved " + a.Clock.id() }
+func (a Age) clock() string { return a.Clock.id() }
+
+func (a Age) Outright() []Way {
+	under, over := "fødselsdagen ligger efter", "fødselsdagen er nået"
+	if a.OnTheDay {
+		under, over = "fødselsdagen ligger efter eller på dagen", "fødselsdagen ligger før"
+	}
+	out := []Way{{under, Opfyldt}, {over, IkkeOpfyldt}}
+	if a.Optional {
+		out = append(out, Way{"uret er ikke sat", Opfyldt})
+	}
+	return out
+}
+
+// eval tests the birthday against the clock. A clock that the reader does not
+// know may lie on any day of a range; where each of them gives the same
+// verdict, that is the verdict.
+func (a Age) eval(v env) Verdict {
+	at := v.c.at(a.Clock)
+	born, ok := v.c.known(Foedselsdato)
+	switch {
+	case at == 0 && a.Optional:
+		return Opfyldt
+	case !ok:
+		return Mangler
+	}
+	birthday := Date(born).Birthday(a.Years)
+	on := func(at Date) Verdict {
+		if birthday > at || a.OnTheDay && birthday == at {
+			return Opfyldt
+		}
+		return IkkeOpfyldt
+	}
+	if at != 0 {
+		return on(at)
+	}
+	from, to, ok := v.span(a.Clock)
+	if !ok || on(from) != on(to) { // it is passed once, and stays passed
+		return Mangler
+	}
+	return on(from)
+}
+
+// tell says nothing of an optional clock that nobody gave.
+func (a Age) tell(t *tracer, r *Rule) {
+	if !a.Optional || a.eval(t.v) == IkkeOpfyldt {
+		t.leaf(r)
+	}
+}
+
+// ranged reports whether the verdict is that of every day that a clock nobody
+// knows may lie on.
+func (a Age) ranged(v env) bool {
+	_, _, ok := v.span(a.Clock)
+	return ok && v.c.at(a.Clock) == 0 && !a.Optional && a.eval(v) != Mangler
+}
+
+func (a Age) can(verdict Verdict) bool { return verdict == Opfyldt || verdict == IkkeOpfyldt }
+
+func (a Age) wants(v env, dst []string) []string {
+	if _, ok := v.c.known(Foedselsdato); !ok {
+		dst = appendNew(dst, Foedselsdato.String())
+		if _, _, ok := v.span(a.Clock); ok {
+			return dst // the birth date may be enough
+		}
+	}
+	if a.Optional {
+		return dst
+	}
+	return v.wantsClock(a.Clock, dst)
+}
+
+func (a Age) asks(v env, visit func(id string)) {
+	if v.c.state(Foedselsdato) == NotAsked {
+		visit(Foedselsdato.String())
+	}
+	v.askClock(a.Clock, visit)
+}

@@ -1,0 +1,13 @@
+package wizard
+
+// Fixed is Cases[0], whatever the answers.
+type Fixed struct {
+	simple
+	Cases []Branch
+}
+
+func (f Fixed) Branches() []Branch       { return f.Cases }
+func (f Fixed) Does() string             { return "altid" }
+func (f Fixed) eval(v env) Verdict       { return follow(f.branch(v), v) }
+func (f Fixed) branch(env) *Branch       { return take(f.Cases, 0, true) }
+func (f Fixed) can(verdict Verdict) bool { return canBranch(f.Cases, verdict) }
