@@ -137,7 +137,7 @@ func TestThePseudoLanguageLeavesNoWordOfTheGuide(t *testing.T) {
 			for v := Verdict(0); v < 4; v++ {
 				check(r.ID, m.Sentence(r, v), m.VerdictWords(v))
 			}
-			for i := range r.Cases {
+			for i := range r.Cond.Branches() {
 				check(r.ID, m.ChoiceSentence(r, i))
 			}
 			if d := m.Discretion(r.ID); d != nil {
