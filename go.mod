@@ -23,8 +23,6 @@ require (
 	pgregory.net/rapid v1.3.0 // tests: draws cases for laws
 )
 
-require github.com/evanw/esbuild v0.28.2
-
 require (
 	github.com/dlclark/regexp2/v2 v2.2.1 // indirect
 	github.com/go-json-experiment/json v0.0.0-20260213210345-44df1a37e875 // indirect
