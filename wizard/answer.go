@@ -69,7 +69,7 @@ type AnswerCondition struct {
 
 // Title is the condition as a question.
 func (c *AnswerCondition) Title() words.Msg {
-	return words.New("betingelse."+c.Rule+".titel", words.Num("alder", childYears))
+	return words.New("betingelse."+c.Rule+".titel", AgeLimit())
 }
 
 // Offer is a finding that the family has not asked about.

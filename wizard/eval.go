@@ -389,7 +389,7 @@ func (m *Model) assumes(v env, assumed []string) []string {
 	for _, id := range assumed {
 		switch id {
 		case Foedselsdato.String():
-			all = append(all, m.Say(words.New("antaget.alder", words.Num("alder", childYears))))
+			all = append(all, m.Say(words.New("antaget.alder", AgeLimit())))
 			continue
 		case AtAnsoegning.id():
 			from, to, _ := v.span(AtAnsoegning)

@@ -1,8 +1,13 @@
 package wizard
 
+import "rettesnor/wizard/words"
+
 // The child's age that both schemes stop at: barnets lov § 85, stk. 5, and
 // § 87, stk. 1; both stop on the birthday (principafgørelse 45-14).
 const childYears = 18
+
+// AgeLimit is the age as an argument of a sentence, {alder}.
+func AgeLimit() words.Arg { return words.Num("alder", childYears) }
 
 // The child's age, for the training and for what it costs.
 var (

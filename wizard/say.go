@@ -152,5 +152,5 @@ func (c *Case) slots() []words.Arg {
 
 // inGeneral are the slots that are the same for all cases.
 func inGeneral() []words.Arg {
-	return []words.Arg{words.Num("alder", childYears), words.Num("undersoegelse", undersoegelseMonths), words.Num("klagefrist", klagefristWeeks)}
+	return []words.Arg{AgeLimit(), words.Num("undersoegelse", undersoegelseMonths), words.Num("klagefrist", klagefristWeeks)}
 }

@@ -2,7 +2,6 @@ package wizard
 
 import (
 	"strconv"
-	"strings"
 
 	"rettesnor/wizard/words"
 )
@@ -100,11 +99,6 @@ func (m *Model) shorts(ids []string) []string {
 		names[i] = m.Short(id)
 	}
 	return names
-}
-
-// AgeText puts the age limit in the slot {alder} of a sentence.
-func AgeText(text string) string {
-	return strings.ReplaceAll(text, "{alder}", strconv.Itoa(childYears))
 }
 
 // step writes a line that arrives at an amount.

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"errors"
 	"flag"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -57,9 +58,9 @@ func writePaths(out *bufio.Writer, model *wizard.Model, findingID string) error 
 			value := a.Value
 			switch value {
 			case under.String():
-				value = wizard.AgeText("under-{alder}")
+				value = fmt.Sprint("under-", wizard.AgeLimit().N)
 			case over.String():
-				value = wizard.AgeText("mindst-{alder}")
+				value = fmt.Sprint("mindst-", wizard.AgeLimit().N)
 			}
 			answers[i] = append(answers[i], pathAnswer{" " + s.Question + "=" + value, a.To})
 		}

@@ -59,7 +59,7 @@ func ways(m *wizard.Model, q *wizard.Question, answers []wizard.StepAnswer) []dr
 // over or under the age, since the chart has no dates.
 func Answer(m *wizard.Model, q *wizard.Question, n int, value string) string {
 	if q.Kind == wizard.Day && n < 2 {
-		return wizard.AgeText(m.Say(words.Texts([]string{"vej.under", "vej.over"}[n], "alder", "{alder}")))
+		return m.Say(words.New([]string{"vej.under", "vej.over"}[n], wizard.AgeLimit()))
 	}
 	for _, o := range q.Choices {
 		if o.ID == value {

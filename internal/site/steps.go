@@ -58,7 +58,7 @@ func (b *build) stepPages(explain func(finding, verdict string) template.HTML) [
 // agedText says a sentence with the age in it. A date cannot be typed without
 // script, so that question asks for the answer.
 func (b *build) agedText(id string) string {
-	return wizard.AgeText(b.words.say("side.trin."+id, words.Str("alder", "{alder}")))
+	return b.words.say("side.trin."+id, wizard.AgeLimit())
 }
 
 // asLinks is a question as the pages without script ask it.

@@ -55,16 +55,17 @@ type sayings struct {
 }
 
 // readSayings reads the words of the pages: the folder's own, or else those
-// that the program lends. How days and numbers are written stands once, in
-// the catalogue of the engine.
+// that the program lends. How days and numbers are written, and what a verdict
+// is called, stand once, in the catalogues of the engine.
 func (b *build) readSayings() {
 	s := &sayings{all: &words.Catalogue{}, line: map[string]int{}, asked: map[string]bool{}}
 	b.words = s
-	text, engine := b.content[pagesFile], b.content[wordsFile]
+	text, engine, guide := b.content[pagesFile], b.content[wordsFile], b.content[guideWordsFile]
 	s.own = text != nil && b.configured()
 	if !s.own && b.Fallback != nil {
 		text, _ = fs.ReadFile(b.Fallback, pagesFile)
 		engine, _ = fs.ReadFile(b.Fallback, wordsFile)
+		guide, _ = fs.ReadFile(b.Fallback, guideWordsFile)
 	}
 	if text == nil {
 		return
@@ -75,8 +76,8 @@ func (b *build) readSayings() {
 		}
 	}
 	whole := string(text) + "\n"
-	for line := range strings.SplitSeq(string(engine), "\n") {
-		if strings.HasPrefix(line, "@") {
+	for line := range strings.SplitSeq(string(engine)+"\n"+string(guide), "\n") {
+		if strings.HasPrefix(line, "@") || strings.HasPrefix(line, "udfald.") {
 			whole += line + "\n"
 		}
 	}
