@@ -57,46 +57,41 @@ func idsOf(text []byte) (ids []string) {
 // eachText writes the text of a template, with a sign for each action. Both
 // ways of a branch are written.
 func eachText(n parse.Node, to *strings.Builder) {
-	branch := func(b *parse.BranchNode) {
-		eachText(b.List, to)
-		if b.ElseList != nil {
-			eachText(b.ElseList, to)
-		}
-	}
 	switch n := n.(type) {
-	case *parse.ListNode:
-		for _, below := range n.Nodes {
-			eachText(below, to)
-		}
 	case *parse.TextNode:
 		to.Write(n.Text)
 	case *parse.ActionNode, *parse.TemplateNode:
 		to.WriteString(printed)
-	case *parse.IfNode:
-		branch(&n.BranchNode)
-	case *parse.RangeNode:
-		branch(&n.BranchNode)
-	case *parse.WithNode:
-		branch(&n.BranchNode)
+	default:
+		for _, of := range partsOf(n) {
+			eachText(of, to)
+		}
 	}
 }
 
 // eachCommand calls f for every command below a node of a template.
 func eachCommand(n parse.Node, f func(*parse.CommandNode)) {
+	if c, is := n.(*parse.CommandNode); is {
+		f(c)
+	}
+	for _, of := range partsOf(n) {
+		eachCommand(of, f)
+	}
+}
+
+// partsOf are the nodes that a node of a template is made of: of a branch, what
+// it asks and both its ways.
+func partsOf(n parse.Node) (parts []parse.Node) {
 	branch := func(b *parse.BranchNode) {
-		eachCommand(b.Pipe, f)
-		eachCommand(b.List, f)
-		if b.ElseList != nil {
-			eachCommand(b.ElseList, f)
+		if parts = append(parts, b.Pipe, b.List); b.ElseList != nil {
+			parts = append(parts, b.ElseList)
 		}
 	}
 	switch n := n.(type) {
 	case *parse.ListNode:
-		for _, below := range n.Nodes {
-			eachCommand(below, f)
-		}
+		parts = n.Nodes
 	case *parse.ActionNode:
-		eachCommand(n.Pipe, f)
+		parts = append(parts, n.Pipe)
 	case *parse.IfNode:
 		branch(&n.BranchNode)
 	case *parse.RangeNode:
@@ -105,16 +100,14 @@ func eachCommand(n parse.Node, f func(*parse.CommandNode)) {
 		branch(&n.BranchNode)
 	case *parse.TemplateNode:
 		if n.Pipe != nil {
-			eachCommand(n.Pipe, f)
+			parts = append(parts, n.Pipe)
 		}
 	case *parse.PipeNode:
 		for _, c := range n.Cmds {
-			eachCommand(c, f)
+			parts = append(parts, c)
 		}
 	case *parse.CommandNode:
-		f(n)
-		for _, arg := range n.Args {
-			eachCommand(arg, f)
-		}
+		parts = n.Args
 	}
+	return parts
 }

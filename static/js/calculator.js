@@ -1,4 +1,4 @@
 // The calculator of lost earnings.
-import { start } from "./ui/calculator.js";
+import { makeReady } from "./ui/calculator.js";
 
-start();
+makeReady();

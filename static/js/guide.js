@@ -1,4 +1,4 @@
 // The guide: one question after another, the answer, and the sheet.
-import { start } from "./ui/wizard.js";
+import { makeReady } from "./ui/wizard.js";
 
-start();
+makeReady();

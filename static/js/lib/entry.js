@@ -14,7 +14,7 @@ export const said = {
   single: "Skriv ét tal.",
   below: "Skriv et tal, der ikke er under nul.",
 };
-const monthNames = ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
+export const monthNames = ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
 const periods = { "uge": "ugen", "måned": "måneden", "år": "året", "dag": "dagen", "time": "timen" };
 
 const plain = (text) => text.replace(/[\s\u00a0\u202f]+/g, " ").trim().toLowerCase().replace(/[−–]/g, "-");

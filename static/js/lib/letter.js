@@ -3,6 +3,7 @@
 // A letter is a list of paragraphs, each a list of versions with slots in
 // braces. The first version whose slots are all filled in is said; where there
 // is none, the paragraph is left out.
+import { spoken } from "./entry.js";
 
 const slots = /\{([^{}]*)\}/g;
 
@@ -22,13 +23,12 @@ export function compose(paragraphs, values) {
 
 // known gives what a case file knows of a field: where says the places to look,
 // the first that has an answer counts. Dates are told as Danish writes them.
-export function known(where, sag, months) {
+export function known(where, sag) {
   for (const place of where.split(" ").filter(Boolean)) {
     const at = place.indexOf(".");
     const value = (sag[place.slice(0, at)] || {})[place.slice(at + 1)];
     if (!value || value === "ved-ikke") continue;
-    const [, year, month, day] = value.match(/^(\d{4})-(\d{2})-(\d{2})$/) || [];
-    if (day) return `${Number(day)}. ${months[month - 1]} ${year}`;
+    if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return spoken(value);
     return /^\d+\.\d+$/.test(value) ? value.replace(".", ",").replace(/,?0+$/, "") : value;
   }
   return "";

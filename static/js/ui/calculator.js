@@ -8,8 +8,8 @@ import { read } from "../lib/casefile.js";
 import { rules as made } from "../lib/rules.js";
 import { amountList, amountNames, amountWords, assumedList, button, element, period, receipt, subjects } from "./show.js";
 
-// start makes the page ready; without WebAssembly the page stays text.
-export function start() {
+// makeReady has the page answer; without WebAssembly the page stays text.
+export function makeReady() {
   if (!can) return;
   const tabt = "tabt-arbejdsfortjeneste";
   const month = "maaned";

@@ -38,12 +38,10 @@ function parts() {
   return fetching;
 }
 
-if (place && can) {
-  for (const sign of ["pointermove", "pointerdown", "focusin", "keydown"]) addEventListener(sign, parts, { once: true, passive: true });
-  // Idle, while the other scripts are on their way. Those who save data get it
-  // when they show interest.
-  if (!(navigator.connection && navigator.connection.saveData)) (globalThis.requestIdleCallback || setTimeout)(() => parts());
-}
+// Idle, so that the page's first script has asked for it before and it comes
+// once. Those who save data wait until the engine is asked for; the first script
+// has it on its way when they show interest.
+if (place && can && !(navigator.connection && navigator.connection.saveData)) (globalThis.requestIdleCallback || setTimeout)(() => parts());
 
 // What the standard compiler's engine asks of a system: a time that is not
 // zero, no folders, and an end. To the rest the answer is that it went well,

@@ -2,9 +2,6 @@
 // It is copied, shared or printed from here; nothing is stored or sent.
 import { asText, compose, known } from "../lib/letter.js";
 
-// months as the page's own language has them.
-const months = Array.from({ length: 12 }, (_, i) => new Intl.DateTimeFormat(document.documentElement.lang, { month: "long" }).format(new Date(2026, i, 15)));
-
 // letter starts the letter of a part of the page. sag is the case it may be
 // filled in from.
 export function letter(part, sag) {
@@ -70,7 +67,7 @@ export function letter(part, sag) {
     },
   };
 
-  if (sag) for (const field of fields) field.value = known(field.dataset.case || "", sag, months);
+  if (sag) for (const field of fields) field.value = known(field.dataset.case || "", sag);
   const share = part.querySelector('[data-letter-do="share"]');
   share.hidden = !navigator.share;
   form.addEventListener("input", grow);

@@ -1,5 +1,6 @@
 // How results are shown; the wizard, the calculator and the sheet for the
 // meeting share it. All text goes in as text, never as markup.
+import { monthNames } from "../lib/entry.js";
 
 export const verdicts = {
   "opfyldt": "opfyldt",
@@ -236,8 +237,7 @@ export function assumedList(list, found) {
   return list.children.length > 0;
 }
 
-const months = ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
-export const month = (text) => `${months[Number(text.slice(5)) - 1]} ${text.slice(0, 4)}`;
+export const month = (text) => `${monthNames[Number(text.slice(5)) - 1]} ${text.slice(0, 4)}`;
 
 // table is rows of words under heads, in a region that scrolls for itself.
 export function table(caption, heads, rows) {

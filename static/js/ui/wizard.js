@@ -14,10 +14,10 @@ import { rules as made } from "../lib/rules.js";
 import { sheet } from "./sheet.js";
 import { button, element, finding, heading, mark } from "./show.js";
 
-// start makes the page ready. Without WebAssembly its links lead to the pages
+// makeReady has the page answer. Without WebAssembly its links lead to the pages
 // without script.
-export function start() {
-  if (!can) return; // the links lead to the pages without script
+export function makeReady() {
+  if (!can) return;
   const one = (selector) => document.querySelector(selector);
   const all = (selector) => document.querySelectorAll(selector);
   const start = one("[data-start]");
