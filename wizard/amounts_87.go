@@ -21,11 +21,11 @@ var (
 		}},
 		Cite: bl873, Old: sel423,
 	}
-	pay      = &Expr{ID: "ta.grundlag", Term: Pay{}, Cite: bl873, Old: sel423}
+	pay      = &Expr{ID: "ta.grundlag", Term: Pay{}, Cite: bl873, Old: sel423, Word: "loen"}
 	fullCap  = &Expr{ID: "ta.fuldt-loft", Term: FullCap{Figure: monthlyCap}, Cite: bl873, Old: sel423}
-	grantCap = &Expr{ID: "ta.loft-ved-bevilling", Term: FullCap{Figure: monthlyCap, At: GrantMonth}, Cite: bl873, Old: sel423}
+	grantCap = &Expr{ID: "ta.loft-ved-bevilling", Term: FullCap{Figure: monthlyCap, At: GrantMonth}, Cite: bl873, Old: sel423, Word: "loft"}
 
-	loftAmount   = &Expr{ID: "ta.loft-andel", Term: Product{Share: share, Of: fullCap}, Cite: bl873, Old: sel423}
+	loftAmount   = &Expr{ID: "ta.loft-andel", Term: Product{Share: share, Of: fullCap}, Cite: bl873, Old: sel423, Word: "loft"}
 	bruttoAmount = &Expr{
 		ID: "ta.brutto", Term: Least{Of: []*Expr{
 			{
@@ -75,10 +75,12 @@ type Named struct {
 	Unit string
 	When *Rule // the amount is left out where this is not met; nil = always
 	Told bool  // it has a line of its own in the trace, beloeb.NAME.tekst; the sum of § 87 is told whole
+	// Leads marks the amount that the finding is about; at most one does.
+	Leads bool
 }
 
 var tabtAmounts = []Named{
-	{Name: "loft", Expr: loftAmount, Unit: "DKK/month"}, {Name: "brutto", Expr: bruttoAmount, Unit: "DKK/month"},
+	{Name: "loft", Expr: loftAmount, Unit: "DKK/month"}, {Name: "brutto", Expr: bruttoAmount, Unit: "DKK/month", Leads: true},
 	{Name: "pension", Expr: pensionAmount, Unit: "DKK/month"}, {Name: "atp-egen", Expr: atpAmount, Unit: "DKK/month"},
 }
 

@@ -19,6 +19,7 @@ import (
 type CaseAnswer struct {
 	Situation  string // a choice of sag.situation
 	Assumed    bool   // nobody said so: it follows from other answers
+	ID         string // of the headline: svar.ID.overskrift and .resume in the catalogue
 	Headline   words.Msg
 	Summary    words.Msg
 	Money      []Household
@@ -31,7 +32,7 @@ type CaseAnswer struct {
 type NextStep struct {
 	ID       string // skridt.ID.titel, .tekst and .adresse in the catalogue
 	Kind     StepKind
-	Fact     string // for Reply: the question to answer
+	Fact     string // for Tell: the question to answer
 	Deadline string // for Limit: the id of the deadline
 	Args     []words.Arg
 }
@@ -40,6 +41,10 @@ type NextStep struct {
 func (s *NextStep) Words() (title, text words.Msg) {
 	return words.New("skridt."+s.ID+".titel", s.Args...), words.New("skridt."+s.ID+".tekst", s.Args...)
 }
+
+// Address is the page or the telephone that a step leads to; empty for one that
+// is done in the guide.
+func (m *Model) Address(s *NextStep) string { return m.sayIf("skridt." + s.ID + ".adresse") }
 
 // StepKind tells what kind of step it is.
 type StepKind uint8
@@ -50,7 +55,7 @@ const (
 	Find                  // papers
 	Limit                 // a date for the calendar
 	Call                  // somebody to ring
-	Reply                 // a question of the guide
+	Tell                  // a question of the guide
 	Read                  // a page
 )
 
@@ -78,6 +83,9 @@ type Offer struct {
 	Questions int    // how many the guide would ask for it
 	Fact      string // the first of them
 }
+
+// Thinking is the situation of a family that has not applied.
+const Thinking = thinking
 
 // The situations: where a family can stand.
 const (
@@ -143,7 +151,7 @@ func (m *Model) appendAnswer(w *writer, a *CaseAnswer) {
 		w.raw(`,"assumed":true`)
 	}
 	w.raw(`,"headline":{"id":`)
-	w.text(a.Headline.ID)
+	w.text(a.ID)
 	w.raw(`,"text":`)
 	say(a.Headline)
 	w.raw(`},"summary":`)
@@ -166,9 +174,8 @@ func (m *Model) appendAnswer(w *writer, a *CaseAnswer) {
 		say(title)
 		w.raw(`,"text":`)
 		say(text)
-		if address := "skridt." + s.ID + ".adresse"; m.words.Has(address) {
-			w.raw(`,"href":`)
-			say(words.New(address))
+		if href := m.Address(s); href != "" {
+			w.member("href", href)
 		}
 		if s.Fact != "" {
 			w.raw(`,"fact":`)
@@ -229,6 +236,7 @@ func (m *Model) appendCondition(w *writer, c *AnswerCondition) {
 	w.list(c.Findings)
 	w.raw(`,"verdict":`)
 	w.text(c.Line.Verdict.String())
+	w.member("verdictText", m.VerdictWords(c.Line.Verdict))
 	if c.Line.Part {
 		w.raw(`,"part":true`)
 	}
@@ -318,13 +326,20 @@ func (a *composer) conditions() {
 		if !a.c.askedFor(f.ID) {
 			if f.Verdict != IkkeOpfyldt {
 				if ask := a.m.nextOf(a.c, f.ID); len(ask) > 0 {
-					a.out.Offers = append(a.out.Offers, Offer{f.ID, len(ask), ask[0]})
+					first := ask[0] // the first beyond the child's part, where the answer has come
+					for _, id := range ask {
+						if partOf(questionOf(id).section) > 1 {
+							first = id
+							break
+						}
+					}
+					a.out.Offers = append(a.out.Offers, Offer{f.ID, len(ask), first})
 				}
 			}
 			continue
 		}
 		for j := range f.Trace {
-			if line := &f.Trace[j]; line.IsVerdict {
+			if line := &f.Trace[j]; line.Kind == Reason {
 				a.condition(f.ID, line)
 			}
 		}
@@ -365,6 +380,7 @@ func (a *composer) count(v Verdict) int {
 
 // say sets headline and summary; both have the same arguments.
 func (a *composer) say(id string, args ...words.Arg) {
+	a.out.ID = id
 	a.out.Headline = words.New("svar."+id+".overskrift", args...)
 	a.out.Summary = words.New("svar."+id+".resume", args...)
 }
@@ -451,7 +467,7 @@ func (a *composer) decided() {
 	default:
 		a.say(id+"-uden-dag", words.Said("laengde", a.length("deadline_complaint")))
 		a.step(Write, letter)
-		a.add(NextStep{ID: "svar-dagen", Kind: Reply, Fact: "modtaget"})
+		a.add(NextStep{ID: "svar-dagen", Kind: Tell, Fact: "modtaget"})
 		a.step(Call, "ring")
 	}
 	if id == ending {
@@ -521,7 +537,7 @@ func (a *composer) unmet(training *Finding) {
 	n := 0
 	var first *Line
 	for i := range training.Trace {
-		if l := &training.Trace[i]; l.IsVerdict && !l.Part && l.Verdict == IkkeOpfyldt {
+		if l := &training.Trace[i]; l.Kind == Reason && !l.Part && l.Verdict == IkkeOpfyldt {
 			if n++; first == nil {
 				first = l
 			}
@@ -538,7 +554,7 @@ func (a *composer) unmet(training *Finding) {
 		a.say("ikke-opfyldt", args...)
 	}
 	if first != nil && first.Fact != NoFact {
-		a.add(NextStep{ID: "ret-svaret", Kind: Reply, Fact: first.Fact.String()})
+		a.add(NextStep{ID: "ret-svaret", Kind: Tell, Fact: first.Fact.String()})
 	}
 	a.step(Read, "andre-veje")
 	a.step(Call, "ring")
@@ -571,7 +587,7 @@ func (a *composer) missing() {
 		if slices.Contains(unasked, f.Narrows) {
 			fact = f.Narrows
 		}
-		a.add(NextStep{ID: "svar-mere", Kind: Reply, Fact: fact, Args: []words.Arg{words.Num("n", len(unasked))}})
+		a.add(NextStep{ID: "svar-mere", Kind: Tell, Fact: fact, Args: []words.Arg{words.Num("n", len(unasked))}})
 		return
 	}
 }

@@ -28,16 +28,42 @@ func answer(t testing.TB, m *Model, file string) result {
 type result struct {
 	Format   string
 	Findings []struct {
-		ID, Verdict, Heading string
-		Amounts              map[string]struct{ Lo, Hi, Best, Unit string }
-		Trace                []struct {
-			Rule, Verdict, Text, Amount string
-			Cite                        []string
+		ID, Verdict, Headline string
+		Amounts               byName
+		Trace                 []struct {
+			Kind, Rule, Verdict, Text, Amount string
+			Cite                              []string
 		}
-		Missing, Assumed, Assumes []string
+		Missing, Assumed ids
 	}
-	Problems []struct{ Fact, Message string }
+	Problems []struct{ ID, Message string }
 	Receipt  struct{ Rules, Data, Law string }
+}
+
+// byName are the amounts of a finding, which a result has as a list.
+type byName map[string]struct{ Lo, Hi, Best, Unit string }
+
+func (b *byName) UnmarshalJSON(text []byte) error {
+	var list []struct{ Name, Lo, Hi, Best, Unit string }
+	err := json.Unmarshal(text, &list)
+	*b = byName{}
+	for _, a := range list {
+		(*b)[a.Name] = struct{ Lo, Hi, Best, Unit string }{a.Lo, a.Hi, a.Best, a.Unit}
+	}
+	return err
+}
+
+// ids are the ids of a list of objects.
+type ids []string
+
+func (l *ids) UnmarshalJSON(text []byte) error {
+	var list []struct{ ID string }
+	err := json.Unmarshal(text, &list)
+	*l = nil
+	for _, each := range list {
+		*l = append(*l, each.ID)
+	}
+	return err
 }
 
 func caseFile(clocks, facts map[string]string) string {
@@ -110,7 +136,7 @@ func TestBadCasesNameTheFact(t *testing.T) {
 			r := answer(t, m, tt.file)
 			var got []string
 			for _, p := range r.Problems {
-				got = append(got, p.Fact+": "+p.Message)
+				got = append(got, p.ID+": "+p.Message)
 				if len(p.Message) > 400 {
 					t.Errorf("a message of %d bytes", len(p.Message))
 				}
@@ -134,7 +160,7 @@ func TestAFaultyFactLeavesTheOthers(t *testing.T) {
 	r := answer(t, model(t), caseFile(map[string]string{"maaned": "2024-06"}, map[string]string{
 		"ta.bruttoloen": "mange penge", "ta.arbejdstid-uge": "37", "ta.bevilgede-timer-uge": "20",
 	}))
-	if len(r.Problems) != 1 || r.Problems[0].Fact != "ta.bruttoloen" {
+	if len(r.Problems) != 1 || r.Problems[0].ID != "ta.bruttoloen" {
 		t.Errorf("problems: %v", r.Problems)
 	}
 	if a := r.Findings[1].Amounts["brutto"]; a.Lo != "0.00" || a.Hi != "19052.43" {

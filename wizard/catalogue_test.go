@@ -36,6 +36,12 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 		}
 	}
 	questionsSaid(c, other, need, around)
+	onPage := map[string]int{}
+	for i := range questions {
+		if onPage[questions[i].page]++; onPage[questions[i].page] == 2 {
+			around("sidetitel." + questions[i].page)
+		}
+	}
 	for _, f := range findings {
 		for _, n := range f.notes {
 			need("note." + n.ID)
@@ -73,18 +79,33 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 	}
 	for v := Mangler; v < verdictCount; v++ {
 		need("spoerg." + v.String())
-		around("udfald." + v.String())
+		need("udfald." + v.String())
 	}
 	for _, f := range findings {
-		around("titel." + f.id)
+		need("titel." + f.id)
 		need("emne." + f.id)
 		need("emne." + f.id + ".stort")
 		if f.id == HjemmetraeningID || f.id == TraeningsudgifterID {
 			need("overskrift.afslag." + f.id)
 		}
 	}
-	need("tal.til-beregnet")
-	need("tal.mindst-beregnet")
+	for _, of := range []string{"til", "hoejst", "mindst", "ukendt"} {
+		need("tal." + of + "-beregnet")
+	}
+	for _, word := range bindings() {
+		need("binder." + word)
+	}
+	need("tal.om.month")
+	need("tal.om.year")
+	for _, origin := range originIDs {
+		need("hvorfra." + origin)
+	}
+	need("kvittering.barnets-lov")
+	need("kvittering.serviceloven")
+	var clocks Clocks
+	for _, clock := range clocks.used() {
+		need("kvittering." + clock.id)
+	}
 	rules := map[string]bool{}
 	for _, f := range findings {
 		f.rule.Walk(func(r *Rule) { rules[r.ID] = true })
@@ -119,6 +140,7 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 			}
 		})
 		for _, n := range AmountsOf(id) {
+			need("beloeb." + n.Name + ".titel")
 			if n.Told {
 				need("beloeb." + n.Name + ".tekst")
 			}
@@ -143,8 +165,10 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 			need("sum.ophoer." + reason)
 		}
 	}
-	need("sum.ferietillaeg-sidste-aar")
-	need("sum.ferietillaeg-i-aar")
+	for _, name := range []string{"ferietillaeg-sidste-aar", "ferietillaeg-i-aar"} {
+		need("sum." + name)
+		need("beloeb." + name + ".titel")
+	}
 	need("fejl.format") // formatProblem chooses among them
 	need("fejl.format-nyere")
 	need("aendring." + IkkeOpfyldt.String())
@@ -154,6 +178,21 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 			t.Errorf("nothing says %s", id)
 		}
 	}
+}
+
+// bindings are what can decide a leading amount.
+func bindings() []string {
+	all := []string{openBinding}
+	for i := range findings {
+		for _, n := range findings[i].amounts {
+			n.Expr.Walk(func(e *Expr) {
+				if e.Word != "" && n.Leads {
+					all = append(all, e.Word)
+				}
+			})
+		}
+	}
+	return all
 }
 
 // datedIn reports whether a sentence names a day or month of the case.
@@ -230,10 +269,11 @@ func questionsSaid(page, guide *words.Catalogue, need, around func(id string)) {
 		if isFact && facts[f].Assumed != "" {
 			need(id + ".antaget")
 		}
-		for _, part := range []string{".hint", ".saadan"} {
-			if guide.Has(id + part) {
-				around(id + part)
-			}
+		if guide.Has(id + ".hint") {
+			around(id + ".hint")
+		}
+		if page.Has(id + ".saadan") {
+			need(id + ".saadan")
 		}
 		if q.unit != "" {
 			need("enhed." + q.unit)

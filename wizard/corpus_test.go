@@ -292,9 +292,9 @@ func corpusLine(dst []byte, r *Result) []byte {
 		dst = append(dst, " | "+f.Verdict.String()+" "...)
 		for _, l := range f.Trace {
 			switch letter := l.Verdict.String()[0]; {
-			case l.IsVerdict && l.Part:
+			case l.Kind == Reason && l.Part:
 				dst = append(dst, letter-'a'+'A')
-			case l.IsVerdict:
+			case l.Kind == Reason:
 				dst = append(dst, letter)
 			}
 		}
@@ -310,7 +310,7 @@ func corpusLine(dst []byte, r *Result) []byte {
 		}
 		for _, l := range f.Trace {
 			switch {
-			case l.IsVerdict, l.Amount != "", l.Rule == "ta.timer", l.Rule == "ta.vejledende", l.Rule == "ta.fuldt-loft":
+			case l.Kind == Reason, l.Amount != "", l.Rule == "ta.timer", l.Rule == "ta.vejledende", l.Rule == "ta.fuldt-loft":
 			case l.Rule == "ta.afvikling", l.Rule == "ta.ferietillaeg-loebende":
 				dst = append(dst, " +"+l.Text...)
 			default:

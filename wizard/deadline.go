@@ -263,27 +263,9 @@ func (d *CaseDeadline) left() words.Msg {
 	return words.New("frist.tilbage", words.Num("n", d.Left))
 }
 
-// AppendDeadlines reads a case file and writes its deadlines as one line of
-// JSON: {"deadlines": [{"id", "title", "counted"?, "date"?, "passed"?, "left"?,
-// "from"?, "length"?, "cite", "scope", "text", "words"}], "problems": […]}. "from" is
-// the id of the clock or fact that starts it; today is as in Deadlines.
-func (m *Model) AppendDeadlines(dst, file []byte, today Date) []byte {
-	var c Case
-	problems, readable := m.parse(file, &c)
-	w := writer{dst}
-	w.raw(`{"deadlines":[`)
-	if readable {
-		for i, d := range m.Deadlines(&c, today) {
-			w.comma(i)
-			w.deadline(&d)
-		}
-	}
-	w.raw(`],"problems":[`)
-	m.appendProblems(&w, problems)
-	w.raw("]}")
-	return w.b
-}
-
+// deadline writes a deadline: {"id", "title", "counted"?, "date"?, "words"?,
+// "passed"?, "left"?, "from"?, "length"?, "cite", "scope", "text"}. "from" is the
+// id of the clock or fact that starts it.
 func (w *writer) deadline(d *CaseDeadline) {
 	w.raw(`{"id":`)
 	w.text(d.ID)

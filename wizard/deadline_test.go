@@ -170,15 +170,15 @@ func TestDeadlineWithoutFigureOrToday(t *testing.T) {
 }
 
 func TestDeadlinesAsJSON(t *testing.T) {
-	out := testModel(t).AppendDeadlines(nil, []byte(`{"format":"rettesnor-sag/1","clocks":{"modtaget":"2026-10-31","klaget":"i går"}}`), NewDate(2026, 11, 26))
+	out := testModel(t).AppendStep(nil, []byte(`{"format":"rettesnor-sag/1","clocks":{"modtaget":"2026-10-31","klaget":"i går"}}`), NewDate(2026, 11, 26))
 	var got struct {
 		Deadlines []struct{ ID, Title, Counted, Date, Left, From, Length, Scope, Text string }
-		Problems  []struct{ Fact string }
+		Problems  []struct{ ID string }
 	}
 	if err := json.Unmarshal(out, &got); err != nil {
 		t.Fatal(err)
 	}
-	if len(got.Deadlines) != 1 || len(got.Problems) != 1 || got.Problems[0].Fact != "klaget" {
+	if len(got.Deadlines) != 1 || len(got.Problems) != 1 || got.Problems[0].ID != "klaget" {
 		t.Fatalf("%s", out)
 	}
 	if d := got.Deadlines[0]; d.Counted != "2026-11-28" || d.Date != "2026-11-30" || d.Left != "4 dage tilbage." || d.From != "modtaget" || d.Length != "4 uger" || d.Scope != "national" {

@@ -23,16 +23,16 @@ func (t *tracer) ending(w env) []Amount {
 	reason, known := w.c.choice(OphoerGrund)
 	switch {
 	case !known:
-		t.remark("ta.afvikling", bekEnding, t.say("ophoer.mangler"))
+		t.line(SumLine, "ta.afvikling", bekEnding, t.say("ophoer.mangler"))
 	case facts[OphoerGrund].Choices[reason] == endsLapsed:
 		t.phaseOut(w, end)
 	default:
-		t.remark("ta.afvikling", bekEnding, t.say("ophoer."+facts[OphoerGrund].Choices[reason]))
+		t.line(SumLine, "ta.afvikling", bekEnding, t.say("ophoer."+facts[OphoerGrund].Choices[reason]))
 	}
 
 	pct := w.rates.Lookup("ta_holiday_supplement_pct", end)
 	if pct.Fit != Exact || pct.Window.Negative {
-		t.remark("ta.ferietillaeg", bekHoliday, t.say("ferietillaeg.mangler"))
+		t.line(SumLine, "ta.ferietillaeg", bekHoliday, t.say("ferietillaeg.mangler"))
 		return nil
 	}
 	var amounts []Amount
@@ -43,7 +43,7 @@ func (t *tracer) ending(w env) []Amount {
 		text := t.say(s.name, words.Dec("procent", pct.Window.Text))
 		v, ok := w.c.known(s.fact)
 		if !ok {
-			t.remark("ta."+s.name, bekHoliday, text+" "+t.say("beloeb-mangler"))
+			t.line(SumLine, "ta."+s.name, bekHoliday, text+" "+t.say("beloeb-mangler"))
 			continue
 		}
 		i := Exactly(Whole(v)).Percent(pct.Window)
@@ -58,13 +58,13 @@ func (t *tracer) phaseOut(w env, end Date) {
 	switch {
 	case f.Fit == Exact:
 	case f.Fit != BeforeFirst || f.After == nil:
-		t.remark("ta.afvikling", bekEnding, t.say("afvikling.mangler"))
+		t.line(SumLine, "ta.afvikling", bekEnding, t.say("afvikling.mangler"))
 		return
 	default:
-		t.remark("ta.afvikling", bekEnding, t.say("afvikling.gammel", words.On("fra", f.After.From)))
+		t.line(SumLine, "ta.afvikling", bekEnding, t.say("afvikling.gammel", words.On("fra", f.After.From)))
 		return
 	}
 	weeks := f.Window.Value.Round()
 	last := end + Date(7*weeks)
-	t.remark("ta.afvikling", bekEnding, t.say("afvikling", words.Num("n", int(weeks)), words.On("dag", last-1)))
+	t.line(SumLine, "ta.afvikling", bekEnding, t.say("afvikling", words.Num("n", int(weeks)), words.On("dag", last-1)))
 }

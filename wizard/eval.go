@@ -135,10 +135,10 @@ type Result struct {
 // Receipt says what a result was made from, so that the same case gives the
 // same result years later.
 type Receipt struct {
-	Rules, Data string
-	Law         Law
-	LawDate     Date   // the day that decides which law holds, zero for none
-	Clocks      Clocks // as used: what was assumed is filled in
+	Rules, Data, Words string
+	Law                Law
+	LawDate            Date   // the day that decides which law holds, zero for none
+	Clocks             Clocks // as used: what was assumed is filled in
 }
 
 // Finding is the answer to one question.
@@ -150,12 +150,11 @@ type Finding struct {
 	Explanation string
 	Amounts     []Amount
 	Trace       []Line
-	Missing     []string // ids of needed facts and clocks nobody has given
-	Assumed     []string // ids of facts for which an assumption stands in
-	Assumes     []string // those of Assumed that bear on this case, as sentences
-	Narrows     string   // id of the missing answer that narrows most, "" for none
-	Changes     []Change // what would move the verdict
-	Period      *Period  // for a case with a period
+	Missing     []string  // ids of needed facts and clocks nobody has given
+	Assumed     []Assumed // what stands in for answers that nobody gave
+	Narrows     string    // id of the missing answer that narrows most, "" for none
+	Changes     []Change  // what would move the verdict
+	Period      *Period   // for a case with a period
 	// Of § 87 alone: the other parents of the case, each with the same finding
 	// for themselves, and what all of them come to together.
 	Parents  []ParentFinding
@@ -174,18 +173,35 @@ type Amount struct {
 	Name, Unit     string
 	Lo, Hi, Best   int64
 	HasHi, HasBest bool
+	Leads          bool // the finding is about this amount; the others belong to it
 }
 
 // IsExact reports whether only one value is left.
 func (a Amount) IsExact() bool { return a.HasHi && a.Lo == a.Hi }
 
+// LineKind tells what a line of the reasoning is.
+type LineKind uint8
+
+// The kinds of line.
+const (
+	Remark     LineKind = iota // something to know
+	Reason                     // a condition, with its verdict
+	SumLine                    // a step of the arithmetic
+	Assumption                 // what the arithmetic takes to be so
+)
+
+var lineKinds = [...]string{"remark", "reason", "sum", "assumption"}
+
+// String gives the kind's id.
+func (k LineKind) String() string { return lineKinds[k] }
+
 // Line is one step of the reasoning.
 type Line struct {
+	Kind       LineKind
 	Rule       string
 	Of         []string // the alternatives that a line tells of together
-	IsVerdict  bool     // Verdict holds; else the line is a step of a sum or a remark
-	Verdict    Verdict
-	Part       bool // Verdict is that of a part, not of the finding
+	Verdict    Verdict  // of a reason
+	Part       bool     // Verdict is that of a part, not of the finding
 	Text       string
 	Cite       []string
 	Amount     string // the amount or step that the line arrives at, "" for none
@@ -248,7 +264,7 @@ func (m *Model) receipt(c *Case) Receipt {
 	if k.Bevilling == 0 {
 		k.Bevilling = k.Maaned
 	}
-	return Receipt{Rules: RulesVersion, Data: m.rates.Hash(), Law: c.law(), Clocks: k, LawDate: day}
+	return Receipt{Rules: RulesVersion, Data: m.rates.Hash(), Words: hex(m.words.Hash()), Law: c.law(), Clocks: k, LawDate: day}
 }
 
 func (m *Model) find(f *finding, c *Case) Finding {
@@ -271,7 +287,7 @@ func (m *Model) find(f *finding, c *Case) Finding {
 	if r.Verdict == IkkeOpfyldt {
 		r.Missing = nil
 	}
-	r.Assumed = f.assumed(v)
+	assumed := f.assumed(v)
 	if f.amounts != nil && r.Verdict != IkkeOpfyldt && !outside {
 		w := env{c: c, rates: m.rates}
 		if c.Clocks.Maaned == 0 {
@@ -286,14 +302,16 @@ func (m *Model) find(f *finding, c *Case) Finding {
 			}
 			r.Period = m.period(f, c)
 			if _, known := c.known(Foedselsdato); !known && f.id == TabtArbejdsfortjenesteID {
-				r.Assumed = append(r.Assumed, Foedselsdato.String())
+				assumed = append(assumed, Foedselsdato.String())
 			}
 		}
 		if c.Clocks.Maaned != 0 || f.id == TabtArbejdsfortjenesteID {
 			r.Missing = wantsOf(v, f.amounts, r.Missing)
 		}
 	}
-	r.Assumes = m.assumes(v, r.Assumed)
+	for _, id := range assumed {
+		r.Assumed = append(r.Assumed, m.assumption(v, id))
+	}
 	r.Trace = t.lines
 	r.Narrows = m.narrows(f, c, &r)
 	r.Changes = m.changes(f, c, r.Verdict)
@@ -305,7 +323,9 @@ func (w env) amounts(named []Named) []Amount {
 	var out []Amount
 	for _, n := range named {
 		if i, ok := w.named(n); ok {
-			out = append(out, amount(n.Name, n.Unit, i))
+			a := amount(n.Name, n.Unit, i)
+			a.Leads = n.Leads
+			out = append(out, a)
 		}
 	}
 	return out
@@ -380,46 +400,52 @@ func (f *finding) assumed(v env) []string {
 	return ids
 }
 
-// assumes says the assumptions that bear on a case: not the exception for a
-// placed child where the child lives at home, nor the typed cap where one is
-// published.
-func (m *Model) assumes(v env, assumed []string) []string {
+// Assumed is an answer that nobody gave, with what stands in for it in words.
+// One that bears on nothing in the case lies aside: the exception for a placed
+// child where the child lives at home, the typed cap where one is published.
+type Assumed struct {
+	ID, Text string
+	Aside    bool
+}
+
+// Assumes are the sentences of what is assumed and bears on the case.
+func (f *Finding) Assumes() []string {
 	var all []string
-	c := v.c
-	for _, id := range assumed {
-		switch id {
-		case Foedselsdato.String():
-			all = append(all, m.Say(words.New("antaget.alder", AgeLimit())))
-			continue
-		case AtAnsoegning.id():
-			from, to, _ := v.span(AtAnsoegning)
-			all = append(all, m.Say(words.New("antaget.ansoegning", words.On("fra", from), words.On("til", to))))
-			continue
-		case AtMaaned.id():
-			from, to, _ := v.span(AtMaaned)
-			all = append(all, m.Say(words.New("antaget.maaned", words.In("fra", MonthOf(from)), words.In("til", MonthOf(to)))))
-			continue
-		case AnbragtHospital.String():
-			if !c.is(Hjemmeboende, "nej") {
-				continue
-			}
-		case AnsoegtFoer2011.String():
-			if !c.oldRulesPossible() { // it follows from the birth date
-				continue
-			}
-		case Loft.String():
-			if c.Clocks.Maaned == 0 || c.is(AnsoegtFoer2011, "ja") {
-				continue
-			}
-			if fit := m.rates.Lookup(monthlyCap, c.Clocks.Maaned.First()).Fit; fit == Exact || fit == BeforeFirst {
-				continue
-			}
-		}
-		if text := m.sayIf("spoergsmaal." + id + ".antaget"); text != "" {
-			all = append(all, text)
+	for _, a := range f.Assumed {
+		if !a.Aside && a.Text != "" {
+			all = append(all, a.Text)
 		}
 	}
 	return all
+}
+
+func (m *Model) assumption(v env, id string) Assumed {
+	c, a := v.c, Assumed{ID: id}
+	switch id {
+	case Foedselsdato.String():
+		a.Text = m.Say(words.New("antaget.alder", AgeLimit()))
+	case AtAnsoegning.id():
+		from, to, _ := v.span(AtAnsoegning)
+		a.Text = m.Say(words.New("antaget.ansoegning", words.On("fra", from), words.On("til", to)))
+	case AtMaaned.id():
+		from, to, _ := v.span(AtMaaned)
+		a.Text = m.Say(words.New("antaget.maaned", words.In("fra", MonthOf(from)), words.In("til", MonthOf(to))))
+	default:
+		a.Text = m.sayIf("spoergsmaal." + id + ".antaget")
+	}
+	switch id {
+	case AnbragtHospital.String():
+		a.Aside = !c.is(Hjemmeboende, "nej")
+	case AnsoegtFoer2011.String():
+		a.Aside = !c.oldRulesPossible() // it follows from the birth date
+	case Loft.String():
+		a.Aside = c.Clocks.Maaned == 0 || c.is(AnsoegtFoer2011, "ja")
+		if !a.Aside {
+			fit := m.rates.Lookup(monthlyCap, c.Clocks.Maaned.First()).Fit
+			a.Aside = fit == Exact || fit == BeforeFirst
+		}
+	}
+	return a
 }
 
 // wantsOf appends the needed facts without which the amounts stay wide.

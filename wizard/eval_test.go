@@ -168,7 +168,7 @@ func TestAmounts(t *testing.T) {
 					t.Errorf("%s = %q, want %q", name, got, want)
 				}
 			}
-			if len(r.Problems) > 0 && r.Problems[0].Fact != "ansoegning" { // § 85 is not encoded before 2016
+			if len(r.Problems) > 0 && r.Problems[0].ID != "ansoegning" { // § 85 is not encoded before 2016
 				t.Error(r.Problems)
 			}
 		})

@@ -23,7 +23,7 @@ func TestGeneralSentencesTellNoDate(t *testing.T) {
 				if v == Mangler || general == "" {
 					continue
 				}
-				line := Line{Rule: r.ID, IsVerdict: true, Verdict: v, Text: "4. marts 2034"}
+				line := Line{Rule: r.ID, Kind: Reason, Verdict: v, Text: "4. marts 2034"}
 				if got := m.InGeneral(&line); got != general || len(got) < 20 {
 					t.Errorf("%s: %q of a line, %q of the rule", r.ID, got, general)
 				}
@@ -34,7 +34,7 @@ func TestGeneralSentencesTellNoDate(t *testing.T) {
 	if n == 0 {
 		t.Error("no rule of age")
 	}
-	line := Line{Rule: "bl85.hjemmeboende", IsVerdict: true, Verdict: Opfyldt, Text: "Barnet bor hjemme."}
+	line := Line{Rule: "bl85.hjemmeboende", Kind: Reason, Verdict: Opfyldt, Text: "Barnet bor hjemme."}
 	if got := m.InGeneral(&line); got != "Barnet bor hjemme." {
 		t.Errorf("a sentence without dates became %q", got)
 	}

@@ -17,12 +17,12 @@ func FuzzTextIsWrittenSafely(f *testing.F) {
 	}
 	m := model(f)
 	f.Fuzz(func(t *testing.T, s string) {
-		out := m.AppendResult(nil, Result{Problems: []Problem{{ID: s}}})
+		out := m.AppendReply(nil, &Reply{Result: Result{Problems: []Problem{{ID: s}}}})
 		var r result
 		if err := json.Unmarshal(out, &r); err != nil {
 			t.Fatalf("%q: %v in %s", s, err, out)
 		}
-		if got := r.Problems[0].Fact; got != strings.ToValidUTF8(s, "\uFFFD") && utf8.ValidString(s) {
+		if got := r.Problems[0].ID; got != strings.ToValidUTF8(s, "\uFFFD") && utf8.ValidString(s) {
 			t.Errorf("%q reads back as %q", s, got)
 		}
 		if !utf8.Valid(out) || strings.ContainsAny(string(out), "<>&\n\u2028\u2029") {

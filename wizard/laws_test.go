@@ -427,7 +427,7 @@ func said(m *Model, s *Step, r Result, finding string) []string {
 	var lines []string
 	for _, f := range r.Findings {
 		for _, l := range f.Trace {
-			if f.ID == finding && l.IsVerdict && !slices.Contains(s.Varies, l.Rule) {
+			if f.ID == finding && l.Kind == Reason && !slices.Contains(s.Varies, l.Rule) {
 				lines = append(lines, l.Verdict.String()+": "+m.InGeneral(&l)+" "+strings.Join(l.Cite, " "))
 			}
 		}

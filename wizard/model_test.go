@@ -228,12 +228,13 @@ func TestQuestionsAreReachedAndNotIdle(t *testing.T) {
 		r := m.Eval(*c, nil)
 		for i := range r.Findings {
 			f := &r.Findings[i]
-			f.Missing, f.Assumed, f.Assumes, f.Narrows, f.Changes = nil, nil, nil, "", nil
+			f.Missing, f.Assumed, f.Narrows, f.Changes = nil, nil, "", nil
 		}
 		r.Receipt = Receipt{}
 		given := m.Deadlines(c, 0)
 		answer := m.Compose(c, &r, given, 0)
-		return append(m.AppendDeadlines(m.AppendResult(nil, r), AppendCase(nil, c), 0), m.Say(answer.Headline)...)
+		reply := Reply{Result: r, Deadlines: given, Answer: CaseAnswer{Headline: answer.Headline}}
+		return m.AppendReply(nil, &reply)
 	}
 	var cases []Case
 	for i, c := range corpus(m.Rates()) {

@@ -7,6 +7,7 @@ import (
 	"go/token"
 	"math/rand/v2"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -45,7 +46,7 @@ func disagreement(result []byte, want oracleAnswer) string {
 	var diff strings.Builder
 	before := result
 	for _, id := range FindingIDs() {
-		at := bytes.Index(result, []byte(`{"id":"`+id+`",`))
+		at := bytes.Index(result, []byte(`{"id":"`+id+`","title":`))
 		if at < 0 {
 			return "no finding " + id
 		}
@@ -54,8 +55,8 @@ func disagreement(result []byte, want oracleAnswer) string {
 		if string(verdict) != want.verdicts[id] {
 			diff.WriteString(id + " is " + string(verdict) + ", the second calculation says " + want.verdicts[id] + "\n")
 		}
-		var got map[string]struct{ Lo, Hi, Best string }
-		if err := json.Unmarshal(append([]byte("{"), append(between(result, `"amounts":{`, `},"trace":[`), '}')...), &got); err != nil {
+		var got byName
+		if err := got.UnmarshalJSON(slices.Concat([]byte("["), between(result, `"amounts":[`, `],"trace":[`), []byte("]"))); err != nil {
 			return err.Error()
 		}
 		for name, a := range got {
@@ -70,9 +71,11 @@ func disagreement(result []byte, want oracleAnswer) string {
 		}
 	}
 	if want.sums != nil {
-		var got map[string]struct{ Lo, Hi string }
-		if err := json.Unmarshal(append([]byte("{"), append(between(before, `],"sum":{`, `}}`), "}}"...)...), &got); err != nil && len(want.sums) > 0 {
-			return err.Error()
+		var got byName
+		if len(want.sums) > 0 {
+			if err := got.UnmarshalJSON(slices.Concat([]byte("["), between(before, `],"sum":[`, `]}]}`), []byte("]}]"))); err != nil {
+				return err.Error()
+			}
 		}
 		for name, w := range want.sums {
 			if a := got[name]; a.Lo != w[0] || a.Hi != w[1] {

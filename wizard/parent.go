@@ -90,7 +90,7 @@ func (m *Model) findParents(f *finding, c *Case) Finding {
 	r.Parents = []ParentFinding{second}
 	for _, a := range r.Amounts {
 		for _, b := range second.Amounts {
-			if a.Name == leadingAmount && b.Name == a.Name {
+			if a.Leads && b.Name == a.Name {
 				sum := &Period{}
 				sum.add(a, c.Clocks.Maaned)
 				sum.add(b, c.Clocks.Maaned)
@@ -102,9 +102,6 @@ func (m *Model) findParents(f *finding, c *Case) Finding {
 	}
 	return r
 }
-
-// leadingAmount is the benefit itself.
-const leadingAmount = "brutto"
 
 // parent reads {"navn": "…", "bevilling": "2024-06", "ta.bruttoloen": "30000", …}.
 func (p *caseParser) parent(_ int, name string) {

@@ -16,17 +16,17 @@ func withLists(file, lists string) string {
 type parentsResult struct {
 	Findings []struct {
 		ID      string
-		Amounts map[string]struct{ Lo, Hi string }
+		Amounts byName
 		Parents []struct {
-			Name, ID, Verdict, Heading string
-			Amounts                    map[string]struct{ Lo, Hi string }
-			Trace                      []struct{ Rule, Text string }
-			Missing                    []string
-			Period                     *struct{ Segments []any }
+			Name, ID, Verdict, Headline string
+			Amounts                     byName
+			Trace                       []struct{ Rule, Text string }
+			Missing                     ids
+			Period                      *struct{ Segments []any }
 		}
-		Together map[string]struct{ Lo, Hi, Unit string }
+		Together byName
 	}
-	Problems []struct{ Fact, Own, Message string }
+	Problems []struct{ ID, Own, Message string }
 }
 
 func answerParents(t *testing.T, file string) parentsResult {
@@ -126,7 +126,7 @@ func TestBadListsNameWhatIsWrong(t *testing.T) {
 			t.Errorf("%s: %v", tt.name, r.Problems)
 			continue
 		}
-		if got := r.Problems[0].Fact + "|" + r.Problems[0].Own + "|" + r.Problems[0].Message; !strings.HasPrefix(got, tt.problem) {
+		if got := r.Problems[0].ID + "|" + r.Problems[0].Own + "|" + r.Problems[0].Message; !strings.HasPrefix(got, tt.problem) {
 			t.Errorf("%s: %s, want %s", tt.name, got, tt.problem)
 		}
 		if len(r.Findings) != 4 || r.Findings[1].Amounts["brutto"].Lo != "19052.43" {
@@ -152,7 +152,7 @@ func TestNotesAreKeptAndNeverEvaluated(t *testing.T) {
 	if got, _ := m.AnswerCase(nil, []byte(noted)); string(got) != string(want) {
 		t.Errorf("notes change the answer: %s", got)
 	}
-	if got := answerParents(t, strings.Replace(noted, "ta.bruttoloen\":\"spørg", "ta.brutto\":\"spørg", 1)); len(got.Problems) != 1 || got.Problems[0].Fact != "ta.brutto" {
+	if got := answerParents(t, strings.Replace(noted, "ta.bruttoloen\":\"spørg", "ta.brutto\":\"spørg", 1)); len(got.Problems) != 1 || got.Problems[0].ID != "ta.brutto" {
 		t.Errorf("a note to nothing: %v", got.Problems)
 	}
 }

@@ -18,8 +18,21 @@ type SumAmount struct {
 	All      bool  // they are the whole period
 }
 
-// SumFigure writes a sum, and the months it covers where they are not all.
-func (m *Model) SumFigure(s SumAmount) string {
+// SumFigure writes a sum, and the months it covers where they are not all. A
+// sum of months of which some are not known is no sum: those are named instead.
+func (m *Model) SumFigure(p *Period, s SumAmount) string {
+	var open []string
+	for i := range p.Segments {
+		of := &p.Segments[i]
+		for _, a := range of.Amounts {
+			if a.Name == s.Name && a.Lo == 0 && !a.HasHi {
+				open = append(open, m.monthsFrom(of.From, of.To))
+			}
+		}
+	}
+	if len(open) > 0 {
+		return m.words.Say(words.New("tal.ingen-sum", words.Str("hvornaar", m.listed(open, "og"))))
+	}
 	text, id := m.Figure(s.Amount), "tal.maaneder"
 	if s.All {
 		return text
@@ -28,6 +41,14 @@ func (m *Model) SumFigure(s SumAmount) string {
 		id = "tal.en-maaned"
 	}
 	return m.words.Say(words.New(id, words.Str("tal", text), words.Num("n", s.Months), words.In("fra", s.From), words.In("til", s.To)))
+}
+
+// monthsFrom names a run of months.
+func (m *Model) monthsFrom(from, to Month) string {
+	if from == to {
+		return m.words.Print(words.In("", from))
+	}
+	return m.words.Say(words.New("tal.fra-til", words.In("fra", from), words.In("til", to)))
 }
 
 // Segment is a run of months with the same amounts, each a month.

@@ -1,13 +1,21 @@
 package wizard
 
-import "rettesnor/wizard/words"
+import (
+	"slices"
+
+	"rettesnor/wizard/words"
+)
 
 // question is what is asked to learn one fact or clock, without words.
 type question struct {
 	fact     string // id of the fact, or of a clock
 	section  string // id of the subject
+	page     string // id of the page that it stands on
 	unit     string // id of the unit, "" for none
 	optional bool   // answered by who wants to, never asked
+	// follows: not asked while the question before it is;
+	// along: asked where any other of its page is, so that it is not asked later.
+	follows, along bool
 }
 
 // Question is what a face shows to learn one fact or clock, in the words of
@@ -15,6 +23,7 @@ type question struct {
 type Question struct {
 	Fact    string // id of the fact, or of a clock: ansoegning, maaned
 	Section string // the subject it belongs to
+	Page    string // id of the page that it stands on
 	Kind    Kind
 	Heading string // the question itself
 	Short   string // what the answer is, in a list of what is missing
@@ -52,6 +61,9 @@ func (m *Model) Questions() []Question {
 	return all
 }
 
+// PageTitle is what a page with several questions is called.
+func (m *Model) PageTitle(id string) string { return m.sayIf("sidetitel." + id) }
+
 // QuestionFor finds the question of a fact or clock.
 func (m *Model) QuestionFor(id string) (*Question, bool) {
 	q := questionOf(id)
@@ -65,7 +77,7 @@ func (m *Model) QuestionFor(id string) (*Question, bool) {
 func (m *Model) question(of *question) Question {
 	say := func(part string) string { return m.sayIf("spoergsmaal." + of.fact + "." + part) }
 	q := Question{
-		Fact: of.fact, Section: m.sayIf("afsnit." + of.section), Kind: kindOf(of.fact), Optional: of.optional,
+		Fact: of.fact, Page: of.page, Section: m.sayIf("afsnit." + of.section), Kind: kindOf(of.fact), Optional: of.optional,
 		Heading: say("titel"), Short: say("kort"), Assumption: say("antaget"), Unit: m.sayIf("enhed." + of.unit),
 		Hint: say("hint"), Why: say("hvorfor"), How: say("saadan"), Cite: questionCites[of.fact],
 	}
@@ -97,12 +109,20 @@ func kindOf(id string) Kind {
 }
 
 func questionOf(id string) *question {
-	for i := range questions {
-		if questions[i].fact == id {
-			return &questions[i]
-		}
+	if i := indexOf(id); i >= 0 {
+		return &questions[i]
 	}
 	return nil
+}
+
+// indexOf gives the place of a fact's or a clock's question, -1 for none.
+func indexOf(id string) int {
+	for i := range questions {
+		if questions[i].fact == id {
+			return i
+		}
+	}
+	return -1
 }
 
 // Short names a fact or clock in a list of what is missing.
@@ -142,8 +162,34 @@ func (m *Model) Next(c *Case) []string { return m.nextOf(c, "") }
 // nextOf gives what Next does for one finding; for all where findingID is
 // empty.
 func (m *Model) nextOf(c *Case, findingID string) []string {
-	open := map[string]bool{}
-	visit := func(id string) { open[id] = true }
+	var scratch Case
+	open := m.open(c, findingID, &scratch)
+	var ids []string
+	first := -1
+	if c.isGrownWhenApplying() { // the month may settle all the rest
+		if first = indexOf("maaned"); open[first] {
+			ids = append(ids, "maaned")
+		}
+	}
+	for i := range questions {
+		if open[i] && i != first {
+			ids = append(ids, questions[i].fact)
+		}
+	}
+	return ids
+}
+
+// openSet marks the questions that are worth asking.
+type openSet [len(questions)]bool
+
+// open marks those of one finding, of all where findingID is empty. scratch is
+// room for a case, which the page's engine has little of.
+func (m *Model) open(c *Case, findingID string, scratch *Case) (open openSet) {
+	visit := func(id string) {
+		if i := indexOf(id); i >= 0 && !questions[i].optional {
+			open[i] = true
+		}
+	}
 	for i := range findings {
 		f := &findings[i]
 		if findingID != "" && f.id != findingID || f.isApproval() && c.outside() {
@@ -160,7 +206,7 @@ func (m *Model) nextOf(c *Case, findingID string) []string {
 			}
 		}
 		if f.amounts != nil {
-			m.amountAsks(f, c, visit)
+			m.amountAsks(f, c, scratch, visit)
 		}
 	}
 	if findingID == "" {
@@ -168,57 +214,105 @@ func (m *Model) nextOf(c *Case, findingID string) []string {
 			visit(id)
 		}
 	}
-	var ids []string
-	if open["maaned"] && c.isGrownWhenApplying() { // the month may settle all the rest
-		ids = append(ids, "maaned")
-		delete(open, "maaned")
-	}
 	for i := range questions {
-		if q := &questions[i]; open[q.fact] && !q.optional {
-			ids = append(ids, q.fact)
+		q := &questions[i]
+		switch {
+		case q.follows && open[i-1]:
+			open[i] = false
+		case q.along && !c.wasAsked(q.fact):
+			for j := range questions {
+				open[i] = open[i] || open[j] && questions[j].page == q.page
+			}
 		}
 	}
-	return ids
+	return open
 }
 
 // standing gives what is asked first of a family that has said where it stands:
 // one that has a decision what it is about, and one that has a no or part of
-// one when it came.
+// one when and how it came.
 func (c *Case) standing() []string {
 	n, known := c.known(Situation)
 	if !known {
 		return nil
 	}
-	var ids []string
+	var first []string
 	switch facts[Situation].Choices[n] {
 	case refused, partly, ending:
-		if !c.wasAsked("modtaget") {
-			ids = append(ids, "modtaget")
-		}
-		fallthrough
+		first = []string{AfgoerelseOm.String(), "modtaget", ModtagetSom.String()}
 	case approved:
-		if !c.wasAsked(AfgoerelseOm.String()) {
-			ids = append(ids, AfgoerelseOm.String())
-		}
+		first = []string{AfgoerelseOm.String()}
 	}
-	return ids
+	return slices.DeleteFunc(first, c.wasAsked)
 }
 
-// pauses reports whether a family has said where it stands, and nothing else,
-// and has a deadline to meet: it gets its answer before it is asked more.
-func (c *Case) pauses() bool {
-	n, known := c.known(Situation)
-	if !known || len(c.standing()) > 0 {
-		return false
+// parts are the stretches of the questions, in order; the family has its answer
+// after each, and goes on if it wants to.
+var parts = [...][]string{
+	{sectionStanding},
+	{sectionChild, sectionParents, sectionTraining},
+	{sectionLoss, sectionAmount},
+	{sectionCosts},
+}
+
+// partOf gives the part of a subject; what is answered by who wants to belongs
+// to none, -1.
+func partOf(section string) int {
+	return slices.IndexFunc(parts[:], func(sections []string) bool { return slices.Contains(sections, section) })
+}
+
+// PagePlace is where the next question stands: its page, and how far the family
+// has come in its part, which has Most pages if all are asked.
+type PagePlace struct {
+	ID             string
+	Part, At, Most int
+}
+
+// place gives where the first of the questions that are open stands; ok is
+// false where none is.
+func (c *Case) place(open []string) (p PagePlace, ok bool) {
+	if len(open) == 0 {
+		return p, false
 	}
-	switch facts[Situation].Choices[n] {
-	case refused, partly, ending:
-		for i := range questions {
-			if q := &questions[i]; q.section != sectionStanding && c.wasAsked(q.fact) {
-				return false
-			}
+	next := questionOf(open[0])
+	p = PagePlace{ID: next.page, Part: partOf(next.section), At: 1}
+	all := map[string]bool{} // the pages of the part: whether one is answered
+	for i := range questions {
+		if q := &questions[i]; partOf(q.section) == p.Part && !q.optional {
+			all[q.page] = all[q.page] || q.page != p.ID && c.wasAsked(q.fact)
 		}
-		return true
+	}
+	p.Most = len(all)
+	for _, answered := range all {
+		if answered {
+			p.At++
+		}
+	}
+	return p, true
+}
+
+// pauses reports whether the answer comes before more is asked: where a part
+// begins, and in the first where it is settled that hjemmetræning cannot be had.
+// A family that only thinks about it or waits has no answer before the first.
+func (m *Model) pauses(c *Case, p PagePlace) bool {
+	n, known := c.known(Situation)
+	switch {
+	case p.Part == 0:
+		return false
+	case p.Part > 1:
+		return !c.hasBegun(p.Part)
+	case known && slices.Contains([]string{refused, partly, approved, ending}, facts[Situation].Choices[n]):
+		return !c.hasBegun(1)
+	}
+	return m.Verdict(HjemmetraeningID, c) == IkkeOpfyldt && !c.hasBegun(2)
+}
+
+// hasBegun reports whether a question of a part is answered.
+func (c *Case) hasBegun(part int) bool {
+	for i := range questions {
+		if q := &questions[i]; partOf(q.section) == part && c.wasAsked(q.fact) {
+			return true
+		}
 	}
 	return false
 }
@@ -244,17 +338,26 @@ func (c *Case) oldRulesPossible() bool {
 // oldRulesUntil is when the cap came: who applied before has none.
 const oldRulesUntil YMD = 20110101
 
-func (m *Model) amountAsks(f *finding, c *Case, visit func(string)) {
+func (m *Model) amountAsks(f *finding, c, scratch *Case, visit func(string)) {
+	if c.Clocks.Maaned == 0 {
+		if c.isUnknown("maaned") {
+			return
+		}
+		visit("maaned")
+		latest := m.rates.LatestPublished(monthlyCap)
+		if latest == nil {
+			return
+		}
+		// What is asked of a month whose figures are known is asked along with
+		// the month.
+		scratch.copyOf(c)
+		scratch.Clocks.Maaned = MonthOf(latest.From)
+		c = scratch
+	}
 	ask := func(fact Fact) {
 		if c.Answers[fact].State == NotAsked {
 			visit(fact.String())
 		}
-	}
-	if c.Clocks.Maaned == 0 {
-		if !c.isUnknown("maaned") {
-			visit("maaned")
-		}
-		return
 	}
 	w := env{c: c, rates: m.rates}
 	w.reads(f.amounts, func(fact Fact, is worth) {

@@ -1,42 +1,158 @@
 package wizard
 
-import "strconv"
+import (
+	"strconv"
+
+	"rettesnor/wizard/words"
+)
 
 // ResultFormat is the result's format, in its "format" field.
-const ResultFormat = "rettesnor-resultat/1"
+const ResultFormat = "rettesnor-resultat/2"
 
-// AppendResult writes a result as one line of JSON, the same in every face.
-// Readers must ignore keys they do not know.
-func (m *Model) AppendResult(dst []byte, r Result) []byte {
+// Reply is all that the engine says of a case. It carries its own words: a face
+// lays them out and knows none of its own.
+type Reply struct {
+	Result
+	Case      *Case
+	Ask       []string  // what is still worth asking, in order
+	Page      PagePlace // where the first of them stands; zero where there is none
+	Pause     bool      // the answer comes before more is asked
+	Answer    CaseAnswer
+	Deadlines []CaseDeadline
+	Answered  []Answered
+}
+
+// Answered is an answer of the case, as the file has it and as people read it.
+// One that lies aside bears on nothing as the case stands.
+type Answered struct {
+	ID, Value, Label string
+	Aside            bool
+}
+
+// Reply answers a case. today is the day of the face, zero where it has none:
+// then nothing speaks of today or of days left.
+func (m *Model) Reply(c *Case, problems []Problem, today Date) Reply {
+	r := Reply{Result: m.eval(c, problems), Case: c, Ask: m.Next(c), Deadlines: m.Deadlines(c, today)}
+	if page, ok := c.place(r.Ask); ok {
+		r.Page, r.Pause = page, m.pauses(c, page)
+	}
+	r.Answer = m.Compose(c, &r.Result, r.Deadlines, today)
+	r.Answered = m.answered(c, r.Result.Findings)
+	return r
+}
+
+// AnswerCase reads a case file and appends its result as one line of JSON, the
+// same in every face. Readers must ignore keys they do not know. ok is false
+// where there are problems.
+func (m *Model) AnswerCase(dst, file []byte) (out []byte, ok bool) {
+	return m.replyTo(dst, file, 0, false)
+}
+
+// AppendStep is AnswerCase for a page, which goes on from it: the result has
+// three keys more.
+//
+//	"case": {…}     the case as it was read: what the page keeps
+//	"page": {"id": "alder", "part": 1, "parts": 3, "at": 1, "most": 7}
+//	                where the next question stands: this page and the most there
+//	                can be in its part; part 0 comes before the parts
+//	"pause": true   where the answer comes before more is asked
+func (m *Model) AppendStep(dst, file []byte, today Date) []byte {
+	out, _ := m.replyTo(dst, file, today, true)
+	return out
+}
+
+func (m *Model) replyTo(dst, file []byte, today Date, page bool) (out []byte, ok bool) {
+	var c Case
+	problems, readable := m.parse(file, &c)
 	w := writer{dst}
+	if !readable {
+		m.appendHead(&w)
+		w.raw(`,"ask":[],"findings":[],"deadlines":[],"answered":[],"problems":[`)
+		m.appendProblems(&w, problems)
+		w.raw("]}")
+		return w.b, false
+	}
+	r := m.Reply(&c, problems, today)
+	m.appendReply(&w, &r)
+	if page {
+		if p := r.Page; p.ID != "" {
+			w.raw(`,"page":{"id":`)
+			w.text(p.ID)
+			w.raw(`,"part":` + strconv.Itoa(p.Part) + `,"parts":` + strconv.Itoa(len(parts)-1) + `,"at":` + strconv.Itoa(p.At) + `,"most":` + strconv.Itoa(p.Most) + "}")
+		}
+		if r.Pause {
+			w.raw(`,"pause":true`)
+		}
+		w.raw(`,"case":`)
+		w.b = AppendCase(w.b, &c)
+	}
+	w.raw("}")
+	return w.b, len(r.Problems) == 0
+}
+
+// AppendReply writes a reply as one line of JSON (docs/contract.md, Result).
+func (m *Model) AppendReply(dst []byte, r *Reply) []byte {
+	w := writer{dst}
+	m.appendReply(&w, r)
+	w.raw("}")
+	return w.b
+}
+
+func (m *Model) appendHead(w *writer) {
 	w.raw(`{"format":`)
 	w.text(ResultFormat)
+	w.member("lang", m.words.Lang)
+}
+
+// appendReply writes all but the brace at the end.
+func (m *Model) appendReply(w *writer, r *Reply) {
+	m.appendHead(w)
+	if len(r.Ask) > 0 {
+		w.member("next", r.Ask[0])
+	}
+	w.raw(`,"ask":`)
+	w.list(r.Ask)
+	w.raw(`,"answer":`)
+	m.appendAnswer(w, &r.Answer)
 	w.raw(`,"findings":[`)
 	for i := range r.Findings {
 		w.comma(i)
-		m.appendFinding(&w, &r.Findings[i])
+		w.raw("{")
+		m.appendFinding(w, &r.Findings[i])
+		w.raw("}")
+	}
+	w.raw(`],"deadlines":[`)
+	for i := range r.Deadlines {
+		w.comma(i)
+		w.deadline(&r.Deadlines[i])
+	}
+	w.raw(`],"answered":[`)
+	for i := range r.Answered {
+		a := &r.Answered[i]
+		w.comma(i)
+		w.raw(`{"id":`)
+		w.text(a.ID)
+		w.member("title", m.Short(a.ID))
+		w.member("value", a.Value)
+		w.member("label", a.Label)
+		w.raw(`,"aside":` + strconv.FormatBool(a.Aside) + "}")
 	}
 	w.raw(`],"problems":[`)
-	m.appendProblems(&w, r.Problems)
+	m.appendProblems(w, r.Problems)
 	w.raw("]")
-	if r.Receipt.Rules != "" {
-		w.receipt(&r.Receipt)
-	}
-	w.raw("}")
-	return w.b
+	m.appendReceipt(w, &r.Receipt)
 }
 
 func (m *Model) appendProblems(w *writer, problems []Problem) {
 	for i, p := range problems {
 		w.comma(i)
-		w.raw(`{"fact":`)
-		w.text(p.ID)
+		w.raw(`{"in":`)
+		w.text(p.In)
+		w.member("id", p.ID)
 		if p.Own != "" {
-			w.raw(`,"own":`)
-			w.text(p.Own)
+			w.member("own", p.Own)
 		}
-		w.raw(`,"message":`)
-		w.text(m.Say(p.Msg))
+		w.member("message", m.Say(p.Msg))
 		w.raw("}")
 	}
 }
@@ -49,6 +165,12 @@ func (w *writer) comma(i int) {
 	if i > 0 {
 		w.b = append(w.b, ',')
 	}
+}
+
+// member writes a key with a text, after others.
+func (w *writer) member(key, text string) {
+	w.raw(`,"` + key + `":`)
+	w.text(text)
 }
 
 func (w *writer) list(ids []string) {
@@ -65,42 +187,45 @@ func (w *writer) money(oere int64) {
 	w.raw(`"` + strconv.FormatInt(oere/100, 10) + "." + two(int(oere%100)) + `"`)
 }
 
+// appendFinding writes the members of a finding.
 func (m *Model) appendFinding(w *writer, f *Finding) {
-	w.raw("{")
-	m.appendMembers(w, f)
-	w.raw("}")
-}
-
-func (m *Model) appendMembers(w *writer, f *Finding) {
 	w.raw(`"id":`)
 	w.text(f.ID)
-	w.raw(`,"verdict":`)
-	w.text(f.Verdict.String())
-	w.raw(`,"heading":`)
-	w.text(f.Heading)
-	w.raw(`,"explanation":`)
-	w.text(f.Explanation)
-	w.raw(`,"amounts":{`)
+	w.member("title", m.FindingTitle(f.ID))
+	w.member("verdict", f.Verdict.String())
+	w.member("verdictText", m.VerdictWords(f.Verdict))
+	w.member("headline", f.Heading)
+	w.member("explanation", f.Explanation)
+	w.raw(`,"amounts":[`)
 	m.appendAmounts(w, f.Amounts)
-	w.raw(`},"trace":[`)
+	w.raw(`],"trace":[`)
 	for i := range f.Trace {
 		w.comma(i)
-		w.line(&f.Trace[i])
+		m.appendLine(w, &f.Trace[i])
 	}
-	w.raw(`],"missing":`)
-	w.list(f.Missing)
-	w.raw(`,"assumed":`)
-	w.list(f.Assumed)
-	w.raw(`,"misses":[`)
+	w.raw(`],"missing":[`)
 	for i, id := range f.Missing {
 		w.comma(i)
-		w.text(m.Short(id))
+		w.raw("{")
+		m.appendMissing(w, id)
+		w.raw("}")
 	}
-	w.raw(`],"assumes":`)
-	w.list(f.Assumes)
+	w.raw(`],"assumed":[`)
+	for i, a := range f.Assumed {
+		w.comma(i)
+		w.raw(`{"id":`)
+		w.text(a.ID)
+		w.member("text", a.Text)
+		if a.Aside {
+			w.raw(`,"aside":true`)
+		}
+		w.raw("}")
+	}
+	w.raw("]")
 	if f.Narrows != "" {
-		w.raw(`,"narrows":`)
-		w.text(f.Narrows)
+		w.raw(`,"narrows":{`)
+		m.appendMissing(w, f.Narrows)
+		w.raw("}")
 	}
 	w.raw(`,"changes":[`)
 	for i := range f.Changes {
@@ -118,44 +243,40 @@ func (m *Model) appendMembers(w *writer, f *Finding) {
 			w.raw(`{"name":`)
 			w.text(f.Parents[i].Name)
 			w.raw(",")
-			m.appendMembers(w, &f.Parents[i].Finding)
+			m.appendFinding(w, &f.Parents[i].Finding)
 			w.raw("}")
 		}
-		w.raw(`],"together":{`)
+		w.raw(`],"together":[`)
 		m.appendAmounts(w, f.Together)
-		w.raw("}")
+		w.raw("]")
 	}
+}
+
+// appendMissing writes what nobody has answered, and how to find out.
+func (m *Model) appendMissing(w *writer, id string) {
+	w.raw(`"id":`)
+	w.text(id)
+	w.member("text", m.Short(id))
+	w.member("how", m.sayIf("spoergsmaal."+id+".saadan"))
 }
 
 func (m *Model) appendAmounts(w *writer, amounts []Amount) {
 	for i, a := range amounts {
 		w.comma(i)
-		w.amount(a)
-		w.raw(`,"text":`)
-		w.text(m.Figure(a))
+		m.appendAmount(w, a, m.AmountText(a))
+		if a.Leads {
+			w.raw(`,"leading":true`)
+		}
 		w.raw("}")
 	}
 }
 
-// sums writes the amounts of a period, each with the first and last month that
-// it covers.
-func (m *Model) appendSums(w *writer, sums []SumAmount) {
-	for i, s := range sums {
-		w.comma(i)
-		w.amount(s.Amount)
-		w.raw(`,"months":[`)
-		w.text(s.From.String())
-		w.raw(",")
-		w.text(s.To.String())
-		w.raw(`],"text":`)
-		w.text(m.SumFigure(s))
-		w.raw("}")
-	}
-}
-
-func (w *writer) amount(a Amount) {
+// appendAmount writes an amount without the brace at its end.
+func (m *Model) appendAmount(w *writer, a Amount, text string) {
+	w.raw(`{"name":`)
 	w.text(a.Name)
-	w.raw(`:{"lo":`)
+	w.member("title", m.AmountTitle(a.Name))
+	w.raw(`,"lo":`)
 	w.money(a.Lo)
 	if a.HasHi {
 		w.raw(`,"hi":`)
@@ -165,41 +286,35 @@ func (w *writer) amount(a Amount) {
 		w.raw(`,"best":`)
 		w.money(a.Best)
 	}
-	w.raw(`,"unit":`)
-	w.text(a.Unit)
+	w.member("unit", a.Unit)
+	w.member("text", text)
 }
 
-func (w *writer) line(l *Line) {
-	w.raw(`{"rule":`)
-	w.text(l.Rule)
-	if l.IsVerdict {
-		w.raw(`,"verdict":`)
-		w.text(l.Verdict.String())
+func (m *Model) appendLine(w *writer, l *Line) {
+	w.raw(`{"kind":`)
+	w.text(l.Kind.String())
+	w.member("rule", l.Rule)
+	if l.Kind == Reason {
+		w.member("verdict", l.Verdict.String())
+		w.member("verdictText", m.VerdictWords(l.Verdict))
 		if l.Part {
 			w.raw(`,"part":true`)
 		}
 	}
 	if l.Fact != NoFact {
-		w.raw(`,"fact":`)
-		w.text(l.Fact.String())
-		if l.Origin != Siger {
-			w.raw(`,"origin":`)
-			w.text(originIDs[l.Origin])
-		}
+		w.member("fact", l.Fact.String())
+		w.member("origin", originIDs[l.Origin])
+		w.member("originText", m.Say(words.New("hvorfra."+originIDs[l.Origin])))
 	}
-	w.raw(`,"text":`)
-	w.text(l.Text)
+	w.member("text", l.Text)
 	w.raw(`,"cite":`)
 	w.list(l.Cite)
 	if l.Amount != "" {
-		w.raw(`,"amount":`)
-		w.text(l.Amount)
-		w.raw(`,"figure":`)
-		w.text(l.Figure)
+		w.member("amount", l.Amount)
+		w.member("figure", l.Figure)
 	}
 	if d := l.Discretion; d != nil {
-		w.raw(`,"decider":`)
-		w.text(d.Decider)
+		w.member("decider", d.Decider)
 		w.raw(`,"for":`)
 		w.list(d.For)
 		w.raw(`,"against":`)
@@ -225,6 +340,8 @@ func (w *writer) change(c *Change) {
 	w.raw("}")
 }
 
+// appendPeriod writes the segments and the sums; a sum has the first and the
+// last month that it covers.
 func (m *Model) appendPeriod(w *writer, p *Period) {
 	w.raw(`,"period":{"segments":[`)
 	for i := range p.Segments {
@@ -232,59 +349,79 @@ func (m *Model) appendPeriod(w *writer, p *Period) {
 		w.comma(i)
 		w.raw(`{"from":`)
 		w.text(s.From.String())
-		w.raw(`,"to":`)
-		w.text(s.To.String())
-		w.raw(`,"verdict":`)
-		w.text(s.Verdict.String())
-		w.raw(`,"amounts":{`)
-		m.appendAmounts(w, s.Amounts)
-		w.raw("}}")
+		w.member("to", s.To.String())
+		w.member("months", m.monthsFrom(s.From, s.To))
+		w.member("verdict", s.Verdict.String())
+		w.member("verdictText", m.VerdictWords(s.Verdict))
+		w.raw(`,"amounts":[`)
+		for j, a := range s.Amounts {
+			w.comma(j)
+			m.appendAmount(w, a, m.Figure(a))
+			w.raw("}")
+		}
+		w.raw("]}")
 	}
-	w.raw(`],"sum":{`)
-	m.appendSums(w, p.Sum)
-	w.raw("}}")
+	w.raw(`],"sum":[`)
+	for i, s := range p.Sum {
+		w.comma(i)
+		m.appendAmount(w, s.Amount, m.SumFigure(p, s))
+		w.raw(`,"months":[`)
+		w.text(s.From.String())
+		w.raw(",")
+		w.text(s.To.String())
+		w.raw("]}")
+	}
+	w.raw("]}")
 }
 
-func (w *writer) receipt(r *Receipt) {
+func (m *Model) appendReceipt(w *writer, r *Receipt) {
 	w.raw(`,"receipt":{"rules":`)
 	w.text(r.Rules)
-	w.raw(`,"data":`)
-	w.text(r.Data)
-	w.raw(`,"law":`)
-	w.text(r.Law.String())
+	w.member("data", r.Data)
+	w.member("words", r.Words)
+	w.member("law", r.Law.String())
 	if r.LawDate != 0 {
-		w.raw(`,"lawDate":`)
-		w.text(r.LawDate.String())
+		w.member("lawDate", r.LawDate.String())
 	}
 	w.raw(`,"clocks":{`)
 	n := 0
-	clock := func(id, value string) {
-		if value == "" {
-			return
+	for _, clock := range r.Clocks.used() {
+		if clock.value != "" {
+			w.comma(n)
+			n++
+			w.text(clock.id)
+			w.raw(":")
+			w.text(clock.value)
 		}
-		w.comma(n)
-		n++
-		w.text(id)
-		w.raw(":")
-		w.text(value)
 	}
-	clock("ansoegning", r.Clocks.Ansoegning.String())
-	clock("maaned", r.Clocks.Maaned.String())
-	clock("afgoerelse", r.Clocks.Afgoerelse.String())
-	clock("bevilling", r.Clocks.Bevilling.String())
-	clock("til", r.Clocks.Til.String())
-	w.raw("}}")
+	w.raw("}")
+	w.member("text", m.ReceiptText(r))
+	w.raw("}")
 }
 
-// AnswerCase reads a case file and appends its result as one line of JSON. It
-// is the whole engine in one call, the same in every face. ok is false where
-// there are problems.
-func (m *Model) AnswerCase(dst, file []byte) (out []byte, ok bool) {
-	var c Case
-	problems, readable := m.parse(file, &c)
-	if !readable {
-		return m.AppendResult(dst, Result{Problems: problems}), false
+// usedClock is a clock of a receipt; value is empty where it is not known.
+type usedClock struct {
+	id, value string
+	arg       words.Arg
+}
+
+func (k *Clocks) used() [5]usedClock {
+	return [...]usedClock{
+		{"ansoegning", k.Ansoegning.String(), words.On("dag", k.Ansoegning)},
+		{"maaned", k.Maaned.String(), words.In("dag", k.Maaned)},
+		{"afgoerelse", k.Afgoerelse.String(), words.On("dag", k.Afgoerelse)},
+		{"bevilling", k.Bevilling.String(), words.In("dag", k.Bevilling)},
+		{"til", k.Til.String(), words.In("dag", k.Til)},
 	}
-	r := m.eval(&c, problems)
-	return m.AppendResult(dst, r), len(r.Problems) == 0
+}
+
+// ReceiptText is the receipt in a line.
+func (m *Model) ReceiptText(r *Receipt) string {
+	law := []string{m.Say(words.New("kvittering." + [...]string{"barnets-lov", "serviceloven"}[r.Law]))}
+	for _, clock := range r.Clocks.used() {
+		if clock.value != "" {
+			law = append(law, m.Say(words.New("kvittering."+clock.id, clock.arg)))
+		}
+	}
+	return m.Say(words.Texts("kvittering", "regler", r.Rules, "satser", r.Data, "ord", r.Words, "lov", m.listed(law, "og")))
 }

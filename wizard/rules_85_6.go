@@ -47,12 +47,12 @@ var godkendelseSoeges = &Rule{
 var (
 	bl856     = []string{"bl85.6"}
 	sel32a6   = []string{"sel32a.6"}
-	yearCap   = &Expr{ID: "udgifter.loft", Term: FullCap{Figure: "hjemmetraening_cap_year"}, Cite: bl856, Old: sel32a6}
-	yearCosts = &Expr{ID: "udgifter.aaret", Term: FactValue{Fact: UdgifterTraening}, Cite: bl856, Old: sel32a6}
+	yearCap   = &Expr{ID: "udgifter.loft", Term: FullCap{Figure: "hjemmetraening_cap_year"}, Cite: bl856, Old: sel32a6, Word: "loft"}
+	yearCosts = &Expr{ID: "udgifter.aaret", Term: FactValue{Fact: UdgifterTraening}, Cite: bl856, Old: sel32a6, Word: "udgifter"}
 
 	udgifterAmounts = []Named{
 		{Name: "loft-aar", Unit: "DKK/year", Told: true, Expr: yearCap},
-		{Name: "inden-for-loftet", Unit: "DKK/year", Told: true, Expr: &Expr{ID: "udgifter.inden-for", Term: Least{Of: []*Expr{yearCosts, yearCap}}, Cite: bl856, Old: sel32a6}},
+		{Name: "inden-for-loftet", Unit: "DKK/year", Told: true, Leads: true, Expr: &Expr{ID: "udgifter.inden-for", Term: Least{Of: []*Expr{yearCosts, yearCap}}, Cite: bl856, Old: sel32a6}},
 		{Name: "over-loftet", Unit: "DKK/year", Told: true, Expr: &Expr{ID: "udgifter.over", Term: Excess{Of: yearCosts, Above: yearCap}, Cite: bl856, Old: sel32a6}},
 	}
 )

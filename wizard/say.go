@@ -64,7 +64,7 @@ func (m *Model) AmountSentence(n Named) string {
 //	Barnet er under 18 år i juni 2024. Det fylder 18 den 4. marts 2034.
 //	Barnet er under 18 år i måneden.
 func (m *Model) InGeneral(l *Line) string {
-	if id := "regel." + l.Rule + "." + l.Verdict.String() + alment; l.IsVerdict && m.words.Has(id) {
+	if id := "regel." + l.Rule + "." + l.Verdict.String() + alment; l.Kind == Reason && m.words.Has(id) {
 		return m.words.Say(words.New(id, inGeneral()...))
 	}
 	return l.Text

@@ -2,75 +2,40 @@ package wizard
 
 import "rettesnor/wizard/words"
 
-// AppendStep reads a case file and writes what a page needs to go on, as one
-// line of JSON:
-//
-//	{"next": "barn.hjemmeboende",            the next question, "" when there is none
-//	 "ask": ["barn.hjemmeboende", …],        all that is still worth asking
-//	 "pause": true,                          where the answer comes before more is asked
-//	 "case": {…},                            the case as it was read: what a face keeps
-//	 "answered": [{"fact": "barn.foedselsdato", "value": "2016-03-04", "label": "4. marts 2016"}, …],
-//	 "deadlines": […],                       as AppendDeadlines writes them
-//	 "answer": {…},                          as Compose puts it together, in words
-//	 "result": {…}}                          as AppendResult writes it
-//
-// today is the day of the face, zero where it has none: then nothing speaks of
-// today or of days left.
-func (m *Model) AppendStep(dst, file []byte, today Date) []byte {
-	var c Case
-	problems, readable := m.parse(file, &c)
-	w := writer{dst}
-	if !readable {
-		w.raw(`{"next":"","ask":[],"answered":[],"result":`)
-		w.b = m.AppendResult(w.b, Result{Problems: problems})
-		w.raw("}")
-		return w.b
-	}
-	ask := m.Next(&c)
-	w.raw(`{"next":`)
-	next := ""
-	if len(ask) > 0 {
-		next = ask[0]
-	}
-	w.text(next)
-	w.raw(`,"ask":`)
-	w.list(ask)
-	if c.pauses() {
-		w.raw(`,"pause":true`)
-	}
-	w.raw(`,"case":`)
-	w.b = AppendCase(w.b, &c)
-	w.raw(`,"answered":[`)
-	n := 0
+// answered lists the answers of a case in the order of the questions.
+func (m *Model) answered(c *Case, found []Finding) []Answered {
+	var all []Answered
+	var without, scratch Case
+	without.copyOf(c)
 	for i := range questions {
-		fact := questions[i].fact
-		value, label := m.answer(&c, fact)
-		if value == "" {
-			continue
+		id := questions[i].fact
+		value, label := m.answer(c, id)
+		if value != "" {
+			all = append(all, Answered{id, value, label, m.isAside(&without, &scratch, &questions[i], found)})
 		}
-		w.comma(n)
-		n++
-		w.raw(`{"fact":`)
-		w.text(fact)
-		w.raw(`,"value":`)
-		w.text(value)
-		w.raw(`,"label":`)
-		w.text(label)
-		w.raw("}")
 	}
-	r, given := m.eval(&c, problems), m.Deadlines(&c, today)
-	w.raw(`],"deadlines":[`)
-	for i := range given {
-		w.comma(i)
-		w.deadline(&given[i])
+	return all
+}
+
+// isAside reports whether an answer bears on nothing: no reason turns on it,
+// and the engine would not ask for it again. c is as it was when it returns.
+func (m *Model) isAside(c, scratch *Case, q *question, found []Finding) bool {
+	fact, ok := FactByID(q.fact)
+	if !ok || q.optional {
+		return false
 	}
-	w.raw(`],"answer":`)
-	answer := m.Compose(&c, &r, given, today)
-	m.appendAnswer(&w, &answer)
-	w.raw(`,"result":`)
-	w.b = m.AppendResult(w.b, r)
-	w.raw("}")
-	return w.b
+	for i := range found {
+		for j := range found[i].Trace {
+			if found[i].Trace[j].Fact == fact {
+				return false
+			}
+		}
+	}
+	was := c.Answers[fact]
+	c.Answers[fact] = Answer{}
+	open := m.open(c, "", scratch)
+	c.Answers[fact] = was
+	return !open[indexOf(q.fact)]
 }
 
 // Told is an answer of a case in words, as people read it: "Ja",

@@ -9,6 +9,7 @@ type Expr struct {
 	ID        string
 	Term      Term
 	Cite, Old []string
+	Word      string // what the curve calls it where it decides an amount: loen, loft
 }
 
 // Term is what a step of an amount does. Each kind stands in a file of its own

@@ -23,22 +23,30 @@ var atpClasses = [3]struct {
 	{27_00, "atp_month_full"},
 }
 
+// word names the class of the hours, so that a curve shows where it changes.
+func (a AtpClass) word(w env) string {
+	h := w.eval(a.Of)
+	return "atp" + string(rune('0'+atpClassOf(h.Lo))) + string(rune('0'+atpClassOf(h.Hi)))
+}
+
+// atpClassOf gives how many of the thirds a number of hours comes to.
+func atpClassOf(hours Ratio) int {
+	n := 0
+	for i := range atpClasses {
+		if hours.IsInfinite() || hours.Cmp(Whole(atpClasses[i].from)) >= 0 {
+			n = i + 1
+		}
+	}
+	return n
+}
+
 // atp gives the employee's own ATP a month. A year without published rates
 // leaves it open upwards; where only the full rate is published, the lower
 // classes lie under it, and the derived total gives the best value.
 func (w env) atp(h Interval, years int) Interval {
-	class := func(hours Ratio) int {
-		n := 0
-		for i := range atpClasses {
-			if hours.IsInfinite() || hours.Cmp(Whole(atpClasses[i].from)) >= 0 {
-				n = i + 1
-			}
-		}
-		return n
-	}
-	lo, hi := w.atpClass(class(h.Lo)), w.atpClass(class(h.Hi))
+	lo, hi := w.atpClass(atpClassOf(h.Lo)), w.atpClass(atpClassOf(h.Hi))
 	r := hi
-	if class(h.Lo) != class(h.Hi) {
+	if atpClassOf(h.Lo) != atpClassOf(h.Hi) {
 		r = lo.Hull(hi)
 	}
 	if n, d := w.part(years); n < d {

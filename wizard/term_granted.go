@@ -23,8 +23,8 @@ func (Granted) reads(w env, visit func(Fact, worth)) {
 	decided := state == Known || state == NotAsked && open // a decision stands in the place of a wish
 	visit(OenskedeTimer, asked.when(!decided)|needed.when(!granted && !open))
 	visit(Skoleform, asked.when(!decided && wanted))
-	taught := wanted && c.is(Skoleform, "hjemmeundervisning")
-	visit(HjemmeundervisningTimer, asked.when(!decided && taught)|needed.when(!granted && taught))
+	taught := c.is(Skoleform, "hjemmeundervisning")
+	visit(HjemmeundervisningTimer, asked.when(!decided && taught)|needed.when(!granted && wanted && taught))
 }
 
 // hoursReason tells which hours the arithmetic uses.

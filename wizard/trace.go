@@ -60,7 +60,7 @@ func (t *tracer) leaf(r *Rule) {
 		from, to, _ := t.v.span(age.Clock)
 		args = append(args, words.On("fra", from), words.On("til", to))
 	}
-	line := Line{Rule: r.ID, IsVerdict: true, Verdict: v, Text: t.m.words.Say(words.New(id, args...)), Cite: t.cite(r.Cite, r.Old), Fact: NoFact}
+	line := Line{Kind: Reason, Rule: r.ID, Verdict: v, Text: t.m.words.Say(words.New(id, args...)), Cite: t.cite(r.Cite, r.Old), Fact: NoFact}
 	if branch != nil && branch.Part {
 		line.Verdict, line.Part = IkkeOpfyldt, true
 	}
@@ -77,9 +77,11 @@ func (t *tracer) note(n Note) {
 	t.remark(n.ID, t.cite(n.Cite, n.Old), t.m.words.Say(words.New("note."+n.ID, t.v.c.slots()...)))
 }
 
-func (t *tracer) remark(id string, cite []string, text string) {
-	t.lines = append(t.lines, Line{Rule: id, Text: text, Cite: cite, Fact: NoFact})
+func (t *tracer) line(kind LineKind, id string, cite []string, text string) {
+	t.lines = append(t.lines, Line{Kind: kind, Rule: id, Text: text, Cite: cite, Fact: NoFact})
 }
+
+func (t *tracer) remark(id string, cite []string, text string) { t.line(Remark, id, cite, text) }
 
 // transition marks a case on both sides of the new law.
 func (t *tracer) transition() {
@@ -103,7 +105,7 @@ func (m *Model) shorts(ids []string) []string {
 
 // step writes a line that arrives at an amount.
 func (t *tracer) step(rule, text string, cite []string, name string, i Interval) {
-	t.lines = append(t.lines, Line{Rule: rule, Text: text, Cite: cite, Amount: name, Figure: t.m.Figure(amount(name, "", i)), Fact: NoFact})
+	t.lines = append(t.lines, Line{Kind: SumLine, Rule: rule, Text: text, Cite: cite, Amount: name, Figure: t.m.Figure(amount(name, "", i)), Fact: NoFact})
 }
 
 // amounts writes a line for each amount that has its own sentence.
@@ -114,13 +116,18 @@ func (t *tracer) amounts(w env, named []Named) {
 		if !ok {
 			continue
 		}
-		text := t.m.AmountSentence(n)
-		if full, is := n.Expr.Term.(FullCap); is {
-			if c := w.cap(full.Figure, w.c.Clocks.Maaned); c.reason != capPublished {
-				text += " " + t.capText(c)
-			}
+		text, cite := t.m.AmountSentence(n), t.cite(n.Expr.Cite, n.Expr.Old)
+		full, is := n.Expr.Term.(FullCap)
+		if !is {
+			t.step(n.Expr.ID, text, cite, n.Name, i)
+			continue
 		}
-		t.step(n.Expr.ID, text, t.cite(n.Expr.Cite, n.Expr.Old), n.Name, i)
+		c := w.cap(full.Figure, w.c.Clocks.Maaned)
+		if c.reason != capPublished {
+			text += " " + t.capText(c)
+		}
+		t.step(n.Expr.ID, text, cite, n.Name, i)
+		t.capAssumed(c)
 	}
 }
 
@@ -165,13 +172,14 @@ func (t *tracer) sum(w env) {
 	t.step(pay.ID, t.payText(w), cite, "grundlag", w.pay())
 	c := w.cap(monthlyCap, month)
 	if c.interval.Lo.IsInfinite() {
-		t.remark(fullCap.ID, cite, t.capText(c))
+		t.line(SumLine, fullCap.ID, cite, t.capText(c))
 	} else {
 		t.step(fullCap.ID, t.capText(c), cite, "fuldt-loft", c.interval)
 	}
+	t.capAssumed(c)
 	t.hours(w, cite)
 	if n, d := w.part(childYears); n < d {
-		t.remark(monthPart.ID, t.cite(bl871, sel421), t.say("del-af-maaned", words.Num("n", int(n)), words.Num("af", int(d))))
+		t.line(SumLine, monthPart.ID, t.cite(bl871, sel421), t.say("del-af-maaned", words.Num("n", int(n)), words.Num("af", int(d))))
 	}
 	t.twoParents(w, cite)
 	of := words.Str("andel", t.shareText(w))
@@ -188,9 +196,9 @@ func (t *tracer) sum(w env) {
 	t.pension(w, cite)
 	t.atpLine(w, cite)
 	if s, _ := w.c.known(Besparelser); s > 0 {
-		t.remark("ta.besparelser", cite, t.say("besparelser"))
+		t.line(SumLine, "ta.besparelser", cite, t.say("besparelser"))
 	}
-	t.remark("ta.vejledende", cite, t.say("vejledende"))
+	t.line(SumLine, "ta.vejledende", cite, t.say("vejledende"))
 }
 
 // payText says what the pay was.
@@ -242,6 +250,13 @@ func (t *tracer) capText(c capFound) string {
 	return text
 }
 
+// capAssumed says what a cap that is not published rests on.
+func (t *tracer) capAssumed(c capFound) {
+	if c.reason == capGap || c.reason == capNotYet {
+		t.line(Assumption, "ta.loft-ikke-faldet", nil, t.say("fuldt-loft.antaget"))
+	}
+}
+
 func (t *tracer) hours(w env, cite []string) {
 	h, reason := w.hours()
 	worked := w.worked()
@@ -264,9 +279,9 @@ func (t *tracer) hours(w env, cite []string) {
 	} else {
 		text = t.say("timer.foer-mangler", words.Str("hvad", text))
 	}
-	t.remark(hoursOf.ID, cite, text)
+	t.line(SumLine, hoursOf.ID, cite, text)
 	if !h.Hi.IsInfinite() && h.Hi.Cmp(Whole(usualHours)) > 0 {
-		t.remark("ta.over-saedvanlige-timer", nil, t.say("timer.mange"))
+		t.line(SumLine, "ta.over-saedvanlige-timer", nil, t.say("timer.mange"))
 	}
 }
 
@@ -282,7 +297,7 @@ func (t *tracer) twoParents(w env, cite []string) {
 	if h.Hi.IsInfinite() || h.Hi.Cmp(Whole(usualHours-other)) > 0 {
 		text += " " + t.say("to-foraeldre.mange")
 	}
-	t.remark("bl87.to-foraeldre", cite, text)
+	t.line(SumLine, "bl87.to-foraeldre", cite, text)
 }
 
 // shareText writes the share in words: "20 af 37 timer".
@@ -325,18 +340,18 @@ func (t *tracer) regulation(w env, from Month, cite []string) {
 		open = open || f.Fit != Exact
 		text += " " + t.say(id, words.Str("aar", strconv.Itoa(year)), at)
 	}
+	t.line(SumLine, "ta.regulering", cite, text)
 	if open && w.rates.neverBelowNought(w.regulationKey()) {
-		text += " " + t.say("regulering.antaget")
+		t.line(Assumption, "ta.regulering-ikke-nedsat", nil, t.say("regulering.antaget"))
 	}
-	t.remark("ta.regulering", cite, text)
 }
 
 // running remarks on a benefit that was granted earlier: what a pause does to
 // it, and the supplement for holidays while it runs.
 func (t *tracer) running(w env, cite []string) {
-	t.remark("ta.pause", cite, t.say("pause"))
+	t.line(SumLine, "ta.pause", cite, t.say("pause"))
 	if pct := w.rates.LatestPublished("ta_holiday_yearly_pct"); pct != nil {
-		t.remark("ta.ferietillaeg-loebende", []string{"bek1603.15"}, t.say("ferietillaeg-loebende", yearIn("aar", pct), words.Dec("procent", pct.Text)))
+		t.line(SumLine, "ta.ferietillaeg-loebende", []string{"bek1603.15"}, t.say("ferietillaeg-loebende", yearIn("aar", pct), words.Dec("procent", pct.Text)))
 	}
 }
 
@@ -362,7 +377,7 @@ func (t *tracer) pension(w env, cite []string) {
 
 func (t *tracer) atpLine(w env, cite []string) {
 	a := w.eval(atpAmount)
-	text := t.say("atp")
+	text, assumed := t.say("atp"), false
 	switch {
 	case a.Hi.IsInfinite():
 		text += " " + t.say("atp.mangler")
@@ -376,7 +391,10 @@ func (t *tracer) atpLine(w env, cite []string) {
 				text += " " + t.say("atp.gammel", yearIn("aar", f.Window))
 			}
 		}
-		text += " " + t.say("atp.antaget")
+		assumed = true
 	}
 	t.step(atpAmount.ID, text, cite, "atp-egen", a)
+	if assumed {
+		t.line(Assumption, "ta.atp-timer", nil, t.say("atp.antaget"))
+	}
 }

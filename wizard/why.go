@@ -138,7 +138,7 @@ func (m *Model) settles(f *finding, c *Case, missing []string) string {
 // leading is the amount that narrows looks at: the benefit itself.
 func leading(named []Named) *Expr {
 	for _, n := range named {
-		if n.Name == "brutto" || n.Name == "inden-for-loftet" {
+		if n.Leads {
 			return n.Expr
 		}
 	}

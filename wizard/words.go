@@ -1,22 +1,48 @@
 package wizard
 
-import "rettesnor/wizard/words"
+import (
+	"strings"
 
-// Figure writes an amount with its bounds.
-func (m *Model) Figure(a Amount) string {
+	"rettesnor/wizard/words"
+)
+
+// Figure writes an amount with its bounds: "37.000,00 kr.", "10,00 til
+// 20,00 kr.", "mindst 10,00 kr.". What is only known not to be below nothing is
+// not known.
+func (m *Model) Figure(a Amount) string { return m.figure(a, "") }
+
+// AmountText is Figure with the time that the amount is for: "37.000,00 kr. om
+// måneden".
+func (m *Model) AmountText(a Amount) string {
+	_, per, _ := strings.Cut(a.Unit, "/")
+	return m.figure(a, per)
+}
+
+func (m *Model) figure(a Amount, per string) string {
 	id := "tal"
 	switch {
 	case a.IsExact():
-	case a.HasHi:
+	case a.HasHi && a.Lo > 0:
 		id = "tal.til"
-	default:
+	case a.HasHi:
+		id = "tal.hoejst"
+	case a.Lo > 0:
 		id = "tal.mindst"
+	default:
+		id = "tal.ukendt"
 	}
 	if a.HasBest && !a.IsExact() {
 		id += "-beregnet"
 	}
-	return m.words.Say(words.New(id, words.Kr("lo", a.Lo), words.Kr("hi", a.Hi), words.Kr("best", a.Best)))
+	var of words.Msg
+	if per != "" {
+		of = words.New("tal.om." + per)
+	}
+	return m.words.Say(words.New(id, words.Kr("lo", a.Lo), words.Kr("hi", a.Hi), words.Kr("best", a.Best), words.Str("om", m.words.Say(of))))
 }
+
+// AmountTitle is what people call an amount.
+func (m *Model) AmountTitle(name string) string { return m.sayIf("beloeb." + name + ".titel") }
 
 // FindingTitle is what people call a finding.
 func (m *Model) FindingTitle(id string) string { return m.sayIf("titel." + id) }
@@ -30,7 +56,7 @@ func (m *Model) VerdictWords(v Verdict) string { return m.words.Say(words.New("u
 func (m *Model) heading(f *Finding, c *Case) string {
 	n := 0
 	for _, l := range f.Trace {
-		if l.IsVerdict && !l.Part && l.Verdict == f.Verdict {
+		if l.Kind == Reason && !l.Part && l.Verdict == f.Verdict {
 			n++
 		}
 	}

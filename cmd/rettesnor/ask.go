@@ -66,9 +66,9 @@ func (a *asker) run() {
 	}
 	c := a.caseOf(a.given)
 	fmt.Fprintln(a.out)
-	result := a.model.Eval(c, nil)
-	explainAnswer(a.out, a.model, &c, &result)
-	explain(a.out, a.model, result)
+	reply := a.model.Reply(&c, nil, 0)
+	explainAnswer(a.out, a.model, &reply)
+	explain(a.out, a.model, &reply.Result)
 	if !a.over {
 		fmt.Fprint(a.out, "\nSkal sagen gemmes? Skriv et filnavn, eller tryk Enter for at lade være.\n> ")
 		if name, ok := a.read(); ok && name != "" {

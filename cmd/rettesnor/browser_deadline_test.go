@@ -85,11 +85,10 @@ func TestARefusedFamilyMeetsItsDeadlineFirst(t *testing.T) {
 		const real = Date;
 		Date = class extends real { constructor(...given) { given.length ? super(...given) : super("2026-11-26T12:00:00"); } };`)
 	b.open("/guide/")
-	b.until(`document.querySelector("[data-standing]").offsetParent !== null`)
-	b.press("[data-standing]", "Vi har fået nej")
+	b.click(`[data-situation="afslag"]`)
 	b.asked("sag.afgoerelse-om")
-	b.fill("sag.afgoerelse-om", "hjemmetraening")
-	b.asked("modtaget")
+	b.answer("sag.afgoerelse-om", "hjemmetraening")
+	b.answer("sag.modtaget-som", "digital-post")
 	b.fill("modtaget", "10 11 2026")
 	b.until(`document.body.dataset.page === "outcome"`)
 	if got := b.text("[data-outcome-title]"); got != "I har fået nej. Klagen skal være hos kommunen senest tirsdag den 8. december 2026." {

@@ -304,9 +304,23 @@ var parentsAnswers = map[string]string{
 	"ta.pension-arbejdsgiver": "5.000", "ta.ansoegt-foer-2011": "nej", "ta.besparelser": "0",
 }
 
-// shown gives the fact that is asked about, "" on the outcome.
+// shown gives the first fact that is asked about, "" on the outcome.
 func (b *browser) shown() string {
-	return eval[string](b, `(() => { const q = [...document.querySelectorAll("[data-question]")].find((q) => q.offsetParent !== null); return q ? q.dataset.question : "" })()`)
+	if facts := b.onPage(); len(facts) > 0 {
+		return facts[0]
+	}
+	return ""
+}
+
+// onPage gives the facts that are asked about on the page that is shown.
+func (b *browser) onPage() []string {
+	return strings.Fields(eval[string](b, `[...document.querySelectorAll("[data-question]")].filter((q) => q.offsetParent !== null).map((q) => q.dataset.question).join(" ")`))
+}
+
+// next presses Næste on the page that is shown.
+func (b *browser) next() {
+	b.t.Helper()
+	b.click(`[data-step]:not([hidden]) button[type=submit]`)
 }
 
 // fill answers the question that is shown and presses Næste. An empty value
@@ -314,7 +328,7 @@ func (b *browser) shown() string {
 func (b *browser) fill(fact, value string) {
 	b.t.Helper()
 	b.answer(fact, value)
-	b.click(`[data-question="` + fact + `"] button[type=submit]`)
+	b.next()
 }
 
 // answer fills in the question that is shown.
@@ -336,32 +350,54 @@ func (b *browser) answer(fact, value string) {
 	})(`+jsString(value)+`)`)
 }
 
-// walk answers from the start to the outcome.
+// walk answers page for page to the end, through each part; each is called with
+// the first fact of a page before it is answered. What answers lacks is not known.
 func (b *browser) walk(answers map[string]string, each func(fact string)) {
 	b.t.Helper()
 	for n := 0; ; n++ {
 		if n > 40 {
 			b.t.Fatal("the wizard never ends")
 		}
-		b.until(`document.activeElement && document.activeElement.tagName === "H1" || document.querySelector("[data-outcome]")`)
-		fact := b.shown()
-		if fact == "" {
+		b.until(`document.activeElement && document.activeElement.tagName === "H1" && document.activeElement.checkVisibility()`)
+		facts := b.onPage()
+		if len(facts) == 0 {
 			b.until(`document.body.dataset.page === "outcome"`)
-			return
+			if eval[bool](b, `document.querySelector("[data-goon]").hidden`) {
+				return
+			}
+			b.click("[data-goon]")
+			b.until(`document.body.dataset.page === "wizard"`)
+			continue
 		}
 		if focus := eval[string](b, "document.activeElement.tagName"); focus != "H1" {
-			b.t.Errorf("%s: the focus is on %s, not on the heading", fact, focus)
+			b.t.Errorf("%s: the focus is on %s, not on the heading", facts[0], focus)
 		}
 		if each != nil {
-			each(fact)
+			each(facts[0])
 		}
+		b.answerPage(facts, answers)
+		b.turn(b.next)
+	}
+}
+
+// answerPage fills in the questions of a page.
+func (b *browser) answerPage(facts []string, answers map[string]string) {
+	b.t.Helper()
+	for _, fact := range facts {
 		value, ok := answers[fact]
 		if !ok {
 			value = "ved-ikke"
 		}
-		b.fill(fact, value)
-		b.until(`(() => { const q = document.querySelector('[data-question="` + fact + `"]'); return q.offsetParent === null })()`)
+		b.answer(fact, value)
 	}
+}
+
+// turn does what leads to another page, and waits until that stands there.
+func (b *browser) turn(press func()) {
+	b.t.Helper()
+	eval[bool](b, `(document.activeElement.blur(), true)`)
+	press()
+	b.until(`document.activeElement && document.activeElement.tagName === "H1" && document.activeElement.checkVisibility()`)
 }
 
 func (b *browser) begin() {
@@ -369,6 +405,32 @@ func (b *browser) begin() {
 	b.open("/guide/")
 	b.click("a[data-begin]")
 	b.until(`document.querySelector('[data-question="barn.foedselsdato"]').offsetParent !== null`)
+}
+
+// secondPage is what the second page of the guide asks.
+const secondPage = "barn.betydelig-varig-funktionsnedsaettelse"
+
+// age answers the first page of the guide and waits for the second.
+func (b *browser) age(born string) {
+	b.t.Helper()
+	b.answer("barn.foedselsdato", born)
+	b.answer("ansoegning", "1 5 2024")
+	b.next()
+	b.asked(secondPage)
+}
+
+// keep ticks that the answers stay on the device.
+func (b *browser) keep() {
+	b.t.Helper()
+	eval[bool](b, `(document.querySelector("[data-so-far]").open = true)`)
+	b.click("[data-so-far] [data-keep]")
+}
+
+// beginAs begins the guide where a family stands.
+func (b *browser) beginAs(situation string) {
+	b.t.Helper()
+	b.open("/guide/")
+	b.turn(func() { b.click(`[data-situation="` + situation + `"]`) })
 }
 
 func (b *browser) addressIsBare() {
@@ -413,8 +475,8 @@ func TestAParentsCaseIsWalkedToACitedOutcome(t *testing.T) {
 
 func TestAnAnswerIsChangedAndLaterOnesAreKept(t *testing.T) {
 	b := openBrowser(t, 1440)
-	b.begin()
-	b.walk(with(parentsAnswers, "hjemmetraening.godkendt", "ja"), nil)
+	b.beginAs("godkendt")
+	b.walk(with(parentsAnswers, "sag.afgoerelse-om", "hjemmetraening"), nil)
 	eval[bool](b, `(() => { const row = [...document.querySelectorAll("[data-answers] dl > div")].find((d) => d.textContent.includes("bevilget?")); row.querySelector("button").click(); return true })()`)
 	b.until(`document.querySelector('[data-question="ta.bevilgede-timer-uge"]').offsetParent !== null`)
 	if v := eval[string](b, `document.querySelector('[data-question="ta.bevilgede-timer-uge"] [data-part=number]').value`); v != "20" {
@@ -463,13 +525,12 @@ func TestErrorsInTheWizardAreAnnounced(t *testing.T) {
 		if n := eval[int](b, `document.querySelectorAll('[role=alert] a').length`); n == 0 {
 			t.Error("the summary has no link")
 		}
-		if n := eval[int](b, `document.querySelectorAll('[data-question="barn.foedselsdato"] [aria-invalid=true]').length`); n == 0 {
+		if n := eval[int](b, `document.querySelectorAll('[data-step=alder] [aria-invalid=true]').length`); n == 0 {
 			t.Error("no field is marked")
 		}
 		b.clean("the question with an error")
 	}
-	b.fill("barn.foedselsdato", "4 3 2016")
-	b.until(`document.querySelector('[data-question="ansoegning"]').offsetParent !== null`)
+	b.age("4 3 2016")
 	if title := eval[string](b, "document.title"); strings.HasPrefix(title, "Fejl: ") {
 		t.Errorf("the title still says %q", title)
 	}
@@ -485,18 +546,18 @@ func TestTheCalculatorShowsTheSumLineByLine(t *testing.T) {
 	}
 	set("maaned", "06 2024")
 	set("ta.bruttoloen", "mange penge")
-	b.click("[data-calculator] button[type=submit]")
+	b.goToSum()
 	b.until(`document.activeElement.matches("[data-summary]")`)
 	b.clean("the calculator with an error")
 	set("ta.bruttoloen", "37.000,50")
 	set("ta.arbejdstid-uge", "37")
 	set("ta.bevilgede-timer-uge", "20")
 	set("ta.pension-arbejdsgiver", "5000")
-	b.click("[data-calculator] button[type=submit]")
-	b.until(`document.querySelector("[data-result]").innerText.includes("19.052,43 kr.")`)
+	b.goToSum()
+	b.until(`document.querySelector("[data-sum]").innerText.includes("19.052,43 kr.")`)
 	b.clean("the calculator's sum")
 	b.narrow("the calculator's sum")
-	text := spaced(eval[string](b, `document.querySelector("[data-result]").innerText`))
+	text := spaced(eval[string](b, `document.querySelector("[data-sum]").innerText`))
 	for _, want := range []string{"37.000,50 kr.", "35.247,00 kr.", "1.905,24 kr.", "§ 87, stk. 3"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the sum lacks %q:\n%s", want, text)
@@ -505,9 +566,9 @@ func TestTheCalculatorShowsTheSumLineByLine(t *testing.T) {
 	// A year without a published cap gives a range and says what is computed.
 	set("maaned", "06 2026")
 	set("ta.bruttoloen", "42000")
-	b.click("[data-calculator] button[type=submit]")
-	b.until(`document.querySelector("[data-result]").innerText.includes("20.745,95")`)
-	if text := eval[string](b, `document.querySelector("[data-result]").innerText`); !strings.Contains(text, "ikke offentliggjort") {
+	b.goToSum()
+	b.until(`document.querySelector("[data-sum]").innerText.includes("20.745,95")`)
+	if text := eval[string](b, `document.querySelector("[data-sum]").innerText`); !strings.Contains(text, "ikke offentliggjort") {
 		t.Errorf("a computed cap is not called so:\n%s", text)
 	}
 }

@@ -63,15 +63,15 @@ type diffResult struct {
 	Format   string
 	Findings []struct {
 		ID, Verdict string
-		Amounts     map[string]diffAmount
+		Amounts     []diffAmount
 	}
 }
 
-type diffAmount struct{ Lo, Hi, Best string }
+type diffAmount struct{ Name, Lo, Hi, Best string }
 
 func (a diffAmount) String() string {
 	switch {
-	case a == diffAmount{}:
+	case a.Name == "":
 		return "intet beløb"
 	case a.Lo == a.Hi:
 		return a.Lo
@@ -162,19 +162,22 @@ func differs(out io.Writer, line int, a, b diffResult) bool {
 		if from.Verdict != to.Verdict {
 			tell(id, from.Verdict, to.Verdict)
 		}
-		var names []string
-		for name := range from.Amounts {
-			names = append(names, name)
-		}
-		for name := range to.Amounts {
-			if _, ok := from.Amounts[name]; !ok {
-				names = append(names, name)
+		of := func(amounts []diffAmount, name string) (found diffAmount) {
+			for _, a := range amounts {
+				if a.Name == name {
+					found = a
+				}
 			}
+			return found
+		}
+		var names []string
+		for _, a := range slices.Concat(from.Amounts, to.Amounts) {
+			names = append(names, a.Name)
 		}
 		slices.Sort(names)
-		for _, name := range names {
-			if from.Amounts[name] != to.Amounts[name] {
-				tell(id+"."+name, from.Amounts[name].String(), to.Amounts[name].String())
+		for _, name := range slices.Compact(names) {
+			if x, y := of(from.Amounts, name), of(to.Amounts, name); x != y {
+				tell(id+"."+name, x.String(), y.String())
 			}
 		}
 	}

@@ -9,6 +9,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
+	"slices"
 	"strings"
 
 	"rettesnor"
@@ -19,18 +21,57 @@ import (
 // ratesFile is where the dated figures stand in the content.
 const ratesFile = "content/data/rates.csv"
 
-// wordsFiles are where the engine's sentences stand in the content: those that
-// the page has too, and those around the questions.
-var wordsFiles = []string{"content/data/words/da.txt", "content/data/words/da-guide.txt"}
+// wordsDir is where the sentences stand in the content.
+const wordsDir = "content/data/words/"
+
+// wordsFiles are the engine's sentences in a language: those that the page has
+// too, and those around the questions.
+func wordsFiles(lang string) []string {
+	return []string{wordsDir + lang + ".txt", wordsDir + lang + "-guide.txt"}
+}
+
+// ownLanguage is the language of the site.
+const ownLanguage = "da"
+
+// languages lists those that results can be said in.
+func languages(files fs.FS) []string {
+	var all []string
+	names, _ := fs.Glob(files, wordsDir+"*-guide.txt")
+	for _, name := range names {
+		all = append(all, strings.TrimSuffix(path.Base(name), "-guide.txt"))
+	}
+	return all
+}
+
+// langFlag adds -lang to a command that says results; the value is checked by
+// modelIn.
+func langFlag(flags *flag.FlagSet) *string { return flags.String("lang", ownLanguage, "") }
+
+// modelIn makes the engine in the language that -lang names. Where it cannot,
+// the reason has been told, and status is what to end with.
+func modelIn(lang, command string, stderr io.Writer) (model *wizard.Model, status int) {
+	if all := languages(rettesnor.Files); !slices.Contains(all, lang) {
+		fmt.Fprintf(stderr, "rettesnor %s: -lang: sproget %q har vi ikke; vi har %s\n", command, lang, strings.Join(all, ", "))
+		return nil, exitUsage
+	}
+	model, err := loadModelIn(rettesnor.Files, lang)
+	if err != nil {
+		return nil, fail(stderr, err)
+	}
+	return model, exitOK
+}
 
 // loadModel makes the engine from the figures and the words in files.
-func loadModel(files fs.FS) (*wizard.Model, error) {
+func loadModel(files fs.FS) (*wizard.Model, error) { return loadModelIn(files, ownLanguage) }
+
+func loadModelIn(files fs.FS, lang string) (*wizard.Model, error) {
 	csv, err := fs.ReadFile(files, ratesFile)
 	if err != nil {
 		return nil, err
 	}
-	texts := make([][]byte, len(wordsFiles))
-	for i, name := range wordsFiles {
+	names := wordsFiles(lang)
+	texts := make([][]byte, len(names))
+	for i, name := range names {
 		if texts[i], err = fs.ReadFile(files, name); err != nil {
 			return nil, err
 		}
@@ -38,7 +79,7 @@ func loadModel(files fs.FS) (*wizard.Model, error) {
 	catalogue, faults := words.Parse(texts...)
 	var errs []error
 	for _, p := range faults {
-		errs = append(errs, fmt.Errorf("%s:%d: %s", wordsFiles[p.File], p.Line, catalogue.Say(p.Msg)))
+		errs = append(errs, fmt.Errorf("%s:%d: %s", names[p.File], p.Line, catalogue.Say(p.Msg)))
 	}
 	rates, problems := wizard.ParseRates(csv)
 	for _, p := range problems {
@@ -47,11 +88,14 @@ func loadModel(files fs.FS) (*wizard.Model, error) {
 	return wizard.New(rates, catalogue), errors.Join(errs...)
 }
 
-// runEval answers case files: one result a file, or with -lines one a line.
+// runEval answers case files: one result a file, or with -lines one a line; with
+// -curve the curve of a fact instead.
 func runEval(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("eval", flag.ContinueOnError)
 	flags.SetOutput(io.Discard)
 	lines := flags.Bool("lines", false, "")
+	curve := flags.String("curve", "", "")
+	lang := langFlag(flags)
 	switch err := flags.Parse(args); {
 	case errors.Is(err, flag.ErrHelp):
 		fmt.Fprint(stdout, usage)
@@ -60,19 +104,25 @@ func runEval(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "rettesnor eval: %s\n\n%s", flagProblem(err), usage)
 		return exitUsage
 	}
-	model, err := loadModel(rettesnor.Files)
-	if err != nil {
-		fmt.Fprintln(stderr, err)
-		return exitProblems
+	answer := (*wizard.Model).AnswerCase
+	if *curve != "" {
+		if fact, ok := wizard.FactByID(*curve); !ok || !isNumber(fact.Info().Kind) {
+			fmt.Fprintf(stderr, "rettesnor eval: -curve: %q er ikke et beløb eller et antal timer, der spørges om\n", *curve)
+			return exitUsage
+		}
+		answer = func(m *wizard.Model, dst, file []byte) ([]byte, bool) { return m.AppendCurve(dst, file, *curve) }
+	}
+	model, status := modelIn(*lang, "eval", stderr)
+	if status != exitOK {
+		return status
 	}
 	names := flags.Args()
 	if len(names) == 0 {
 		names = []string{"-"}
 	}
 	out := bufio.NewWriter(stdout)
-	status := exitOK
 	for _, name := range names {
-		ok, err := evalFile(model, name, *lines, stdin, out)
+		ok, err := evalFile(func(dst, file []byte) ([]byte, bool) { return answer(model, dst, file) }, name, *lines, stdin, out)
 		if err != nil {
 			fmt.Fprintf(stderr, "%s: %v\n", name, err)
 		}
@@ -99,7 +149,14 @@ func flagProblem(err error) string {
 	return "forstår ikke " + strings.TrimPrefix(text, "invalid ")
 }
 
-func evalFile(model *wizard.Model, name string, lines bool, stdin io.Reader, out *bufio.Writer) (ok bool, err error) {
+// isNumber reports whether an answer of a kind can be moved along a curve.
+func isNumber(k wizard.Kind) bool { return k == wizard.Money || k == wizard.Hours }
+
+// answerer writes what is said of a case file behind dst; ok is false where there
+// are problems.
+type answerer func(dst, file []byte) (out []byte, ok bool)
+
+func evalFile(answer answerer, name string, lines bool, stdin io.Reader, out *bufio.Writer) (ok bool, err error) {
 	in := stdin
 	if name != "-" {
 		f, err := os.Open(name)
@@ -110,20 +167,20 @@ func evalFile(model *wizard.Model, name string, lines bool, stdin io.Reader, out
 		in = f
 	}
 	if lines {
-		return evalLines(model, in, out)
+		return evalLines(answer, in, out)
 	}
 	file, err := io.ReadAll(io.LimitReader(in, wizard.MaxCase+1))
 	if err != nil {
 		return false, err
 	}
-	result, ok := model.AnswerCase(nil, file)
+	result, ok := answer(nil, file)
 	_, err = out.Write(append(result, '\n'))
 	return ok, err
 }
 
 // evalLines holds one line at a time, and of a line never much more than a
 // case file may be.
-func evalLines(model *wizard.Model, in io.Reader, out *bufio.Writer) (ok bool, err error) {
+func evalLines(answer answerer, in io.Reader, out *bufio.Writer) (ok bool, err error) {
 	ok = true
 	r := bufio.NewReaderSize(in, 64<<10)
 	var line, result []byte
@@ -138,7 +195,7 @@ func evalLines(model *wizard.Model, in io.Reader, out *bufio.Writer) (ok bool, e
 		}
 		if trimmed := bytes.TrimSpace(line); len(trimmed) > 0 {
 			var fine bool
-			result, fine = model.AnswerCase(result[:0], trimmed)
+			result, fine = answer(result[:0], trimmed)
 			ok = ok && fine
 			if _, err := out.Write(append(result, '\n')); err != nil {
 				return false, err

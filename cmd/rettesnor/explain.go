@@ -9,7 +9,6 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"rettesnor"
 	"rettesnor/internal/problem"
 	"rettesnor/wizard"
 )
@@ -17,12 +16,13 @@ import (
 // runExplain writes the answer to a case as text for people.
 func runExplain(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("explain", flag.ContinueOnError)
+	lang := langFlag(flags)
 	if status, done := parseOperands(flags, args, 1, stdout, stderr); done {
 		return status
 	}
-	model, err := loadModel(rettesnor.Files)
-	if err != nil {
-		return fail(stderr, err)
+	model, status := modelIn(*lang, flags.Name(), stderr)
+	if status != exitOK {
+		return status
 	}
 	file, err := readCase(flags.Arg(0), stdin)
 	if err != nil {
@@ -35,14 +35,14 @@ func runExplain(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		}
 		return exitProblems
 	}
-	result := model.Eval(c, problems)
+	reply := model.Reply(&c, problems, 0) // a text that is to be the same tomorrow speaks of no day
 	out := bufio.NewWriter(stdout)
-	explainAnswer(out, model, &c, &result)
-	explain(out, model, result)
+	explainAnswer(out, model, &reply)
+	explain(out, model, &reply.Result)
 	if err := out.Flush(); err != nil {
 		return fail(stderr, err)
 	}
-	if len(result.Problems) > 0 {
+	if len(reply.Problems) > 0 {
 		return exitProblems
 	}
 	return exitOK
@@ -79,27 +79,9 @@ func readCase(name string, stdin io.Reader) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(in, wizard.MaxCase+1))
 }
 
-var (
-	amountWords = map[string]string{
-		"loft":                    "Loftet for jer",
-		"brutto":                  "Ydelsen før skat",
-		"pension":                 "Pension oven i ydelsen",
-		"atp-egen":                "Dit eget bidrag til ATP",
-		"ferietillaeg-sidste-aar": "Tillæg til ferie, af sidste år",
-		"ferietillaeg-i-aar":      "Tillæg til ferie, af i år",
-		"loft-aar":                "Årets loft for barnet",
-		"inden-for-loftet":        "Udgifter inden for loftet",
-		"over-loftet":             "Udgifter over loftet",
-		"merudgifter":             "Ydelsen til merudgifter",
-		"gruppe-1":                "Standardbeløbet (gruppe 1)",
-		"gruppe-2":                "De dokumenterede udgifter (gruppe 2)",
-	}
-	unitWords = map[string]string{"DKK/month": " om måneden", "DKK/year": " om året"}
-)
-
 // explain writes a result for people: what it is, why, which amounts, what is
 // missing, and what would change it; the receipt stands at the foot.
-func explain(w io.Writer, m *wizard.Model, r wizard.Result) {
+func explain(w io.Writer, m *wizard.Model, r *wizard.Result) {
 	p := printer{w, m}
 	if len(r.Problems) > 0 {
 		p.heading("Det kunne ikke bruges")
@@ -118,15 +100,14 @@ func explain(w io.Writer, m *wizard.Model, r wizard.Result) {
 	for i := range r.Findings {
 		p.finding(&r.Findings[i])
 	}
-	p.receipt(r.Receipt)
+	p.receipt(&r.Receipt)
 }
 
 // explainAnswer writes the answer of the whole case: what stands first on the
-// page. A text that is to be the same tomorrow speaks of no day.
-func explainAnswer(w io.Writer, m *wizard.Model, c *wizard.Case, r *wizard.Result) {
+// page.
+func explainAnswer(w io.Writer, m *wizard.Model, r *wizard.Reply) {
 	p := printer{w, m}
-	given := m.Deadlines(c, 0)
-	a := m.Compose(c, r, given, 0)
+	a, given := &r.Answer, r.Deadlines
 	p.heading(m.Say(a.Headline))
 	p.wrapped("", "", m.Say(a.Summary))
 	for i := range a.Money {
@@ -207,7 +188,7 @@ func (p printer) reasons(f *wizard.Finding) {
 	p.line("Hvorfor")
 	for _, l := range f.Trace {
 		text := l.Text
-		if l.IsVerdict {
+		if l.Kind == wizard.Reason {
 			word := p.m.VerdictWords(l.Verdict)
 			if l.Part {
 				word += " for en del"
@@ -232,7 +213,7 @@ func (p printer) reasons(f *wizard.Finding) {
 		if len(f.Period.Sum) > 0 {
 			p.line("Hele perioden")
 			for _, s := range f.Period.Sum {
-				p.item(amountName(s.Name) + ": " + p.m.SumFigure(s))
+				p.item(p.m.AmountTitle(s.Name) + ": " + p.m.SumFigure(f.Period, s))
 			}
 		}
 	}
@@ -246,9 +227,9 @@ func (p printer) reasons(f *wizard.Finding) {
 		p.line("Det svar, der betyder mest nu")
 		p.item(p.m.Short(f.Narrows))
 	}
-	if len(f.Assumes) > 0 {
+	if assumed := f.Assumes(); len(assumed) > 0 {
 		p.line("Det går vi ud fra")
-		for _, text := range f.Assumes {
+		for _, text := range assumed {
 			p.item(text)
 		}
 	}
@@ -273,15 +254,8 @@ func (p printer) amounts(label string, amounts []wizard.Amount) {
 	}
 	p.line(label)
 	for _, a := range amounts {
-		p.item(amountName(a.Name) + ": " + p.m.Figure(a) + unitWords[a.Unit])
+		p.item(p.m.AmountTitle(a.Name) + ": " + p.m.AmountText(a))
 	}
-}
-
-func amountName(id string) string {
-	if name, ok := amountWords[id]; ok {
-		return name
-	}
-	return id
 }
 
 func citations(m *wizard.Model, ids []string) string {
@@ -298,28 +272,7 @@ func citations(m *wizard.Model, ids []string) string {
 // unbroken keeps a number with its word on one line.
 var unbroken = strings.NewReplacer("§ ", "§\u00a0", "stk. ", "stk.\u00a0", "nr. ", "nr.\u00a0")
 
-func (p printer) receipt(r wizard.Receipt) {
-	p.heading("Kvittering")
-	p.line("  regler " + r.Rules + ", satser " + r.Data + ", lov: " + r.Law.String())
-	day := func(d wizard.Date) string {
-		if d == 0 {
-			return ""
-		}
-		return d.Danish()
-	}
-	month := func(m wizard.Month) string {
-		if m == 0 {
-			return ""
-		}
-		return m.Danish()
-	}
-	for _, clock := range [][2]string{
-		{"ansoegning", day(r.Clocks.Ansoegning)}, {"maaned", month(r.Clocks.Maaned)}, {"til", month(r.Clocks.Til)},
-		{"afgoerelse", day(r.Clocks.Afgoerelse)}, {"bevilling", month(r.Clocks.Bevilling)},
-	} {
-		if clock[1] != "" {
-			p.line("  " + clock[0] + " " + clock[1])
-		}
-	}
-	p.line("  Det er vejledende. Kommunen afgør sagen.")
+func (p printer) receipt(r *wizard.Receipt) {
+	p.wrapped("", "", p.m.ReceiptText(r))
+	p.line("Det er vejledende. Kommunen afgør sagen.")
 }

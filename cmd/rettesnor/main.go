@@ -36,11 +36,12 @@ brug:
         vis kun fejlene; -stale viser også det, der er blevet gammelt, og
         det, vi ikke har fundet, med den dag, vi sidst ledte; -publish føjer
         nye sider til listen over udgivne adresser
-  rettesnor eval [-lines] [FIL…]
-        sager ind, svar ud, i JSON; - er standard input
+  rettesnor eval [-lines] [-curve SPØRGSMÅL] [-lang SPROG] [FIL…]
+        sager ind, svar ud, i JSON; - er standard input; -curve giver i stedet
+        beløbet for hver værdi af et svar, for eksempel ta.bruttoloen
   rettesnor ask
         svar på spørgsmålene i terminalen; viser svaret og kan gemme sagen
-  rettesnor explain FIL
+  rettesnor explain [-lang SPROG] FIL
         svaret på en sag som tekst for mennesker; - er standard input
   rettesnor frister [-ics] [-idag DATO] FIL
         sagens frister med datoer, eller som en kalenderfil; - er standard input

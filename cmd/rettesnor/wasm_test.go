@@ -23,7 +23,7 @@ import (
 // startEngine runs an engine with the rates and words of this repository.
 func startEngine(t testing.TB, wasm []byte) *enginetest.Instance {
 	t.Helper()
-	return enginetest.Compile(t, wasm).Start(t, embedded(t, ratesFile), embedded(t, wordsFiles[0]))
+	return enginetest.Compile(t, wasm).Start(t, embedded(t, ratesFile), embedded(t, wordsFiles(ownLanguage)[0]))
 }
 
 func embedded(t testing.TB, name string) []byte {
@@ -311,7 +311,7 @@ func TestWasmAnswersDrawnCasesAsTheProgramDoes(t *testing.T) {
 	workers := runtime.GOMAXPROCS(0)
 	var group sync.WaitGroup
 	for w := range workers {
-		e := code.Start(t, embedded(t, ratesFile), embedded(t, wordsFiles[0]))
+		e := code.Start(t, embedded(t, ratesFile), embedded(t, wordsFiles(ownLanguage)[0]))
 		group.Go(func() {
 			r := rand.New(rand.NewPCG(3, uint64(w)))
 			var file, native []byte

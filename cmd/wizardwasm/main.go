@@ -12,6 +12,7 @@
 //	                 as the number 20261126, 0 where the page has none
 //	n = calendar(n, day) case file in, its deadlines as an iCalendar file out
 //	n = answer(n)    case file in, wizard.Model.AnswerCase's JSON out
+//	n = curve(n)     the id of a fact, a line feed and a case file in, wizard.Model.AppendCurve's JSON out
 //	p := output()    where the n bytes of the last answer stand
 package main
 
@@ -76,6 +77,17 @@ func step(n, day uint32) uint32 {
 //go:wasmexport calendar
 func calendar(n, day uint32) uint32 {
 	out = model.AppendCaseCalendar(nil, in[:min(n, uint32(len(in)))], wizard.YMD(day).Date())
+	return uint32(len(out))
+}
+
+//go:wasmexport curve
+func curve(n uint32) uint32 {
+	given := in[:min(n, uint32(len(in)))]
+	at := 0
+	for at < len(given) && given[at] != '\n' {
+		at++
+	}
+	out, _ = model.AppendCurve(nil, given[min(at+1, len(given)):], string(given[:at]))
 	return uint32(len(out))
 }
 

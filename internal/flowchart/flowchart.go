@@ -77,7 +77,7 @@ func decisive(m *wizard.Model, finding string, s *wizard.Step) string {
 			continue
 		}
 		for _, l := range f.Trace {
-			if l.IsVerdict && l.Verdict == wizard.IkkeOpfyldt && !slices.Contains(s.Varies, l.Rule) {
+			if l.Kind == wizard.Reason && l.Verdict == wizard.IkkeOpfyldt && !slices.Contains(s.Varies, l.Rule) {
 				return m.InGeneral(&l)
 			}
 		}

@@ -173,9 +173,9 @@ func (e *engine) receipts(r wizard.Result) (all []receiptView) {
 		if withAmounts && len(f.Amounts) == 0 {
 			continue
 		}
-		v := receiptView{Verdict: f.Verdict.String(), Heading: f.Heading, Assumes: f.Assumes}
+		v := receiptView{Verdict: f.Verdict.String(), Heading: f.Heading, Assumes: f.Assumes()}
 		for _, l := range f.Trace {
-			if withAmounts && l.IsVerdict {
+			if withAmounts && l.Kind == wizard.Reason {
 				continue
 			}
 			line := receiptLine{Text: l.Text, Figure: l.Figure}

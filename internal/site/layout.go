@@ -22,7 +22,7 @@ type layouts struct {
 }
 
 // usedLayouts are the names that the build itself asks for.
-var usedLayouts = []string{"base", "calculator", "glossary", "guidance", "home", "notfound", "outcome", "partials", "section", "step", "wizard"}
+var usedLayouts = []string{"base", "calculator", "glossary", "guidance", "home", "notfound", "outcome", "partials", "section", "standing", "step", "wizard"}
 
 // madeLayouts print the pages that are made from registries and rules.
 var madeLayouts = []string{"changes", "decision", "decisions", "flow", "ledger", "municipalities", "municipality", "rate", "rates", "rule", "rules", "sources", "topics"}
@@ -210,12 +210,13 @@ func layoutFuncs(w *sayings, a *assets, reg *siteData, basePath string, has func
 			}
 			return "", hinted{"ikonet static/icons/" + name + ".svg findes ikke", ""}
 		},
-		"iconOf":  func(address string) template.HTML { return iconOf(a.source, address) },
-		"number":  danishNumber,
-		"path":    func(p string) string { return basePath + address.Escaped(p) },
-		"capital": upperFirst,
-		"date":    w.date,
-		"whole":   whole,
-		"has":     has,
+		"iconOf":   func(address string) template.HTML { return iconOf(a.source, address) },
+		"number":   danishNumber,
+		"standing": standingPath,
+		"path":     func(p string) string { return basePath + address.Escaped(p) },
+		"capital":  upperFirst,
+		"date":     w.date,
+		"whole":    whole,
+		"has":      has,
 	}
 }

@@ -50,8 +50,8 @@ func (b *build) makePages() {
 	}
 	for _, s := range b.stepPages(explain) {
 		p := &page{address: s.Path, kind: s.Kind, layout: "step.html", title: s.Title, description: s.Description}
-		if s.Kind == "outcome" {
-			p.layout = "outcome.html"
+		if s.Kind != "question" {
+			p.layout = s.Kind + ".html"
 		}
 		p.step = &s.Wizard
 		b.add(p)
@@ -85,8 +85,9 @@ func (b *build) fillTools() {
 			}
 			slices.SortStableFunc(p.view.Terms, func(x, y TermView) int { return strings.Compare(fold(x.Term), fold(y.Term)) })
 		case "wizard":
-			w := &wizardView{Questions: b.questions(nil), Provisions: provisions, Explanations: b.explained,
-				EnginePath: b.assets.address["engine.wasm"], RatesPath: b.assets.address["rates.csv"], WordsPath: b.assets.address["words.txt"], First: b.firstQuestion(), Meeting: b.meetingAsks()}
+			ask, place := b.firstAsk()
+			w := &wizardView{Pages: b.guidePages(), Situations: b.questions([]string{wizard.Situation.String()})[0].Choices, Provisions: provisions, Explanations: b.explained,
+				EnginePath: b.assets.address["engine.wasm"], RatesPath: b.assets.address["rates.csv"], WordsPath: b.assets.address["words.txt"], First: strings.Join(ask, " "), FirstMost: place.Most, Meeting: b.meetingAsks()}
 			if b.byAddress["/guide/trin/"] != nil {
 				w.StartPath = "/guide/trin/"
 			} else {
@@ -97,7 +98,7 @@ func (b *build) fillTools() {
 			p.view.Calculator = &calculatorView{Questions: b.calculatorQuestions(), Example: template.HTML(p.doc.Apart), Provisions: provisions,
 				Groups: b.calculatorGroups(), Other: b.otherParent(), OtherGroups: b.otherGroups(), Month: monthOf(b.Date), Table: b.hoursTable(),
 				EnginePath: b.assets.address["engine.wasm"], RatesPath: b.assets.address["rates.csv"], WordsPath: b.assets.address["words.txt"]}
-		case "question", "outcome":
+		case "question", "outcome", "standing":
 			p.view.Wizard = p.step
 		}
 	}

@@ -125,7 +125,7 @@ func (b *build) rulePage(id string) {
 		v.Amounts = &amountsView{Head: b.heading(p, "beloeb", "regler.beloeb")}
 		told := map[*wizard.Expr]Head{}
 		for _, n := range amounts {
-			a := amountView{Name: n.Name, Title: b.words.amount(n.Name), Text: b.engine.model.AmountSentence(n), Sum: b.sumInWords(n.Expr, told)}
+			a := amountView{Name: n.Name, Title: b.engine.model.AmountTitle(n.Name), Text: b.engine.model.AmountSentence(n), Sum: b.sumInWords(n.Expr, told)}
 			told[n.Expr] = Head{"beloeb-" + n.Name, a.Title}
 			n.Expr.Walk(func(e *wizard.Expr) { a.Rates = append(a.Rates, b.ratesOverTime(drawn, e.Term.Rate())...) })
 			a.Trials = b.trialsOf(id+"."+n.Name, "")
@@ -281,9 +281,6 @@ func (b *build) sumInWords(e *wizard.Expr, told map[*wizard.Expr]Head) sumView {
 	}
 	return v
 }
-
-// amount is what people call an amount.
-func (s *sayings) amount(name string) string { return s.say("side.beloeb." + name) }
 
 // flowView is the order of the questions, the ways through them and the trees
 // of the rules.

@@ -37,7 +37,7 @@ func TestTheModelHasWordsForAllItShows(t *testing.T) {
 			t.Errorf("the finding %s has no title", id)
 		}
 		for _, n := range wizard.AmountsOf(id) {
-			b.words.amount(n.Name)
+			b.engine.model.AmountTitle(n.Name)
 			n.Expr.Walk(func(e *wizard.Expr) {
 				b.sumInWords(e, map[*wizard.Expr]Head{})
 			})

@@ -56,6 +56,7 @@ var theme = withWords(folder(
 	"layouts/parts/article.html", `{{define "article"}}{{range .Page.TOC}}<a href="#{{.ID}}">{{.Title}}</a>{{end}}{{block "prose" .}}{{.Page.Content}}{{end}}`+
 		`{{with .Page.Prev}}<a rel="prev" href="{{path .Path}}">{{.Title}}</a>{{end}}{{with .Page.Next}}<a rel="next" href="{{path .Path}}">{{.Title}}</a>{{end}}{{end}}`,
 	"layouts/outcome.html", `{{define "main"}}{{end}}`,
+	"layouts/standing.html", `{{define "main"}}{{end}}`,
 	"layouts/notfound.html", `{{define "main"}}væk{{end}}`,
 	"static/css/main.css", "body { background: url(../dot.svg); }\n",
 	"static/dot.svg", `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"><path d="M0 0h1"/></svg>`,

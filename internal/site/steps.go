@@ -26,7 +26,17 @@ func (b *build) stepPages(explain func(finding, verdict string) template.HTML) [
 		Description: b.words.say("side.trin.om"),
 		Wizard:      wizardView{BackPath: "/guide/"},
 	}
-	pages := []stepPage{first}
+	standing := b.standingPages()
+	var answered []ChoiceLink // the ways of those with a decision, after the questions
+	for _, p := range standing {
+		q, _ := b.engine.model.QuestionFor(wizard.Situation.String())
+		for _, choice := range q.Choices {
+			if choice.ID == p.Wizard.Standing.Situation {
+				answered = append(answered, ChoiceLink{Label: choice.Label, Path: p.Path})
+			}
+		}
+	}
+	pages := append([]stepPage{first}, standing...)
 	for _, finding := range wizard.StepFindings() {
 		steps, address := b.walkedSteps(finding)
 		pages[0].Wizard.Links = append(pages[0].Wizard.Links, ChoiceLink{Label: b.words.say("side.trin." + finding), Path: address(0)})
@@ -51,6 +61,44 @@ func (b *build) stepPages(explain func(finding, verdict string) template.HTML) [
 			}
 			pages = append(pages, p)
 		}
+	}
+	pages[0].Wizard.Links = append(pages[0].Wizard.Links, answered...)
+	return pages
+}
+
+// standingPath is where a family with a decision, or one that waits, goes on
+// without script.
+func standingPath(situation string) string { return stepsPath + "staar-" + situation + "/" }
+
+// standingPages are the answers that follow from where the family stands, without
+// a date: what is true of every family that stands there. One that only thinks
+// about it has the questions instead.
+func (b *build) standingPages() (pages []stepPage) {
+	m := b.engine.model
+	for _, situation := range wizard.Situation.Info().Choices {
+		if situation == wizard.Thinking {
+			continue
+		}
+		var c wizard.Case
+		c.Set(wizard.Situation.String(), situation)
+		r := m.Reply(&c, nil, 0)
+		v := &StandingView{Situation: situation, Headline: m.Say(r.Answer.Headline), Summary: m.Say(r.Answer.Summary)}
+		for i := range r.Answer.Steps {
+			s := &r.Answer.Steps[i]
+			href := m.Address(s)
+			if href == "" { // it needs the guide
+				continue
+			}
+			title, text := s.Words()
+			v.Steps = append(v.Steps, ChoiceLink{Label: m.Say(title), Hint: m.Say(text), Path: href})
+		}
+		for i := range r.Deadlines {
+			v.Deadlines = append(v.Deadlines, AnswerView{r.Deadlines[i].Title, r.Deadlines[i].Text})
+		}
+		pages = append(pages, stepPage{
+			Path: standingPath(situation), Kind: "standing", Title: v.Headline, Description: v.Summary,
+			Wizard: wizardView{BackPath: "/guide/", StartPath: stepsPath, Standing: v},
+		})
 	}
 	return pages
 }
@@ -109,7 +157,7 @@ func (b *build) outcomePage(p *stepPage, finding string, s *wizard.Step, explain
 		// How many things are open differs from case to case.
 		o.Heading = b.words.say("side.trin."+f.Verdict.String(), words.Str("emne", b.words.say("side.trin.emne."+finding)))
 		for _, l := range f.Trace {
-			if !l.IsVerdict || slices.Contains(s.Varies, l.Rule) || f.Verdict == wizard.IkkeOpfyldt && !asked(&s.Case, l) {
+			if l.Kind != wizard.Reason || slices.Contains(s.Varies, l.Rule) || f.Verdict == wizard.IkkeOpfyldt && !asked(&s.Case, l) {
 				continue
 			}
 			line := OutcomeLine{Verdict: l.Verdict.String(), Text: b.engine.model.InGeneral(&l)}

@@ -60,16 +60,16 @@ func (b *build) clockQuestions() (all []QuestionView) {
 	return all
 }
 
-// calculatorHints are the ids of hints that stand in for those that speak of
-// the wizard's "Ved ikke", where a form is left empty.
-var calculatorHints = map[string]string{"ta.bevilgede-timer-uge": "side.beregner.timer.hjaelp"}
+// calculatorWords are the ids of headings that stand in for the wizard's: the
+// hours are one field, for those granted and those asked for.
+var calculatorWords = map[string]string{"ta.bevilgede-timer-uge": "side.beregner.timer"}
 
 // calculatorQuestions are what everybody is asked.
 func (b *build) calculatorQuestions() []QuestionView {
 	questions := b.questions(calculatorFacts)
 	for i := range questions {
-		if id := calculatorHints[questions[i].Fact]; id != "" {
-			questions[i].Hint = b.words.say(id)
+		if id := calculatorWords[questions[i].Fact]; id != "" {
+			questions[i].Heading, questions[i].Hint = b.words.say(id), b.words.say(id+".hjaelp")
 		}
 	}
 	return questions

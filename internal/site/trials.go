@@ -79,7 +79,7 @@ func (b *build) tried(base registry.Answers, t registry.Trial) (message, hint st
 			}
 		}
 		for _, l := range f.Trace {
-			if (l.Rule == t.Of || slices.Contains(l.Of, t.Of)) && l.IsVerdict {
+			if (l.Rule == t.Of || slices.Contains(l.Of, t.Of)) && l.Kind == wizard.Reason {
 				said = l.Verdict.String()
 			}
 		}

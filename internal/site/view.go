@@ -49,6 +49,7 @@ type PageView struct {
 	Deadlines    []DeadlineView // counted on the page
 	Letter       *LetterView    // written on the page
 	Complaint    bool           // a page of guidance that should say where to complain
+	Styles       []string       // stylesheets of what stands on it, besides the one of all pages
 	CodeCSS      string         // address of the highlighting stylesheet, empty where the page has no code
 	CSP          string         // the policy for the meta element
 	NoIndex      bool
@@ -105,14 +106,16 @@ type DeadlineView struct {
 }
 
 type wizardView struct {
-	Questions    []QuestionView
+	Pages        []GuidePage
+	Situations   []ChoiceView // where a family can stand: what is asked first
 	Provisions   []ProvisionView
 	Explanations []ExplanationView
 	EnginePath   string
 	RatesPath    string
 	WordsPath    string
 	StartPath    string // the first step page, for readers without script
-	First        string // the fact that an empty case is asked for
+	First        string // the facts that an empty case is asked for, and
+	FirstMost    int    // how many pages they can come to in their part
 	Meeting      []AskView
 
 	// The step pages, which work without script.
@@ -121,7 +124,15 @@ type wizardView struct {
 	Outcome  *OutcomeView
 	Outcomes []OutcomeView
 	Answers  []AnswerView // so far
+	Standing *StandingView
 	BackPath string
+}
+
+// StandingView is the answer that follows from where a family stands.
+type StandingView struct {
+	Situation, Headline, Summary string
+	Steps                        []ChoiceLink
+	Deadlines                    []AnswerView
 }
 
 type calculatorView struct {
@@ -142,6 +153,7 @@ type calculatorView struct {
 type QuestionView struct {
 	Fact    string
 	ID      string // begins the ids of its fields
+	Page    string // the page of the guide that it stands on
 	Section string
 	Kind    string // choice, date, month, money, hours
 	Heading string
@@ -206,6 +218,6 @@ type stepPage struct {
 	Path        string
 	Title       string
 	Description string
-	Kind        string // question or outcome
+	Kind        string // question, outcome or standing
 	Wizard      wizardView
 }

@@ -148,7 +148,6 @@ func Parse(files ...[]byte) (*Catalogue, []Problem) {
 	c := &Catalogue{texts: map[string][]piece{}, lists: map[string][]string{}}
 	var problems []Problem
 	for i, b := range files {
-		c.hash = c.hash*31 + fnv(b)
 		problems = c.read(problems, i, b)
 	}
 	for _, o := range own {
@@ -170,6 +169,9 @@ func (c *Catalogue) read(problems []Problem, file int, b []byte) []Problem {
 			continue
 		}
 		add := func(m Msg) { problems = append(problems, Problem{file, i + 1, m}) }
+		if file == 0 {
+			c.hash = c.hash*31 + fnv([]byte(line))
+		}
 		id, text, found := strings.Cut(line, " = ")
 		switch {
 		case !found || !isID(id):
@@ -279,7 +281,8 @@ func (c *Catalogue) Slots(id string) []string {
 // List is the words of an id that begins with @, as the months.
 func (c *Catalogue) List(id string) []string { return c.lists[id] }
 
-// Hash names the words: the same file gives the same number.
+// Hash names the words of the first file, which is the one that results are
+// said in: the same messages give the same number, whatever stands between them.
 func (c *Catalogue) Hash() uint64 { return c.hash }
 
 // Say gives the sentence of a message. An id that the catalogue lacks, and a

@@ -11,7 +11,7 @@ const formats = {
 // read gives the case in a file, without what the engine cannot use, and the
 // problems it has with it. sag is missing where nothing can be used.
 export async function read(file, rules) {
-  const not = (message) => ({ problems: [{ fact: "", message }] });
+  const not = (message) => ({ problems: [{ id: "", message }] });
   if (file.size > most) return not("Filen er for stor til at være en sag.");
   let text, sag;
   try {
@@ -22,13 +22,13 @@ export async function read(file, rules) {
   try {
     sag = JSON.parse(text);
   } catch {
-    return { problems: rules.read(text).result.problems };
+    return { problems: rules.read(text).problems };
   }
   const older = sag && sag.format !== format && Object.hasOwn(formats, sag.format) && formats[sag.format];
   if (older) sag = older(sag);
   const said = rules.read(older ? JSON.stringify(sag) : text);
-  const problems = said.result.problems;
-  if (!said.result.findings.length) return { problems };
+  const problems = said.problems;
+  if (!said.findings.length) return { problems };
   // The engine says what it could use, the same for a file with a part twice as
   // for one with a wrong answer.
   return { sag: said.case, problems };

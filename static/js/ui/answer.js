@@ -1,6 +1,6 @@
 // The answer of a case, laid out: its sentences, order and numbers are the
 // engine's. All text goes in as text, never as markup.
-import { button, element, mark, provisionList, verdicts } from "./show.js";
+import { button, element, mark, provisionList } from "./show.js";
 
 const open = 5; // conditions that stand open; the others are folded
 
@@ -28,7 +28,7 @@ function condition(each, { change, has }) {
   const item = element("li");
   item.dataset.verdict = each.verdict;
   const title = element("p", "", "title");
-  title.append(element("strong", each.title), " ", element("span", verdicts[each.verdict], "word"));
+  title.append(element("strong", each.title), " ", element("span", each.verdictText, "word"));
   item.append(mark(each.verdict), title);
   if (each.verdict === "opfyldt") return item;
   const line = (name, text) => {

@@ -1,12 +1,12 @@
 // The calculator: one form in, the sum line by line out.
 import { askFirst } from "./ask.js";
 import { whatIf } from "./chart.js";
-import { can, load, waits } from "./engine.js";
+import { can, load } from "./engine.js";
 import { clocks, entered, fault, fill, problemAt, today } from "./fields.js";
 import { download } from "./keep.js";
 import { read } from "../lib/casefile.js";
 import { rules as made } from "../lib/rules.js";
-import { amountList, amountNames, amountWords, assumedList, button, element, period, receipt, subjects } from "./show.js";
+import { amountList, amountOf, assumedList, button, element, leading, period, receipt } from "./show.js";
 
 // makeReady has the page answer; without WebAssembly the page stays text.
 export function makeReady() {
@@ -17,14 +17,15 @@ export function makeReady() {
   const calculator = document.querySelector("[data-calculator]");
   const form = calculator.querySelector("form");
   const view = calculator.querySelector("[data-result-view]");
-  const result = calculator.querySelector("[data-result]");
-  const changed = calculator.querySelector("[data-changed]");
+  const result = calculator.querySelector("[data-result]"); // the answer in a line, read aloud as it changes
+  const example = calculator.querySelector("[data-example]");
+  const lines = calculator.querySelector("[data-sum]");
   const play = calculator.querySelector("[data-what-if]");
   const status = calculator.querySelector("[data-status]");
   const summary = calculator.querySelector("[data-summary]");
   const title = document.title;
   const rules = made(load, () => {
-    status.textContent = "Beregneren gik i stykker ved de tal og er stoppet. Det er vores fejl. Tryk Beregn igen, så henter vi den på ny.";
+    status.textContent = "Beregneren gik i stykker ved de tal og er stoppet. Det er vores fejl. Skriv igen, så henter vi den på ny.";
   });
   let sag;
   let opened = {}; // a case from a file, for what the form does not ask
@@ -64,25 +65,34 @@ export function makeReady() {
     if (faults.length) summary.focus();
   }
 
-  const asks = (parent, id) => of(parent).some((question) => question.dataset.question === id);
+  const granted = "ta.bevilgede-timer-uge", wanted = "ta.oenskede-timer-uge";
+  const asks = (parent, id) => of(parent).some((question) => question.dataset.question === (id === wanted ? granted : id));
   const unasked = (parent, given) => Object.fromEntries(Object.entries(given || {}).filter(([id]) => !asks(parent, id)));
   const otherOf = (of) => ((of.lists || {}).foraelder || [])[0];
 
-  // readCase makes the case of what is typed, and of what an opened file had
-  // beside it. Another parent is in it with what is theirs, and nothing else.
+  // keyOf is the fact that a field answers. The hours are those granted, or
+  // those asked for.
+  function keyOf(question) {
+    const asked = question.querySelector("[data-hours-asked]");
+    return asked && asked.checked ? wanted : question.dataset.question;
+  }
+
+  // readCase makes the case of what is typed and can be read, and of what an
+  // opened file had beside it. Another parent is in it with what is theirs, and
+  // nothing else.
   function readCase() {
     const made = { ...opened, format: "rettesnor-sag/1", clocks: unasked(parents[0], opened.clocks), facts: unasked(parents[0], opened.facts) };
     const other = unasked(parents[1], otherOf(opened));
     const faults = [], doubts = [];
     for (const question of questions) {
       const { value, error, doubt } = entered(question);
-      const id = question.dataset.question;
+      const id = keyOf(question);
       if (error) faults.push([question, error]);
-      else if (doubt) doubts.push([question, doubt, value]);
+      else if (doubt) doubts.push([question, doubt]);
       if (!error && value) (isOther(question) ? other : clocks.includes(id) ? made.clocks : made.facts)[id] = value;
     }
     const { foraelder, ...lists } = opened.lists || {};
-    made.lists = Object.keys(other).some((id) => asks(parents[1], id)) ? { ...lists, foraelder: [other] } : lists;
+    made.lists = Object.keys(other).some((id) => asks(parents[1], id) || id === wanted) ? { ...lists, foraelder: [other] } : lists;
     return { made, faults, doubts };
   }
 
@@ -90,16 +100,16 @@ export function makeReady() {
   // to its field.
   function missing(found, parent) {
     const list = element("ul");
-    found.missing.forEach((fact, i) => {
+    for (const { id: fact, text } of found.missing) {
       const at = [parent, parents[0]].map((each) => each.querySelector(`[data-question="${CSS.escape(fact)}"]`)).find((each) => each);
-      if (!at) return;
-      const item = element("li", `${found.misses[i]} `);
+      if (!at) continue;
+      const item = element("li", `${text} `);
       item.append(button("Udfyld", `: ${named(at)}`, () => {
         open(at);
         at.querySelector("input, select").focus();
       }));
       list.append(item);
-    });
+    }
     if (!list.children.length) return [];
     return [element("h3", "Det mangler vi for at sige det præcist"), list];
   }
@@ -108,7 +118,7 @@ export function makeReady() {
     const parts = [];
     const amounts = element("dl", "", "amount");
     amountList(amounts, found.amounts);
-    if (amounts.hidden) parts.push(element("p", found.heading));
+    if (amounts.hidden) parts.push(element("p", found.headline));
     else parts.push(amounts);
     if (parent) parts.push(...missing(found, parent));
     if (found.period) parts.push(period(found, whose));
@@ -153,18 +163,27 @@ export function makeReady() {
     return parts.join(" ") + (unit && /\d$/.test(parts[0]) ? ` ${unit}` : "");
   }
 
-  function show(answer) {
-    const parts = [typed()];
-    const found = answer.result.findings.find((each) => each.id === tabt);
+  // told says the answer in a line or two, in whole kroner where it can.
+  function told(answer, found) {
+    const [both] = found.together || [];
+    const texts = answer.answer.money.map((each) => (found.parents ? `${each.who}: ${each.text}` : each.text));
+    if (both) texts.unshift(`Begge, ${both.title.toLowerCase()}: ${both.text}.`);
+    if (texts.length) return texts;
+    const amount = leading(found.amounts);
+    return [amount ? `${amount.title}: ${amount.text}.` : found.headline];
+  }
+
+  // show lays out what the engine says of a case. is tells whether the case is
+  // an example of ours.
+  function show(answer, is) {
+    const found = answer.findings.find((each) => each.id === tabt);
+    example.hidden = !is;
+    view.classList.toggle("example", is);
+    result.replaceChildren(...told(answer, found).map((text) => element("span", text)));
     const [second] = found.parents || [];
+    const parts = is ? [] : [typed()];
     if (!second) parts.push(...sumOf(found, parents[0]));
     else {
-      const { brutto } = found.together;
-      if (brutto) {
-        const both = element("p", "", "receipt-sum");
-        both.append(element("span", `${amountNames.brutto}, begge`), element("span", amountWords(brutto)));
-        parts.push(both);
-      }
       const columns = element("div", "", "parents");
       for (const [name, each, parent] of [["Dig", found, parents[0]], ["Den anden forælder", second, parents[1]]]) {
         const column = element("section");
@@ -173,26 +192,28 @@ export function makeReady() {
       }
       parts.push(columns);
     }
-    for (const each of answer.result.findings) {
-      if (sag.facts[shownBy[each.id]] === undefined || !Object.keys(each.amounts).length) continue;
-      parts.push(element("h3", subjects[each.id]), ...sumOf(each));
+    for (const each of answer.findings) {
+      if (sag.facts[shownBy[each.id]] === undefined || !each.amounts.length) continue;
+      parts.push(element("h3", each.title), ...sumOf(each));
     }
-    result.replaceChildren(...parts);
-    view.hidden = false;
-    view.classList.remove("old");
-    changed.hidden = true;
+    const open = [...lines.querySelectorAll("details")].map((each) => each.open);
+    lines.replaceChildren(...parts);
+    [...lines.querySelectorAll("details")].forEach((each, i) => { each.open = open[i] || false; });
+    const brutto = amountOf(found.amounts, "brutto");
     play.replaceChildren();
-    const { brutto } = found.amounts;
-    if (brutto && brutto.hi !== undefined) {
+    if (!is && brutto && brutto.hi !== undefined) {
       const place = element("div");
       play.append(element("h3", second ? "Hvad nu hvis? Dine tal" : "Hvad nu hvis?"), place);
-      whatIf(place, rules, sag);
+      const shown = sag; // the curve takes many answers, so the sum comes first
+      setTimeout(() => {
+        if (sag === shown && play.contains(place)) whatIf(place, rules, sag);
+      });
     }
   }
 
   // problems of the engine's, at the fields they are about.
   function problems(answer) {
-    return questions.map((question) => [question, problemAt(answer, question.dataset.question, isOther(question) ? "foraelder 1" : undefined)])
+    return questions.map((question) => [question, problemAt(answer, keyOf(question), isOther(question) ? "foraelder 1" : undefined)])
       .filter(([, problem]) => problem).map(([question, problem]) => [question, problem.message]);
   }
 
@@ -208,60 +229,61 @@ export function makeReady() {
     }
   }
 
+  // update answers the form as it stands. What cannot be read counts as empty;
+  // its fault is shown when the reader leaves the field.
+  function update() {
+    if (!rules.has()) return undefined;
+    const { made, faults, doubts } = readCase();
+    const none = !Object.keys(made.facts).length && !(made.lists || {}).foraelder;
+    sag = none ? { ...made, facts: sample } : made;
+    const answer = rules.step(sag);
+    show(answer, none);
+    return { faults: none ? faults : [...faults, ...problems(answer)], doubts };
+  }
+  const sample = { "ta.bruttoloen": "30000", "ta.arbejdstid-uge": "37", [wanted]: "20", "ta.pension-arbejdsgiver": "3000" };
+
+  async function ready() {
+    if (rules.has()) return true;
+    try {
+      await rules.ready();
+    } catch {
+      status.textContent = "Beregneren kunne ikke hentes. Prøv igen, når I har forbindelse.";
+      return false;
+    }
+    status.textContent = "";
+    return true;
+  }
+
+  let waiting;
+  form.addEventListener("input", (event) => {
+    const question = event.target.closest("[data-question]");
+    if (question) fault(question, ""); // it is being mended
+    clearTimeout(waiting);
+    waiting = setTimeout(async () => {
+      if (await ready()) update();
+    }, 150);
+  });
+  // Who leaves a field is told what to mend in it, or asked whether it is right.
+  form.addEventListener("change", async (event) => {
+    const question = event.target.closest("[data-question]");
+    if (!question || !(await ready())) return;
+    const { faults, doubts } = update();
+    const one = [...faults, ...doubts].find(([at]) => at === question);
+    fault(question, one ? one[1] : "", doubts.includes(one));
+  });
+  // Enter goes to the sum, or to what stands in its way.
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     clearTimeout(waiting);
-    const { made, faults, doubts } = readCase();
+    if (!(await ready())) return;
     for (const question of questions) fault(question, "");
-    if (faults.length) return showFaults(faults);
-    showFaults(doubts, true);
-    if (doubts.length) {
-      for (const [question, , value] of doubts) question.dataset.confirmed = value;
-      return;
-    }
-    if (!(await waits(event.submitter, "Henter beregneren …", ready()))) return;
-    const answer = rules.step(made);
-    const wrong = problems(answer);
-    if (wrong.length) {
-      status.textContent = "";
-      return showFaults(wrong);
-    }
-    sag = made;
-    show(answer);
-    status.textContent = "Regnestykket er klar.";
-    calculator.querySelector("#regnestykket").focus();
+    const { faults } = update();
+    showFaults(faults);
+    if (!faults.length) calculator.querySelector("#regnestykket").focus();
   });
-
-  // A sum that no longer follows from the form must not pass for its sum: it is
-  // marked as old at once, and made anew where the form can be read.
-  let waiting;
-  form.addEventListener("input", () => {
-    if (view.hidden) return;
-    view.classList.add("old");
-    changed.hidden = false;
-    status.textContent = "I har ændret tallene. Tryk Beregn for at få regnestykket igen.";
-    clearTimeout(waiting);
-    waiting = setTimeout(again, 600);
-  });
-
-  function again() {
-    const { made, faults, doubts } = readCase();
-    if (faults.length || doubts.length || !rules.has()) return;
-    const answer = rules.step(made);
-    if (problems(answer).length) return;
-    for (const question of questions) fault(question, "");
-    showFaults([]);
-    sag = made;
-    show(answer);
-    status.textContent = "Regnestykket følger nu de nye tal.";
-  }
 
   form.addEventListener("reset", () => {
     clearTimeout(waiting);
-    view.hidden = true;
-    result.replaceChildren();
-    play.replaceChildren();
-    sag = undefined;
     opened = {};
     status.textContent = "";
     showFaults([]);
@@ -269,7 +291,10 @@ export function makeReady() {
       fault(question, "");
       delete question.dataset.confirmed;
     }
-    setTimeout(preset); // when the fields are empty
+    setTimeout(() => { // when the fields are empty
+      preset();
+      update();
+    });
   });
 
   // preset chooses this month, or the month of the data where the clock of the
@@ -304,12 +329,16 @@ export function makeReady() {
     setTimeout(() => { // after the form has been emptied
       opened = found;
       for (const question of questions) {
-        const value = given[isOther(question) ? 1 : 0][question.dataset.question];
+        const from = given[isOther(question) ? 1 : 0];
+        const asked = question.querySelector("[data-hours-asked]");
+        if (asked) asked.checked = from[granted] === undefined && from[wanted] !== undefined;
+        const value = from[keyOf(question)];
         if (value === undefined && question.dataset.question === month) continue;
         fill(question, value);
         if (value !== undefined) open(question);
       }
-      status.textContent = wrong.length ? "Tallene er åbnet. Noget i filen kunne ikke bruges og er ikke taget med. Tryk Beregn." : "Tallene er åbnet. Tryk Beregn.";
+      update();
+      status.textContent = wrong.length ? "Tallene er åbnet. Noget i filen kunne ikke bruges og er ikke taget med." : "Tallene er åbnet.";
     });
   });
   calculator.querySelector("[data-print]").addEventListener("click", () => print());
@@ -318,4 +347,5 @@ export function makeReady() {
   for (const question of questions) fault(question, ""); // ties the hints to their fields
   preset();
   calculator.hidden = false;
+  ready().then((is) => is && update());
 }

@@ -53,9 +53,9 @@ function tool(part) {
       return;
     }
     const step = rules.step(given);
-    const problem = step.result.problems[0];
+    const problem = step.problems[0];
     if (problem) {
-      const question = questions.find((q) => q.dataset.question === problem.fact) || questions[0];
+      const question = questions.find((q) => q.dataset.question === problem.id) || questions[0];
       fault(question, problem.message).focus();
       return;
     }

@@ -86,17 +86,19 @@ export async function load() {
     return now.getFullYear() * 10000 + (now.getMonth() + 1) * 100 + now.getDate();
   };
 
+  const ask = (name, text) => {
+    const length = exports[name](put(new TextEncoder().encode(text)), day());
+    return new Uint8Array(exports.memory.buffer, exports.output(), length);
+  };
+  const told = (bytes) => JSON.parse(new TextDecoder().decode(bytes));
   // read answers a case file as it is written, step a case.
-  const read = (text) => {
-    const length = exports.step(put(new TextEncoder().encode(text)), day());
-    const said = new Uint8Array(exports.memory.buffer, exports.output(), length);
-    return JSON.parse(new TextDecoder().decode(said));
+  const read = (text) => told(ask("step", text));
+  return {
+    read,
+    step: (sag) => read(JSON.stringify(sag)),
+    curve: ({ sag, fact }) => told(ask("curve", `${fact}\n${JSON.stringify(sag)}`)),
+    calendar: (sag) => ask("calendar", JSON.stringify(sag)).slice(),
   };
-  const calendar = (sag) => {
-    const length = exports.calendar(put(new TextEncoder().encode(JSON.stringify(sag))), day());
-    return new Uint8Array(exports.memory.buffer, exports.output(), length).slice();
-  };
-  return { read, calendar, step: (sag) => read(JSON.stringify(sag)) };
 }
 
 // waits has a button say what it waits for until that is there, and gives

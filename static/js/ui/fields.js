@@ -36,6 +36,7 @@ export function entered(question) {
   if (read.error) return { value: "", error: read.error };
   const doubt = entry.doubt(fact, kind, unit, read.value, today(), "past" in question.dataset);
   if (!doubt || question.dataset.confirmed === read.value) return read;
+  if (question.closest("[data-calculator]")) return { ...read, doubt };
   const press = (question.closest("form") || question).querySelector("[type=submit]").textContent.trim();
   return { ...read, doubt: `${doubt} Så tryk ${press} igen. Ellers ret det.` };
 }
@@ -67,7 +68,7 @@ export function fault(question, message, asks) {
   line.classList.toggle("asks", !!asks);
   line.querySelector(".visually-hidden").textContent = asks ? "Er det rigtigt? " : "Fejl: ";
   line.querySelector("[data-error-text]").textContent = message || "";
-  const fields = question.querySelectorAll("input:not([data-unsure]), select");
+  const fields = question.querySelectorAll("[data-part], .rows input");
   const described = fields.length > 1 ? question.querySelector("fieldset") : fields[0];
   const by = [hint && hint.id, message && line.id].filter(Boolean).join(" ");
   if (by) described.setAttribute("aria-describedby", by);
@@ -82,7 +83,7 @@ export function fault(question, message, asks) {
 // problemAt finds what the engine says of an answer, within an element of a
 // list where inside names one.
 export const problemAt = (step, fact, inside) =>
-  (step.problems || step.result.problems || []).find((p) => (inside ? p.fact === inside && p.own === fact : p.fact === fact || p.fact.endsWith(`/${fact}`)));
+  step.problems.find((p) => (inside ? p.id === inside && p.own === fact : p.id === fact || p.id.endsWith(`/${fact}`)));
 
 // Choosing "Ved ikke" and typing an answer exclude each other.
 addEventListener("input", (event) => {

@@ -2,11 +2,10 @@
 // with how it stands, who says so, which papers show it, its provision and what
 // to ask. What is settled comes last and in few words, so that it is one page.
 import { receiptLine } from "./keep.js";
-import { amountLines, amountWords, element, mark, names, subjects, verdicts } from "./show.js";
+import { amountLines, element, leading, mark, names } from "./show.js";
 
 const order = ["mangler", "skoen", "ikke-opfyldt"];
 const heads = ["Betingelse", "Er det på plads?", "Hvem siger det?", "Papirer", "Bestemmelse", "Spørg kommunen"];
-const says = { siger: "I siger det", dokument: "et dokument", afgoerelse: "kommunen har afgjort det" };
 
 // asks gives the question to put to the municipality about a condition.
 function asks(line) {
@@ -18,7 +17,7 @@ function asks(line) {
 function byWhom(line) {
   if (line.verdict === "skoen") return line.decider || "kommunen";
   if (line.verdict === "mangler") return "ingen endnu";
-  return says[line.origin] || says.siger;
+  return line.originText || "–";
 }
 
 // open are the conditions to talk about, each once, what is missing first. An
@@ -51,7 +50,7 @@ function row(line) {
     return td;
   };
   cell("th", line.text).scope = "row";
-  cell("td", mark(line.verdict), " ", element("span", verdicts[line.verdict], "word"));
+  cell("td", mark(line.verdict), " ", element("span", line.verdictText, "word"));
   cell("td", byWhom(line));
   cell("td", (line.evidence || []).join(", ") || "–");
   cell("td", names(line.cite).join("; "));
@@ -99,20 +98,20 @@ function list(texts) {
 // sheet fills a place with the sheet of a result. notes are the reader's own,
 // by question, and stay in memory.
 export function sheet(into, said, question, notes) {
-  const findings = said.result.findings;
+  const findings = said.findings;
   const overview = element("ul", "", "sheet-overview");
   for (const found of findings) {
     const item = element("li");
-    const amount = found.amounts.brutto || found.amounts["inden-for-loftet"];
-    item.append(mark(found.verdict), element("strong", ` ${subjects[found.id]}: `), verdicts[found.verdict], amount ? `. ${amountWords(amount)}` : "");
+    const amount = leading(found.amounts);
+    item.append(mark(found.verdict), element("strong", ` ${found.title}: `), found.verdictText, amount ? `: ${amount.text}` : "");
     overview.append(item);
   }
   const seen = new Set();
   const settled = findings.flatMap((found) => found.trace.filter((line) => line.verdict === "opfyldt"))
-    .filter((line) => !seen.has(line.text) && seen.add(line.text)).map((line) => [line.text, ...(line.origin === "siger" || !says[line.origin] ? [] : [`(${says[line.origin]})`]), ...names(line.cite).slice(0, 1)].join(" "));
+    .filter((line) => !seen.has(line.text) && seen.add(line.text)).map((line) => [line.text, ...(line.origin && line.origin !== "siger" ? [`(${line.originText})`] : []), ...names(line.cite).slice(0, 1)].join(" "));
   const amounts = findings.flatMap((found) => amountLines(found.amounts));
   const known = said.answered.filter((answer) => answer.value !== "ved-ikke");
-  const answers = known.map((answer) => `${question(answer.fact)} ${answer.label}`);
+  const answers = known.map((answer) => `${question(answer.id)} ${answer.label}`);
   if (known.length < said.answered.length) answers.push("Resten af spørgsmålene har I svaret »Ved ikke« til.");
   const noted = Object.entries(notes).filter(([, text]) => text.trim()).map(([fact, text]) => `${question(fact)} ${text.trim()}`);
   const parts = [overview, conditions(findings)];
@@ -121,6 +120,6 @@ export function sheet(into, said, question, notes) {
   if (settled.length) below.append(part("På plads efter jeres svar", "sheet-list", list(settled)));
   if (amounts.length) below.append(part("Beløb", "sheet-list", list(amounts)));
   below.append(part("Jeres svar", "sheet-list", list(answers)));
-  parts.push(below, element("p", `Vejledende. Kun kommunen kan afgøre sagen. ${receiptLine(said.result.receipt)}`, "small"));
+  parts.push(below, element("p", `Vejledende. Kun kommunen kan afgøre sagen. ${receiptLine(said.receipt)}`, "small"));
   into.replaceChildren(...parts);
 }

@@ -1,35 +1,6 @@
 // How results are shown; the wizard, the calculator and the sheet for the
-// meeting share it. All text goes in as text, never as markup.
-import { monthNames } from "../lib/entry.js";
-
-export const verdicts = {
-  "opfyldt": "opfyldt",
-  "ikke-opfyldt": "ikke opfyldt",
-  "skoen": "kommunen skal vurdere",
-  "mangler": "mangler oplysninger",
-};
-export const amountNames = {
-  "brutto": "Tabt arbejdsfortjeneste før skat",
-  "pension": "Bidrag til pension",
-  "atp-egen": "ATP, jeres egen del",
-  "loft": "Loftet ved jeres timer",
-  "ferietillaeg-sidste-aar": "Tillæg til ferie af sidste års ydelse",
-  "ferietillaeg-i-aar": "Tillæg til ferie af årets ydelse",
-  "inden-for-loftet": "Udgifter, der kan vurderes inden for loftet",
-  "over-loftet": "Over loftet",
-  "loft-aar": "Årets loft for udgifter til træningen",
-  "merudgifter": "Dækning af ekstra udgifter",
-  "gruppe-1": "Kompensationsydelse, gruppe 1: standardbeløbet",
-  "gruppe-2": "Kompensationsydelse, gruppe 2: dokumenterede udgifter",
-};
-const leading = ["brutto", "inden-for-loftet"];
-export const subjects = {
-  "hjemmetraening": "Hjemmetræning",
-  "tabt-arbejdsfortjeneste": "Tabt arbejdsfortjeneste",
-  "traeningsudgifter": "Udgifter til træningen",
-  "kompensationsydelse": "Ekstra udgifter",
-};
-const units = { "DKK/month": " om måneden", "DKK/year": " om året" };
+// meeting share it. The words are the result's own, and go in as text, never as
+// markup.
 
 const template = (selector) => document.querySelector(`template${selector}`);
 
@@ -72,26 +43,11 @@ export function kroner(text) {
   return `${whole.replace(/\B(?=(\d{3})+$)/g, ".")},${parts.padEnd(2, "0")}`;
 }
 
-// amountWords says what an amount is known to be. What is only known not to
-// be below nothing is not known.
-export function amountWords(amount, per = units[amount.unit] || "") {
-  const low = Number(amount.lo) > 0;
-  if (amount.hi === undefined) return low ? `Mindst ${kroner(amount.lo)} kr.${per}` : unknown;
-  if (amount.hi === amount.lo) return `${kroner(amount.lo)} kr.${per}`;
-  return low ? `Mellem ${kroner(amount.lo)} og ${kroner(amount.hi)} kr.${per}` : `Højst ${kroner(amount.hi)} kr.${per}`;
-}
-const unknown = "Vi kan ikke sætte tal på endnu";
-const lower = (text) => text[0].toLowerCase() + text.slice(1);
-const known = (amount) => !!amount && (amount.hi !== undefined || Number(amount.lo) > 0);
-// shortWords are an amount's words for a cell or a line, without its period.
-export const shortWords = (amount) => (known(amount) ? lower(amountWords(amount, "")) : "kendes ikke endnu");
-
-// lineFigure is what a line of the sum arrives at.
-export function lineFigure(found, line) {
-  const amount = found.amounts[line.amount];
-  if (!amount) return line.figure === "mindst 0,00 kr." ? shortWords({ lo: "0" }) : line.figure;
-  return shortWords(amount) + (amount.best !== undefined && amount.hi !== amount.lo ? ` (beregnet: ${kroner(amount.best)} kr.)` : "");
-}
+// amountOf finds an amount by its name, and leading the one that a finding is
+// about.
+export const amountOf = (amounts, name) => amounts.find((amount) => amount.name === name);
+export const leading = (amounts) => amounts.find((amount) => amount.leading);
+const known = (amount) => amount.hi !== undefined || Number(amount.lo) > 0 || amount.best !== undefined;
 
 // provisions lists the places in the law; each opens in place with what it
 // is about in our words, and a link to the law's own.
@@ -144,32 +100,26 @@ function bar(amount) {
   return [made, ends];
 }
 
-// amountList fills a list with the amounts that are known. The leading one
-// stands there also where it is not; the rest of those share a line.
+// amountList fills a list with the amounts that are known, the leading one
+// first, which stands there also where it is not; the rest of those share a line.
 export function amountList(list, amounts) {
   const without = [];
-  for (const name of Object.keys(amountNames)) {
-    const amount = amounts && amounts[name];
-    if (!amount) continue;
-    if (!leading.includes(name) && !known(amount) && amount.best === undefined) {
-      without.push(amountNames[name]);
+  for (const amount of [...amounts].sort((a, b) => !!b.leading - !!a.leading)) {
+    if (!amount.leading && !known(amount)) {
+      without.push(amount.title);
       continue;
     }
     const value = element("dd");
-    value.append(element("span", amountWords(amount), "figure"));
-    const open = amount.hi !== amount.lo;
-    if (leading.includes(name) && open && (amount.hi !== undefined || Number(amount.lo))) value.append(...bar(amount));
-    if (open && amount.best !== undefined) {
-      value.append(element("span", `Beregnet, ikke offentliggjort: ${kroner(amount.best)} kr.`, "small"));
-    }
-    list.append(element("dt", amountNames[name]), value);
+    value.append(element("span", amount.text, "figure"));
+    if (amount.leading && amount.hi !== amount.lo && known(amount)) value.append(...bar(amount));
+    list.append(element("dt", amount.title), value);
   }
   if (without.length) list.append(element("dt", "Det kan vi ikke sætte tal på endnu"), element("dd", without.join(". "), "small"));
   list.hidden = !list.children.length;
 }
 
-// amountLines are the amounts as plain words, in the order of the list.
-export const amountLines = (amounts) => Object.keys(amountNames).filter((name) => amounts[name]).map((name) => `${amountNames[name]}: ${amountWords(amounts[name])}`);
+// amountLines are the amounts as plain words.
+export const amountLines = (amounts) => amounts.map((amount) => `${amount.title}: ${amount.text}`);
 
 const looksAt = {
   for: "Det lægger kommunen vægt på",
@@ -192,27 +142,20 @@ function discretion(line) {
   return box;
 }
 
-const origins = { dokument: "Det står i et dokument.", afgoerelse: "Det har kommunen afgjort." };
-
 function traceLine(line) {
   const item = element("li");
-  if (verdicts[line.verdict]) {
+  if (line.verdict) {
     item.dataset.verdict = line.verdict;
-    item.append(mark(line.verdict), element("span", verdicts[line.verdict], "word"));
+    item.append(mark(line.verdict), element("span", line.verdictText, "word"));
   }
   item.append(element("p", line.text));
-  if (origins[line.origin]) item.append(element("p", origins[line.origin], "small"));
+  if (line.verdict && line.origin && line.origin !== "siger") item.append(element("p", `${line.originText}.`, "small"));
   if (line.cite && line.cite.length) item.append(provisions(line.cite));
   if (line.decider) item.append(discretion(line));
   return item;
 }
 
-// The reasons come first in a trace, then the sum.
-function parts(trace) {
-  const lines = trace || [];
-  const first = lines.findIndex((line) => line.amount);
-  return first < 0 ? { reasons: lines, sum: [] } : { reasons: lines.slice(0, first), sum: lines.slice(first) };
-}
+const isSum = (line) => line.kind === "sum" || line.kind === "assumption";
 
 export function heading(fact) {
   const section = document.querySelector(`[data-question="${CSS.escape(fact)}"]`);
@@ -220,24 +163,23 @@ export function heading(fact) {
   return title ? title.textContent.trim() : fact;
 }
 
-const hasQuestion = (fact) => !!document.querySelector(`section[data-question="${CSS.escape(fact)}"]`);
+const hasQuestion = (fact) => !!document.querySelector(`.question[data-question="${CSS.escape(fact)}"]`);
 
 // missing lists what nobody has answered, each with a way to its question.
 function missingList(list, found, change) {
-  (found.missing || []).forEach((fact, i) => {
-    const item = element("li", found.misses[i]);
-    if (change && hasQuestion(fact)) item.append(" ", button("Svar", `på: ${heading(fact)}`, () => change(fact)));
+  for (const { id, text, how } of found.missing) {
+    const item = element("li", text);
+    if (change && hasQuestion(id)) item.append(" ", button("Svar", `på: ${heading(id)}`, () => change(id)));
+    else if (how) item.append(element("p", how, "small"));
     list.append(item);
-  });
+  }
   return list.children.length > 0;
 }
 
 export function assumedList(list, found) {
-  list.append(...(found.assumes || []).map((text) => element("li", text)));
+  list.append(...found.assumed.filter((each) => !each.aside && each.text).map((each) => element("li", each.text)));
   return list.children.length > 0;
 }
-
-export const month = (text) => `${monthNames[Number(text.slice(5)) - 1]} ${text.slice(0, 4)}`;
 
 // table is rows of words under heads, in a region that scrolls for itself.
 export function table(caption, heads, rows) {
@@ -270,27 +212,16 @@ export function table(caption, heads, rows) {
 }
 
 // period is the run of months, cut where a rate, the law or the verdict
-// changes, and the sum of it all. A sum of months of which some cannot be
-// said is no sum: the months that can are named instead.
+// changes, and the sum of it all.
 export function period(found, whose) {
-  const names = ["brutto", "pension", "atp-egen"];
   const { segments, sum } = found.period;
-  const when = (segment) => (segment.from === segment.to ? month(segment.from) : `${month(segment.from)} til ${month(segment.to)}`);
-  const shown = names.filter((name) => name === "brutto" || segments.some((segment) => known(segment.amounts[name])));
-  const rows = segments.map((segment) => [when(segment), ...shown.map((name) => (segment.amounts[name] ? shortWords(segment.amounts[name]) : verdicts[segment.verdict]))]);
-  rows.push(["I alt", ...shown.map((name) => {
-    const open = segments.filter((segment) => segment.amounts[name] && !known(segment.amounts[name]));
-    if (!sum[name]) return "–";
-    if (open.length) return `kan ikke lægges sammen: ${open.map(when).join(" og ")} kendes ikke endnu`;
-    const [first, last] = sum[name].months || [segments[0].from, segments.at(-1).to];
-    const all = first === segments[0].from && last === segments.at(-1).to;
-    return shortWords(sum[name]) + (all ? "" : `, kun for ${when({ from: first, to: last })}`);
-  })]);
   const heads = { brutto: "Ydelse før skat om måneden", pension: "Pension", "atp-egen": "ATP" };
-  const parts = [table(`Perioden, måned for måned${whose ? `: ${whose}` : ""}`, ["Måneder", ...shown.map((name) => heads[name])], rows)];
-  if (!shown.includes("atp-egen") && segments.some((segment) => segment.amounts["atp-egen"])) parts.push(element("p", "ATP er ikke med: satsen for perioden er ikke lagt ind.", "small"));
+  const shown = Object.keys(heads).filter((name) => name === "brutto" || segments.some((segment) => amountOf(segment.amounts, name)));
+  const cell = (of, name, otherwise) => (amountOf(of, name) || { text: otherwise }).text;
+  const rows = segments.map((segment) => [segment.months, ...shown.map((name) => cell(segment.amounts, name, segment.verdictText))]);
+  rows.push(["I alt", ...shown.map((name) => cell(sum, name, "–"))]);
   const box = element("div", "", "period");
-  box.append(...parts);
+  box.append(table(`Perioden, måned for måned${whose ? `: ${whose}` : ""}`, ["Måneder", ...shown.map((name) => heads[name])], rows));
   return box;
 }
 
@@ -311,16 +242,17 @@ export function finding(found, change) {
   made.dataset.outcome = found.id;
   made.dataset.verdict = found.verdict;
   slot("mark").replaceWith(mark(found.verdict));
-  slot("word").textContent = verdicts[found.verdict];
-  slot("heading").textContent = found.heading;
+  slot("word").textContent = found.verdictText;
+  slot("heading").textContent = found.headline;
   slot("heading").id = `svar-${found.id}`;
   slot("heading").tabIndex = -1;
   amountList(slot("amounts"), found.amounts);
   slot("missing").hidden = !missingList(slot("missing-list"), found, change);
   slot("narrows").hidden = !found.narrows;
-  slot("narrows").textContent = `Det svar, der betyder mest nu: ${heading(found.narrows)}`;
+  slot("narrows").textContent = found.narrows ? `Det svar, der betyder mest nu: ${heading(found.narrows.id)}` : "";
   slot("assumed").hidden = !assumedList(slot("assumed-list"), found);
-  const { reasons, sum } = parts(found.trace);
+  const sum = found.trace.filter(isSum);
+  const reasons = found.trace.filter((line) => !isSum(line));
   const decides = (line) => line.verdict && (line.verdict === found.verdict || line.part);
   slot("decisive").append(...reasons.filter(decides).map(traceLine));
   slot("decisive").hidden = !slot("decisive").children.length;
@@ -330,7 +262,7 @@ export function finding(found, change) {
   if (sum.length) slot("sum").append(receipt(found));
   slot("sum").hidden = !sum.length;
   if (found.period) slot("period").append(period(found));
-  slot("more").append(...folded("Hvad ville ændre svaret?", (found.changes || []).map((each) => each.text)));
+  slot("more").append(...folded("Hvad ville ændre svaret?", found.changes.map((each) => each.text)));
   // Where the law of the time is not in the data there is no answer to look for.
   const told = found.explanation !== `${found.id}.mangler` || found.missing.length > 0;
   const explanation = told && template(`[data-explanation="${found.explanation}"]`);
@@ -338,7 +270,7 @@ export function finding(found, change) {
   slot("explanation").hidden = !explanation;
   // Several findings have the same folds, and a name tells them apart.
   for (const name of made.querySelectorAll("details[data-slot] > summary, [data-slot=more] > details > summary")) {
-    name.append(element("span", ` om ${lower(subjects[found.id])}`, "visually-hidden"));
+    name.append(element("span", ` om ${lower(found.title)}`, "visually-hidden"));
   }
   return made;
 }
@@ -346,16 +278,18 @@ export function finding(found, change) {
 // receipt is the sum, a line a step, with the figure each step arrives at.
 export function receipt(found) {
   const list = element("ol", "", "receipt-lines");
-  for (const line of parts(found.trace).sum) {
+  for (const line of found.trace.filter(isSum)) {
     const item = element("li");
     const text = element("span", line.text, "line-text");
     if (line.cite && line.cite.length) text.append(provisions(line.cite));
     item.append(text);
-    if (line.figure) item.append(element("span", lineFigure(found, line), "line-figure"));
+    if (line.figure) item.append(element("span", line.figure, "line-figure"));
     list.append(item);
   }
   return list;
 }
+
+const lower = (text) => text[0].toLowerCase() + text.slice(1);
 
 let folds = [];
 addEventListener("beforeprint", () => {

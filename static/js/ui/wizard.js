@@ -12,7 +12,7 @@ import { copy, device, download, downloadFile, plain } from "./keep.js";
 import { read } from "../lib/casefile.js";
 import { rules as made } from "../lib/rules.js";
 import { sheet } from "./sheet.js";
-import { button, element, finding, heading, mark } from "./show.js";
+import { amountOf, button, element, finding, heading, mark } from "./show.js";
 
 // makeReady has the page answer. Without WebAssembly its links lead to the pages
 // without script.
@@ -34,7 +34,7 @@ export function makeReady() {
   const reloaded = one("[data-reloaded]");
   const stored = one("[data-stored]");
   // Where answers and what follows from them are written; emptied with the case.
-  const told = ["outcome-title", "answer-limit", "answer-summary", "money", "steps", "conditions", "offers", "deadlines", "findings", "answers", "sheet", "origins", "cord", "what-if", "file-list"].map((name) => `[data-${name}]`).join();
+  const told = ["outcome-title", "answer-limit", "answer-summary", "money", "steps", "conditions", "offers", "deadlines", "findings", "answers", "sheet", "origins", "cord", "what-if", "file-list", "summary-list"].map((name) => `[data-${name}]`).join();
   const startTitle = document.title;
   const siteName = startTitle.split(" – ").pop();
   const outcomeView = { outcome: true };
@@ -57,6 +57,17 @@ export function makeReady() {
   }
   const home = (of, fact) => (clocks.includes(fact) ? of.clocks : of.facts);
   const section = (fact) => questions.querySelector(`[data-question="${CSS.escape(fact)}"]`);
+  const stepOf = (fact) => section(fact).closest("[data-step]");
+  const factsOf = (step) => [...step.querySelectorAll("[data-question]")].map((each) => each.dataset.question);
+  const firstAsk = wizard.dataset.first.split(" ");
+
+  // asked are the questions of a page that this family sees: what is worth
+  // asking, what is answered, and the one that it came for.
+  function asked(step, fact) {
+    const open = last ? last.ask : firstAsk;
+    const answered = last ? last.answered.filter((answer) => !answer.aside).map((answer) => answer.id) : [];
+    return factsOf(step).filter((each) => each === fact || open.includes(each) || answered.includes(each));
+  }
 
   function show(view) {
     start.hidden = view !== start;
@@ -66,40 +77,61 @@ export function makeReady() {
     paper.hidden = !view.sheet;
     document.body.classList.toggle("under-way", view !== start);
     document.body.dataset.page = view.outcome ? "outcome" : view.sheet ? "tool" : "wizard";
-    for (const each of questions.querySelectorAll("[data-question]")) each.hidden = each.dataset.question !== view.fact;
+    for (const each of questions.querySelectorAll("[data-step]")) each.hidden = !view.fact || each !== stepOf(view.fact);
     soFar.hidden = !view.fact || !last || !last.answered.length;
+    askToKeep(view);
     showUndo();
     let title;
     if (view === start) title = start.querySelector("h1");
     else if (view.outcome) title = showOutcome();
     else if (view.sheet) title = showSheet();
     else title = showQuestion(view.fact);
-    document.title = view === start ? startTitle : `${(title.querySelector("[data-heading]") || title).textContent.trim()} – ${siteName}`;
+    document.title = view === start ? startTitle : `${(title.querySelector("[data-heading], [data-step-title]") || title).textContent.trim()} – ${siteName}`;
     title.tabIndex = -1;
     scrollTo(0, 0);
     title.focus({ preventScroll: true });
-    const problem = view.fact && last && problemAt(last, view.fact);
-    if (problem) showFault(section(view.fact), problem.message); // another answer contradicts this one
+    if (!view.fact || !last) return;
+    // Where another answer contradicts one of these.
+    const wrong = asked(stepOf(view.fact), view.fact).map((fact) => [section(fact), problemAt(last, fact)]).filter(([, problem]) => problem);
+    if (wrong.length) showFaults(wrong.map(([question, problem]) => [question, problem.message]));
+  }
+
+  // whereIs says how far the family has come: "Del 1 af 3 · 3 af højst 7".
+  function whereIs(step) {
+    const page = last ? last.page : { id: step.dataset.step, part: 1, parts: 3, at: 1, most: Number(wizard.dataset.firstMost) };
+    if (!page || page.id !== step.dataset.step) return "Ret jeres svar";
+    return page.part ? `Del ${page.part} af ${page.parts} · ${page.at} af højst ${page.most}` : step.dataset.section;
   }
 
   function showQuestion(fact) {
-    const question = section(fact);
-    unfault(question);
-    fill(question, home(sag, fact)[fact]);
-    const place = last ? last.answered.findIndex((answer) => answer.fact === fact) : -1;
-    const number = place < 0 ? `Spørgsmål ${(last ? last.answered.length : 0) + 1}` : `Spørgsmål ${place + 1}, ret jeres svar`;
-    const where = [question.dataset.section, number].filter(Boolean);
-    one("[data-where]").textContent = where.join(" · ");
-    question.querySelector("[data-spoken-where]").textContent = `${where.join(", ")}: `;
-    note.value = notes[fact] || "";
-    note.dataset.fact = fact;
-    const cord = one("[data-cord]");
-    cord.replaceChildren(...(last ? last.answered : []).map((answer) => {
+    const step = stepOf(fact);
+    const seen = asked(step, fact);
+    summary.hidden = true;
+    for (const each of factsOf(step)) {
+      section(each).hidden = !seen.includes(each);
+      fault(section(each), "");
+      fill(section(each), home(sag, each)[each]);
+    }
+    const where = whereIs(step);
+    one("[data-where]").textContent = where;
+    step.querySelector("[data-spoken-where]").textContent = `${where.replace(" · ", ", ")}: `;
+    note.dataset.fact = seen[0];
+    note.value = notes[seen[0]] || "";
+    one("[data-so-far-count]").textContent = last ? `(${last.answered.length})` : "";
+    soFar.open = false;
+    one("[data-cord]").replaceChildren(...(last ? last.answered : []).map((answer) => {
       const item = element("li");
-      item.append(mark(answer.value === "ved-ikke" ? "mangler" : "opfyldt"), element("span", heading(answer.fact), "title"), element("span", answer.label, "answer"), changeButton(answer.fact));
+      item.append(mark(answer.value === "ved-ikke" ? "mangler" : "opfyldt"), element("span", heading(answer.id), "title"), element("span", answer.label, "answer"), changeButton(answer.id));
       return item;
     }));
-    return question.querySelector("h1");
+    return step.querySelector("h1");
+  }
+
+  // askToKeep offers once, after three questions, to keep the answers.
+  let offered = false;
+  function askToKeep(view) {
+    const box = one("[data-keep-ask]");
+    box.hidden = !view.fact || offered || kept() || !last || last.answered.length < 3 || document.documentElement.classList.contains("meeting");
   }
 
   const change = (fact) => go({ fact });
@@ -108,35 +140,22 @@ export function makeReady() {
   function showUndo() {
     for (const box of all("[data-undo]")) {
       box.hidden = !undo;
-      if (undo) box.querySelector("[data-undo-what]").textContent = heading(undo.fact);
+      if (undo) box.querySelector("[data-undo-what]").textContent = heading(undo[0].fact);
     }
-  }
-
-  // aside gives the answers that bear on nothing as the case stands: no reason
-  // turns on them, and the engine would not ask for them again.
-  function aside() {
-    const used = new Set(last.result.findings.flatMap((found) => found.trace.map((line) => line.fact)));
-    return last.answered.map((answer) => answer.fact).filter((fact) => {
-      if (used.has(fact) || clocks.includes(fact) || !section(fact) || section(fact).hasAttribute("data-optional")) return false;
-      const without = { ...sag, clocks: { ...sag.clocks }, facts: { ...sag.facts } };
-      delete home(without, fact)[fact];
-      return !rules.step(without).ask.includes(fact);
-    });
   }
 
   function answerRow(answer) {
     const row = element("div");
     const pressed = element("dd", "", "change");
-    pressed.append(changeButton(answer.fact));
-    row.append(element("dt", heading(answer.fact)), element("dd", answer.label), pressed);
+    pressed.append(changeButton(answer.id));
+    row.append(element("dt", heading(answer.id)), element("dd", answer.label), pressed);
     return row;
   }
 
   function showAnswers() {
-    const left = aside();
     const groups = new Map();
     for (const answer of last.answered) {
-      const name = left.includes(answer.fact) ? "" : section(answer.fact).dataset.section || "";
+      const name = answer.aside ? "" : section(answer.id).dataset.section || "";
       groups.set(name, [...(groups.get(name) || []), answerRow(answer)]);
     }
     const parts = [];
@@ -148,7 +167,7 @@ export function makeReady() {
       parts.push(list);
     }
     one("[data-answers]").replaceChildren(...parts);
-    const answered = new Set(last.answered.map((answer) => answer.fact));
+    const answered = new Set(last.answered.map((answer) => answer.id));
     const more = [...questions.querySelectorAll("[data-optional]")].map((each) => each.dataset.question).filter((fact) => !answered.has(fact));
     one("[data-more]").hidden = !more.length;
     one("[data-more-list]").replaceChildren(...more.map((fact) => {
@@ -159,11 +178,14 @@ export function makeReady() {
   }
 
   function showOutcome() {
-    const { findings } = last.result;
+    const { findings } = last;
     showAnswer(outcome, last, { change, has: section, calendar });
+    const further = last.next && section(last.next) ? last.page.part : 0;
+    one("[data-goon]").hidden = !further;
+    for (const each of all("[data-goon-part]")) each.hidden = Number(each.dataset.goonPart) !== further;
     one("[data-findings]").replaceChildren(...findings.map((found) => finding(found, change)));
     showAnswers();
-    const tabt = findings.find((found) => found.amounts.brutto && found.amounts.brutto.hi !== undefined);
+    const tabt = findings.find((found) => (amountOf(found.amounts, "brutto") || {}).hi !== undefined);
     const place = one("[data-what-if]");
     one("[data-what-if-view]").hidden = !tabt;
     place.replaceChildren();
@@ -181,8 +203,8 @@ export function makeReady() {
 
   function showSheet() {
     sheet(one("[data-sheet]"), last, heading, notes);
-    const lines = last.result.findings.flatMap((found) => found.trace).filter((line) => line.fact && ["opfyldt", "ikke-opfyldt"].includes(line.verdict));
-    const told = last.answered.filter((answer) => lines.some((line) => line.fact === answer.fact));
+    const lines = last.findings.flatMap((found) => found.trace).filter((line) => line.fact && ["opfyldt", "ikke-opfyldt"].includes(line.verdict));
+    const told = last.answered.filter((answer) => lines.some((line) => line.fact === answer.id));
     one("[data-origins-view]").hidden = !told.length;
     one("[data-origins]").replaceChildren(...told.map(originField));
     return one("[data-sheet-title]");
@@ -192,14 +214,14 @@ export function makeReady() {
   // the reasons and lets it change nothing.
   function originField(answer) {
     const field = element("p", "", "field");
-    const label = element("label", `${heading(answer.fact)} `);
+    const label = element("label", `${heading(answer.id)} `);
     const choice = element("select");
     label.append(element("strong", answer.label));
-    label.htmlFor = choice.id = `${answer.fact}-hvorfra`;
+    label.htmlFor = choice.id = `${answer.id}-hvorfra`;
     choice.append(...[["siger", "Det siger I selv"], ["dokument", "Det står i et papir"], ["afgoerelse", "Det har kommunen afgjort"]].map(([value, text]) => new Option(text, value)));
-    choice.value = (sag.origins || {})[answer.fact] || "siger";
+    choice.value = (sag.origins || {})[answer.id] || "siger";
     choice.onchange = () => {
-      const next = { ...sag, origins: { ...sag.origins, [answer.fact]: choice.value } };
+      const next = { ...sag, origins: { ...sag.origins, [answer.id]: choice.value } };
       take(next, rules.step(next));
       sheet(one("[data-sheet]"), last, heading, notes);
     };
@@ -216,47 +238,68 @@ export function makeReady() {
 
   const goOn = () => go(!last.pause && last.next && section(last.next) ? { fact: last.next } : outcomeView);
 
-  function unfault(question) {
-    fault(question, "");
-    summary.hidden = true;
-  }
-
-  // showFault says what to mend, or, where asks, what may be right.
-  function showFault(question, message, asks) {
-    const field = fault(question, message, asks);
+  // showFaults lists what to mend, or, where asks, what may be right.
+  function showFaults(faults, asks) {
     summary.classList.toggle("asks", !!asks);
     one("[data-summary-title]").textContent = asks ? "Er det rigtigt?" : "Der er noget at rette";
-    const link = one("[data-summary-link]");
-    link.textContent = message;
-    link.onclick = (event) => {
-      event.preventDefault();
-      field.focus();
-    };
+    one("[data-summary-list]").replaceChildren(...faults.map(([question, message]) => {
+      const field = fault(question, message, asks);
+      const link = element("a", faults.length > 1 ? `${heading(question.dataset.question)} ${message}` : message);
+      link.href = `#${field.id || "indhold"}`;
+      link.addEventListener("click", (event) => {
+        event.preventDefault();
+        field.focus();
+      });
+      const item = element("li");
+      item.append(link);
+      return item;
+    }));
     summary.hidden = false;
     if (!asks && !document.title.startsWith("Fejl: ")) document.title = `Fejl: ${document.title}`;
     summary.focus();
   }
 
+  // readStep reads the questions of a page that the family sees. A number that
+  // is left empty beside others is not known.
+  function readStep(step) {
+    const faults = [], doubts = [], given = [];
+    const seen = factsOf(step).map(section).filter((each) => !each.hidden);
+    seen.forEach((question, i) => {
+      const { kind, question: fact } = question.dataset;
+      let { value, error, doubt } = entered(question);
+      if (!value && !error && i && (kind === "money" || kind === "hours")) value = "ved-ikke";
+      if (error || !value) faults.push([question, error || wanted[kind]]);
+      else if (doubt) doubts.push([question, doubt, value]);
+      given.push({ fact, value });
+    });
+    return { faults, doubts, given };
+  }
+
   async function answer(event) {
     event.preventDefault();
-    const question = event.target.closest("[data-question]");
-    const fact = question.dataset.question;
-    const { value, error, doubt } = entered(question);
-    if (error || !value) return showFault(question, error || wanted[question.dataset.kind]);
-    if (doubt) {
-      question.dataset.confirmed = value;
-      return showFault(question, doubt, true);
+    const step = event.target.closest("[data-step]");
+    for (const fact of factsOf(step)) fault(section(fact), "");
+    const { faults, doubts, given } = readStep(step);
+    if (faults.length) return showFaults(faults);
+    if (doubts.length) {
+      for (const [question, , value] of doubts) question.dataset.confirmed = value;
+      return showFaults(doubts, true);
     }
-    const step = at;
-    if (!(await waits(event.submitter, "Henter reglerne …", ready())) || at !== step) return; // or the reader went on, or back, while the rules were fetched
-    const was = home(sag, fact)[fact];
-    // A new answer is known from somewhere else.
-    const next = withAnswer(fact, value, was === value ? origin(fact) : undefined);
+    const place = at;
+    if (!(await waits(event.submitter, "Henter reglerne …", ready())) || at !== place) return; // or the reader went on, or back, while the rules were fetched
+    let next = sag;
+    const changed = [];
+    for (const { fact, value } of given) {
+      const was = home(sag, fact)[fact];
+      // A new answer is known from somewhere else.
+      next = withAnswer(next, fact, value, was === value ? origin(fact) : undefined);
+      if (was !== undefined && was !== value) changed.push({ fact, value: was, origin: origin(fact) });
+    }
     const said = rules.step(next);
-    const problem = problemAt(said, fact);
-    if (problem) return showFault(question, problem.message);
+    const wrong = given.map(({ fact }) => [section(fact), problemAt(said, fact)]).filter(([, problem]) => problem);
+    if (wrong.length) return showFaults(wrong.map(([question, problem]) => [question, problem.message]));
     one("[data-file-report]").hidden = true;
-    if (was !== undefined && was !== value) undo = { fact, value: was, origin: origin(fact) };
+    if (changed.length) undo = changed;
     status.textContent = "";
     take(next, said);
     goOn();
@@ -268,9 +311,9 @@ export function makeReady() {
 
   const origin = (fact) => (sag.origins || {})[fact];
 
-  // withAnswer is the case with one answer put in, and where it is known from.
-  function withAnswer(fact, value, from) {
-    const next = { ...sag, clocks: { ...sag.clocks }, facts: { ...sag.facts } };
+  // withAnswer is a case with one answer put in, and where it is known from.
+  function withAnswer(of, fact, value, from) {
+    const next = { ...of, clocks: { ...of.clocks }, facts: { ...of.facts } };
     home(next, fact)[fact] = value;
     if (next.origins || from) {
       const { [fact]: gone, ...others } = next.origins || {};
@@ -319,9 +362,13 @@ export function makeReady() {
     event.preventDefault();
     reloaded.hidden = true;
     one("[data-file-report]").hidden = true;
-    const first = wizard.dataset.first;
-    if (!rules.has() && first && section(first)) {
-      // The first question is the same for all, so it need not wait.
+    // Who has no answer from the municipality yet has the questions first.
+    if (event.currentTarget.dataset.situation) sag = withAnswer(sag, "sag.situation", event.currentTarget.dataset.situation);
+    last = last && rules.has() ? rules.step(sag) : undefined;
+    const first = firstAsk[0];
+    if (!last && first && section(first)) {
+      // The first page is the same for all who think about it, so it need not
+      // wait.
       ready();
       return go({ fact: first });
     }
@@ -345,10 +392,10 @@ export function makeReady() {
     keep(false);
     for (const form of wizard.querySelectorAll("form")) form.reset();
     for (const question of questions.querySelectorAll("[data-question]")) {
-      unfault(question); // a fault repeats what was typed
+      fault(question, ""); // a fault repeats what was typed
       delete question.dataset.confirmed;
     }
-    one("[data-summary-link]").textContent = "";
+    summary.hidden = true;
     status.textContent = "";
     note.value = "";
     one("[data-text]").value = "";
@@ -362,7 +409,6 @@ export function makeReady() {
   // offer says on the start page whether there is a case to go on with.
   function offer() {
     const going = last && last.answered.length > 0;
-    for (const begin of begins) begin.textContent = going ? "Fortsæt" : stored.hidden ? "Begynd" : "Begynd på en ny sag";
     one("[data-anew]").hidden = !going;
   }
 
@@ -388,7 +434,7 @@ export function makeReady() {
     return !!found;
   }
 
-  function problemLine({ fact, own, message }) {
+  function problemLine({ id: fact, own, message }) {
     const of = own && section(own) ? `Den anden forælder: ${heading(own)} ` : fact && section(fact) ? `${heading(fact)} ` : "";
     return element("li", `${of}${message}`);
   }
@@ -409,15 +455,24 @@ export function makeReady() {
     for (const each of all(selector)) each.addEventListener("click", then);
   };
   for (const begin of begins) begin.addEventListener("click", beginOrGoOn);
+  press("[data-resume]", beginOrGoOn);
   press("[data-back]", () => history.back());
-  // Who has an answer from the municipality meets its deadline first.
-  one("[data-standing]").hidden = false;
+  // begin takes where the family stands and asks what follows from it. What it
+  // has answered already stays.
+  async function begin(situation, press) {
+    reloaded.hidden = true;
+    one("[data-file-report]").hidden = true;
+    wizard.hidden = false;
+    if (!(await waits(press, "Henter reglerne …", ready()))) return;
+    const next = withAnswer(sag, "sag.situation", situation);
+    take(next, rules.step(next));
+    goOn();
+  }
   for (const each of all("[data-situation]")) {
-    each.addEventListener("click", async () => {
-      if (!(await waits(each, "Henter reglerne …", ready()))) return;
-      const next = withAnswer("sag.situation", each.dataset.situation);
-      take(next, rules.step(next));
-      goOn();
+    if (each.hasAttribute("data-begin")) continue;
+    each.addEventListener("click", (event) => {
+      event.preventDefault();
+      begin(each.dataset.situation, each);
     });
   }
   // Nothing that was answered is let go of before the reader has been asked.
@@ -435,12 +490,23 @@ export function makeReady() {
   press("[data-result-now]", async () => {
     if (await ready()) go(outcomeView);
   });
+  press("[data-keep-yes]", () => {
+    offered = true;
+    keep(true);
+    store();
+    one("[data-keep-ask]").hidden = true;
+  });
+  press("[data-keep-no]", () => {
+    offered = true;
+    one("[data-keep-ask]").hidden = true;
+  });
+  press("[data-goon]", () => go({ fact: last.next }));
   press("[data-to-sheet]", () => go(sheetView));
   press("[data-print]", () => print());
   press("[data-undo-press]", async () => {
     if (!(await ready())) return;
     // What was answered since stays.
-    const next = withAnswer(undo.fact, undo.value, undo.origin);
+    const next = undo.reduce((of, each) => withAnswer(of, each.fact, each.value, each.origin), sag);
     take(next, rules.step(next));
     undo = undefined;
     if (views[at] === outcomeView) show(outcomeView);
@@ -501,6 +567,10 @@ export function makeReady() {
   });
 
   one("[data-extras]").hidden = false;
+  // A link may say where the family stands: /guide/#afslag. It is no answer of
+  // this family before it presses on.
+  const linked = [...all("[data-situation]")].find((each) => `#${each.dataset.situation}` === location.hash);
+  if (linked) history.replaceState(history.state, "", location.pathname);
   if (device.get()) {
     stored.hidden = false;
     offer();
@@ -509,5 +579,7 @@ export function makeReady() {
     history.replaceState(null, "");
     reloaded.hidden = false;
     reloaded.focus();
+  } else if (linked) {
+    linked.click();
   }
 }
