@@ -193,8 +193,8 @@ function field(form, onOwn) {
 
 export function start() {
   for (const form of document.querySelectorAll("[data-search]")) {
-    const { style } = form.dataset;
-    if (!document.querySelector(`link[href="${style}"]`)) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: style }));
+    const { look } = form.dataset;
+    if (!document.querySelector(`link[href="${look}"]`)) document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: look }));
     form.hidden = false;
     field(form, form.dataset.search === "soeg");
   }
