@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 
-import { key, marked, open, stem, words } from "../../static/js/lib/search.js";
+import { key, marked, open, spelled, stem, words } from "../../static/js/lib/search.js";
 
 const said = (text) => words(text).map(({ word }) => word);
 
@@ -67,9 +67,12 @@ test("a word is found while it is typed, taken apart, or mended, in this order",
   assert.equal((await search.find("regnsk")).hits[0].page, 2);
   assert.deepEqual((await search.find("regnsk")).instead, []);
   assert.equal((await search.find("klagebarn ")).hits[0].page, 0);
-  const mended = await search.find("regnskap ");
-  assert.deepEqual(mended.instead, [["regnskap", "regnskab"]]);
-  assert.equal(mended.hits[0].page, 2);
+  for (const typed of ["regnskap ", "egnskab "]) { // among what begins alike, and among all
+    const mended = await search.find(typed);
+    assert.deepEqual(mended.instead, [[typed.trim(), "regnskab"]]);
+    assert.equal(mended.hits[0].page, 2);
+  }
+  assert.equal(spelled("regnskab", [{ title: [{ text: "Om " }, { text: "Regnskabet", mark: "regnskab" }], heading: [], sentence: [] }]), "regnskabet");
   assert.deepEqual((await search.find("xyzzyq ")).hits, []);
   assert.deepEqual((await search.find(" ?! ")).hits, []);
 });

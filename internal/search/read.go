@@ -26,6 +26,9 @@ func Read(page []byte) Page {
 	r := reading{page: Page{Sections: []Section{{}}}}
 	r.walk(main)
 	r.flush()
+	for i := range r.page.Sections {
+		r.page.Sections[i].said()
+	}
 	return r.page
 }
 

@@ -44,6 +44,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -54,6 +55,7 @@ import (
 type Page struct {
 	Path     string
 	Title    string
+	Within   string    // the title of what it is a part of
 	Sections []Section // the first is what stands above the first heading
 	Weight   float64   // how likely the page is to be meant; 1 for one to read
 }
@@ -62,6 +64,18 @@ type Page struct {
 type Section struct {
 	ID, Heading string
 	Sentences   []string
+
+	words [][]string // of the sentences; Read finds them, for a build that keeps what it has read
+}
+
+// said are the words of a section's sentences.
+func (s *Section) said() [][]string {
+	if s.words == nil {
+		for _, sentence := range s.Sentences {
+			s.words = append(s.words, Tokens(sentence))
+		}
+	}
+	return s.words
 }
 
 // Words are what the texts do not say themselves.
@@ -86,6 +100,7 @@ type Index struct {
 const (
 	inTitle   = 20.0
 	inHeading = 6.0
+	inWithin  = 8.0
 	inLead    = 2.0
 	inText    = 1.0
 	ofPart    = 0.45 // a part of a compound, of the whole word
@@ -96,13 +111,12 @@ const (
 )
 
 const (
+	maxRare     = 4    // a compound on fewer pages is looked for by its parts too
 	maxAlike    = 3    // pages say a sentence that counts
 	maxPages    = 40   // a word is found on
 	maxSections = 2    // of a page that are named for a word
 	shardSize   = 2200 // bytes of entries
 	chunkSize   = 5000 // bytes of texts
-	signs       = "!#$%&'()*+,-./0123456789:;<>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{}~"
-	best        = 40 // how well a page fits at most
 )
 
 // manifest is what the script reads first.
@@ -141,21 +155,6 @@ func plainJSON(v any) ([]byte, error) {
 	return bytes.TrimSpace(b.Bytes()), err
 }
 
-// found says how much a stem counts in a page, and in its sections.
-type found struct {
-	page     int
-	weight   float64
-	sections map[int]float64
-	title    bool
-}
-
-// entry is what a stem is found in.
-type entry struct {
-	stem  string
-	also  []string // stems to mark besides
-	found []found
-}
-
 // Make makes the index of pages. prefix is where its files will lie, as
 // /base/assets/.
 func Make(pages []Page, w Words, prefix string) Index {
@@ -166,8 +165,15 @@ func Make(pages []Page, w Words, prefix string) Index {
 		}
 	}
 	pages = told(pages)
-	seen, parts, known := collect(pages, stop)
-	weighed := weigh(seen, pages)
+	all := passages(pages, stop)
+	vocabulary := map[string]int{}
+	for _, p := range all {
+		for _, stem := range p.stems {
+			vocabulary[stem]++
+		}
+	}
+	parts := partsOf(vocabulary, stop)
+	weighed := weigh(collect(all, parts, stop), all, pages)
 	compounds(weighed, parts)
 	entries := w.add(weighed, stop)
 	m := manifest{}
@@ -183,7 +189,7 @@ func Make(pages []Page, w Words, prefix string) Index {
 		}
 	}
 	var files [][]byte
-	files = append(files, []byte(strings.Join(known, " ")))
+	files = append(files, []byte(strings.Join(named(all, stop), " ")))
 	shards, firsts := shardsOf(entries)
 	m.Shards = firsts
 	files = append(files, shards...)
@@ -227,76 +233,107 @@ func told(pages []Page) []Page {
 		out[i].Sections = nil
 		for j, s := range p.Sections {
 			all := len(s.Sentences)
-			if j > 0 {
-				s.Sentences = slices.DeleteFunc(slices.Clone(s.Sentences), func(sentence string) bool { return on[sentence] > maxAlike })
+			kept := Section{ID: s.ID, Heading: s.Heading}
+			for k, words := range s.said() {
+				if j == 0 || on[s.Sentences[k]] <= maxAlike {
+					kept.Sentences, kept.words = append(kept.Sentences, s.Sentences[k]), append(kept.words, words)
+				}
 			}
-			if j == 0 || all == 0 || len(s.Sentences) > 0 {
-				out[i].Sections = append(out[i].Sections, s)
+			if j == 0 || all == 0 || len(kept.Sentences) > 0 {
+				out[i].Sections = append(out[i].Sections, kept)
 			}
 		}
 	}
 	return out
 }
 
-// collect counts the stems of all pages, and lists the words of titles and
-// headings.
-func collect(pages []Page, stop map[string]bool) (seen map[string]map[int]*found, parts map[string][]string, known []string) {
-	seen = map[string]map[int]*found{}
-	vocabulary := map[string]int{}
-	heard := map[string]bool{}
-	each := func(f func(page, section int, words []string, weight float64)) {
-		for i, p := range pages {
-			title := Tokens(p.Title)
-			f(i, 0, title, inTitle/math.Sqrt(float64(max(len(title), 1))))
-			for j, s := range p.Sections {
-				f(i, j, Tokens(s.Heading), inHeading/math.Sqrt(math.Sqrt(float64(max(len(Tokens(s.Heading)), 1)))))
-				weight := inText
-				if j == 0 {
-					weight = inLead
-				}
-				for _, sentence := range s.Sentences {
-					f(i, j, Tokens(sentence), weight)
-				}
+// passage is some words of a section, and how much each of them counts.
+type passage struct {
+	page, section int
+	words, stems  []string
+	weight        float64
+	heading       bool
+}
+
+// passages are all that pages say. Of a title or a heading each word counts more
+// the fewer they are.
+func passages(pages []Page, stop map[string]bool) (all []passage) {
+	known := map[string]string{} // most words stand in many places
+	add := func(page, section int, words []string, weight, few float64, heading bool) {
+		p := passage{page: page, section: section, words: words, stems: make([]string, 0, len(words)), heading: heading}
+		told := 0
+		for _, w := range p.words {
+			stem, ok := known[w]
+			if !ok {
+				stem = Stem(w)
+				known[w] = stem
+			}
+			if p.stems = append(p.stems, stem); !stop[stem] {
+				told++
+			}
+		}
+		p.weight = weight / math.Pow(float64(max(told, 1)), few)
+		all = append(all, p)
+	}
+	for i, p := range pages {
+		add(i, 0, Tokens(p.Title), inTitle, .5, true)
+		add(i, 0, Tokens(p.Within), inWithin, 0, true)
+		for j, s := range p.Sections {
+			add(i, j, Tokens(s.Heading), inHeading, .25, true)
+			weight := inText
+			if j == 0 {
+				weight = inLead
+			}
+			for _, words := range s.said() {
+				add(i, j, words, weight, 0, false)
 			}
 		}
 	}
-	each(func(page, section int, words []string, weight float64) {
-		for _, word := range words {
-			stem := Stem(word)
-			vocabulary[stem]++
-			if key := Key(stem); weight > inLead && !stop[stem] && !heard[word] && len(key) > 3 {
-				heard[word] = true
-				known = append(known, word)
+	return all
+}
+
+// named are the words of titles and headings, one of each stem: those that a
+// mistyped word may have been.
+func named(all []passage, stop map[string]bool) []string {
+	shortest := map[string]string{}
+	for _, p := range all {
+		for i, word := range p.words {
+			stem := p.stems[i]
+			if known := shortest[stem]; p.heading && !stop[stem] && len(word) > 3 && (known == "" || len(word) < len(known)) {
+				shortest[stem] = word
 			}
 		}
-	})
-	slices.Sort(known)
-	parts = partsOf(vocabulary, stop)
-	each(func(page, section int, words []string, weight float64) {
+	}
+	return slices.Sorted(maps.Values(shortest))
+}
+
+// collect counts the stems of all pages, parts of compounds among them.
+func collect(all []passage, parts map[string][]string, stop map[string]bool) map[string]map[int]*found {
+	seen := map[string]map[int]*found{}
+	for _, p := range all {
 		add := func(stem string, weight float64) {
 			if seen[stem] == nil {
 				seen[stem] = map[int]*found{}
 			}
-			f := seen[stem][page]
+			f := seen[stem][p.page]
 			if f == nil {
-				f = &found{page: page, sections: map[int]float64{}}
-				seen[stem][page] = f
+				f = &found{page: p.page}
+				seen[stem][p.page] = f
 			}
-			f.sections[section] += weight
+			f.add(p.section, weight)
 			f.weight += weight
 		}
-		for _, word := range words {
-			stem := Stem(word)
-			if stop[stem] && weight <= inLead {
+		for _, stem := range p.stems {
+			if stop[stem] && !p.heading {
 				continue
 			}
-			add(stem, weight)
+			add(stem, p.weight)
 			for _, part := range parts[stem] {
-				add(part, weight*ofPart)
+				add(part, p.weight*ofPart)
 			}
 		}
-	})
-	return seen, parts, known
+	}
+	return seen
 }
 
 // compounds are found, after where they stand, where their parts stand
@@ -305,8 +342,8 @@ func compounds(entries map[string]*entry, parts map[string][]string) {
 	more := map[string][]found{}
 	for stem, of := range parts {
 		e, first, last := entries[stem], entries[of[0]], entries[of[1]]
-		if e != nil && first != nil && last != nil {
-			more[stem] = together([][]found{e.found, scaled([][]found{inAll([][]found{first.found, last.found}, 2)}, ofParts)[0]}, 1)
+		if e != nil && first != nil && last != nil && len(e.found) < maxRare {
+			more[stem] = anyOf(e.found, scaled(allOf(first.found, last.found), ofParts))
 		}
 	}
 	for stem, list := range more {
@@ -315,16 +352,14 @@ func compounds(entries map[string]*entry, parts map[string][]string) {
 }
 
 // weigh turns counts into how well each page fits: much of what is rare.
-func weigh(seen map[string]map[int]*found, pages []Page) map[string]*entry {
+func weigh(seen map[string]map[int]*found, all []passage, pages []Page) map[string]*entry {
 	length := make([]float64, len(pages))
 	mean := 0.0
-	for i, p := range pages {
-		for _, s := range p.Sections {
-			for _, sentence := range s.Sentences {
-				length[i] += float64(len(Tokens(sentence)))
-			}
+	for _, p := range all {
+		if !p.heading {
+			length[p.page] += float64(len(p.words))
+			mean += float64(len(p.words)) / float64(len(pages))
 		}
-		mean += length[i] / float64(len(pages))
 	}
 	entries := map[string]*entry{}
 	for stem, on := range seen {
@@ -335,6 +370,7 @@ func weigh(seen map[string]map[int]*found, pages []Page) map[string]*entry {
 			f.weight = pages[f.page].Weight * rare * f.weight / (f.weight + halfway*long)
 			e.found = append(e.found, *f)
 		}
+		slices.SortFunc(e.found, func(x, y found) int { return cmp.Compare(x.page, y.page) })
 		entries[stem] = e
 	}
 	return entries
@@ -358,7 +394,7 @@ func (w Words) add(entries map[string]*entry, stop map[string]bool) []*entry {
 		}
 		for _, s := range stems {
 			others := slices.DeleteFunc(slices.Clone(stems), func(other string) bool { return other == s })
-			entries[s] = &entry{stem: s, also: others, found: together(all, 1)}
+			entries[s] = &entry{stem: s, also: others, found: anyOf(all...)}
 		}
 	}
 	added := map[string]*entry{}
@@ -374,7 +410,9 @@ func (w Words) add(entries map[string]*entry, stop map[string]bool) []*entry {
 					also = append(also, s)
 				}
 			}
-			meant = append(meant, inAll(each, len(stems)))
+			if len(each) == len(stems) {
+				meant = append(meant, scaled(allOf(each...), ofMeaning))
+			}
 		}
 		for _, words := range m.Words {
 			stem := strings.Join(content(Stems(words), stop), " ")
@@ -386,7 +424,7 @@ func (w Words) add(entries map[string]*entry, stop map[string]bool) []*entry {
 				}
 				added[stem] = e
 			}
-			e.found = together(append([][]found{e.found}, scaled(meant, ofMeaning)...), 1)
+			e.found = anyOf(append([][]found{e.found}, meant...)...)
 			for _, s := range also {
 				if s != stem && !slices.Contains(e.also, s) {
 					e.also = append(e.also, s)
@@ -400,12 +438,11 @@ func (w Words) add(entries map[string]*entry, stop map[string]bool) []*entry {
 	list := make([]*entry, 0, len(entries))
 	for _, e := range entries {
 		if e.stem != "" && len(e.found) > 0 {
+			e.key = Key(e.stem)
 			list = append(list, e)
 		}
 	}
-	slices.SortFunc(list, func(x, y *entry) int {
-		return cmp.Or(cmp.Compare(Key(x.stem), Key(y.stem)), cmp.Compare(x.stem, y.stem))
-	})
+	slices.SortFunc(list, func(x, y *entry) int { return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(x.stem, y.stem)) })
 	return list
 }
 
@@ -418,131 +455,11 @@ func content(stems []string, stop map[string]bool) []string {
 	return left
 }
 
-func scaled(lists [][]found, by float64) [][]found {
-	out := make([][]found, len(lists))
-	for i, list := range lists {
-		out[i] = slices.Clone(list)
-		for j := range out[i] {
-			out[i][j].weight *= by
-		}
-	}
-	return out
-}
-
-// together joins what several words are found in: the best of them counts, and
-// a little of the others.
-func together(lists [][]found, by float64) []found {
-	const others = .15
-	pages := map[int]*found{}
-	var order []int
-	for _, list := range lists {
-		for _, f := range list {
-			p := pages[f.page]
-			if p == nil {
-				p = &found{page: f.page, sections: map[int]float64{}}
-				pages[f.page] = p
-				order = append(order, f.page)
-			}
-			p.weight = by * (max(p.weight, f.weight) + others*min(p.weight, f.weight))
-			for s, weight := range f.sections {
-				p.sections[s] += weight
-			}
-		}
-	}
-	slices.Sort(order)
-	var out []found
-	for _, page := range order {
-		out = append(out, *pages[page])
-	}
-	return out
-}
-
-// inAll is what a few words are found in together: each has its share, and one
-// that lacks takes its own and half of the rest.
-func inAll(lists [][]found, words int) []found {
-	if len(lists) == 1 && words == 1 {
-		return lists[0]
-	}
-	pages := map[int]*found{}
-	count := map[int]int{}
-	var order []int
-	for _, list := range lists {
-		for _, f := range list {
-			p := pages[f.page]
-			if p == nil {
-				p = &found{page: f.page, sections: map[int]float64{}}
-				pages[f.page] = p
-				order = append(order, f.page)
-			}
-			p.weight += f.weight / float64(words)
-			for s, weight := range f.sections {
-				p.sections[s] += weight
-			}
-			count[f.page]++
-		}
-	}
-	slices.Sort(order)
-	var out []found
-	for _, page := range order {
-		if p := pages[page]; count[page] == words {
-			out = append(out, *p)
-		}
-	}
-	return out
-}
-
-// line writes an entry.
-func (e *entry) line() string {
-	var b strings.Builder
-	b.WriteString(Key(e.stem))
-	if Key(e.stem) != e.stem {
-		b.WriteString("|" + e.stem)
-	}
-	b.WriteByte('\t')
-	b.WriteString(strings.Join(e.also, ","))
-	b.WriteByte('\t')
-	list := slices.Clone(e.found)
-	slices.SortFunc(list, func(x, y found) int { return cmp.Or(cmp.Compare(y.weight, x.weight), cmp.Compare(x.page, y.page)) })
-	list = list[:min(len(list), maxPages)]
-	slices.SortFunc(list, func(x, y found) int { return cmp.Compare(x.page, y.page) })
-	before := 0
-	sign := func(n int) byte { return signs[min(n, len(signs)-1)] }
-	for _, f := range list {
-		step := f.page - before
-		before = f.page
-		for ; step >= len(signs)-1; step -= len(signs) - 1 {
-			b.WriteByte(sign(len(signs) - 1)) // the last sign goes on
-		}
-		b.WriteByte(sign(step))
-		sections := make([]int, 0, len(f.sections))
-		for s := range f.sections {
-			sections = append(sections, s)
-		}
-		slices.SortFunc(sections, func(x, y int) int { return cmp.Or(cmp.Compare(f.sections[y], f.sections[x]), cmp.Compare(x, y)) })
-		sections = sections[:min(len(sections), maxSections)]
-		// How well it fits and how many sections are named is one sign.
-		fits := max(1, min(best, int(math.Round(f.weight*scale))))
-		b.WriteByte(sign((fits-1)*maxSections + len(sections) - 1))
-		for _, s := range sections {
-			if s >= len(signs) {
-				s = 0 // the page's top
-			}
-			b.WriteByte(sign(s))
-		}
-	}
-	return b.String()
-}
-
-// scale makes of a weight, which is at most that of the rarest word, a number
-// up to best.
-const scale = 10.5
-
 func shardsOf(entries []*entry) (shards [][]byte, firsts []string) {
 	var now []byte
 	last := ""
 	for _, e := range entries {
-		key := Key(e.stem)
-		first, _, _ := strings.Cut(key, " ")
+		first, _, _ := strings.Cut(e.key, " ")
 		// All that begins with one word stands in one shard.
 		if len(now) > shardSize && first != last {
 			shards, now = append(shards, now), nil

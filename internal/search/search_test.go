@@ -20,6 +20,9 @@ func TestRead(t *testing.T) {
 		{ID: "frist", Heading: "Hvornår?", Sentences: []string{"Inden fire uger, jf. § 67, stk. 1.", "Det regnes fra dagen.", "»Hvilken dag?«", "Den, I fik brevet.", "Uden navn", "År 2024", "Uden script"}},
 		{ID: "tarv", Heading: "tarv", Sentences: []string{"Det, der er godt.", "andet"}},
 	}}
+	for i := range want.Sections {
+		want.Sections[i].said()
+	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got\n%+v\nwant\n%+v", got, want)
 	}

@@ -107,7 +107,7 @@ func searchWeight(p *page) float64 {
 		return 0
 	case p.kind == "doors", p.layout == "changes.html", p.layout == "sources.html", p.kind == "home":
 		return .4
-	case p.layout == "municipality.html", p.layout == "rule.html", p.layout == "ledger.html", p.layout == "flow.html":
+	case p.layout == "municipality.html", p.layout == "decisions.html", p.layout == "rule.html", p.layout == "ledger.html", p.layout == "flow.html":
 		return .6
 	case p.file == "", sectionOf(p.address) == "om":
 		return .75
@@ -127,6 +127,9 @@ func (b *build) writeSearch() {
 		if weight := searchWeight(p); weight > 0 && b.finished[i].html != nil {
 			page := b.finished[i].says
 			page.Path, page.Weight = b.link(p.address), weight
+			if up := "/" + sectionOf(p.address) + "/"; up != p.address && b.byAddress[up] != nil {
+				page.Within = b.byAddress[up].title
+			}
 			pages = append(pages, page)
 		}
 	}

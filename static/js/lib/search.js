@@ -128,13 +128,23 @@ export function open(manifest, get) {
     return lines.slice(0, 12).map(entry);
   }
 
-  // parts finds a compound by what it is made of.
+  // near finds a long word that is one letter away, among those that begin alike.
+  async function near(wanted) {
+    const k = key(wanted);
+    if (k.length < 6) return [];
+    const line = (await shard(k)).find((line) => distance(k, line.split(/[\t|]/, 1)[0], 1) < 2);
+    return line ? [entry(line)] : [];
+  }
+
+  // parts finds a compound by what it is made of; a few ways are tried, since the
+  // last part has to be fetched.
   async function parts(word) {
-    for (let at = word.length - 3; at > 2; at--) {
+    let tried = 0;
+    for (let at = word.length - 3; at > 2 && tried < 3; at--) {
       const first = await look(stem(word.slice(0, at)));
-      if (!first.length || key(word.slice(0, at)).length < 3) continue;
-      const rest = word.slice(at);
-      const last = await look(stem(rest));
+      if (!first.length) continue;
+      tried++;
+      const last = await look(stem(word.slice(at)));
       if (last.length) return [first, last];
     }
     return [];
@@ -173,12 +183,19 @@ export function open(manifest, get) {
       } else if (/^\d/.test(w.word)) {
         groups.push([]);
       } else {
+        const close = await near(w.stem);
+        if (close.length) {
+          groups.push(close);
+          instead.push([w.word, close[0].stem]);
+          continue;
+        }
         const both = await parts(w.word);
         if (both.length) {
           groups.push(...both);
           continue;
         }
-        const other = await meant(w.word);
+        // One word of a few is put right only where it is long: mand is no måned.
+        const other = list.length < 2 || w.word.length > 4 ? await meant(w.word) : "";
         groups.push(other ? await look(stem(other)) : []);
         if (other) instead.push([w.word, other]);
       }
@@ -258,6 +275,14 @@ export function open(manifest, get) {
   }
 
   return { find, show };
+}
+
+// spelled is the shortest form of a word that the shown hits have: what was looked
+// up for a mistyped one may be known by its stem alone.
+export function spelled(word, shown) {
+  const k = key(stem(word));
+  const forms = shown.flatMap((hit) => [...hit.sentence, ...hit.title, ...hit.heading]).filter((piece) => piece.mark && key(stem(words(piece.text)[0].word)) === k);
+  return forms.length ? forms.map((piece) => piece.text.toLowerCase()).reduce((a, b) => (b.length < a.length ? b : a)) : word;
 }
 
 // marked parts a text; a piece that is to be marked has the key that it was

@@ -1,6 +1,6 @@
 // The fields of the search. Nothing is fetched before something is asked, and
 // what is asked stands in the address's fragment, which no browser sends.
-import { open } from "../lib/search.js";
+import { open, spelled } from "../lib/search.js";
 
 const PAUSE = 160; // ms after the last key
 const FIRST = 5; // hits, and so many texts
@@ -101,7 +101,7 @@ function field(form, onOwn) {
       shown = question;
       list.replaceChildren(...first.map(item));
       status.replaceChildren(...(hits.length
-        ? [say("found", { n: String(hits.length) }), ...instead.flatMap(([typed, used]) => [". ", say("instead", { typed, used })])]
+        ? [say("found", { n: String(hits.length) }), ...instead.flatMap(([typed, used]) => [". ", say("instead", { typed, used: spelled(used, first) })])]
         : [say("none", { word: question })]));
       more.hidden = hits.length <= FIRST;
       if (onOwn) {
