@@ -125,7 +125,7 @@ type manifest struct {
 	Shards   []string `json:"shards"`   // the first key of each
 	Sections []int    `json:"sections"` // of each page
 	Texts    []int    `json:"texts"`    // how many sections each shard of texts holds
-	Stop     string   `json:"stop"`     // keys, each between spaces
+	Stop     string   `json:"stop"`     // words that are not looked up, each between spaces
 }
 
 // chunk is a part of a shard of texts: some sections of a page.
@@ -160,8 +160,8 @@ func plainJSON(v any) ([]byte, error) {
 func Make(pages []Page, w Words, prefix string) Index {
 	stop := map[string]bool{}
 	for _, word := range w.Stop {
-		for _, s := range Stems(word) {
-			stop[s] = true
+		for _, t := range Tokens(word) {
+			stop[t] = true
 		}
 	}
 	pages = told(pages)
@@ -180,14 +180,7 @@ func Make(pages []Page, w Words, prefix string) Index {
 	for _, p := range pages {
 		m.Sections = append(m.Sections, len(p.Sections))
 	}
-	m.Stop = " "
-	for _, word := range w.Stop {
-		for _, s := range Stems(word) {
-			if key := Key(s); !strings.Contains(m.Stop, " "+key+" ") {
-				m.Stop += key + " "
-			}
-		}
-	}
+	m.Stop = " " + strings.Join(slices.Sorted(maps.Keys(stop)), " ") + " "
 	var files [][]byte
 	files = append(files, []byte(strings.Join(named(all, stop), " ")))
 	shards, firsts := shardsOf(entries)
@@ -268,7 +261,7 @@ func passages(pages []Page, stop map[string]bool) (all []passage) {
 				stem = Stem(w)
 				known[w] = stem
 			}
-			if p.stems = append(p.stems, stem); !stop[stem] {
+			if p.stems = append(p.stems, stem); !stop[w] {
 				told++
 			}
 		}
@@ -299,7 +292,7 @@ func named(all []passage, stop map[string]bool) []string {
 	for _, p := range all {
 		for i, word := range p.words {
 			stem := p.stems[i]
-			if known := shortest[stem]; p.heading && !stop[stem] && len(word) > 3 && (known == "" || len(word) < len(known)) {
+			if known := shortest[stem]; p.heading && !stop[word] && len(word) > 3 && (known == "" || len(word) < len(known)) {
 				shortest[stem] = word
 			}
 		}
@@ -320,16 +313,19 @@ func collect(all []passage, parts map[string][]string, stop map[string]bool) map
 				f = &found{page: p.page}
 				seen[stem][p.page] = f
 			}
-			f.add(p.section, weight)
 			f.weight += weight
+			if p.heading && p.section > 0 {
+				weight *= 2 // a section is more surely the one by its heading
+			}
+			f.add(p.section, weight)
 		}
-		for _, stem := range p.stems {
-			if stop[stem] && !p.heading {
+		for i, stem := range p.stems {
+			if stop[p.words[i]] && !p.heading {
 				continue
 			}
 			add(stem, p.weight)
 			for _, part := range parts[stem] {
-				add(part, p.weight*ofPart)
+				add(part, min(p.weight, inHeading)*ofPart)
 			}
 		}
 	}
@@ -402,7 +398,7 @@ func (w Words) add(entries map[string]*entry, stop map[string]bool) []*entry {
 		var also []string
 		var meant [][]found
 		for _, words := range m.Also {
-			stems := content(Stems(words), stop)
+			stems := content(words, stop)
 			var each [][]found
 			for _, s := range stems {
 				if e := entries[s]; e != nil {
@@ -415,7 +411,7 @@ func (w Words) add(entries map[string]*entry, stop map[string]bool) []*entry {
 			}
 		}
 		for _, words := range m.Words {
-			stem := strings.Join(content(Stems(words), stop), " ")
+			stem := strings.Join(content(words, stop), " ")
 			e := added[stem]
 			if e == nil {
 				e = &entry{stem: stem}
@@ -446,13 +442,17 @@ func (w Words) add(entries map[string]*entry, stop map[string]bool) []*entry {
 	return list
 }
 
-// content leaves out the words that are not looked up, where others are left.
-func content(stems []string, stop map[string]bool) []string {
-	left := slices.DeleteFunc(slices.Clone(stems), func(s string) bool { return stop[s] })
-	if len(left) == 0 {
-		return stems
+// content are the stems of a text but for the words that are not looked up, where
+// others are left.
+func content(text string, stop map[string]bool) []string {
+	words := Tokens(text)
+	if left := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return stop[w] }); len(left) > 0 {
+		words = left
 	}
-	return left
+	for i, w := range words {
+		words[i] = Stem(w)
+	}
+	return words
 }
 
 func shardsOf(entries []*entry) (shards [][]byte, firsts []string) {

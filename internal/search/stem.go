@@ -87,8 +87,12 @@ const minPart = 4
 // before it may be a compound itself.
 func partsOf(vocabulary map[string]int, stop map[string]bool) map[string][]string {
 	parts := map[string][]string{}
+	small := map[string]bool{} // for, over: they begin words, and are no parts
+	for w := range stop {
+		small[Stem(w)] = true
+	}
 	isWord := func(s string) bool {
-		return len([]rune(s)) >= minPart-1 && vocabulary[s] > 0 && !stop[s]
+		return len([]rune(s)) >= minPart-1 && vocabulary[s] > 0 && !small[s]
 	}
 	var split func(stem string, depth int) []string
 	split = func(stem string, depth int) []string {

@@ -105,9 +105,9 @@ func searchWeight(p *page) float64 {
 	switch {
 	case p.view.Page.NoIndex, p.kind == "search", p.layout == "topics.html":
 		return 0
-	case p.kind == "doors", p.layout == "changes.html", p.layout == "sources.html", p.kind == "home":
+	case p.kind == "doors", p.layout == "sources.html", p.kind == "home", p.layout == "rule.html", p.layout == "ledger.html", p.layout == "flow.html":
 		return .4
-	case p.layout == "municipality.html", p.layout == "decisions.html", p.layout == "rule.html", p.layout == "ledger.html", p.layout == "flow.html":
+	case p.layout == "municipality.html", p.layout == "decisions.html":
 		return .6
 	case p.file == "", sectionOf(p.address) == "om":
 		return .75

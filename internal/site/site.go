@@ -101,6 +101,11 @@
 //	_frist.md
 //	```
 //
+// # Search
+//
+// A folder with content/data/search.yaml can be searched, see package search
+// and addSearchPage.
+//
 // # Addresses
 //
 // An alias in the front matter leads on from an old address.

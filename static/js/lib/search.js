@@ -91,7 +91,11 @@ export function open(manifest, get) {
   const file = (n) => get(`${at}${n}.txt`);
 
   // place is the shard among whose entries a key is, if it is anywhere.
-  const place = (of) => shards.findLastIndex((first) => first <= of) + 1;
+  const place = (of) => {
+    let n = shards.length;
+    while (n && shards[n - 1] > of) n--;
+    return n;
+  };
   const shard = async (of) => (place(of) ? (await file(place(of))).split("\n") : []);
 
   function entry(line) {
@@ -168,7 +172,7 @@ export function open(manifest, get) {
   // looked up.
   async function find(question) {
     const asked = words(clean(question)).map(({ word }) => ({ word, stem: stem(word) }));
-    const told = asked.filter((w) => !stop.includes(` ${key(w.stem)} `));
+    const told = asked.filter((w) => !stop.includes(` ${w.word} `));
     const list = told.length ? told : asked;
     const typing = /[\p{L}\p{N}]$/u.test(question);
     const groups = []; // of entries, one for each thing asked for
