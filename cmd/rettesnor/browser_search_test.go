@@ -108,6 +108,9 @@ func TestSearchOnItsOwnPage(t *testing.T) {
 		}
 	}
 	b.narrow("the page of hits")
+	eval[bool](b, `document.documentElement.style.setProperty("font-size", "200%"), true`)
+	b.narrow("the page of hits in large text")
+	eval[bool](b, `document.documentElement.style.removeProperty("font-size"), true`)
 
 	// Cleared, it lists all pages; a mistyped word is told; a link of old works.
 	b.do(chromedp.Focus(chromedp.CSS("main input[type=search]")))

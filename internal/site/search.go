@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"rettesnor/internal/danish"
 	"rettesnor/internal/search"
@@ -74,7 +75,7 @@ func (b *build) fillSearchPage() {
 		v.Groups[i].Links = slices.DeleteFunc(v.Groups[i].Links, func(l Link) bool { return l.Path == searchPath })
 	}
 	for _, l := range all {
-		first, _ := firstLetter(l.Title)
+		first := firstLetter(l.Title)
 		id := "bogstav-" + strings.ToLower(string(first))
 		if first == '#' {
 			id = "bogstav-andet"
@@ -89,14 +90,11 @@ func (b *build) fillSearchPage() {
 }
 
 // firstLetter is the capital that a title stands under; # where it is none.
-func firstLetter(title string) (rune, bool) {
-	for _, r := range strings.TrimLeft(title, "»«\"(§ ") {
-		if unicode.IsLetter(r) {
-			return unicode.ToUpper(r), true
-		}
-		break
+func firstLetter(title string) rune {
+	if r, _ := utf8.DecodeRuneInString(strings.TrimLeft(title, "»«\"(§ ")); unicode.IsLetter(r) {
+		return unicode.ToUpper(r)
 	}
-	return '#', false
+	return '#'
 }
 
 // searchWeight is how likely a page is to be meant by who finds a word on it:

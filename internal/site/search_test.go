@@ -69,6 +69,18 @@ func TestASiteThatCanBeSearched(t *testing.T) {
 	}
 }
 
+// A warm build has the index of a cold one, whatever was edited before.
+func TestAWarmIndexIsACold(t *testing.T) {
+	memo := &Memo{}
+	for _, text := range []string{"Et.\n", "Et.\n\n## To\n\nTre.\n", "Fire børn.\n"} {
+		files := with(searched, "content/klage/frist.md", guidance("Frist", text+"\n{ord tarv}\n"))
+		warm, cold := Build(Input{Files: files, Fallback: searchTheme, Memo: memo}), Build(Input{Files: files, Fallback: searchTheme})
+		if wrong := same(cold, warm); wrong != "" {
+			t.Errorf("%q: %s", text, wrong)
+		}
+	}
+}
+
 func TestAFolderWithoutSearchWordsHasNoSearch(t *testing.T) {
 	for name, in := range map[string]Input{"ours": {Files: ours, Fallback: searchTheme}, "elsewhere": {Files: folder("content/index.md", "# En\n"), Fallback: repository}} {
 		for _, f := range Build(in).Files {
