@@ -116,7 +116,7 @@ const (
 	maxPages    = 40   // a word is found on
 	maxSections = 2    // of a page that are named for a word
 	shardSize   = 2200 // bytes of entries
-	chunkSize   = 5000 // bytes of texts
+	chunkSize   = 4500 // bytes of texts
 )
 
 // manifest is what the script reads first.

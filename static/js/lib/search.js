@@ -8,6 +8,9 @@ const UNSEEN = /[\u00ad\u200b-\u200d\ufeff\u2060]/g;
 const AS_ONE = { ae: "æ", oe: "ø", aa: "å", ä: "æ", ö: "ø" };
 const SIGNS = "!#$%&'()*+,-./0123456789:;<>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{}~";
 const LAST = SIGNS.length - 1;
+const MOST = 7; // words of a question are looked up
+const SPARE = 3; // shards are fetched for what a word may be besides
+const ENOUGH = 3; // words that are found make a mistyped one unimportant
 
 // words are those of a text with their places in it.
 export function words(text) {
@@ -80,6 +83,12 @@ function distance(a, b, most) {
   return row[b.length];
 }
 
+// longest keeps the words that say most, in their order.
+function longest(list) {
+  const kept = new Set([...list].sort((a, b) => b.word.length - a.word.length).slice(0, MOST));
+  return list.filter((w) => kept.has(w));
+}
+
 // open gives the search of an index. get(name) fetches a file of it and is to
 // remember it; the manifest is given.
 export function open(manifest, get) {
@@ -140,16 +149,16 @@ export function open(manifest, get) {
     return line ? [entry(line)] : [];
   }
 
-  // parts finds a compound by what it is made of; a few ways are tried, since the
-  // last part has to be fetched.
-  async function parts(word) {
-    let tried = 0;
-    for (let at = word.length - 3; at > 2 && tried < 3; at--) {
-      const first = await look(stem(word.slice(0, at)));
-      if (!first.length) continue;
-      tried++;
-      const last = await look(stem(word.slice(at)));
-      if (last.length) return [first, last];
+  // parts finds a compound by what it is made of. cheap tells whether a key may be
+  // looked up.
+  async function parts(word, cheap) {
+    for (let at = word.length - 3; at > 2; at--) {
+      const [first, last] = [stem(word.slice(0, at)), stem(word.slice(at))];
+      if (!cheap(key(first))) continue;
+      const found = await look(first);
+      if (!found.length || !cheap(key(last))) continue;
+      const rest = await look(last);
+      if (rest.length) return [found, rest];
     }
     return [];
   }
@@ -173,42 +182,42 @@ export function open(manifest, get) {
   async function find(question) {
     const asked = words(clean(question)).map(({ word }) => ({ word, stem: stem(word) }));
     const told = asked.filter((w) => !stop.includes(` ${w.word} `));
-    const list = told.length ? told : asked;
-    const typing = /[\p{L}\p{N}]$/u.test(question);
+    const list = longest(told.length ? told : asked);
+    const typing = /[\p{L}\p{N}]$/u.test(question) && list[list.length - 1] === asked[asked.length - 1];
     const groups = []; // of entries, one for each thing asked for
+    const lost = []; // words that are in no entry
     const instead = [];
+    // What may help, but is not asked for, may fetch a few shards more.
+    const have = new Set(list.map((w) => place(key(w.stem))));
+    let spare = SPARE;
+    const cheap = (k) => have.has(place(k)) || (spare > 0 && (spare--, have.add(place(k)), true));
     await Promise.all(list.map((w) => shard(key(w.stem))));
     for (const [i, w] of list.entries()) {
-      const last = typing && i === list.length - 1;
       let found = await look(w.stem);
-      if (!found.length && last) found = await begun(w.word);
-      if (found.length) {
-        groups.push(found);
-      } else if (/^\d/.test(w.word)) {
-        groups.push([]);
-      } else {
-        const close = await near(w.stem);
-        if (close.length) {
-          groups.push(close);
-          instead.push([w.word, close[0].stem]);
-          continue;
-        }
-        const both = await parts(w.word);
-        if (both.length) {
-          groups.push(...both);
-          continue;
-        }
-        // One word of a few is put right only where it is long: mand is no måned.
-        const other = list.length < 2 || w.word.length > 4 ? await meant(w.word) : "";
-        groups.push(other ? await look(stem(other)) : []);
-        if (other) instead.push([w.word, other]);
+      if (!found.length && typing && i === list.length - 1) found = await begun(w.word);
+      if (found.length) groups.push(found);
+      else lost.push(w);
+    }
+    for (const w of lost) {
+      const number = /^\d/.test(w.word);
+      const close = number ? [] : await near(w.stem);
+      if (close.length) instead.push([w.word, close[0].stem]);
+      const both = number || close.length ? [] : await parts(w.word, cheap);
+      if (close.length || both.length) {
+        groups.push(...(both.length ? both : [close]));
+        continue;
       }
+      // One word of a few is put right only where it is long, mand is no måned,
+      // and where the others say little.
+      const other = !number && groups.length < ENOUGH && (list.length < 2 || w.word.length > 4) ? await meant(w.word) : "";
+      groups.push(other ? await look(stem(other)) : []);
+      if (other) instead.push([w.word, other]);
     }
     // What is one word may be written as two: klage frist.
     let together = 0;
     for (let i = 0; i + 1 < list.length; i++) {
       const joined = stem(list[i].word + list[i + 1].word);
-      if (place(key(joined)) !== place(key(list[i].stem))) continue; // it costs no fetch
+      if (!have.has(place(key(joined)))) continue; // it is to cost no fetch
       const found = await look(joined);
       if (!found.length) continue;
       groups.push(found);
