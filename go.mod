@@ -6,6 +6,7 @@ require (
 	github.com/alecthomas/chroma/v2 v2.27.0 // highlights code, as classes; language.go lists and bounds its lexers
 	github.com/andybalholm/brotli v1.3.0 // compresses what a web host sends
 	github.com/arran4/golang-ical v0.3.4 // tests: reads the calendar files we write
+	github.com/blevesearch/snowballstem v0.9.0 // stems Danish words for the search's index
 	github.com/chromedp/cdproto v0.159.0 // tests: what chromedp speaks to Chromium
 	github.com/chromedp/chromedp v0.23.0 // tests: walks the pages in a real browser
 	github.com/emersion/go-ical v0.0.0-20250329121855-f41e73efc392 // tests: a second reader of calendar files, which knows what the standard refuses

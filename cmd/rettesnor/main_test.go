@@ -89,6 +89,7 @@ func TestImports(t *testing.T) {
 		{"rettesnor/internal/draw", true, []string{"rettesnor/internal/danish", "rettesnor/internal/markdown", "rettesnor/internal/suggest"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/markdown", true, []string{"rettesnor/internal/danish", "rettesnor/internal/problem", "github.com/yuin/goldmark", "github.com/alecthomas/chroma/v2"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/script", true, []string{"rettesnor/internal/problem", "github.com/evanw/esbuild/pkg/api"}, nil},
+		{"rettesnor/internal/search", true, []string{"github.com/blevesearch/snowballstem", "golang.org/x/net/html", "golang.org/x/text"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/site", true, []string{
 			"rettesnor/wizard",
 			"rettesnor/wizard/day",
@@ -102,6 +103,7 @@ func TestImports(t *testing.T) {
 			"rettesnor/internal/problem",
 			"rettesnor/internal/registry",
 			"rettesnor/internal/script",
+			"rettesnor/internal/search",
 			"rettesnor/internal/suggest",
 			"github.com/pelletier/go-toml/v2",
 			"github.com/tdewolff/minify/v2",

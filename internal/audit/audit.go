@@ -28,6 +28,7 @@ type Page struct {
 	Layout         string // layouts/guidance.html
 	Hidden         bool   // in no list, and in no search engine's
 	Apart          bool   // no way needs to lead to it
+	Index          bool   // it lists all pages, which is no way to any
 	Audience       []string
 	Checked        string         // YYYY-MM-DD
 	Sources        []string       // the page's own list

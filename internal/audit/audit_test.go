@@ -59,7 +59,9 @@ func TestReach(t *testing.T) {
 	apart.Apart = true
 	broken := page("/x/", "X", "", "")
 	broken.Marks = nil
-	s := site(page("/", "Forside", "[a](/a/)\n", ""), page("/a/", "A", "[b](../b/)\n", ""), page("/b/", "B", "", ""), page("/c/", "C", "[d](/d/)\n", ""), page("/d/", "D", "", ""), apart, broken)
+	index := page("/i/", "I", "[c](/c/) [d](/d/)\n", "")
+	index.Index = true
+	s := site(page("/", "Forside", "[a](/a/) [i](/i/)\n", ""), index, page("/a/", "A", "[b](../b/)\n", ""), page("/b/", "B", "", ""), page("/c/", "C", "[d](/d/)\n", ""), page("/d/", "D", "", ""), apart, broken)
 	want := "content/c.md: ingen vej fører fra forsiden til /c/\n  hint: link til siden fra en anden\ncontent/d.md: ingen vej fører fra forsiden til /d/\n  hint: link til siden fra en anden"
 	if got := said(Reach(s)); got != want {
 		t.Errorf("got %s, want %s", got, want)

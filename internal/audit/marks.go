@@ -95,7 +95,7 @@ func (r *reader) start(z *html.Tokenizer, closed bool) {
 				r.Twice = append(r.Twice, e.id)
 			}
 			r.IDs[e.id] = true
-		case "href", "src", "data-engine", "data-rates", "data-words":
+		case "href", "src", "data-engine", "data-rates", "data-words", "data-component", "data-index", "data-look":
 			e.name = string(val)
 			if e.name != "" && !r.seen[e.name] {
 				r.seen[e.name] = true

@@ -84,7 +84,7 @@ func Reach(s *Site) (problems []problem.Problem) {
 	reached[home] = true
 	for queue := []int{home}; len(queue) > 0; queue = queue[1:] {
 		p := &s.Pages[queue[0]]
-		if p.Marks == nil {
+		if p.Marks == nil || p.Index {
 			continue
 		}
 		for _, href := range p.Marks.Hrefs {

@@ -40,6 +40,7 @@ type Data struct {
 	Locals         map[string]Local // by municipality
 	Changes        []Change         // the newest first
 	Letters        map[string]Letter
+	Search         Search
 }
 
 // Site is site.yaml.
@@ -148,9 +149,10 @@ type Figure struct {
 // Term is a word of glossary.yaml.
 type Term struct {
 	At
-	ID   string `yaml:"id,written"`
-	Term string `yaml:"term"`
-	Text string `yaml:"text"`
+	ID   string   `yaml:"id,written"`
+	Term string   `yaml:"term"`
+	Text string   `yaml:"text"`
+	Also []string `yaml:"also"` // what others call it, for the search
 }
 
 // Contact is an entry of contacts.yaml.
@@ -367,6 +369,7 @@ func Read(files map[string][]byte, out *[]problem.Problem) *Data {
 	d.readMunicipalities(l)
 	d.readChanges(l)
 	d.readLetters(l)
+	d.readSearch(l)
 	return d
 }
 

@@ -29,4 +29,5 @@ func (b *build) registerPages() {
 	b.sourcePage()
 	b.changePage()
 	b.addTopicPage()
+	b.addSearchPage()
 }

@@ -8,6 +8,7 @@ import (
 	"rettesnor/internal/audit"
 	"rettesnor/internal/markdown"
 	"rettesnor/internal/script"
+	"rettesnor/internal/search"
 )
 
 // Memo keeps what one build made for the next: converted texts and finished
@@ -32,6 +33,7 @@ type fileRead struct {
 type finished struct {
 	html    []byte
 	marks   audit.Marks
+	says    search.Page // what can be found on it, of our own
 	problem *Problem
 }
 

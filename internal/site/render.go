@@ -5,6 +5,7 @@ import (
 	"html/template"
 
 	"rettesnor/internal/audit"
+	"rettesnor/internal/search"
 )
 
 // render puts every page into its layout. A finished page depends on its
@@ -65,7 +66,11 @@ func (b *build) finish(p *page) finished {
 	if err != nil {
 		return finished{problem: &Problem{File: "layouts/" + p.layout, Message: "siden " + p.address + " kan ikke gøres mindre: " + err.Error()}}
 	}
-	return finished{html: small, marks: audit.Read(small)}
+	f := finished{html: small, marks: audit.Read(small)}
+	if b.searchable() {
+		f.says = search.Read(small)
+	}
+	return f
 }
 
 // layoutHash names all that layouts can reach besides the view.

@@ -101,6 +101,11 @@
 //	_frist.md
 //	```
 //
+// # Search
+//
+// A folder with content/data/search.yaml can be searched, see package search
+// and addSearchPage.
+//
 // # Addresses
 //
 // An alias in the front matter leads on from an old address.
@@ -258,12 +263,14 @@ func (b *build) run() {
 	b.makePages()
 	b.arrange()
 	b.fillTopicPage()
+	b.fillSearchPage()
 	b.fill()
 	b.useUnknown()
 	b.unusedLetters()
 	b.render()
 	b.unsaidIDs()
 	b.writeAssets()
+	b.writeSearch()
 	b.check()
 	b.accounts()
 	b.icons()
