@@ -30,4 +30,5 @@ func (b *build) registerPages() {
 	b.changePage()
 	b.addTopicPage()
 	b.addSearchPage()
+	b.addOfflinePage()
 }

@@ -56,7 +56,7 @@ func (b *build) fill() {
 		}
 		pv.Letter = b.letter(p)
 		pv.Complaint = b.ours() && p.kind == "guidance" && pv.Section != "klage" && pv.Section != "om"
-		pv.NoIndex = p.kind == "notfound" || p.kind == "question" || p.kind == "outcome" || p.kind == "standing"
+		pv.NoIndex = p.kind == "notfound" || p.kind == "offline" || p.kind == "question" || p.kind == "outcome" || p.kind == "standing"
 		if b.Base != "" && p.kind != "notfound" {
 			pv.Canonical = b.absolute(p.address)
 		}

@@ -26,7 +26,7 @@ type SiteView struct {
 
 // PageView is one page.
 type PageView struct {
-	Kind         string // home, guidance, section, wizard, question, outcome, calculator, glossary, doors, notfound
+	Kind         string // home, offline, guidance, section, wizard, question, outcome, calculator, glossary, doors, notfound
 	Title        string
 	Description  string
 	Path         string // root-relative, without the base's path

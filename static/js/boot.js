@@ -34,6 +34,13 @@ for (const part of document.querySelectorAll("[data-component]")) {
   });
 }
 
+// The site is kept for when there is no connection once the page has been there a
+// while, so that it takes nothing from what the reader came for.
+const shelf = document.querySelector("link[rel=manifest]");
+if (shelf && navigator.serviceWorker) {
+  setTimeout(() => document.head.append(Object.assign(document.createElement("script"), { src: shelf.dataset.script })), 5000);
+}
+
 const tool = can && document.querySelector("[data-engine]:not([data-component])");
 if (tool) {
   const fetchEngine = () => early(tool.dataset);
