@@ -55,13 +55,13 @@ func (b *build) fill() {
 			}
 		}
 		pv.Letter = b.letter(p)
+		pv.Styles = p.styles()
 		pv.Complaint = b.ours() && p.kind == "guidance" && pv.Section != "klage" && pv.Section != "om"
 		pv.NoIndex = p.kind == "notfound" || p.kind == "offline" || p.kind == "question" || p.kind == "outcome" || p.kind == "standing"
 		if b.Base != "" && p.kind != "notfound" {
 			pv.Canonical = b.absolute(p.address)
 		}
 		pv.Described = b.described(p)
-		pv.Styles = stylesOf(p.doc.Blocks)
 		if p.doc.Code {
 			pv.CodeCSS = codeCSS
 		}

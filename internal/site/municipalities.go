@@ -164,7 +164,7 @@ func (b *build) municipalPage(m registry.Municipality, shared *page) *page {
 	in := words.Str("kommune", b.words.municipality(m))
 	p := generated("municipality.html", municipalitiesPath+m.ID+"/", b.words.municipality(m), b.words.say("side.kommune.om", in))
 	p.meta.sources, p.meta.law, p.meta.checked = shared.meta.sources, shared.meta.law, shared.meta.checked
-	p.doc.Headings = slices.Clone(shared.doc.Headings)
+	p.doc.Headings, p.parts = slices.Clone(shared.doc.Headings), partsOfText(&shared.doc)
 	v := municipalityView{Shared: template.HTML(shared.doc.HTML), In: b.words.municipality(m), Code: m.Code, Special: b.heading(p, "lokalt", "kommune.lokalt", in)}
 	if b.byAddress[forMunicipalities] != nil {
 		v.ForThem = forMunicipalities

@@ -49,7 +49,7 @@ type PageView struct {
 	Deadlines    []DeadlineView // counted on the page
 	Letter       *LetterView    // written on the page
 	Complaint    bool           // a page of guidance that should say where to complain
-	Styles       []string       // stylesheets of what stands on it, besides the one of all pages
+	Styles       []string       // of the parts that the page holds, as css/table.css
 	CodeCSS      string         // address of the highlighting stylesheet, empty where the page has no code
 	CSP          string         // the policy for the meta element
 	NoIndex      bool
