@@ -26,7 +26,7 @@ func (b *build) registerPages() {
 	b.rulePages()
 	b.decisionPages()
 	b.municipalPages()
-	b.sourcePage()
+	b.sourcePages()
 	b.changePage()
 	b.addTopicPage()
 	b.addSearchPage()

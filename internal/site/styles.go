@@ -29,13 +29,14 @@ const (
 	partForm     part = "form"
 	partReceipt  part = "receipt"
 	partField    part = "field"
+	partNote     part = "note"
 	partDeadline part = "deadline"
 	partLetter   part = "letter"
 )
 
 // parts are all of them, in the order in which a page links their styles: of
 // two rules that weigh the same, the later one holds.
-var parts = []part{partTable, partChart, partTimeline, partDrawing, partForm, partReceipt, partField, partDeadline, partLetter}
+var parts = []part{partTable, partChart, partTimeline, partDrawing, partForm, partReceipt, partField, partNote, partDeadline, partLetter}
 
 // partsOfBlock are what a block of a text becomes.
 var partsOfBlock = map[string][]part{
@@ -72,7 +73,7 @@ func (p *page) styles() (names []string) {
 		held = append(held, partField, partDeadline)
 	}
 	if p.view.Page.Letter != nil {
-		held = append(held, partField, partLetter)
+		held = append(held, partField, partNote, partLetter)
 	}
 	for _, one := range parts {
 		if slices.Contains(held, one) {
