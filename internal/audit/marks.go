@@ -95,6 +95,8 @@ func (r *reader) start(z *html.Tokenizer, closed bool) {
 				r.Twice = append(r.Twice, e.id)
 			}
 			r.IDs[e.id] = true
+		case "data-situation": // the guide takes it for a place of its page, as /guide/#afslag
+			r.IDs[string(val)] = true
 		case "href", "src", "data-engine", "data-rates", "data-words", "data-component", "data-index", "data-look":
 			e.name = string(val)
 			if e.name != "" && !r.seen[e.name] {

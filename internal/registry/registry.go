@@ -41,6 +41,7 @@ type Data struct {
 	Changes        []Change         // the newest first
 	Letters        map[string]Letter
 	Search         Search
+	Doors          []Door // in order
 }
 
 // Site is site.yaml.
@@ -373,6 +374,7 @@ func Read(files map[string][]byte, out *[]problem.Problem) *Data {
 	d.readChanges(l)
 	d.readLetters(l)
 	d.readSearch(l)
+	d.readDoors(l)
 	return d
 }
 

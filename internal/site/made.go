@@ -12,18 +12,6 @@ import (
 // codeStyles is the stylesheet of highlighted code.
 func codeStyles() []byte { return markdown.CodeCSS() }
 
-func (b *build) doors() []Link {
-	if !b.ours() {
-		return nil
-	}
-	var links []Link
-	for _, audience := range audiences {
-		id := "side.for." + audience
-		links = append(links, Link{Title: b.words.say(id), Path: "/for/" + audience + "/", Description: b.words.say(id + ".om")})
-	}
-	return links
-}
-
 // makePages adds the pages that have no Markdown file.
 func (b *build) makePages() {
 	if _, own := b.from["404.html"]; b.layout["notfound.html"] != nil && (!own || b.ours()) {
@@ -32,10 +20,7 @@ func (b *build) makePages() {
 	if !b.ours() {
 		return
 	}
-	for _, audience := range audiences {
-		id := "side.for." + audience
-		b.add(&page{address: "/for/" + audience + "/", kind: "doors", layout: "section.html", title: b.words.say(id + ".side"), description: b.words.say(id + ".om")})
-	}
+	b.doorPages()
 	if b.byAddress["/ordliste/"] == nil {
 		b.add(&page{address: "/ordliste/", kind: "glossary", layout: "glossary.html", title: b.words.say("side.ordliste"), description: b.words.say("side.ordliste.om")})
 	}
@@ -66,18 +51,9 @@ func (b *build) fillTools() {
 		return
 	}
 	provisions := b.provisions()
+	b.fillDoors()
 	for _, p := range b.pages {
 		switch p.kind {
-		case "doors":
-			audience := strings.Trim(strings.TrimPrefix(p.address, "/for/"), "/")
-			for _, q := range b.pages {
-				if slices.Contains(q.meta.audience, audience) && (q.kind == "guidance" || q.kind == "wizard" || q.kind == "calculator") {
-					p.view.List = append(p.view.List, b.linkTo(q))
-				}
-			}
-			if len(b.reg.Topics) > 0 {
-				p.view.List, p.view.Groups = nil, b.inTopics(p.view.List)
-			}
 		case "glossary":
 			for _, id := range keysOf(b.reg.Terms) {
 				t := b.reg.Terms[id]

@@ -45,7 +45,7 @@ var theme = withWords(folder(
 		`{{with .Page.CodeCSS}}<link rel="stylesheet" href="{{.}}">{{end}}</head>`+
 		`<body>{{range .Site.Menu}}<a href="{{path .Path}}"{{if .Current}} aria-current="true"{{end}}>{{.Title}}</a>{{end}}`+
 		`{{range .Page.Breadcrumbs}}[{{.Title}}]{{end}}<h1>{{.Page.Title}}</h1>{{block "main" .}}{{.Page.Content}}{{end}}</body></html>`,
-	"layouts/home.html", `{{define "main"}}{{.Page.Content}}{{range .Site.Doors}}<a href="{{path .Path}}">{{.Title}}</a>{{end}}`+
+	"layouts/home.html", `{{define "main"}}{{.Page.Content}}{{with .Made}}{{range .Others}}<a href="{{path .Path}}">{{.Title}}</a>{{end}}{{end}}`+
 		`{{range .List}}<a class="item" href="{{path .Path}}">{{.Title}}</a>{{end}}{{if has "/guide/trin/"}}<a href="{{path "/guide/trin/"}}">trin</a>{{end}}{{end}}`,
 	"layouts/guidance.html", `{{define "main"}}{{range .Page.TOC}}<a href="#{{.ID}}">{{.Title}}</a>{{end}}{{.Page.Content}}`+
 		`{{with .Page.Prev}}<a rel="prev" href="{{path .Path}}">{{.Title}}</a>{{end}}{{with .Page.Next}}<a rel="next" href="{{path .Path}}">{{.Title}}</a>{{end}}{{end}}`,
@@ -132,6 +132,7 @@ func TestSite(t *testing.T) {
 	out := built(t, with(ours,
 		"content/klage/hvem.md", guidance("Hvem", "## Første\n\n```go\nfunc f() {}\n```\n\n[frist](frist.md) [frist](/klage/frist)\n"),
 		"content/klage/brev.pdf", "%PDF",
+		"content/data/doors.yaml", "- path: /for/kommuner/\n  title: Kommuner\n  text: x\n  answer: Fristen er {tal klagefrist}.\n  tasks:\n    - path: /klage/hvem/#foerste\n",
 		"content/klage/kladde.md", strings.Replace(guidance("Kladde", ""), "title", "draft: true\ntitle", 1),
 		"content/klage/flyttet.md", strings.Replace(guidance("Åben", ""), "title", "aliases: [/gammel/, brev.html]\nweight: 1\ntitle", 1)))
 	for _, want := range []struct{ file, has string }{
@@ -143,7 +144,8 @@ func TestSite(t *testing.T) {
 		{"klage/hvem/index.html", `<a href="#foerste">Første</a>`},
 		{"klage/hvem/index.html", `<a href="/klage/frist/">frist</a> <a href="/klage/frist/">frist</a>`},
 		{"klage/hvem/index.html", `<link rel="stylesheet" href="/assets/code.`},
-		{"for/foraeldre/index.html", `href="/klage/hvem/"`},
+		{"for/kommuner/index.html", `<a href="/klage/hvem/#foerste"><strong>Hvem</strong> <span>Svaret.</span></a>`},
+		{"for/kommuner/index.html", `<meta name="description" content="Fristen er 4`},
 		{"ordliste/index.html", `<dt id="tarv">tarv</dt>`},
 		{"afgoerelser/index.html", `<dt id="70-14"><a href="/afgoerelser/70-14/">Principafgørelse`},
 		{"gammel/index.html", `url=/klage/flyttet/`},

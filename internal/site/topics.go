@@ -3,8 +3,6 @@ package site
 import (
 	"slices"
 	"strings"
-
-	"rettesnor/internal/registry"
 )
 
 // The site has a short menu, and below it every section in a few groups: at
@@ -94,25 +92,6 @@ func (b *build) topicGroups() []LinkGroup {
 		groups = append(groups, v)
 	}
 	return groups
-}
-
-// inTopics parts links by the group that their section stands in; a link to
-// no group comes last.
-func (b *build) inTopics(links []Link) []LinkGroup {
-	groups := make([]LinkGroup, len(b.reg.Topics)+1)
-	for i, g := range b.reg.Topics {
-		groups[i].Title = g.Title
-	}
-	groups[len(b.reg.Topics)].Title = b.words.say("side.emner.andet")
-	for _, l := range links {
-		section := "/" + sectionOf(strings.TrimPrefix(l.Path, b.basePath)) + "/"
-		at := slices.IndexFunc(b.reg.Topics, func(g registry.TopicGroup) bool { return slices.Contains(g.Paths, section) })
-		if at < 0 {
-			at = len(b.reg.Topics)
-		}
-		groups[at].Links = append(groups[at].Links, l)
-	}
-	return slices.DeleteFunc(groups, func(g LinkGroup) bool { return len(g.Links) == 0 })
 }
 
 // current marks the item of the menu that a page lies under. A page of a

@@ -9,7 +9,6 @@ type View struct {
 	Site       SiteView
 	Page       PageView
 	List       []Link
-	Groups     []LinkGroup // of a long list
 	Terms      []TermView
 	Wizard     *wizardView
 	Calculator *calculatorView
@@ -19,7 +18,7 @@ type View struct {
 // SiteView is the same on every page but for Menu's Current marks.
 type SiteView struct {
 	Title, Description, Base, Lang, Date string
-	Menu, Doors                          []Link
+	Menu                                 []Link
 	Topics                               []LinkGroup // every section, in groups
 	Ours                                 bool        // our own site, with its wizard; not a folder from elsewhere
 }
