@@ -108,6 +108,12 @@ type Options struct {
 	// of the HTML, for a page that sets it somewhere else.
 	Apart string
 
+	// Fold makes each section of level 2 open at its heading.
+	Fold bool
+
+	// Tick makes each task a box that can be ticked.
+	Tick bool
+
 	// Inline prints a text of one paragraph without it, to stand among other
 	// words.
 	Inline bool

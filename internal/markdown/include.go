@@ -97,6 +97,12 @@ func (c *conversion) run() []byte {
 	if rest := apart(root); rest != nil {
 		c.doc.Apart = c.print(md, rest)
 	}
+	if c.opt.Tick {
+		ticks(root)
+	}
+	if c.opt.Fold && len(c.stack) == 0 {
+		folds(root)
+	}
 	return c.print(md, root)
 }
 

@@ -31,6 +31,8 @@ type page struct {
 
 	doc         markdown.Document
 	docKey      string
+	folded      bool // each of its sections opens at its heading
+	checklist   bool // it goes on one sheet of paper
 	title       string
 	description string
 
