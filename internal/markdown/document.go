@@ -21,6 +21,7 @@ type Document struct {
 	Apart    []byte   // the part of the text that Options.Apart keeps out of HTML
 	Pieces   []string // files of the pieces that were taken in
 	Table    bool     // has a table, or a block that is printed with one
+	Ticks    bool     // has a box to tick
 	Code     bool     // needs the highlighting stylesheet
 	Skips    bool     // a heading skips a level, which is among the problems
 	Problems []Problem
@@ -110,6 +111,12 @@ type Options struct {
 	// Apart is a kind of block: the text from the first of them on is kept out
 	// of the HTML, for a page that sets it somewhere else.
 	Apart string
+
+	// Fold makes each section of level 2 open at its heading.
+	Fold bool
+
+	// Tick makes each task a box that can be ticked.
+	Tick bool
 
 	// Inline prints a text of one paragraph without it, to stand among other
 	// words.

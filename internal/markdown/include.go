@@ -98,6 +98,12 @@ func (c *conversion) run() []byte {
 	if rest := apart(root); rest != nil {
 		c.doc.Apart = c.print(md, rest)
 	}
+	if c.opt.Tick {
+		c.doc.Ticks = ticks(root) || c.doc.Ticks
+	}
+	if c.opt.Fold && len(c.stack) == 0 {
+		folds(root)
+	}
 	return c.print(md, root)
 }
 

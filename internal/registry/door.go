@@ -25,13 +25,13 @@ import (
 // own doors have the doors below them as their tasks.
 type Door struct {
 	At
-	Path    string   `yaml:"path" need:"skriv dørens adresse: /for/foraeldre/…/"`
-	Title   string   `yaml:"title" need:"skriv, hvor man er"`
-	Text    string   `yaml:"text" need:"skriv det i få ord"`
-	Answer  string   `yaml:"answer" need:"skriv svaret først, en eller to sætninger"`
-	Urgent  string   `yaml:"urgent"`
-	Call    []string `yaml:"call"`
-	Tasks   []Task   `yaml:"tasks"`
+	Path   string   `yaml:"path" need:"skriv dørens adresse: /for/foraeldre/…/"`
+	Title  string   `yaml:"title" need:"skriv, hvor man er"`
+	Text   string   `yaml:"text" need:"skriv det i få ord"`
+	Answer string   `yaml:"answer" need:"skriv svaret først, en eller to sætninger"`
+	Urgent string   `yaml:"urgent"`
+	Call   []string `yaml:"call"`
+	Tasks  []Task   `yaml:"tasks"`
 }
 
 // Task is what a door leads to.

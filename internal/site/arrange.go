@@ -82,7 +82,7 @@ func (b *build) nameable() []string {
 	names := []string{"guidance", "section"}
 	if b.ours() {
 		// Doors, questions and tools are our site's own.
-		names = append(names, "home", "wizard", "calculator", "glossary")
+		names = append(names, "home", "folded", "checklist", "wizard", "calculator", "glossary")
 	}
 	return append(names, b.ownLayouts...)
 }
@@ -108,6 +108,12 @@ func (b *build) kind(p *page) {
 		default:
 			layout = "guidance"
 		}
+	}
+	switch layout {
+	case "folded": // guidance that many come to for one thing of many
+		layout, p.folded = "guidance", true
+	case "checklist": // and one that goes on one sheet of paper
+		layout, p.checklist = "guidance", true
 	}
 	p.layout, p.kind = layout+".html", layout
 }

@@ -35,7 +35,7 @@ func (b *build) convert() {
 	all := b.texts()
 	parallel(len(all), func(i int) {
 		p := all[i]
-		p.docKey = hashOf(b.env, []byte(p.file), []byte(strconv.Itoa(p.shift)), []byte(b.pageLang(p)), []byte(p.meta.title), p.body)
+		p.docKey = hashOf(b.env, []byte(p.file), []byte(strconv.Itoa(p.shift)), []byte(b.pageLang(p)), []byte(p.meta.title), []byte(strconv.FormatBool(p.folded)), p.body)
 		p.doc = b.Memo.docs.get(p.docKey, func() markdown.Document { return b.document(p) })
 	})
 	for _, p := range all {
@@ -85,7 +85,7 @@ func (b *build) document(p *page) markdown.Document {
 		r := b.resolver()
 		r.seen = nil // the document tells itself what it has seen
 		opt.Resolver, opt.Free = r, b.reg.Free
-		opt.Include = b.include(p.file)
+		opt.Include, opt.Tick = b.include(p.file), true
 		opt.Example, opt.Blocks = b.engine.example, b.blocks()
 		opt.Icons, opt.Words = b.boxes(), b.words.ofTexts()
 		if p.kind == "fragment" {
@@ -95,6 +95,7 @@ func (b *build) document(p *page) markdown.Document {
 			opt.Shift = 1
 		}
 	}
+	opt.Fold = p.folded
 	if p.kind == "calculator" {
 		opt.Apart = "eksempel" // the layout sets it below the form
 	}

@@ -27,7 +27,8 @@ type municipalitiesUnder struct {
 
 type listedMunicipality struct {
 	Link
-	Local bool // it has told of itself
+	Name  string // the title without what it is
+	Local bool   // it has told of itself
 }
 
 // municipalPages are the list by letter and a page each.
@@ -51,7 +52,7 @@ func (b *build) municipalPages() {
 		index = b.titled("", municipalitiesPath, "kommune.alle")
 		b.add(index)
 	}
-	index.layout = "municipalities.html"
+	index.layout, index.folded = "municipalities.html", true
 	var v municipalitiesView
 	for _, m := range all {
 		if l := municipalLetter(m.Name); len(v) == 0 || v[len(v)-1].Title != l {
@@ -59,7 +60,7 @@ func (b *build) municipalPages() {
 		}
 		_, local := b.reg.Locals[m.ID]
 		under := &v[len(v)-1]
-		under.Municipalities = append(under.Municipalities, listedMunicipality{Link{Title: b.words.municipality(m), Path: municipalitiesPath + m.ID + "/"}, local})
+		under.Municipalities = append(under.Municipalities, listedMunicipality{Link{Title: b.words.municipality(m), Path: municipalitiesPath + m.ID + "/"}, m.Name, local})
 	}
 	index.view.Made = v
 	for i, m := range all {

@@ -32,6 +32,8 @@ type page struct {
 	doc         markdown.Document
 	parts       []part // that the build puts on it besides those of its text
 	docKey      string
+	folded      bool // each of its sections opens at its heading
+	checklist   bool // it goes on one sheet of paper
 	title       string
 	description string
 

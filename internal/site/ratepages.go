@@ -130,6 +130,7 @@ var rateSubjects = []struct {
 // municipality's own prices stand on its page.
 func (b *build) rateList(keys []string) {
 	p := b.titled("rates.html", ratesPath, "satser")
+	p.folded = true
 	var v ratesView
 	group := func(id string, keys []string) {
 		if len(keys) > 0 {

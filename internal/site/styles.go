@@ -22,21 +22,22 @@ import (
 type part string
 
 const (
-	partTable    part = "table"
-	partChart    part = "chart"
-	partTimeline part = "timeline"
-	partDrawing  part = "drawing"
-	partForm     part = "form"
-	partReceipt  part = "receipt"
-	partField    part = "field"
-	partNote     part = "note"
-	partDeadline part = "deadline"
-	partLetter   part = "letter"
+	partTable     part = "table"
+	partChart     part = "chart"
+	partTimeline  part = "timeline"
+	partDrawing   part = "drawing"
+	partForm      part = "form"
+	partReceipt   part = "receipt"
+	partField     part = "field"
+	partNote      part = "note"
+	partDeadline  part = "deadline"
+	partLetter    part = "letter"
+	partChecklist part = "checklist"
 )
 
 // parts are all of them, in the order in which a page links their styles: of
 // two rules that weigh the same, the later one holds.
-var parts = []part{partTable, partChart, partTimeline, partDrawing, partForm, partReceipt, partField, partNote, partDeadline, partLetter}
+var parts = []part{partTable, partChart, partTimeline, partDrawing, partForm, partReceipt, partField, partNote, partDeadline, partLetter, partChecklist}
 
 // partsOfBlock are what a block of a text becomes.
 var partsOfBlock = map[string][]part{
@@ -74,6 +75,9 @@ func (p *page) styles() (names []string) {
 	}
 	if p.view.Page.Letter != nil {
 		held = append(held, partField, partNote, partLetter)
+	}
+	if p.checklist || p.doc.Ticks {
+		held = append(held, partChecklist)
 	}
 	for _, one := range parts {
 		if slices.Contains(held, one) {

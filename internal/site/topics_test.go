@@ -15,7 +15,7 @@ func TestTopics(t *testing.T) {
 	out := built(t, grouped)
 	page := out["emner/index.html"]
 	last := 0
-	for _, w := range []string{`<h2 id="gruppe-a">Penge</h2>`, `<h3><a href="/loen/">Løn</a></h3>`, "<p>Om løn.</p>", `<a href="/loen/ferie/">Ferie</a>`, `<h2 id="gruppe-b">Resten</h2>`, `href="/klage/frist/"`, `href="/ordliste/"`} {
+	for _, w := range []string{`<h2 id="gruppe-a">Penge</h2>`, `<h3><a href="/loen/">Løn</a></h3>`, `<a href="/loen/ferie/">Ferie</a>`, `<h2 id="gruppe-b">Resten</h2>`, `href="/klage/frist/"`, `href="/ordliste/"`} {
 		at := strings.Index(page, w)
 		if at < last {
 			t.Errorf("%s comes at %d, want after %d in\n%s", w, at, last, page)

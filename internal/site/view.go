@@ -49,6 +49,8 @@ type PageView struct {
 	Letter       *LetterView    // written on the page
 	Complaint    bool           // a page of guidance that should say where to complain
 	Styles       []string       // of the parts that the page holds, as css/table.css
+	Folded       bool           // its headings open their sections, and so are its contents
+	Checklist    bool           // on one sheet of paper
 	CodeCSS      string         // address of the highlighting stylesheet, empty where the page has no code
 	CSP          string         // the policy for the meta element
 	NoIndex      bool
