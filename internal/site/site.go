@@ -270,6 +270,7 @@ func (b *build) run() {
 	b.arrange()
 	b.fillTopicPage()
 	b.fillSearchPage()
+	b.openData()
 	b.fill()
 	b.useUnknown()
 	b.unusedLetters()
