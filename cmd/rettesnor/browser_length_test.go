@@ -109,6 +109,27 @@ func TestADoorOpensTheGuideInItsSituation(t *testing.T) {
 	b.asked("sag.afgoerelse-om")
 }
 
+// The list of municipalities is cut to what somebody types, however å is
+// written; without a script it is folded by letter.
+func TestNamesAreFoundAsOneTypes(t *testing.T) {
+	b := openBrowser(t, phoneWidth)
+	b.open("/kommuner/")
+	const shown = `[...document.querySelectorAll(".names > li")].filter((e) => e.checkVisibility()).map((e) => e.querySelector("a").textContent).join()`
+	if got := eval[string](b, shown); got != "" {
+		t.Errorf("shown before anything is opened: %s", got)
+	}
+	for _, tt := range []struct{ typed, want string }{{"århus", "Aarhus Kommune"}, {"ærø", "Ærø Kommune"}, {"xyz", ""}} {
+		b.click("#find")
+		b.until(`!!document.querySelector('script[src*="filter"]')`)
+		b.until(`(document.querySelector("#find").value = ` + jsString(tt.typed) + `, document.querySelector("#find").dispatchEvent(new Event("input", {bubbles: true})), ` + shown + ` === ` + jsString(tt.want) + `)`)
+	}
+	if got := b.text("[data-filter-found]"); got != "Fundet: 0" {
+		t.Errorf("it says %q", got)
+	}
+	b.until(`(document.querySelector("#find").value = "", document.querySelector("#find").dispatchEvent(new Event("input", {bubbles: true})), ` + shown + ` === "")`)
+	b.clean("the list of municipalities")
+}
+
 // On paper the caseworker's list is one sheet with its boxes, lists of sources
 // are compact, what is folded is open, nothing is dark, and the page says where
 // it is from.
@@ -134,7 +155,7 @@ func TestPaper(t *testing.T) {
 	if got := eval[string](b, `document.querySelector(".prose details:not([open]) li").checkVisibility({contentVisibilityAuto: true}) + " " + (document.querySelector(".prose details li").getBoundingClientRect().height > 0)`); got != "true true" {
 		t.Errorf("what is folded is shown on paper: %s", got)
 	}
-	if got := eval[string](b, `getComputedStyle(document.querySelector(".page-address")).display + document.querySelector(".page-address").textContent.trim()`); got != "blockhttps://rettesnor.example/start/frister/" {
+	if got := eval[string](b, `getComputedStyle(document.querySelector(".page-address")).display + " " + getComputedStyle(document.querySelector(".page-address"), "::after").content`); got != `block "https://rettesnor.example/start/frister/"` {
 		t.Errorf("the page's address is %q", got)
 	}
 	b.open("/kommuner-og-raadgivere/tjekliste/")
