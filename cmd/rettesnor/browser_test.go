@@ -38,7 +38,10 @@ func missing(t testing.TB, what string) {
 }
 
 // builtSite is the site of this repository, made once.
-var builtSite = sync.OnceValues(func() (map[string][]byte, error) {
+var builtSite = sync.OnceValues(func() (map[string][]byte, error) { return siteOf(nil) })
+
+// siteOf is the site of this repository, built in another way than usual.
+func siteOf(how func(*site.Input)) (map[string][]byte, error) {
 	src, err := openSource("../..")
 	if err != nil {
 		return nil, err
@@ -47,6 +50,9 @@ var builtSite = sync.OnceValues(func() (map[string][]byte, error) {
 	in := src.input()
 	if _, err := src.engine(&in); err != nil {
 		return nil, err
+	}
+	if how != nil {
+		how(&in)
 	}
 	result := site.Build(in)
 	if result.Failed() {
@@ -57,7 +63,7 @@ var builtSite = sync.OnceValues(func() (map[string][]byte, error) {
 		files["/"+f.Path] = f.Data
 	}
 	return files, nil
-})
+}
 
 // host serves the files as a plain web host does, with the headers that the
 // site asks for.

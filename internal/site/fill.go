@@ -71,6 +71,8 @@ func (b *build) fill() {
 			pv.Prev, pv.Next = b.neighbours(p)
 		case "section", "home":
 			v.List = b.children(p.address)
+		case "offline":
+			v.List = b.offlineLinks()
 		}
 	})
 	b.feeds()
