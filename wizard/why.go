@@ -111,13 +111,13 @@ func (m *Model) narrows(f *finding, c *Case, r *Finding) string {
 
 func (m *Model) settles(f *finding, c *Case, missing []string) string {
 	best, most := "", -1
+	var try Case
 	for _, id := range missing {
 		fact, ok := FactByID(id)
 		if !ok || facts[fact].Kind != Choice {
 			continue
 		}
 		n := 0
-		var try Case
 		try.copyOf(c)
 		for value := range facts[fact].Choices {
 			try.Answers[fact] = Answer{State: Known, Value: int64(value)}
@@ -163,6 +163,7 @@ func (m *Model) narrowsAmount(f *finding, c *Case, missing []string) string {
 		candidates = append(append([]string(nil), missing...), Loft.String())
 	}
 	best, least := "", now
+	var try Case
 	for _, id := range candidates {
 		fact, ok := FactByID(id)
 		if !ok {
@@ -170,7 +171,6 @@ func (m *Model) narrowsAmount(f *finding, c *Case, missing []string) string {
 		}
 		worst := Ratio{}
 		for _, value := range m.probes(fact, c) {
-			var try Case
 			try.copyOf(c)
 			try.Answers[fact] = Answer{State: Known, Value: value}
 			worst = greatest(worst, width(&try))

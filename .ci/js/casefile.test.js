@@ -4,17 +4,17 @@ import { read } from "../../static/js/lib/casefile.js";
 
 const format = "rettesnor-sag/1";
 const file = (sag) => new Blob([JSON.stringify(sag)]);
-const problem = { fact: "barn.findes-ikke", message: "ukendt" };
+const problem = { id: "barn.findes-ikke", message: "ukendt" };
 const rules = (said) => ({ read: () => said });
 
 test("the engine says what of a file it could use", async () => {
   const good = { format, clocks: {}, facts: { "barn.hjemmeboende": "ja" }, notes: { "barn.hjemmeboende": "spurgte" } };
-  const said = { result: { findings: [{}], problems: [problem] }, case: good };
+  const said = { findings: [{}], problems: [problem], case: good };
   assert.deepEqual(await read(file({ format, facts: { "barn.findes-ikke": "ja" } }), rules(said)), { sag: good, problems: [problem] });
 });
 
 test("what is no case gives problems and no case", async () => {
-  const none = rules({ result: { findings: [], problems: [problem] } });
+  const none = rules({ findings: [], problems: [problem] });
   for (const [name, blob] of [
     ["too large", new Blob([new Uint8Array((1 << 20) + 1)])], ["no text", new Blob([new Uint8Array([0xff, 0xfe])])], ["no JSON", new Blob(["det her er ikke en sag"])],
     ["null", file(null)], ["a number", file(5)], ["another format", file({ format: "toString" })],

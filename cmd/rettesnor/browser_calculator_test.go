@@ -31,7 +31,7 @@ func (b *browser) sum() string {
 	b.goToSum()
 	b.until(`document.activeElement.id === "regnestykket"`)
 	eval[bool](b, "document.activeElement.blur(), true")
-	return spaced(eval[string](b, `document.querySelector("[data-result-view]").innerText`))
+	return b.text("[data-result-view]")
 }
 
 func (b *browser) calculator(pay string) {

@@ -12,8 +12,14 @@ import (
 // the recorder fails on any complaint.
 func TestChartsInTheBrowser(t *testing.T) {
 	t.Parallel()
-	const address = "/klage/tal-om-retssikkerhed/"
-	for _, scheme := range []string{"light", "dark"} {
+	for _, tt := range []struct {
+		scheme, address string
+		charts          int
+	}{
+		{"light", "/klage/tal-om-retssikkerhed/", 5}, {"dark", "/klage/tal-om-retssikkerhed/", 5},
+		{"light", "/klage/hvad-familierne-fortaeller/", 7}, {"dark", "/klage/hvad-familierne-fortaeller/", 7},
+	} {
+		scheme, address := tt.scheme, tt.address
 		b := openBrowser(t, 320)
 		if _, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{
 			Features: []*emulation.MediaFeature{{Name: "prefers-color-scheme", Value: scheme}},
@@ -23,8 +29,8 @@ func TestChartsInTheBrowser(t *testing.T) {
 		b.open(address)
 		b.clean(address)
 		b.narrow(address)
-		if n := eval[int](b, `document.querySelectorAll("figure.chart svg").length`); n < 10 {
-			t.Errorf("%s: %d charts", scheme, n)
+		if n := eval[int](b, `document.querySelectorAll("figure.chart svg").length`); n != tt.charts {
+			t.Errorf("%s %s: %d charts", scheme, address, n)
 		}
 		// Words inside the drawings stay readable on a telephone.
 		if px := eval[float64](b, `Math.min(...[...document.querySelectorAll("figure.chart text")].map((e) => e.getBoundingClientRect().height))`); px < 10 {

@@ -191,7 +191,7 @@ func TestABlankFormPrintsAlone(t *testing.T) {
 // The pages made from the registries have no barriers, and fit a telephone.
 func TestPagesFromTheRegistriesAreWithoutBarriers(t *testing.T) {
 	b := openBrowser(t, 390)
-	for _, address := range []string{"/afgoerelser/", "/afgoerelser/emne/metode/", "/afgoerelser/70-14/", "/kommuner/", "/kommuner/esbjerg/", "/kommuner/aarhus/", "/kilder/", "/aendringer/", "/emner/"} {
+	for _, address := range []string{"/afgoerelser/", "/afgoerelser/emne/metode/", "/afgoerelser/70-14/", "/kommuner/", "/kommuner/esbjerg/", "/kommuner/aarhus/", "/kilder/", "/kilder/lov/", "/aendringer/", "/emner/"} {
 		b.open(address)
 		b.clean(address)
 		b.narrow(address)

@@ -4,13 +4,17 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"net/url"
+	"strings"
 
+	"rettesnor/internal/single"
 	"rettesnor/internal/site"
 )
 
 type buildOptions struct {
 	out, base, date string
 	compress        bool
+	single          bool
 	all             bool // warnings, also where there are many of a kind
 }
 
@@ -22,6 +26,7 @@ func runBuild(args []string, stdout, stderr io.Writer) int {
 	flags.StringVar(&o.out, "out", "public", "")
 	flags.StringVar(&o.base, "base", "", "")
 	flags.StringVar(&o.date, "date", "", "")
+	flags.BoolVar(&o.single, "single", false, "")
 	flags.BoolVar(&o.compress, "compress", false, "")
 	flags.BoolVar(&o.all, "v", false, "")
 	if status, done := parse(flags, args, stdout, stderr); done {
@@ -37,6 +42,27 @@ func runBuild(args []string, stdout, stderr io.Writer) int {
 	}
 	defer from.close()
 	return build(from, o, stdout, stderr)
+}
+
+// fromAStick are the files of a site as a folder that needs no host.
+func fromAStick(files []site.File, base string) ([]site.File, error) {
+	whole := make([]single.File, len(files))
+	for i, f := range files {
+		whole[i] = single.File(f)
+	}
+	basePath := ""
+	if u, err := url.Parse(base); err == nil {
+		basePath = strings.TrimSuffix(u.EscapedPath(), "/")
+	}
+	whole, err := single.Make(whole, basePath)
+	if err != nil {
+		return nil, err
+	}
+	files = make([]site.File, len(whole))
+	for i, f := range whole {
+		files[i] = site.File(f)
+	}
+	return files, nil
 }
 
 func build(from source, o buildOptions, stdout, stderr io.Writer) int {
@@ -62,6 +88,11 @@ func build(from source, o buildOptions, stdout, stderr io.Writer) int {
 		return exitProblems
 	}
 	files, made := result.Files, 0
+	if o.single {
+		if files, err = fromAStick(files, in.Base); err != nil {
+			return fail(stderr, err)
+		}
+	}
 	if o.compress {
 		files, made = target.compressed(files)
 	}

@@ -111,7 +111,8 @@ func TestImports(t *testing.T) {
 			"golang.org/x/net/html",
 			"golang.org/x/text",
 		}, []string{"os", "net", "net/http", "os/exec"}},
-		{"rettesnor/cmd/rettesnor", true, []string{"rettesnor", "rettesnor/wizard", "rettesnor/wizard/words", "rettesnor/internal/address", "rettesnor/internal/site", "rettesnor/internal/compress", "rettesnor/internal/engine", "rettesnor/internal/flowchart", "rettesnor/internal/problem", "github.com/fsnotify/fsnotify", "golang.org/x/sys/unix"}, nil},
+		{"rettesnor/internal/single", true, []string{"golang.org/x/net/html", "golang.org/x/net/html/atom"}, []string{"os", "net", "net/http", "os/exec"}},
+		{"rettesnor/cmd/rettesnor", true, []string{"rettesnor", "rettesnor/wizard", "rettesnor/wizard/words", "rettesnor/internal/address", "rettesnor/internal/site", "rettesnor/internal/compress", "rettesnor/internal/engine", "rettesnor/internal/flowchart", "rettesnor/internal/problem", "rettesnor/internal/single", "github.com/fsnotify/fsnotify", "golang.org/x/sys/unix"}, nil},
 		{"rettesnor/cmd/wizardwasm", false, []string{"rettesnor/wizard", "rettesnor/wizard/words", "unsafe"}, nil},
 	}
 	list := func(env []string, args ...string) []string {

@@ -140,6 +140,8 @@ func (p *preview) handler(addr string) http.Handler {
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Content-Security-Policy", "frame-ancestors 'self'")
 		switch r.URL.Path {
+		case "/sw.js": // a page that is edited is never an old one
+			http.NotFound(w, r)
 		case reloadPath:
 			h.Set("Content-Type", "text/javascript; charset=utf-8")
 			_, _ = w.Write(reloadScript)

@@ -7,7 +7,7 @@ import (
 	"rettesnor/internal/danish"
 )
 
-// A face is a size and a width in the drawing; main.css has the same sizes.
+// A face is a size and a width in the drawing; timeline.css has the same sizes.
 type face struct {
 	class string
 	size  float64

@@ -50,7 +50,7 @@ func (c *conversion) code(n *ast.FencedCodeBlock) {
 		html, problems := print(Example{Source: src.Bytes(), Line: line, Info: strings.TrimSpace(info), Seen: func(ref Ref) {
 			ref.File = c.file
 			c.doc.Refs = append(c.doc.Refs, ref)
-		}})
+		}, Table: func() { c.doc.Table = true }})
 		for i := range problems {
 			problems[i].File = c.file
 		}

@@ -20,6 +20,8 @@ type Document struct {
 	Prose    []Passage
 	Apart    []byte   // the part of the text that Options.Apart keeps out of HTML
 	Pieces   []string // files of the pieces that were taken in
+	Table    bool     // has a table, or a block that is printed with one
+	Ticks    bool     // has a box to tick
 	Code     bool     // needs the highlighting stylesheet
 	Skips    bool     // a heading skips a level, which is among the problems
 	Problems []Problem
@@ -90,6 +92,8 @@ type Example struct {
 	Info   string // what stands after the first word of the info string
 	// Seen takes a reference that was resolved in the block, for Document.Refs.
 	Seen func(Ref)
+	// Table tells that what is printed has a table, for Document.Table.
+	Table func()
 }
 
 // Options says how to convert. The zero value converts plain Markdown.

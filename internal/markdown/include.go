@@ -71,6 +71,7 @@ func (c *conversion) include(n *ast.FencedCodeBlock, last int) int {
 	c.doc.Refs = append(c.doc.Refs, sub.doc.Refs...)
 	c.doc.Blocks = append(c.doc.Blocks, sub.doc.Blocks...)
 	c.doc.Problems = append(c.doc.Problems, sub.doc.Problems...)
+	c.doc.Table = c.doc.Table || sub.doc.Table
 	c.doc.Code = c.doc.Code || sub.doc.Code
 	c.doc.Skips = c.doc.Skips || sub.doc.Skips
 	n.Parent().ReplaceChild(n.Parent(), n, &rendered{html: string(html), of: &sub.doc})
@@ -98,7 +99,7 @@ func (c *conversion) run() []byte {
 		c.doc.Apart = c.print(md, rest)
 	}
 	if c.opt.Tick {
-		ticks(root)
+		c.doc.Ticks = ticks(root) || c.doc.Ticks
 	}
 	if c.opt.Fold && len(c.stack) == 0 {
 		folds(root)

@@ -61,6 +61,7 @@ func (c *conversion) sentences(t *east.Table, heads []string) {
 }
 
 func (c *conversion) table(t *east.Table) {
+	c.doc.Table = true
 	var names, heads []string
 	columns := len(t.Alignments)
 	for row := t.FirstChild(); row != nil; row = row.NextSibling() {

@@ -19,8 +19,8 @@ func (*tick) Kind() ast.NodeKind { return kindTick }
 func (n *tick) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
 
 // ticks makes the tasks boxes to tick. One that explains a word keeps its sign:
-// a label holds no button.
-func ticks(root ast.Node) {
+// a label holds no button. It reports whether there is one.
+func ticks(root ast.Node) (any bool) {
 	var all []*east.TaskCheckBox
 	_ = ast.Walk(root, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
 		if box, ok := n.(*east.TaskCheckBox); ok && entering {
@@ -46,7 +46,9 @@ func ticks(root ast.Node) {
 			n = next
 		}
 		p.ReplaceChild(p, box, t)
+		any = true
 	}
+	return any
 }
 
 func renderTick(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.WalkStatus, error) {

@@ -57,6 +57,9 @@ type Site struct {
 	// Free are names that may have a figure in prose. Not nil: every other
 	// figure is a problem.
 	Free []string `yaml:"free-figures"`
+	// Offline are the pages that must work without a connection, each with those
+	// right under it.
+	Offline []string `yaml:"offline"`
 }
 
 // MenuItem is a place in the menu.

@@ -234,5 +234,5 @@ func (b *build) children(address string) []Link {
 }
 
 func listed(p *page) bool {
-	return p.kind != "notfound" && p.kind != "question" && p.kind != "outcome" && p.kind != "standing"
+	return p.kind != "notfound" && p.kind != "offline" && p.kind != "question" && p.kind != "outcome" && p.kind != "standing"
 }

@@ -89,35 +89,63 @@ func (a *assets) put(name string, data []byte) string {
 var (
 	cssURL    = regexp.MustCompile(`url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]*))\s*\)`)
 	cssImport = regexp.MustCompile(`@import\s+(?:"([^"]*)"|'([^']*)')`)
+	cssWhole  = regexp.MustCompile(`@import\s+(?:"([^"]*)"|'([^']*)')\s*;`) // on every screen
 )
 
-// rewrite points url(…) and @import at the fingerprinted addresses.
+// rewrite points url(…) at the fingerprinted addresses. What is imported comes
+// to stand in the stylesheet, so that a reader need not wait for a second
+// request; where it imports more in its turn, or is for some screens only, its
+// address does.
 func (a *assets) rewrite(name string, css []byte) []byte {
-	replace := func(re *regexp.Regexp, before, after string) {
+	// target is the file in static/ that a reference means, and what stands behind it.
+	target := func(m []byte, re *regexp.Regexp) (file, ref, rest string) {
+		ref = string(bytes.Join(re.FindSubmatch(m)[1:], nil))
+		if ref == "" || strings.HasPrefix(ref, "#") || strings.HasPrefix(ref, "//") || strings.Contains(ref, ":") {
+			return "", ref, ""
+		}
+		file = ref
+		if at := strings.IndexAny(ref, "?#"); at >= 0 {
+			file, rest = ref[:at], ref[at:]
+		}
+		if strings.HasPrefix(file, "/") {
+			return strings.TrimPrefix(file, "/"), ref, rest
+		}
+		return path.Join(path.Dir(name), file), ref, rest
+	}
+	point := func(re *regexp.Regexp, before, after string) {
 		css = re.ReplaceAllFunc(css, func(m []byte) []byte {
-			g := re.FindSubmatch(m)
-			ref := string(bytes.Join(g[1:], nil))
-			if ref == "" || strings.HasPrefix(ref, "#") || strings.HasPrefix(ref, "//") || strings.Contains(ref, ":") {
+			file, ref, rest := target(m, re)
+			if file == "" {
 				return m
 			}
-			target, rest := ref, ""
-			if at := strings.IndexAny(ref, "?#"); at >= 0 {
-				target, rest = ref[:at], ref[at:]
-			}
-			if strings.HasPrefix(target, "/") {
-				target = strings.TrimPrefix(target, "/")
-			} else {
-				target = path.Join(path.Dir(name), target)
-			}
-			if _, ok := a.source[target]; !ok {
+			if _, ok := a.source[file]; !ok {
 				line := 1 + bytes.Count(css[:max(bytes.Index(css, m), 0)], []byte("\n"))
-				a.problems = append(a.problems, Problem{File: "static/" + name, Line: line, Message: "filen " + ref + " findes ikke i static/", Hint: didYouMean(target, keysOf(a.source))})
+				a.problems = append(a.problems, Problem{File: "static/" + name, Line: line, Message: "filen " + ref + " findes ikke i static/", Hint: didYouMean(file, keysOf(a.source))})
 				return m
 			}
-			return []byte(before + a.publish(target) + rest + after)
+			return []byte(before + a.publish(file) + rest + after)
 		})
 	}
-	replace(cssImport, `@import "`, `"`)
-	replace(cssURL, `url("`, `")`)
-	return css
+	var inside []string
+	for _, m := range cssWhole.FindAll(css, -1) {
+		if file, _, _ := target(m, cssWhole); file != name && a.source[file] != nil && !bytes.Contains(a.source[file], []byte("@import")) {
+			inside = append(inside, file)
+		}
+	}
+	if whole := len(inside) == bytes.Count(css, []byte("@import")); !whole {
+		point(cssImport, `@import "`, `"`)
+		inside = nil
+	}
+	point(cssURL, `url("`, `")`)
+	if inside == nil {
+		return css
+	}
+	return cssWhole.ReplaceAllFunc(css, func(m []byte) []byte {
+		file, _, _ := target(m, cssWhole)
+		if !slices.Contains(inside, file) {
+			return nil // it stands there already
+		}
+		inside = slices.DeleteFunc(inside, func(one string) bool { return one == file })
+		return a.rewrite(file, a.source[file])
+	})
 }

@@ -20,7 +20,7 @@ func (b *build) auditSite() *audit.Site {
 		page := audited(p)
 		page.Hidden = p.view.Page.NoIndex
 		page.Index = p.kind == "search"
-		page.Apart = p.kind == "notfound" || p.file == "" && made(p.address) && p.index
+		page.Apart = p.kind == "notfound" || p.kind == "offline" || p.file == "" && made(p.address) && p.index
 		if f := &b.finished[i]; f.html != nil {
 			page.Marks = &f.marks
 		}

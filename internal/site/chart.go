@@ -170,6 +170,7 @@ func (b *build) diagrams() func(markdown.Example) (string, []markdown.Problem) {
 		if err != nil {
 			return wrong(err.Error(), "")
 		}
+		e.Table()
 		return printed, nil
 	}
 }

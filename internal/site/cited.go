@@ -26,8 +26,9 @@ func (b *build) registerPages() {
 	b.rulePages()
 	b.decisionPages()
 	b.municipalPages()
-	b.sourcePage()
+	b.sourcePages()
 	b.changePage()
 	b.addTopicPage()
 	b.addSearchPage()
+	b.addOfflinePage()
 }

@@ -53,7 +53,11 @@ func (b *build) extras() {
 		robots += "Sitemap: " + b.Base + "/sitemap.xml\n"
 	}
 	b.make(File{Path: "robots.txt", Data: []byte(robots)})
-	b.make(File{Path: "_headers", Data: []byte(headers(b.basePath))})
+	told := headers(b.basePath)
+	if b.worksOffline() {
+		told += b.basePath + "/" + workerFile + "\n  Cache-Control: no-cache\n"
+	}
+	b.make(File{Path: "_headers", Data: []byte(told)})
 }
 
 // headers is the file that hosts such as Netlify and Cloudflare Pages read.
@@ -69,7 +73,7 @@ func headers(basePath string) string {
 }
 
 // madeFiles are made after the pages.
-var madeFiles = []string{"404.html", "_headers", "_redirects", "feed.xml", "robots.txt", "sitemap.xml"}
+var madeFiles = []string{"404.html", "_headers", "_redirects", "feed.xml", "robots.txt", "sitemap.xml", manifestFile, workerFile}
 
 // redirects writes a page at each alias, and the list for a host.
 func (b *build) redirects() {

@@ -153,7 +153,6 @@ func (b *build) described(p *page) template.JS {
 		Type     string `json:"@type"`
 		Position int    `json:"position,omitempty"`
 		Name     string `json:"name,omitempty"`
-		URL      string `json:"url,omitempty"`
 		Item     string `json:"item,omitempty"`
 	}
 	type list struct {
@@ -170,7 +169,6 @@ func (b *build) described(p *page) template.JS {
 		Published   string `json:"datePublished,omitempty"`
 		Modified    string `json:"dateModified,omitempty"`
 		Reviewed    string `json:"lastReviewed,omitempty"`
-		Part        *item  `json:"isPartOf,omitempty"`
 		Crumbs      *list  `json:"breadcrumb,omitempty"`
 	}
 	d := described{Context: "https://schema.org", Type: "WebPage", Name: p.title, Description: p.description, Language: b.pageLang(p), URL: p.view.Page.Canonical,
@@ -178,7 +176,6 @@ func (b *build) described(p *page) template.JS {
 	if p.address == "/" {
 		d.Type, d.Name = "WebSite", b.siteTitle()
 	} else {
-		d.Part = &item{Type: "WebSite", Name: b.siteTitle(), URL: b.absolute("/")}
 		d.Crumbs = &list{Type: "BreadcrumbList"}
 		for i, c := range p.view.Page.Breadcrumbs {
 			d.Crumbs.Items = append(d.Crumbs.Items, item{Type: "ListItem", Position: i + 1, Name: c.Title, Item: b.absolute(c.Path)})

@@ -55,14 +55,14 @@ func (b *build) fill() {
 			}
 		}
 		pv.Letter = b.letter(p)
+		pv.Styles = p.styles()
 		pv.Folded, pv.Checklist = p.folded, p.checklist
 		pv.Complaint = b.ours() && p.kind == "guidance" && pv.Section != "klage" && pv.Section != "om"
-		pv.NoIndex = p.kind == "notfound" || p.kind == "question" || p.kind == "outcome" || p.kind == "standing"
+		pv.NoIndex = p.kind == "notfound" || p.kind == "offline" || p.kind == "question" || p.kind == "outcome" || p.kind == "standing"
 		if b.Base != "" && p.kind != "notfound" {
 			pv.Canonical = b.absolute(p.address)
 		}
 		pv.Described = b.described(p)
-		pv.Styles = stylesOf(p.doc.Blocks)
 		if p.doc.Code {
 			pv.CodeCSS = codeCSS
 		}

@@ -160,12 +160,18 @@ type localPrice struct {
 	Price string
 }
 
+// shortPath begins the address of a municipality that can be read out loud:
+// /k/esbjerg/ leads to its page.
+const shortPath = "/k/"
+
 const forMunicipalities = "/kommuner-og-raadgivere/lokale-sider/"
 
 func (b *build) municipalPage(m registry.Municipality, shared *page) *page {
 	in := words.Str("kommune", b.words.municipality(m))
 	p := generated("municipality.html", municipalitiesPath+m.ID+"/", b.words.municipality(m), b.words.say("side.kommune.om", in))
+	p.meta.aliases, p.meta.aliasLines = []string{shortPath + m.ID + "/"}, []int{0}
 	p.meta.sources, p.meta.law, p.meta.checked = shared.meta.sources, shared.meta.law, shared.meta.checked
+	p.parts = partsOfText(&shared.doc)
 	v := municipalityView{Shared: template.HTML(shared.doc.HTML), In: b.words.municipality(m), Code: m.Code, Special: b.heading(p, "lokalt", "kommune.lokalt", in)}
 	if b.byAddress[forMunicipalities] != nil {
 		v.ForThem = forMunicipalities

@@ -30,6 +30,7 @@ type page struct {
 	unread  bool // the front matter could not be read
 
 	doc         markdown.Document
+	parts       []part // that the build puts on it besides those of its text
 	docKey      string
 	folded      bool // each of its sections opens at its heading
 	checklist   bool // it goes on one sheet of paper

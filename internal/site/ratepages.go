@@ -78,6 +78,10 @@ func (b *build) ratePages() {
 		}
 		p := generated("rate.html", ratePath(key), b.words.rate(key), description)
 		v := rateView{Drawing: b.rateDrawing(key, rows), Years: b.heading(p, "tal", "satsen.tal"), Series: r.series(rows)}
+		p.parts = append(p.parts, partTable)
+		if v.Drawing != "" {
+			p.parts = append(p.parts, partChart)
+		}
 		for _, row := range rows {
 			if row.Note == "" {
 				continue
@@ -224,11 +228,15 @@ type rateOverTime struct {
 }
 
 // ratesOverTime are the drawings of rates, each once a page.
-func (b *build) ratesOverTime(drawn map[string]bool, keys ...string) (all []rateOverTime) {
+func (b *build) ratesOverTime(p *page, drawn map[string]bool, keys ...string) (all []rateOverTime) {
 	for _, key := range keys {
 		if key != "" && !drawn[key] {
 			drawn[key] = true
-			all = append(all, rateOverTime{Link{Title: b.words.rate(key), Path: ratePath(key)}, b.rateDrawing(key, b.reg.rates.Windows(key))})
+			one := rateOverTime{Link{Title: b.words.rate(key), Path: ratePath(key)}, b.rateDrawing(key, b.reg.rates.Windows(key))}
+			if one.Drawing != "" {
+				p.parts = append(p.parts, partChart, partTable)
+			}
+			all = append(all, one)
 		}
 	}
 	return all

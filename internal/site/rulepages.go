@@ -127,7 +127,7 @@ func (b *build) rulePage(id string) {
 		for _, n := range amounts {
 			a := amountView{Name: n.Name, Title: b.engine.model.AmountTitle(n.Name), Text: b.engine.model.AmountSentence(n), Sum: b.sumInWords(n.Expr, told)}
 			told[n.Expr] = Head{"beloeb-" + n.Name, a.Title}
-			n.Expr.Walk(func(e *wizard.Expr) { a.Rates = append(a.Rates, b.ratesOverTime(drawn, e.Term.Rate())...) })
+			n.Expr.Walk(func(e *wizard.Expr) { a.Rates = append(a.Rates, b.ratesOverTime(p, drawn, e.Term.Rate())...) })
 			a.Trials = b.trialsOf(id+"."+n.Name, "")
 			v.Amounts.Amounts = append(v.Amounts.Amounts, a)
 		}
@@ -185,7 +185,7 @@ func (b *build) ruleInWords(p *page, id string, r *wizard.Rule, drawn map[string
 	if d := b.engine.model.Discretion(r.ID); d != nil {
 		v.Discretion = &discretionView{upperFirst(d.Decider), d.For, d.Against, d.Evidence}
 	}
-	v.Rates = b.ratesOverTime(drawn, r.Cond.Rate())
+	v.Rates = b.ratesOverTime(p, drawn, r.Cond.Rate())
 	v.UsedBy, v.Based = b.usedBy(id, r)
 	v.Trials = b.trialsOf(r.ID, factOf(r))
 	return v

@@ -11,7 +11,8 @@
 //	content/udfald/…             longer texts under the wizard's outcomes
 //	layouts/base.html            the frame; partials.html is shared by all
 //	layouts/guidance.html        fills base.html's blocks for one kind of page
-//	static/css/main.css          /assets/main.3f2a….css
+//	static/css/main.css          /assets/main.3f2a….css, on every page
+//	static/css/table.css         on pages with a table, see part
 //
 // Other files below content/ go out as they are, at their own address. A script
 // that imports others goes out with them inside, see package script.
@@ -275,11 +276,13 @@ func (b *build) run() {
 	b.render()
 	b.unsaidIDs()
 	b.writeAssets()
+	b.webManifest()
 	b.writeSearch()
 	b.check()
 	b.accounts()
 	b.icons()
 	b.extras()
+	b.offline()
 	b.clashes()
 	b.checkOurs()
 	b.stale()

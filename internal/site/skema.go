@@ -29,6 +29,9 @@ const mostLines = 40
 func (b *build) form(ex markdown.Example) (string, []markdown.Problem) {
 	f := formReader{words: b.words, filled: ex.Info == "udfyldt"}
 	view := f.read(ex)
+	if view.hasTable() {
+		ex.Table()
+	}
 	printed, err := b.layouts.part("form", view)
 	if err != nil {
 		f.fail(ex.Line, err.Error(), "")
@@ -41,6 +44,12 @@ type formView struct {
 	Title  string
 	Filled bool
 	Groups []formGroup
+}
+
+func (f formView) hasTable() bool {
+	return slices.ContainsFunc(f.Groups, func(g formGroup) bool {
+		return slices.ContainsFunc(g.Blocks, func(b formBlock) bool { return b.Table != nil })
+	})
 }
 
 // formGroup has a name, but for what stands before the first one.

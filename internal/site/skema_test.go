@@ -45,7 +45,7 @@ func TestForm(t *testing.T) {
 		}, map[string]int{`<tr>`: 3, "☐": 1, "☒": 1, "<i>": 0}},
 	}
 	for _, tt := range tests {
-		got, problems := b.form(markdown.Example{Source: []byte(tt.src), Info: tt.info, Line: 7})
+		got, problems := b.form(markdown.Example{Source: []byte(tt.src), Info: tt.info, Line: 7, Table: func() {}})
 		for _, p := range problems {
 			t.Errorf("%s: %v", tt.name, p)
 		}
@@ -89,7 +89,7 @@ func TestFormProblems(t *testing.T) {
 		{"udfyldt", "T\nBarnets cpr-nummer = 010101-1234\n", 11, "cpr-nummer"},
 	}
 	for _, tt := range tests {
-		_, problems := b.form(markdown.Example{Source: []byte(tt.src), Info: tt.info, Line: 10})
+		_, problems := b.form(markdown.Example{Source: []byte(tt.src), Info: tt.info, Line: 10, Table: func() {}})
 		if len(problems) == 0 || problems[0].Line != tt.line || !strings.Contains(problems[0].Message, tt.want) {
 			t.Errorf("%q: %v, want line %d: %s", tt.src, problems, tt.line, tt.want)
 		}

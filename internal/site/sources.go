@@ -7,16 +7,20 @@ import (
 
 	"rettesnor/internal/markdown"
 	"rettesnor/internal/registry"
+	"rettesnor/wizard/words"
 )
 
 const sourcesPath = "/kilder/"
 
-// sourcesView is every source, by what it is.
-type sourcesView []sourceKind
+// sourcesView is a page of sources: the kinds there are, or those of one kind.
+type sourcesView struct {
+	Kinds   []sourceKind
+	Sources []listedSource
+}
 
 type sourceKind struct {
-	Head
-	Sources []listedSource
+	Link
+	Count int
 }
 
 type listedSource struct {
@@ -26,15 +30,17 @@ type listedSource struct {
 	Used         []Link
 }
 
-// sourcePage lists every source with what it is and where it is used.
-func (b *build) sourcePage() {
+// sourcePages are a list of the kinds, and for each a page of its sources with
+// what they are and where they are used. In one page they were three times as
+// long as the longest text.
+func (b *build) sourcePages() {
 	if len(b.reg.Sources) == 0 || b.byAddress[sourcesPath] != nil {
 		return
 	}
 	uses := b.sourceUses()
 	p := b.titled("sources.html", sourcesPath, "kilder")
-	var v sourcesView
-	for _, k := range registry.SourceKinds {
+	var all sourcesView
+	for i, k := range registry.SourceKinds {
 		var ids []string
 		for id, s := range b.reg.Sources {
 			if s.Kind == k || s.Kind == "" && k == "organisation" {
@@ -47,14 +53,20 @@ func (b *build) sourcePage() {
 		slices.SortFunc(ids, func(x, y string) int {
 			return cmp.Or(strings.Compare(fold(b.reg.Sources[x].Title), fold(b.reg.Sources[y].Title)), strings.Compare(x, y))
 		})
-		kind := sourceKind{Head: b.heading(p, k, "kilder."+k)}
+		name := b.words.say(saidByProgram + "kilder." + k)
+		one := generated("sources.html", sourcesPath+k+"/", b.words.say("side.kilder.slags", words.Str("slags", lowerFirst(name))),
+			b.words.say("side.kilder.slags.om", words.Str("slags", name), words.Num("n", len(ids))))
+		one.meta.weight = i + 1
+		var v sourcesView
 		for _, id := range ids {
 			s := b.reg.Sources[id]
-			kind.Sources = append(kind.Sources, listedSource{b.reg.sourceView(id), markdown.Slug(id), b.words.sourceDate(s.Date), b.words.date(s.Checked), uses[id]})
+			v.Sources = append(v.Sources, listedSource{b.reg.sourceView(id), markdown.Slug(id), b.words.sourceDate(s.Date), b.words.date(s.Checked), uses[id]})
 		}
-		v = append(v, kind)
+		one.view.Made = v
+		b.add(one)
+		all.Kinds = append(all.Kinds, sourceKind{Link{Title: name, Path: one.address}, len(ids)})
 	}
-	p.view.Made = v
+	p.view.Made = all
 	b.add(p)
 }
 

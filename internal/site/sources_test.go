@@ -10,15 +10,17 @@ func TestSourcePage(t *testing.T) {
 	out := built(t, with(ours,
 		"content/data/sources.yaml", "- id: S1\n  title: Loven\n  kind: lov\n  date: 2020-01-02\n  checked: 2026-11-21\n  note: Læst.\n  urls: [https://kilde.example/]\n- id: HB\n  title: Håndbogen\n  kind: vejledning\n  date: \"2018\"\n",
 		"content/klage/hvem.md", strings.Replace(guidance("Hvem", "Se {kilde HB}.\n"), "[S1]", "[S1, HB]", 1)))
-	page := out["kilder/index.html"]
-	for _, w := range []string{`<h2 id="lov">Love og lovforslag</h2>`, `<dt id="kilde-s1"><a class="kilde" href="https://kilde.example/">Loven</a>`, "Læst.", "Fra 2. januar 2020. Ført på listen 21. november 2026.",
+	page := out["kilder/lov/index.html"] + out["kilder/vejledning/index.html"]
+	for _, w := range []string{`Kilder: love og lovforslag`, `<dt id="kilde-s1"><a class="kilde" href="https://kilde.example/">Loven</a>`, "Læst.", "Fra 2. januar 2020. Ført på listen 21. november 2026.",
 		`<span class="kilde">Håndbogen</span>`, "Fra 2018.", "Bruges på 1 side<", `<a href="/klage/hvem/">Hvem</a>`} {
 		if !strings.Contains(page, w) {
 			t.Errorf("lacks %s in\n%s", w, page)
 		}
 	}
-	if strings.Index(page, `id="lov"`) > strings.Index(page, `id="vejledning"`) || strings.Contains(page, "Kommuner</h2>") {
-		t.Error("the kinds are not in order, or one without sources is there")
+	all := out["kilder/index.html"]
+	law, guide := strings.Index(all, `<a href="/kilder/lov/">Love og lovforslag</a>: 1 kilde<`), strings.Index(all, `<a href="/kilder/vejledning/">`)
+	if law < 0 || guide < law || strings.Contains(all, "/kilder/kommune/") || out["kilder/kommune/index.html"] != "" {
+		t.Errorf("the kinds are not in order, or one without sources is there:\n%s", all)
 	}
 	res := Build(Input{Files: with(ours, "content/data/sources.yaml", "- id: S1\n  title: Loven\n  kind: lo\n"), Fallback: theme})
 	if len(res.Problems) != 1 || res.Problems[0].String() != "content/data/sources.yaml:1: ukendt slags kilde: lo\n  hint: mente du lov?" {
@@ -94,8 +96,8 @@ func TestReferencesAnywhere(t *testing.T) {
 		t.Errorf("said %s\nwant %s", got, want)
 	}
 	out := built(t, with(files, "content/klage/frist.md", strings.Replace(page, "[S1]", "[S1, S2, S3]", 1)))
-	if strings.Contains(out["kilder/index.html"], "Ingen side bruger den") || strings.Count(out["kilder/index.html"], "/klage/frist/") != 3 {
-		t.Errorf("the sources: %s", out["kilder/index.html"])
+	if strings.Contains(out["kilder/lov/index.html"], "Ingen side bruger den") || strings.Count(out["kilder/lov/index.html"], "/klage/frist/") != 3 {
+		t.Errorf("the sources: %s", out["kilder/lov/index.html"])
 	}
 	for _, id := range []string{"70-14", "9-17"} {
 		if page := out["afgoerelser/"+id+"/index.html"]; !strings.Contains(page, `<h2 id="sider">Hvor skriver vi om den?</h2>`) || !strings.Contains(page, `href="/klage/frist/"`) {

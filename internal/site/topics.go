@@ -73,7 +73,7 @@ func (b *build) sectionsGrouped() {
 		}
 	}
 	for _, p := range b.pages {
-		if parent(p.address) == "/" && strings.HasSuffix(p.address, "/") && p.address != "/" && p.address != "/for/" && p.address != topicsPath && p.address != searchPath && !slices.Contains(grouped, p.address) {
+		if parent(p.address) == "/" && strings.HasSuffix(p.address, "/") && p.address != "/" && p.address != "/for/" && p.address != topicsPath && p.address != searchPath && p.address != offlinePath && !slices.Contains(grouped, p.address) {
 			b.problem(Problem{File: dataDir + "site.yaml", Message: p.address + " står i ingen gruppe", Hint: "skriv den under topics, så man kan finde den"})
 		}
 	}

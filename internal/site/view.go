@@ -25,7 +25,7 @@ type SiteView struct {
 
 // PageView is one page.
 type PageView struct {
-	Kind         string // home, guidance, section, wizard, question, outcome, calculator, glossary, doors, notfound
+	Kind         string // home, offline, guidance, section, wizard, question, outcome, calculator, glossary, doors, notfound
 	Title        string
 	Description  string
 	Path         string // root-relative, without the base's path
@@ -48,7 +48,7 @@ type PageView struct {
 	Deadlines    []DeadlineView // counted on the page
 	Letter       *LetterView    // written on the page
 	Complaint    bool           // a page of guidance that should say where to complain
-	Styles       []string       // stylesheets of what stands on it, besides the one of all pages
+	Styles       []string       // of the parts that the page holds, as css/table.css
 	Folded       bool           // its headings open their sections, and so are its contents
 	Checklist    bool           // on one sheet of paper
 	CodeCSS      string         // address of the highlighting stylesheet, empty where the page has no code

@@ -12,6 +12,7 @@ const signs = (on, then, ...names) => {
 // early asks for what the engine is made of; whoever fetches it later gets
 // what is on its way.
 function early({ engine, rates, words }) {
+  if (location.protocol === "file:") return; // they stand in a script there
   for (const href of [engine, rates, words]) {
     if (!href || document.querySelector(`link[href="${href}"]`)) continue;
     document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", fetchPriority: "low", href }));
@@ -32,6 +33,13 @@ for (const part of document.querySelectorAll("[data-component]")) {
     event.preventDefault();
     part.dataset.pressed = "";
   });
+}
+
+// The site is kept for when there is no connection once the page has been there a
+// while, so that it takes nothing from what the reader came for.
+const shelf = document.querySelector("link[rel=manifest]");
+if (shelf && navigator.serviceWorker) {
+  setTimeout(() => document.head.append(Object.assign(document.createElement("script"), { src: shelf.dataset.script })), 5000);
 }
 
 const tool = can && document.querySelector("[data-engine]:not([data-component])");

@@ -75,13 +75,18 @@ export function showAnswer(view, said, doing) {
   one("steps").replaceChildren(...answer.steps.map((each) => step(base, each, doing)));
 
   const settled = answer.conditions.filter((each) => each.verdict === "opfyldt");
-  const others = answer.conditions.filter((each) => each.verdict !== "opfyldt");
+  // What nobody was asked about yet is no answer of theirs: it is folded.
+  const told = new Set(said.answered.map((each) => each.id));
+  const unasked = (each) => each.verdict === "mangler" && !told.has(each.fact);
+  const others = answer.conditions.filter((each) => each.verdict !== "opfyldt").sort((a, b) => unasked(a) - unasked(b));
+  const shown = Math.min(open, others.filter((each) => !unasked(each)).length);
   const [done, first, rest] = view.querySelectorAll("[data-conditions]");
   done.replaceChildren(...settled.map((each) => condition(each, doing)));
-  first.replaceChildren(...others.slice(0, open).map((each) => condition(each, doing)));
-  rest.replaceChildren(...others.slice(open).map((each) => condition(each, doing)));
+  first.replaceChildren(...others.slice(0, shown).map((each) => condition(each, doing)));
+  rest.replaceChildren(...others.slice(shown).map((each) => condition(each, doing)));
   count(one("settled"), settled.length, "betingelse er på plads", "betingelser er på plads");
-  count(one("further"), Math.max(0, others.length - open), "betingelse mere", "betingelser mere");
+  const which = shown ? " mere" : ", loven ser på";
+  count(one("further"), others.length - shown, `betingelse${which}`, `betingelser${which}`);
 
   one("offers").replaceChildren(...answer.offers.map((each) => {
     const item = element("li");

@@ -27,6 +27,7 @@ export function makeReady() {
   const rules = made(load, () => {
     status.textContent = "Beregneren gik i stykker ved de tal og er stoppet. Det er vores fejl. Skriv igen, så henter vi den på ny.";
   });
+  const wide = matchMedia("(min-width: 60rem)"); // there is room for all lines beside the form
   let sag;
   let opened = {}; // a case from a file, for what the form does not ask
 
@@ -124,8 +125,11 @@ export function makeReady() {
     if (found.period) parts.push(period(found, whose));
     const lines = receipt(found);
     if (lines.children.length) {
-      const sum = element("div", "", "receipt");
-      sum.append(element("p", "Linje for linje", "receipt-title"), lines);
+      const sum = element("details", "", "receipt");
+      const name = element("summary", "Linje for linje", "receipt-title");
+      if (whose) name.append(element("span", ` for ${whose}`, "visually-hidden"));
+      sum.open = wide.matches;
+      sum.append(name, lines);
       parts.push(sum);
     }
     const assumed = element("ul");
@@ -198,7 +202,7 @@ export function makeReady() {
     }
     const open = [...lines.querySelectorAll("details")].map((each) => each.open);
     lines.replaceChildren(...parts);
-    [...lines.querySelectorAll("details")].forEach((each, i) => { each.open = open[i] || false; });
+    [...lines.querySelectorAll("details")].forEach((each, i) => { each.open = open[i] ?? each.open; });
     const brutto = amountOf(found.amounts, "brutto");
     play.replaceChildren();
     if (!is && brutto && brutto.hi !== undefined) {

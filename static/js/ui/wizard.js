@@ -182,6 +182,7 @@ export function makeReady() {
     showAnswer(outcome, last, { change, has: section, calendar });
     const further = last.next && section(last.next) ? last.page.part : 0;
     one("[data-goon]").hidden = !further;
+    one("[data-offers]").hidden = !!further; // the parts come in their order
     for (const each of all("[data-goon-part]")) each.hidden = Number(each.dataset.goonPart) !== further;
     one("[data-findings]").replaceChildren(...findings.map((found) => finding(found, change)));
     showAnswers();
@@ -569,8 +570,15 @@ export function makeReady() {
   one("[data-extras]").hidden = false;
   // A link may say where the family stands: /guide/#afslag. It is no answer of
   // this family before it presses on.
-  const linked = [...all("[data-situation]")].find((each) => `#${each.dataset.situation}` === location.hash);
+  const named = () => [...all("[data-situation]")].find((each) => `#${each.dataset.situation}` === location.hash);
+  const linked = named();
   if (linked) history.replaceState(history.state, "", location.pathname);
+  addEventListener("hashchange", () => {
+    const found = named();
+    if (!found) return;
+    history.replaceState(history.state, "", location.pathname);
+    found.click();
+  });
   if (device.get()) {
     stored.hidden = false;
     offer();

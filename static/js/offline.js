@@ -1,0 +1,25 @@
+// Has the site work without a connection, and tells of a new release where
+// nothing is under way. Fetched by boot.js when the page has been there a while.
+const { base } = document.querySelector("link[rel=manifest]").dataset;
+const notice = document.querySelector("[data-new-release]");
+const tool = document.querySelector("[data-wizard], [data-calculator], [data-letter]");
+
+async function keep() {
+  const registration = await navigator.serviceWorker.register(`${base}sw.js`, { scope: base });
+  const offer = () => { if (notice && !tool && registration.waiting && navigator.serviceWorker.controller) notice.hidden = false; };
+  registration.addEventListener("updatefound", () => registration.installing.addEventListener("statechange", offer));
+  offer();
+  let pressed = false;
+  navigator.serviceWorker.addEventListener("controllerchange", () => { if (pressed) location.reload(); });
+  if (notice) {
+    notice.querySelector("button").addEventListener("click", () => {
+      pressed = true;
+      if (registration.waiting) registration.waiting.postMessage("now");
+    });
+  }
+  if (navigator.connection && navigator.connection.saveData) return;
+  const { active } = await navigator.serviceWorker.ready;
+  (globalThis.requestIdleCallback || setTimeout)(() => active.postMessage("rest"));
+}
+
+keep().catch(() => {}); // a browser that keeps nothing has the site as it was
