@@ -1,6 +1,6 @@
 // Has the site work without a connection, and tells of a new release where
 // nothing is under way. Fetched by boot.js when the page has been there a while.
-const { base } = document.querySelector("link[rel=manifest]").dataset;
+const base = new URL(".", document.querySelector("link[rel=manifest]").href).pathname;
 const notice = document.querySelector("[data-new-release]");
 const tool = document.querySelector("[data-wizard], [data-calculator], [data-letter]");
 
