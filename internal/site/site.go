@@ -77,7 +77,8 @@
 // A page with layout: folded shows its sections' headings, and each opens at its
 // own: for one that many come to for one thing of many. One with layout:
 // checklist is printed on a single sheet, with a line to write on at each task.
-// A task, - [ ], can be ticked on the screen; nothing is kept.
+// A task, - [ ], can be ticked on the screen; nothing is kept. A bold link that is
+// alone in its paragraph is a button: **[Skriv klagen](/skabeloner/klagebrev/)**.
 //
 // A page says what it has to in words: LIX at most 40 where parents read, and
 // 45 elsewhere; no passage of thirty words that another page has too.
