@@ -4,8 +4,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"net/url"
-	"strings"
 
 	"rettesnor/internal/single"
 	"rettesnor/internal/site"
@@ -36,6 +34,10 @@ func runBuild(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "rettesnor build: %v\n", err)
 		return exitUsage
 	}
+	if o.single && (o.base != "" || o.compress) {
+		fmt.Fprintln(stderr, "rettesnor build: -single laver en mappe uden vært; -base og -compress er til en vært")
+		return exitUsage
+	}
 	from, err := openSource(*src)
 	if err != nil {
 		return fail(stderr, err)
@@ -45,24 +47,12 @@ func runBuild(args []string, stdout, stderr io.Writer) int {
 }
 
 // fromAStick are the files of a site as a folder that needs no host.
-func fromAStick(files []site.File, base string) ([]site.File, error) {
-	whole := make([]single.File, len(files))
-	for i, f := range files {
-		whole[i] = single.File(f)
+func fromAStick(result site.Result) ([]single.File, error) {
+	files := make([]single.File, len(result.Files))
+	for i, f := range result.Files {
+		files[i] = single.File(f)
 	}
-	basePath := ""
-	if u, err := url.Parse(base); err == nil {
-		basePath = strings.TrimSuffix(u.EscapedPath(), "/")
-	}
-	whole, err := single.Make(whole, basePath)
-	if err != nil {
-		return nil, err
-	}
-	files = make([]site.File, len(whole))
-	for i, f := range whole {
-		files[i] = site.File(f)
-	}
-	return files, nil
+	return single.Make(files, result.BasePath)
 }
 
 func build(from source, o buildOptions, stdout, stderr io.Writer) int {
@@ -89,8 +79,13 @@ func build(from source, o buildOptions, stdout, stderr io.Writer) int {
 	}
 	files, made := result.Files, 0
 	if o.single {
-		if files, err = fromAStick(files, in.Base); err != nil {
+		folder, err := fromAStick(result)
+		if err != nil {
 			return fail(stderr, err)
+		}
+		files = files[:0]
+		for _, f := range folder {
+			files = append(files, site.File(f))
 		}
 	}
 	if o.compress {

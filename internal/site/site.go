@@ -169,7 +169,8 @@ type File struct {
 
 // Result is a site, or what is wrong with it.
 type Result struct {
-	Files []File // sorted by path
+	Files    []File // sorted by path
+	BasePath string // of the site on its host, "" or "/path"
 	// Addresses of the pages that others may link to, in the order of the site.
 	Addresses []string
 	Unknown   []Unknown // what we have not found, the longest ago first
@@ -189,7 +190,7 @@ func Build(in Input) Result {
 	b := &build{Input: in, byAddress: map[string]*page{}, out: map[string]File{}, from: map[string]place{}}
 	b.run()
 	in.Memo.turn()
-	res := Result{Problems: b.problems, Addresses: b.addresses(), Unknown: b.unknowns}
+	res := Result{Problems: b.problems, BasePath: b.basePath, Addresses: b.addresses(), Unknown: b.unknowns}
 	for i := range res.Problems {
 		res.Problems[i].File = in.Name + res.Problems[i].File
 	}
