@@ -1,7 +1,12 @@
 package main
 
 import (
+	"archive/zip"
 	"bytes"
+	"crypto/sha256"
+	"fmt"
+	"io"
+	"maps"
 	"net/url"
 	"os"
 	"path"
@@ -222,4 +227,64 @@ func TestASingleEditionFromElsewhere(t *testing.T) {
 	if status := run([]string{"build", "-src", dir, "-out", out, "-single", "-base", "https://x.dk"}, nil, &stdout, &stderr); status != exitUsage {
 		t.Errorf("-single with -base exits %d", status)
 	}
+}
+
+// A site that is published has the folder beside it, zipped, with its sum; the
+// same site gives the same file, and the folder does not offer itself.
+func TestThePublishedZipIsTheFolder(t *testing.T) {
+	zipped := func() (files map[string][]byte, folder []single.File) {
+		t.Helper()
+		var result site.Result
+		files, err := siteOf(func(in *site.Input) { in.Stick = true })
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range slices.Sorted(maps.Keys(files)) {
+			result.Files = append(result.Files, site.File{Path: strings.TrimPrefix(name, "/"), Data: files[name]})
+		}
+		if folder, err = fromAStick(result); err != nil {
+			t.Fatal(err)
+		}
+		both, err := zippedStick(folder)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, f := range both {
+			files["/"+f.Path] = f.Data
+		}
+		return files, folder
+	}
+	files, folder := zipped()
+	again, _ := zipped()
+	const name = "/rettesnor.zip"
+	if !bytes.Equal(files[name], again[name]) {
+		t.Error("the same site gives another file")
+	}
+	if want := fmt.Sprintf("%x  rettesnor.zip\n", sha256.Sum256(files[name])); string(files[name+".sha256"]) != want {
+		t.Errorf("the sum is %s, want %s", files[name+".sha256"], want)
+	}
+	if page := string(files["/om/uden-net/index.html"]); !strings.Contains(page, `href="`+name+`"`) || !strings.Contains(page, `href="`+name+`.sha256"`) {
+		t.Errorf("the page does not offer it:\n%s", page)
+	}
+	r, err := zip.NewReader(bytes.NewReader(files[name]), int64(len(files[name])))
+	if err != nil || len(r.File) != len(folder) {
+		t.Fatalf("%v: %d files, want %d", err, len(r.File), len(folder))
+	}
+	whole := map[string][]byte{}
+	for _, f := range folder {
+		whole["rettesnor/"+f.Path] = f.Data
+	}
+	for _, f := range r.File {
+		in, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		if data, err := io.ReadAll(in); err != nil || !bytes.Equal(data, whole[f.Name]) {
+			t.Errorf("%s is another in the file: %v", f.Name, err)
+		}
+	}
+	if page := string(whole["rettesnor/om/uden-net/index.html"]); strings.Contains(page, ".zip") || !strings.Contains(page, "USB-stik") {
+		t.Errorf("in the folder the page says\n%s", page)
+	}
+	t.Logf("%d files, %d bytes", len(r.File), len(files[name]))
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/sha256"
 	"flag"
 	"fmt"
 	"io"
@@ -55,6 +56,16 @@ func fromAStick(result site.Result) ([]single.File, error) {
 	return single.Make(files, result.BasePath)
 }
 
+// zippedStick are the folder in one file, and its sum.
+func zippedStick(folder []single.File) ([]site.File, error) {
+	data, err := single.Zip("rettesnor", folder)
+	if err != nil {
+		return nil, err
+	}
+	sum := fmt.Appendf(nil, "%x  %s\n", sha256.Sum256(data), site.StickFile)
+	return []site.File{{Path: site.StickFile, Data: data}, {Path: site.StickSum, Data: sum}}, nil
+}
+
 func build(from source, o buildOptions, stdout, stderr io.Writer) int {
 	target, err := openTarget(o.out, from.dir)
 	if err != nil {
@@ -62,6 +73,7 @@ func build(from source, o buildOptions, stdout, stderr io.Writer) int {
 	}
 	in := from.input()
 	in.Base, in.Date = o.base, o.date
+	in.Stick = o.compress && from.ours()
 	stale, err := from.engine(&in)
 	if err != nil {
 		return fail(stderr, err)
@@ -78,14 +90,22 @@ func build(from source, o buildOptions, stdout, stderr io.Writer) int {
 		return exitProblems
 	}
 	files, made := result.Files, 0
-	if o.single {
+	if o.single || in.Stick {
 		folder, err := fromAStick(result)
 		if err != nil {
 			return fail(stderr, err)
 		}
-		files = files[:0]
-		for _, f := range folder {
-			files = append(files, site.File(f))
+		if in.Stick {
+			zipped, err := zippedStick(folder)
+			if err != nil {
+				return fail(stderr, err)
+			}
+			files = append(files, zipped...)
+		} else {
+			files = nil
+			for _, f := range folder {
+				files = append(files, site.File(f))
+			}
 		}
 	}
 	if o.compress {

@@ -12,7 +12,7 @@ const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 
 // fill makes what each layout gets.
 func (b *build) fill() {
-	siteView := SiteView{Title: b.reg.Title, Description: b.reg.Description, Base: b.Base, Lang: b.lang(), Ours: b.ours(), Date: b.words.date(b.Date), Menu: b.menu(), Topics: b.topicGroups()}
+	siteView := SiteView{Title: b.reg.Title, Description: b.reg.Description, Base: b.Base, Lang: b.lang(), Ours: b.ours(), Stick: b.stick(), Date: b.words.date(b.Date), Menu: b.menu(), Topics: b.topicGroups()}
 	if home := b.byAddress["/"]; siteView.Title == "" && home != nil {
 		siteView.Title = home.title
 	}

@@ -152,6 +152,7 @@ type Input struct {
 	Base     string // https://host/path; empty means that of content/data/site.yaml
 	Today    string // YYYY-MM-DD; not empty: also warn of what has aged by then
 	Engine   []byte // the WebAssembly of the wizard; nil leaves it out
+	Stick    bool   // StickFile and its sum will lie beside the site
 	Preview  bool   // no worker keeps the site: what is edited is to be seen
 	Memo     *Memo  // nil means a cold build
 	Pseudo   bool   // every word that a catalogue has is marked, to see which words come from elsewhere

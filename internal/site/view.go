@@ -20,6 +20,7 @@ type SiteView struct {
 	Title, Description, Base, Lang, Date string
 	Menu                                 []Link
 	Topics                               []LinkGroup // every section, in groups
+	Stick                                string      // the address of the folder for a stick, zipped
 	Ours                                 bool        // our own site, with its wizard; not a folder from elsewhere
 }
 
