@@ -15,6 +15,15 @@ func FactIDs() []string {
 // ClockIDs lists the clocks.
 func ClockIDs() []string { return clockIDs[:] }
 
+// NoteIDs lists what a reader's own words may be about.
+func NoteIDs() []string {
+	ids := make([]string, noteCount)
+	for i := range ids {
+		ids[i] = noteID(i)
+	}
+	return ids
+}
+
 // OriginIDs lists what may be said of where an answer is known from.
 func OriginIDs() []string { return originIDs[:] }
 

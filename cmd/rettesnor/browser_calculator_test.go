@@ -44,7 +44,7 @@ func (b *browser) calculator(pay string) {
 	b.enter("en", "ta.pension-arbejdsgiver", "1.500")
 }
 
-func lacks(t *testing.T, text string, wants ...string) {
+func lacks(t testing.TB, text string, wants ...string) {
 	t.Helper()
 	for _, want := range wants {
 		if !strings.Contains(text, want) {

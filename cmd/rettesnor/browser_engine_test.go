@@ -153,9 +153,9 @@ func BenchmarkFirstAnswer(b *testing.B) {
 			document.querySelector("a[data-begin]").click();
 			when(() => seen("barn.foedselsdato"), () => {
 				times.question = performance.now();
-				const q = document.querySelector('[data-question="barn.foedselsdato"]');
-				["4", "3", "2016"].forEach((value, i) => { q.querySelectorAll("[data-part]")[i].value = value });
-				q.querySelector("form").requestSubmit();
+				const page = document.querySelector('[data-step="alder"]');
+				["4", "3", "2016", "1", "5", "2024"].forEach((value, i) => { page.querySelectorAll("[data-part]")[i].value = value });
+				page.querySelector("form").requestSubmit();
 				when(() => !seen("barn.foedselsdato"), () => requestAnimationFrame(() => setTimeout(() => { times.answer = performance.now() })));
 			});
 		}))`)

@@ -1,11 +1,10 @@
 package main
 
 import (
+	"crypto/sha256"
 	"flag"
 	"fmt"
 	"io"
-	"net/url"
-	"strings"
 
 	"rettesnor/internal/single"
 	"rettesnor/internal/site"
@@ -36,6 +35,10 @@ func runBuild(args []string, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "rettesnor build: %v\n", err)
 		return exitUsage
 	}
+	if o.single && (o.base != "" || o.compress) {
+		fmt.Fprintln(stderr, "rettesnor build: -single laver en mappe uden vært; -base og -compress er til en vært")
+		return exitUsage
+	}
 	from, err := openSource(*src)
 	if err != nil {
 		return fail(stderr, err)
@@ -45,24 +48,22 @@ func runBuild(args []string, stdout, stderr io.Writer) int {
 }
 
 // fromAStick are the files of a site as a folder that needs no host.
-func fromAStick(files []site.File, base string) ([]site.File, error) {
-	whole := make([]single.File, len(files))
-	for i, f := range files {
-		whole[i] = single.File(f)
+func fromAStick(result site.Result) ([]single.File, error) {
+	files := make([]single.File, len(result.Files))
+	for i, f := range result.Files {
+		files[i] = single.File(f)
 	}
-	basePath := ""
-	if u, err := url.Parse(base); err == nil {
-		basePath = strings.TrimSuffix(u.EscapedPath(), "/")
-	}
-	whole, err := single.Make(whole, basePath)
+	return single.Make(files, result.BasePath)
+}
+
+// zippedStick are the folder in one file, and its sum.
+func zippedStick(folder []single.File) ([]site.File, error) {
+	data, err := single.Zip("rettesnor", folder)
 	if err != nil {
 		return nil, err
 	}
-	files = make([]site.File, len(whole))
-	for i, f := range whole {
-		files[i] = site.File(f)
-	}
-	return files, nil
+	sum := fmt.Appendf(nil, "%x  %s\n", sha256.Sum256(data), site.StickFile)
+	return []site.File{{Path: site.StickFile, Data: data}, {Path: site.StickSum, Data: sum}}, nil
 }
 
 func build(from source, o buildOptions, stdout, stderr io.Writer) int {
@@ -72,6 +73,7 @@ func build(from source, o buildOptions, stdout, stderr io.Writer) int {
 	}
 	in := from.input()
 	in.Base, in.Date = o.base, o.date
+	in.Stick = o.compress && from.ours()
 	stale, err := from.engine(&in)
 	if err != nil {
 		return fail(stderr, err)
@@ -88,9 +90,22 @@ func build(from source, o buildOptions, stdout, stderr io.Writer) int {
 		return exitProblems
 	}
 	files, made := result.Files, 0
-	if o.single {
-		if files, err = fromAStick(files, in.Base); err != nil {
+	if o.single || in.Stick {
+		folder, err := fromAStick(result)
+		if err != nil {
 			return fail(stderr, err)
+		}
+		if in.Stick {
+			zipped, err := zippedStick(folder)
+			if err != nil {
+				return fail(stderr, err)
+			}
+			files = append(files, zipped...)
+		} else {
+			files = nil
+			for _, f := range folder {
+				files = append(files, site.File(f))
+			}
 		}
 	}
 	if o.compress {

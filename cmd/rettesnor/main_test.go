@@ -113,7 +113,7 @@ func TestImports(t *testing.T) {
 			"golang.org/x/net/html",
 			"golang.org/x/text",
 		}, []string{"os", "net", "net/http", "os/exec"}},
-		{"rettesnor/internal/single", true, []string{"golang.org/x/net/html", "golang.org/x/net/html/atom"}, []string{"os", "net", "net/http", "os/exec"}},
+		{"rettesnor/internal/single", true, []string{"github.com/tdewolff/parse/v2", "golang.org/x/net/html"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/cmd/rettesnor", true, []string{"rettesnor", "rettesnor/wizard", "rettesnor/wizard/words", "rettesnor/internal/address", "rettesnor/internal/site", "rettesnor/internal/compress", "rettesnor/internal/engine", "rettesnor/internal/flowchart", "rettesnor/internal/problem", "rettesnor/internal/single", "github.com/fsnotify/fsnotify", "golang.org/x/sys/unix"}, nil},
 		{"rettesnor/cmd/wizardwasm", false, []string{"rettesnor/wizard", "rettesnor/wizard/words", "unsafe"}, nil},
 	}

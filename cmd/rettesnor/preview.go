@@ -78,11 +78,21 @@ const (
 	problemsPath = "/_rettesnor/problems"
 )
 
+// keeperPath is where a published site has the worker that keeps it.
+const keeperPath = "/sw.js"
+
 //go:embed preview.js
 var reloadScript []byte
 
 //go:embed worker.js
 var workerScript []byte
+
+// A worker that another site at this address has left would show what it has
+// stored instead of what is edited. The browser asks for the worker's script at
+// each visit; this one lets go of all that is stored, and of itself.
+//
+//go:embed letgo.js
+var letGoScript []byte
 
 //go:embed preview.css
 var previewStyle []byte
@@ -140,8 +150,9 @@ func (p *preview) handler(addr string) http.Handler {
 		h.Set("X-Content-Type-Options", "nosniff")
 		h.Set("Content-Security-Policy", "frame-ancestors 'self'")
 		switch r.URL.Path {
-		case "/sw.js": // a page that is edited is never an old one
-			http.NotFound(w, r)
+		case keeperPath:
+			h.Set("Content-Type", "text/javascript; charset=utf-8")
+			_, _ = w.Write(letGoScript)
 		case reloadPath:
 			h.Set("Content-Type", "text/javascript; charset=utf-8")
 			_, _ = w.Write(reloadScript)

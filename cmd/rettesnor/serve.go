@@ -72,6 +72,7 @@ func serve(ctx context.Context, from source, addr string, stdout, stderr io.Writ
 	// Addresses are those of this server, whatever the site's own will be.
 	in.Base = "http://" + listener.Addr().String()
 	in.Memo = &site.Memo{}
+	in.Preview = true
 	p := newPreview()
 	// A preview lives long and rebuilds often: memory for speed, here alone.
 	defer debug.SetGCPercent(debug.SetGCPercent(300))

@@ -74,6 +74,9 @@ type Resolved struct {
 	// line's end; Note is markup that comes after them.
 	Closes bool
 	Note   string
+	// Cited is the source that the reference rests on, and Cite is markup that
+	// says so behind HTML: once a paragraph, at the last that has the source.
+	Cited, Cite string
 }
 
 // Resolver answers references. An error's text is the problem's message; an

@@ -1,6 +1,7 @@
 package markdown
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -74,10 +75,35 @@ func (finisher) Transform(root *ast.Document, reader text.Reader, pc parser.Cont
 		c.code(n)
 	}
 	c.checkFigures(root)
+	citeOnce(found.refs)
 	for _, n := range found.refs {
 		c.close(n)
 	}
 	c.see(root)
+}
+
+// citeOnce takes away each citation that stands again further on in its
+// paragraph, list item or cell.
+func citeOnce(refs []*reference) {
+	type cited struct {
+		block  ast.Node
+		source string
+	}
+	later := map[cited]bool{}
+	for _, n := range slices.Backward(refs) {
+		if n.resolved.Cited == "" {
+			continue
+		}
+		block := n.Parent()
+		for block != nil && block.Type() == ast.TypeInline {
+			block = block.Parent()
+		}
+		at := cited{block, n.resolved.Cited}
+		if later[at] {
+			n.resolved.Cite = ""
+		}
+		later[at] = true
+	}
 }
 
 func shorten(s string) string {
@@ -105,7 +131,7 @@ func (c *conversion) resolve(n *reference) {
 		return
 	}
 	if within(n, ast.KindLink, ast.KindImage, ast.KindHeading) {
-		res.HTML, res.Note = "", "" // no link inside a link, and headings stay plain
+		res.HTML, res.Note, res.Cite = "", "", "" // no link inside a link, and headings stay plain
 	}
 	n.resolved = res
 	if res.Block && n.ref.Alone {

@@ -52,9 +52,9 @@ func renderReference(w util.BufWriter, _ []byte, node ast.Node, entering bool) (
 	if n := node.(*reference); entering && n.anchor == "" {
 		switch {
 		case n.closing != "":
-			_, _ = w.WriteString(`<span class="whole">` + n.resolved.HTML + html.EscapeString(n.closing) + "</span>" + n.resolved.Note)
+			_, _ = w.WriteString(`<span class="whole">` + n.resolved.HTML + n.resolved.Cite + html.EscapeString(n.closing) + "</span>" + n.resolved.Note)
 		case n.resolved.HTML != "":
-			_, _ = w.WriteString(n.resolved.HTML + n.resolved.Note)
+			_, _ = w.WriteString(n.resolved.HTML + n.resolved.Cite + n.resolved.Note)
 		default:
 			_, _ = w.WriteString(html.EscapeString(n.resolved.Text))
 		}

@@ -23,7 +23,7 @@ func (b *build) readPages() {
 			p := b.readPage(file)
 			if b.ours() && (strings.HasPrefix(file, fragmentDir) || file == municipalText) {
 				if p.kind = "fragment"; file == municipalText {
-					p.kind = "shared"
+					p.kind, p.folded = "shared", true // each page of a municipality says its own first
 				}
 				if p.meta.draft {
 					b.problem(Problem{File: file, Line: max(p.meta.line["draft"], 1), Message: "teksten kan ikke være en kladde: andre sider skal bruge den", Hint: "tag draft ud, eller flyt filen ud af content/"})

@@ -15,7 +15,10 @@ import (
 // has is asked when a check asks, since some are written after the pages.
 func (b *build) auditSite() *audit.Site {
 	s := &audit.Site{BasePath: b.basePath, Lenient: !b.ours(), Today: b.Today, Drafts: b.drafts, Layouts: b.layout,
-		Has: func(address string) bool { _, ok := b.out[outputOf(address)]; return ok }}
+		Has: func(address string) bool {
+			_, ok := b.out[outputOf(address)]
+			return ok || b.Stick && (address == "/"+StickFile || address == "/"+StickSum)
+		}}
 	for i, p := range b.pages {
 		page := audited(p)
 		page.Hidden = p.view.Page.NoIndex

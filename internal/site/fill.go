@@ -12,7 +12,7 @@ const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 
 // fill makes what each layout gets.
 func (b *build) fill() {
-	siteView := SiteView{Title: b.reg.Title, Description: b.reg.Description, Base: b.Base, Lang: b.lang(), Ours: b.ours(), Date: b.words.date(b.Date), Menu: b.menu(), Topics: b.topicGroups()}
+	siteView := SiteView{Title: b.reg.Title, Description: b.reg.Description, Base: b.Base, Lang: b.lang(), Ours: b.ours(), Stick: b.stick(), Date: b.words.date(b.Date), Menu: b.menu(), Topics: b.topicGroups()}
 	if home := b.byAddress["/"]; siteView.Title == "" && home != nil {
 		siteView.Title = home.title
 	}
@@ -71,6 +71,8 @@ func (b *build) fill() {
 			pv.Prev, pv.Next = b.neighbours(p)
 		case "section", "home":
 			v.List = b.children(p.address)
+		case "offline":
+			v.List = b.offlineLinks()
 		}
 	})
 	b.feeds()

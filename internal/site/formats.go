@@ -266,13 +266,16 @@ func (b *build) caseSchema() *dataset.Schema {
 	parent.Properties["navn"], parent.Properties["bevilling"] = text, answer("bevilling")
 	for _, id := range wizard.FactIDs() {
 		f, _ := wizard.FactByID(id)
-		facts.Properties[id], origins.Properties[id], notes.Properties[id] = answer(id), origin, text
+		facts.Properties[id], origins.Properties[id] = answer(id), origin
 		if f.IsOwn() {
 			parent.Properties[id] = answerSchema(id)
 		}
 	}
 	for _, id := range wizard.ClockIDs() {
-		clocks.Properties[id], notes.Properties[id] = answer(id), text
+		clocks.Properties[id] = answer(id)
+	}
+	for _, id := range wizard.NoteIDs() {
+		notes.Properties[id] = text
 	}
 	for i, f := range wizard.JobFields() {
 		name := strings.TrimPrefix(f.String(), "ta.")

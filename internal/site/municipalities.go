@@ -142,6 +142,7 @@ type localRulesView struct {
 type localEntry struct {
 	Title, Name string
 	National    ProvisionView
+	Again       bool // the rule stands further up
 	Beyond      bool // it goes beyond the rule, else it fills it in
 	Text        template.HTML
 	Exceptions  template.HTML
@@ -170,7 +171,7 @@ func (b *build) municipalPage(m registry.Municipality, shared *page) *page {
 	p := generated("municipality.html", municipalitiesPath+m.ID+"/", b.words.municipality(m), b.words.say("side.kommune.om", in))
 	p.meta.aliases, p.meta.aliasLines = []string{shortPath + m.ID + "/"}, []int{0}
 	p.meta.sources, p.meta.law, p.meta.checked = shared.meta.sources, shared.meta.law, shared.meta.checked
-	p.doc.Headings, p.parts = slices.Clone(shared.doc.Headings), partsOfText(&shared.doc)
+	p.parts = partsOfText(&shared.doc)
 	v := municipalityView{Shared: template.HTML(shared.doc.HTML), In: b.words.municipality(m), Code: m.Code, Special: b.heading(p, "lokalt", "kommune.lokalt", in)}
 	if b.byAddress[forMunicipalities] != nil {
 		v.ForThem = forMunicipalities
@@ -179,7 +180,8 @@ func (b *build) municipalPage(m registry.Municipality, shared *page) *page {
 		v.Known = true
 		b.tellLocal(&v, p, m, l)
 	}
-	p.view.Made = v
+	p.doc.Headings = append(p.doc.Headings, shared.doc.Headings...)
+	p.view.Made, p.folded = v, true
 	return p
 }
 
@@ -197,6 +199,7 @@ func (b *build) tellLocal(v *municipalityView, p *page, m registry.Municipality,
 	} else if l.Page != "" {
 		b.problem(Problem{File: localDir + m.ID + ".yaml", Message: "siden " + l.Page + " findes ikke", Hint: didYouMean(l.Page, keysOf(b.byAddress))})
 	}
+	told := map[string]bool{} // the national rules that stand on the page
 	if len(l.Contacts) > 0 {
 		v.Contacts = &localContacts{Head: b.heading(p, "lokal-kontakt", "kommune.kontakt")}
 		for _, c := range l.Contacts {
@@ -212,7 +215,10 @@ func (b *build) tellLocal(v *municipalityView, p *page, m registry.Municipality,
 		}
 		rules := localRulesView{Head: b.heading(p, part.id, part.said)}
 		for _, e := range part.entries {
-			rules.Entries = append(rules.Entries, b.localEntry(m, e, inline))
+			entry := b.localEntry(m, e, inline)
+			entry.Again = told[entry.National.ID]
+			told[entry.National.ID] = true
+			rules.Entries = append(rules.Entries, entry)
 		}
 		v.Rules = append(v.Rules, rules)
 	}

@@ -2,8 +2,6 @@ package site
 
 import (
 	"crypto/sha256"
-	_ "embed"
-	"encoding/base64"
 	"encoding/hex"
 	"encoding/json"
 	"maps"
@@ -24,18 +22,16 @@ import (
 // name of scripts, styles, figures and the engine, are taken whole by the service
 // worker when a reader has been on the site for a moment; the other pages when the
 // line is idle. /sw.js is the one file that keeps its address while its bytes
-// change, so hosts are told not to keep it.
+// change, so hosts are told not to keep it. static/js/sw.js says how it works.
 
 const (
 	workerFile   = "sw.js"
 	manifestFile = "site.webmanifest"
+	workerScript = "js/sw.js"
 	offlinePath  = "/offline/"
 )
 
-//go:embed worker.js
-var workerScript []byte
-
-func (b *build) worksOffline() bool { return len(b.reg.Offline) > 0 }
+func (b *build) worksOffline() bool { return len(b.reg.Offline) > 0 && !b.Preview }
 
 // addOfflinePage is what a reader without a connection meets in place of a page
 // that is not there.
@@ -53,6 +49,7 @@ type webManifest struct {
 	Short      string         `json:"short_name"`
 	About      string         `json:"description,omitempty"`
 	Lang       string         `json:"lang"`
+	ID         string         `json:"id"`
 	Start      string         `json:"start_url"`
 	Scope      string         `json:"scope"`
 	Display    string         `json:"display"`
@@ -62,25 +59,37 @@ type webManifest struct {
 }
 
 type manifestIcon struct {
-	Src   string `json:"src"`
-	Sizes string `json:"sizes"`
-	Type  string `json:"type"`
+	Src     string `json:"src"`
+	Sizes   string `json:"sizes"`
+	Type    string `json:"type"`
+	Purpose string `json:"purpose"`
 }
 
-// release is what the worker is told of the files.
+// release is what the worker is told of the files: each with the beginning of its
+// SHA-256, so that none of another release is taken for it; those that must be
+// there from the first visit on before the others.
 type release struct {
 	Version string      `json:"version"`
-	First   [][2]string `json:"first"` // path within the site, and integrity
-	Rest    []string    `json:"rest"`
+	First   int         `json:"first"` // how many
+	Files   [][2]string `json:"files"` // path within the site, and sum
+}
+
+// sumLength is how much of a sum is written, in hexadecimal digits.
+const sumLength = 12
+
+// unpublished tells of a static file that has no address of its own.
+func (b *build) unpublished(name string) bool {
+	return b.inlineIcon(name) || b.ours() && name == workerScript
 }
 
 func (b *build) webManifest() {
 	if !b.worksOffline() {
 		return
 	}
-	m := webManifest{Name: b.reg.Title, Short: b.reg.Title, About: b.reg.Description, Lang: b.lang(), Start: b.link("/"), Scope: b.link("/"),
+	m := webManifest{Name: b.reg.Title, Short: b.reg.Title, About: b.reg.Description, Lang: b.lang(), ID: b.link("/"), Start: b.link("/"), Scope: b.link("/"),
 		Display: "standalone", Background: "#fbf8f2", Theme: "#fbf8f2"}
-	for _, icon := range []manifestIcon{{"icons/favicon.svg", "any", "image/svg+xml"}, {"icons/app-192.png", "192x192", "image/png"}, {"icons/app-512.png", "512x512", "image/png"}} {
+	for _, icon := range []manifestIcon{{"icons/favicon.svg", "any", "image/svg+xml", "any"}, {"icons/app-192.png", "192x192", "image/png", "any"},
+		{"icons/app-512.png", "512x512", "image/png", "any"}, {"icons/app-mask-512.png", "512x512", "image/png", "maskable"}} {
 		if src := b.assets.address[icon.Src]; src != "" {
 			icon.Src = src
 			m.Icons = append(m.Icons, icon)
@@ -93,14 +102,31 @@ func (b *build) webManifest() {
 	b.make(File{Path: manifestFile, Data: text})
 }
 
+// offlineLinks are the pages that somebody without a connection is led to.
+func (b *build) offlineLinks() (all []Link) {
+	for _, at := range b.reg.Offline {
+		if p := b.byAddress[at]; p != nil {
+			all = append(all, b.linkTo(p))
+		}
+	}
+	return all
+}
+
 // offline writes the worker, after all other files.
 func (b *build) offline() {
 	if !b.worksOffline() {
 		return
 	}
+	for i, at := range b.reg.Offline {
+		if b.byAddress[at] == nil {
+			b.problem(Problem{File: dataDir + "site.yaml", Line: b.reg.Item("offline", i), Message: "der er ingen side på " + at, Hint: didYouMeanOr(at, keysOf(b.byAddress), "skriv adressen på en side, eller slet den")})
+		}
+	}
 	first := b.offlineFirst()
-	r := release{}
+	script := b.assets.joined.Files[workerScript]
+	var all [2][][2]string // those of the first visit, and the rest
 	sum := sha256.New()
+	sum.Write(script) // a worker that works in another way is another release
 	for _, name := range slices.Sorted(maps.Keys(b.out)) {
 		if strings.HasPrefix(name, "_") || name == "robots.txt" || name == "404.html" {
 			continue
@@ -111,17 +137,17 @@ func (b *build) offline() {
 		at := siteRelative(name)
 		switch {
 		case first[name]:
-			r.First = append(r.First, [2]string{at, "sha256-" + base64.StdEncoding.EncodeToString(hash[:])})
+			all[0] = append(all[0], [2]string{at, hex.EncodeToString(hash[:])[:sumLength]})
 		case path.Ext(name) == ".html" && b.byAddress["/"+at] != nil, "/"+name == searchManifest, strings.HasPrefix(name, "assets/soeg."):
-			r.Rest = append(r.Rest, at)
+			all[1] = append(all[1], [2]string{at, hex.EncodeToString(hash[:])[:sumLength]})
 		}
 	}
-	r.Version = hex.EncodeToString(sum.Sum(nil)[:8])
+	r := release{hex.EncodeToString(sum.Sum(nil)[:8]), len(all[0]), slices.Concat(all[0], all[1])}
 	told, err := json.Marshal(r)
 	if err != nil {
 		b.problem(Problem{File: workerFile, Message: err.Error()})
 	}
-	b.make(File{Path: workerFile, Data: slices.Concat([]byte("const release = "), told, []byte(";\n"), workerScript)})
+	b.make(File{Path: workerFile, Data: slices.Concat([]byte("self.release = "), told, []byte(";\n"), script)})
 }
 
 // siteRelative is a file's address within the site: guide/index.html is guide/.

@@ -182,6 +182,9 @@ func plainWords(page string) (plain []string) {
 		if n.Type == html.ElementNode && slices.Contains([]string{"script", "style", "code", "svg"}, n.Data) {
 			return
 		}
+		if slices.Contains(n.Attr, html.Attribute{Key: "translate", Val: "no"}) { // an address is of no language
+			return
+		}
 		attr := map[string]string{}
 		for _, a := range n.Attr {
 			attr[a.Key] = a.Val

@@ -56,7 +56,7 @@ type rateGroup struct {
 
 type listedRate struct {
 	Link
-	Latest         string
+	Latest, Aged   string // the latest published, and its year where it has aged
 	Year, Computed string // where one is computed for after it
 }
 
@@ -172,7 +172,10 @@ func (b *build) listedRates(keys []string) (list []listedRate) {
 		rows := b.reg.rates.Windows(key)
 		rate := listedRate{Link: Link{Title: b.words.rate(key), Path: ratePath(key)}}
 		if out, err := r.latest(key, false); err == nil {
-			rate.Latest = out.Text
+			rate.Latest, rate.Aged, _ = strings.Cut(out.Text, " (")
+			if rate.Aged != "" {
+				rate.Aged = "(" + rate.Aged
+			}
 		}
 		if last := rows[len(rows)-1]; last.Status == wizard.Derived {
 			rate.Year, rate.Computed = yearOf(last.From), b.figure(last.Text, last.Unit)

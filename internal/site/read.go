@@ -137,7 +137,7 @@ func (b *build) joinScripts() script.Joined {
 
 // publish gives the static files their addresses.
 func (b *build) publish() {
-	b.assets = publishAssets(b.static, b.basePath, b.inlineIcon, func(name string, data []byte) []byte {
+	b.assets = publishAssets(b.static, b.basePath, b.unpublished, func(name string, data []byte) []byte {
 		small := b.Memo.static.get(hashOf([]byte(path.Ext(name)), data), func() smaller {
 			out, err := minified(name, data)
 			return smaller{out, err}

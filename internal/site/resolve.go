@@ -255,7 +255,7 @@ func (r *resolver) source(id string) (markdown.Resolved, error) {
 		return markdown.Resolved{}, missing("kilde", id, "sources.yaml", keysOf(r.reg.Sources))
 	}
 	out, err := r.printed("source", r.reg.sourceView(s.ID), s.Title)
-	out.Quiet = true
+	out.Quiet, out.Cited = true, id
 	return out, err
 }
 
@@ -264,11 +264,10 @@ func (r *resolver) statistic(id string) (markdown.Resolved, error) {
 	if !ok {
 		return markdown.Resolved{}, missing("statistik", id, "statistics.yaml", keysOf(r.reg.Statistics))
 	}
-	return r.printed("statistic", statisticView{s.Text, r.reg.sourceView(s.Source)}, s.Text)
-}
-
-// statisticView is a count with its source.
-type statisticView struct {
-	Text   string
-	Source SourceView
+	out, err := r.printed("statistic", s.Text, s.Text)
+	if err == nil {
+		out.Cited = s.Source
+		out.Cite, err = r.layouts.part("statistic-source", r.reg.sourceView(s.Source))
+	}
+	return out, err
 }

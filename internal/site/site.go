@@ -77,7 +77,8 @@
 // A page with layout: folded shows its sections' headings, and each opens at its
 // own: for one that many come to for one thing of many. One with layout:
 // checklist is printed on a single sheet, with a line to write on at each task.
-// A task, - [ ], can be ticked on the screen; nothing is kept.
+// A task, - [ ], can be ticked on the screen; nothing is kept. A bold link that is
+// alone in its paragraph is a button: **[Skriv klagen](/skabeloner/klagebrev/)**.
 //
 // A page says what it has to in words: LIX at most 40 where parents read, and
 // 45 elsewhere; no passage of thirty words that another page has too.
@@ -151,6 +152,8 @@ type Input struct {
 	Base     string // https://host/path; empty means that of content/data/site.yaml
 	Today    string // YYYY-MM-DD; not empty: also warn of what has aged by then
 	Engine   []byte // the WebAssembly of the wizard; nil leaves it out
+	Stick    bool   // StickFile and its sum will lie beside the site
+	Preview  bool   // no worker keeps the site: what is edited is to be seen
 	Memo     *Memo  // nil means a cold build
 	Pseudo   bool   // every word that a catalogue has is marked, to see which words come from elsewhere
 }
@@ -167,7 +170,8 @@ type File struct {
 
 // Result is a site, or what is wrong with it.
 type Result struct {
-	Files []File // sorted by path
+	Files    []File // sorted by path
+	BasePath string // of the site on its host, "" or "/path"
 	// Addresses of the pages that others may link to, in the order of the site.
 	Addresses []string
 	Unknown   []Unknown // what we have not found, the longest ago first
@@ -187,7 +191,7 @@ func Build(in Input) Result {
 	b := &build{Input: in, byAddress: map[string]*page{}, out: map[string]File{}, from: map[string]place{}}
 	b.run()
 	in.Memo.turn()
-	res := Result{Problems: b.problems, Addresses: b.addresses(), Unknown: b.unknowns}
+	res := Result{Problems: b.problems, BasePath: b.basePath, Addresses: b.addresses(), Unknown: b.unknowns}
 	for i := range res.Problems {
 		res.Problems[i].File = in.Name + res.Problems[i].File
 	}

@@ -11,15 +11,14 @@ const unknownFile = dataDir + "unknown.yaml"
 
 // toldUnknown is what we have not found, in words.
 type toldUnknown struct {
-	said             string // the text, as it is said
-	text, ask, tried template.HTML
+	said      string // the text, as it is said
+	text, ask template.HTML
 }
 
 // UnknownView is what a page says at its foot that we have not found.
 type UnknownView struct {
 	ID, Looked string
 	Text, Ask  template.HTML
-	Tried      template.HTML
 }
 
 // Unknown is what we have not found, for the list of what to look for again.
@@ -41,15 +40,6 @@ func (b *build) tellUnknown() {
 		}
 		markup, said := b.inlineText(unknownFile, u.Key("text"), u.Text, res)
 		told.text, told.said, told.ask = template.HTML(markup), said, inline(u.Key("ask"), u.Ask)
-		for i, name := range u.Tried {
-			if _, ok := b.reg.Sources[name]; ok {
-				name = "{kilde " + name + "}"
-			}
-			if i > 0 {
-				told.tried += ", "
-			}
-			told.tried += inline(u.Item("tried", i), name)
-		}
 	}
 }
 
@@ -79,7 +69,7 @@ func (b *build) useUnknown() {
 			default:
 				pages[id] = append(pages[id], p.address)
 				p.view.Page.Unknown = append(p.view.Page.Unknown,
-					UnknownView{ID: id, Looked: b.words.date(u.Looked), Text: told.text, Ask: told.ask, Tried: told.tried})
+					UnknownView{ID: id, Looked: b.words.date(u.Looked), Text: told.text, Ask: told.ask})
 			}
 		}
 	}

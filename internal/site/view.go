@@ -20,6 +20,7 @@ type SiteView struct {
 	Title, Description, Base, Lang, Date string
 	Menu                                 []Link
 	Topics                               []LinkGroup // every section, in groups
+	Stick                                string      // the address of the folder for a stick, zipped
 	Ours                                 bool        // our own site, with its wizard; not a folder from elsewhere
 }
 
@@ -114,10 +115,13 @@ type wizardView struct {
 	EnginePath   string
 	RatesPath    string
 	WordsPath    string
-	StartPath    string // the first step page, for readers without script
-	First        string // the facts that an empty case is asked for, and
-	FirstMost    int    // how many pages they can come to in their part
-	Meeting      []AskView
+	// ExplainedPath is what an answer is shown with: provisions, letters and
+	// explanations, as layouts/parts/explained.html has them.
+	ExplainedPath string
+	StartPath     string       // the first step page, for readers without script
+	First         string       // the facts that an empty case is asked for, and
+	FirstMost     int          // how many pages they can come to in their part
+	Letters       []LetterPage // that a family can write without leaving its case
 
 	// The step pages, which work without script.
 	Question *QuestionView

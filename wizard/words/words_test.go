@@ -1,6 +1,10 @@
 package words
 
 import (
+	"bytes"
+	"maps"
+	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -127,10 +131,43 @@ func FuzzParse(f *testing.F) {
 	})
 }
 
-// What a page fetches says the same as the file.
+// What a page fetches says the same as the file, and is written once: bare is
+// bare already.
 func TestBare(t *testing.T) {
-	bare := Bare([]byte("# om\r\n\r\na.b = et # to\r\n#\n\nc = {n?en|to}"))
-	if string(bare) != "a.b = et # to\nc = {n?en|to}\n" {
+	bare := Bare([]byte("# om\r\n\r\na.b = et # to\r\na.b.c = tre = fire\n#\na.b.d = x\na.bc = y\nc = {n?en|to}"))
+	if string(bare) != "a.b = et # to\n.b.c = tre = fire\n..d = x\n.bc = y\nc = {n?en|to}\n" {
 		t.Errorf("%q", bare)
+	}
+	for _, file := range []string{"da.txt", "da-guide.txt"} {
+		whole, err := os.ReadFile("../../content/data/words/" + file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		bare := Bare(whole)
+		if again := Bare(bare); !bytes.Equal(again, bare) || len(bare) >= len(whole)*9/10 {
+			t.Errorf("%s: %d bytes, bare %d, again %d", file, len(whole), len(bare), len(again))
+		}
+		long, _ := Parse(whole)
+		short, _ := Parse(bare)
+		if !slices.Equal(long.IDs(), short.IDs()) || !maps.EqualFunc(long.texts, short.texts, slices.Equal) {
+			t.Errorf("%s says something else when it is bare", file)
+		}
+	}
+}
+
+// An id that leaves out more than the one before has is a problem of its line.
+func TestShortenedIDs(t *testing.T) {
+	c, problems := Parse([]byte(own12 + "\na.b.c = 1\n..d = 2\n.e = 3\n..f = 4\nx = 5\n"))
+	if got := strings.Join(c.IDs(), " "); got != "a.b.c a.b.d a.e x" {
+		t.Errorf("ids: %s", got)
+	}
+	faults := 0
+	for _, p := range problems {
+		if p.Line > 0 {
+			faults++
+		}
+	}
+	if faults != 1 {
+		t.Errorf("problems: %v", problems)
 	}
 }
