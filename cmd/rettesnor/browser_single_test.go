@@ -178,8 +178,12 @@ func TestTheSingleEditionWorksFromAFolder(t *testing.T) {
 	if !strings.HasPrefix(href, b.base+"/") {
 		t.Errorf("a step leads to %s", href)
 	}
+	b.turn(func() { b.press("[data-letters]", "Klage over afgørelse") })
+	b.until(`document.querySelector("[data-letter-paper]").textContent.includes("Vi klager over jeres afgørelse")`)
+	b.back()
+	b.until(`document.body.dataset.page === "outcome"`)
 	b.click("[data-steps] a")
-	b.until(`location.pathname.endsWith("/index.html") && document.querySelector("[data-letter]")`)
+	b.until(`location.pathname.endsWith("/index.html") && !location.pathname.includes("/guide/") && document.querySelector("h1")`)
 	b.open("/beregner/index.html")
 	b.until(`document.querySelector("[data-result]").textContent.includes("16.216 kr.")`)
 	b.open("/soeg/index.html#q=klagefrist")

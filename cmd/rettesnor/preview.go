@@ -148,7 +148,9 @@ func (p *preview) handler(addr string) http.Handler {
 		h := w.Header()
 		h.Set("Cache-Control", "no-store")
 		h.Set("X-Content-Type-Options", "nosniff")
-		h.Set("Content-Security-Policy", "frame-ancestors 'self'")
+		if !strings.HasPrefix(r.URL.Path, "/indlejr/") {
+			h.Set("Content-Security-Policy", "frame-ancestors 'self'")
+		}
 		switch r.URL.Path {
 		case keeperPath:
 			h.Set("Content-Type", "text/javascript; charset=utf-8")

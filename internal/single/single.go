@@ -103,7 +103,7 @@ type folder struct {
 
 // isHosts tells whether a file is for a host, or for programs that read one.
 func isHosts(name string) bool {
-	return slices.Contains(onlyHosts, name) || path.Base(name) == "feed.xml"
+	return slices.Contains(onlyHosts, name) || strings.HasPrefix(name, "indlejr/") || path.Base(name) == "feed.xml"
 }
 
 // isFetched tells whether scripts fetch a file: a page names it to them, or the

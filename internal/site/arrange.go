@@ -199,7 +199,7 @@ func sectionOf(address string) string {
 
 // folder makes the page of a folder that has none of its own.
 func (b *build) folder(address string) {
-	if b.drafts[address] {
+	if b.drafts[address] || strings.HasPrefix(address, embedsPath) {
 		return
 	}
 	p := &page{address: address, kind: "section", layout: "section.html", index: true, title: b.titleFromName("content" + address + "_index.md")}
@@ -234,5 +234,5 @@ func (b *build) children(address string) []Link {
 }
 
 func listed(p *page) bool {
-	return p.kind != "notfound" && p.kind != "offline" && p.kind != "question" && p.kind != "outcome" && p.kind != "standing"
+	return p.kind != "notfound" && p.kind != "offline" && p.kind != "question" && p.kind != "outcome" && p.kind != "standing" && p.embeds == nil
 }

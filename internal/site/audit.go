@@ -23,7 +23,7 @@ func (b *build) auditSite() *audit.Site {
 		page := audited(p)
 		page.Hidden = p.view.Page.NoIndex
 		page.Index = p.kind == "search"
-		page.Apart = p.kind == "notfound" || p.kind == "offline" || p.file == "" && made(p.address) && p.index
+		page.Apart = p.kind == "notfound" || p.kind == "offline" || p.embeds != nil || p.file == "" && made(p.address) && p.index
 		if f := &b.finished[i]; f.html != nil {
 			page.Marks = &f.marks
 		}
@@ -146,7 +146,7 @@ func (b *build) idleTerms() {
 // addresses are those of the pages that others may link to.
 func (b *build) addresses() (all []string) {
 	for _, p := range b.pages {
-		if !p.view.Page.NoIndex {
+		if !p.view.Page.NoIndex || p.embeds != nil {
 			all = append(all, p.address)
 		}
 	}

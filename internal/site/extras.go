@@ -53,7 +53,7 @@ func (b *build) extras() {
 		robots += "Sitemap: " + b.Base + "/sitemap.xml\n"
 	}
 	b.make(File{Path: "robots.txt", Data: []byte(robots)})
-	told := headers(b.basePath)
+	told := headers(b.basePath) + b.frames()
 	if b.worksOffline() {
 		told += b.basePath + "/" + workerFile + "\n  Cache-Control: no-cache\n"
 	}
@@ -67,7 +67,6 @@ func (b *build) extras() {
 // The policy stands in each page too, but not all of it counts there.
 func headers(basePath string) string {
 	return basePath + "/*\n" +
-		"  Content-Security-Policy: " + policy + "; frame-ancestors 'self'\n" +
 		"  X-Content-Type-Options: nosniff\n" +
 		"  Referrer-Policy: no-referrer\n" +
 		"  Permissions-Policy: camera=(), geolocation=(), microphone=()\n" +

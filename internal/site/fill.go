@@ -58,9 +58,17 @@ func (b *build) fill() {
 		pv.Styles = p.styles()
 		pv.Folded, pv.Checklist = p.folded, p.checklist
 		pv.Complaint = b.ours() && p.kind == "guidance" && pv.Section != "klage" && pv.Section != "om"
-		pv.NoIndex = p.kind == "notfound" || p.kind == "offline" || p.kind == "question" || p.kind == "outcome" || p.kind == "standing"
+		pv.NoIndex = p.kind == "notfound" || p.kind == "offline" || p.kind == "question" || p.kind == "outcome" || p.kind == "standing" || p.embeds != nil
 		if b.Base != "" && p.kind != "notfound" {
 			pv.Canonical = b.absolute(p.address)
+		}
+		if p.address == framesPath {
+			pv.Frames = b.offered()
+		}
+		if p.embeds != nil {
+			if pv.Embeds = p.embeds.address; b.Base != "" {
+				pv.Canonical = b.absolute(pv.Embeds)
+			}
 		}
 		pv.Described = b.described(p)
 		if p.doc.Code {

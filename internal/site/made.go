@@ -41,6 +41,7 @@ func (b *build) makePages() {
 		p.step = &s.Wizard
 		b.add(p)
 	}
+	b.embedPages()
 	b.registerPages()
 }
 

@@ -79,7 +79,7 @@ const sumLength = 12
 
 // unpublished tells of a static file that has no address of its own.
 func (b *build) unpublished(name string) bool {
-	return b.inlineIcon(name) || b.ours() && name == workerScript
+	return b.inlineIcon(name) || b.ours() && (name == workerScript || name == helpScript)
 }
 
 func (b *build) webManifest() {
@@ -138,7 +138,7 @@ func (b *build) offline() {
 		switch {
 		case first[name]:
 			all[0] = append(all[0], [2]string{at, hex.EncodeToString(hash[:])[:sumLength]})
-		case path.Ext(name) == ".html" && b.byAddress["/"+at] != nil, "/"+name == searchManifest, strings.HasPrefix(name, "assets/soeg."):
+		case path.Ext(name) == ".html" && b.byAddress["/"+at] != nil && b.byAddress["/"+at].embeds == nil, "/"+name == searchManifest, strings.HasPrefix(name, "assets/soeg."):
 			all[1] = append(all[1], [2]string{at, hex.EncodeToString(hash[:])[:sumLength]})
 		}
 	}

@@ -37,10 +37,11 @@ type page struct {
 	title       string
 	description string
 
-	key   sortKey
-	place int         // in the order of all pages
-	step  *wizardView // of a step page
-	view  View
+	key    sortKey
+	place  int         // in the order of all pages
+	step   *wizardView // of a step page
+	embeds *page       // the page that it shows on other sites
+	view   View
 }
 
 // meta is the front matter.

@@ -281,6 +281,7 @@ func (b *build) run() {
 	b.render()
 	b.unsaidIDs()
 	b.writeAssets()
+	b.embedHelp()
 	b.webManifest()
 	b.writeSearch()
 	b.check()

@@ -55,6 +55,8 @@ type PageView struct {
 	CodeCSS      string         // address of the highlighting stylesheet, empty where the page has no code
 	CSP          string         // the policy for the meta element
 	NoIndex      bool
+	Frames       []EmbedView // what the page offers to other sites
+	Embeds       string      // the address of the page that it shows on other sites
 	Feeds        []Link      // of the site, and of the section
 	Described    template.JS // what the page says of itself to machines, as JSON-LD
 }

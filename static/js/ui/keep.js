@@ -15,15 +15,20 @@ export function downloadFile(content, type, name) {
 }
 export const download = (sag) => downloadFile(`${JSON.stringify(sag, null, 1)}\n`, "application/json", `rettesnor-sag-${today()}.json`);
 
-// The device: there may be none to keep on, as in a private window.
+// The device: there may be none to keep on, as in a private window, and an embed
+// in another site has none.
 export const device = {
+  there: !("embed" in document.documentElement.dataset),
   get() {
+    if (!this.there) return null;
     try { return localStorage.getItem(place); } catch { return null; }
   },
   set(sag) {
+    if (!this.there) return false;
     try { localStorage.setItem(place, JSON.stringify(sag)); return true; } catch { return false; }
   },
   forget() {
+    if (!this.there) return;
     try { localStorage.removeItem(place); } catch { /* nothing was kept */ }
   },
   // forgotten calls then when another tab has deleted the case.

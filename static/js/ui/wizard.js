@@ -139,7 +139,7 @@ export function makeReady() {
   let offered = false;
   function askToKeep(view) {
     const box = one("[data-keep-ask]");
-    box.hidden = !view.fact || offered || kept() || !last || last.answered.length < 3 || document.documentElement.classList.contains("meeting");
+    box.hidden = !device.there || !view.fact || offered || kept() || !last || last.answered.length < 3 || document.documentElement.classList.contains("meeting");
   }
 
   const change = (fact) => go({ fact });

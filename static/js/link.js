@@ -1,0 +1,21 @@
+// Texts to copy, with a name put in where the line for it is.
+for (const part of document.querySelectorAll("[data-component]:has([data-text])")) {
+  for (const each of part.querySelectorAll("[data-needs-script]")) each.hidden = false;
+  const line = "________";
+  const texts = [...part.querySelectorAll("[data-text]")].map((place) => [place, place.textContent]);
+  part.querySelector("[data-place]").addEventListener("input", (event) => {
+    for (const [place, text] of texts) place.textContent = text.replace(line, event.target.value.trim() || line);
+  });
+  part.addEventListener("click", async (event) => {
+    const press = event.target.closest("[data-copy]");
+    if (!press) return;
+    const place = press.parentElement.previousElementSibling;
+    try {
+      await navigator.clipboard.writeText(place.textContent);
+      part.querySelector("[data-copied]").textContent = "Teksten er kopieret.";
+    } catch { // the reader copies by hand
+      getSelection().selectAllChildren(place);
+      part.querySelector("[data-copied]").textContent = "Teksten er markeret, så I kan kopiere den selv.";
+    }
+  });
+}
