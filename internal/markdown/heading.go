@@ -188,6 +188,7 @@ func Slug(text string) string {
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			put(string(r))
 		case r == '\'' || r == '’' || r == '´':
+		case unicode.Is(unicode.Cf, r): // a soft hyphen, or a sign without width: Til­gænge­lighed
 		default:
 			gap = true
 		}

@@ -3,9 +3,11 @@ package site
 import (
 	"fmt"
 	"net/url"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
@@ -247,6 +249,48 @@ func TestOtherEncodings(t *testing.T) {
 				t.Errorf("%s: %s", name, said(res))
 			}
 		}
+	}
+}
+
+// Letters that were saved twice are told: nobody sees them in an editor that
+// reads them the same wrong way.
+func TestTwiceCoded(t *testing.T) {
+	for text, want := range map[string]string{
+		"# BlÃ¥bÃ¦r\n":                 "content/index.md:1: advarsel: teksten har Ã¥, som ligner et bogstav i en forkert tegnkodning\n  hint: åbn den fra kilden som UTF-8, og gem den igen",
+		"# F\n\nDet er Larsâ€™ sag.":   "content/index.md:3: advarsel: teksten har â€™, som ligner et bogstav i en forkert tegnkodning\n  hint: åbn den fra kilden som UTF-8, og gem den igen",
+		"# Ã og â er bogstaver; 5 €\n": "",
+	} {
+		if got := said(Build(Input{Files: folder("content/index.md", text), Fallback: theme})); got != want {
+			t.Errorf("%q: said %q", text, got)
+		}
+	}
+}
+
+// A file that no memory holds is a problem, not the end of the program.
+func TestHugeFile(t *testing.T) {
+	dir := t.TempDir()
+	_ = os.Mkdir(dir+"/content", 0o777)
+	_ = os.WriteFile(dir+"/content/index.md", []byte("# F\n"), 0o666)
+	for _, name := range []string{"film.bin", "stor.md"} {
+		_ = os.WriteFile(dir+"/content/"+name, nil, 0o666)
+		if err := os.Truncate(dir+"/content/"+name, 5<<30); err != nil {
+			t.Skip(err)
+		}
+	}
+	res := Build(Input{Files: os.DirFS(dir), Fallback: theme})
+	const hint = "\n  hint: højst 512; læg den et andet sted og link til den"
+	if got, want := said(res), "content/film.bin: filen fylder 5120 MiB"+hint+"\ncontent/stor.md: filen fylder 5120 MiB"+hint; got != want {
+		t.Errorf("said %s", got)
+	}
+}
+
+// What is parsed in good time is also laid out and made smaller in good time.
+func TestManyEntities(t *testing.T) {
+	text := "# F\n\n" + strings.Repeat("&", 400000)
+	start := time.Now()
+	res := Build(Input{Files: folder("content/index.md", text), Fallback: theme})
+	if took := time.Since(start); took > 10*time.Second || strings.Count(fileOf(res, "index.html"), "&") < 400000 {
+		t.Errorf("took %v, %s", took, said(res))
 	}
 }
 
