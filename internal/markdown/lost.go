@@ -137,6 +137,9 @@ func (c *conversion) foreign(block ast.Node, raw string) {
 		switch {
 		case m[0] == '#':
 			hint = "sæt et mellemrum efter #, hvis det er en overskrift"
+		case strings.HasPrefix(m, "]("):
+			c.problem(c.line(c.pos(block)), true, "et link er ikke læst som et link: ["+"…"+shorten(m), "sæt adressen i < og >, når den har mellemrum eller parenteser")
+			return
 		case strings.HasPrefix(m, "[["):
 			hint = "skriv linket som [ord](adresse)"
 		case m[0] == '!' || m[0] == ':':
@@ -149,7 +152,7 @@ func (c *conversion) foreign(block ast.Node, raw string) {
 
 // foreignMark are the marks of Hugo, Jekyll and kramdown, MkDocs, Docusaurus,
 // Obsidian, and a heading without its space.
-var foreignMark = regexp.MustCompile(`(?m)\{\{[<%].*?[>%]\}\}|\{%.*?%\}|^\{:.*\}|^:::+ ?\{?\w*|^!!! ?\w+|^\?\?\? ?\w+|!?\[\[[^\[\]\n]+\]\]|^#{1,6}[\pL][\pL ]+$`)
+var foreignMark = regexp.MustCompile(`(?m)\{\{[<%].*?[>%]\}\}|\{%.*?%\}|^\{:.*\}|^:::+ ?\{?\w*|^!!! ?\w+|^\?\?\? ?\w+|!?\[\[[^\[\]\n]+\]\]|\]\([^()\n]*[^()\s][^()\n]*\)|^#{1,6}[\pL][\pL ]+$`)
 
 // rawHTML takes HTML away and tells what goes with it. A break and raised and
 // lowered signs are kept: Markdown has no other way to write them in a table.

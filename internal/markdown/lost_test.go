@@ -47,6 +47,7 @@ func TestLost(t *testing.T) {
 		{"boxes of others", ":::note\nVigtigt\n:::\n\n!!! warning \"Pas på\"\n\n???+ tip", "1: linjen har et mærke fra et andet program, som vises, som det står: :::note\n5: linjen har et mærke fra et andet program, som vises, som det står: !!! warning"},
 		{"links of a wiki", "Se [[siden|ord]] og ![[b.png]].", "1: linjen har et mærke fra et andet program, som vises, som det står: [[siden|ord]]"},
 		{"a heading without its space", "##Uden mellemrum\n\n#1 er nummer et.\n\n#hashtag", "1: linjen har et mærke fra et andet program, som vises, som det står: ##Uden mellemrum\n5: linjen har et mærke fra et andet program, som vises, som det står: #hashtag"},
+		{"an address with a space", "Se\n[siden](min side.md) og [n](mailto:a@b.dk?subject=Hej med dig).", "1: et link er ikke læst som et link: […](min side.md)"},
 		{"marks that are shown on purpose", "`{{< x >}}` og `[[x]]`\n\n```\n::: note\n{% x %}\n```\n\n[[x]](y.md)", ""},
 		{"brackets that are meant", "Se \\[klagen\\]\\[x\\], `[a][b]` og [ ] [x].", ""},
 	} {

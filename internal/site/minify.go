@@ -24,7 +24,7 @@ var minifier = func() *minify.M {
 	m.AddFunc("text/css", css.Minify)
 	m.AddFunc("text/javascript", js.Minify)
 	m.AddFunc("application/json", json.Minify)
-	m.AddFunc("text/xml", xml.Minify)
+	m.Add("text/xml", &xml.Minifier{KeepWhitespace: true}) // in another's file it may mean something
 	return m
 }()
 

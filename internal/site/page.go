@@ -196,8 +196,11 @@ func invalidLine(src []byte) int {
 
 // isText tells whether a file is a text, by its name.
 func isText(name string) bool {
-	ext := path.Ext(name)
-	return strings.EqualFold(ext, ".md") || strings.EqualFold(ext, ".markdown")
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md", ".markdown", ".mkd", ".mkdn", ".mdown", ".mdwn":
+		return true
+	}
+	return false
 }
 
 func isIndex(base string) bool {
