@@ -2,7 +2,7 @@
 // with how it stands, who says so, which papers show it, its provision and what
 // to ask. What is settled comes last and in few words, so that it is one page.
 import { receiptLine } from "./keep.js";
-import { amountLines, element, leading, mark, names } from "./show.js";
+import { amountLines, element, leading, mark, names, words } from "./show.js";
 
 const order = ["mangler", "skoen", "ikke-opfyldt"];
 const heads = ["Betingelse", "Er det på plads?", "Hvem siger det?", "Papirer", "Bestemmelse", "Spørg kommunen"];
@@ -41,11 +41,11 @@ function row(line) {
   made.role = "row"; // on a narrow screen the rows stand as blocks
   const cell = (name, ...parts) => {
     const td = element(name);
-    const words = element("span");
-    words.append(...parts);
+    const inner = element("span");
+    inner.append(...parts.flatMap((part) => (typeof part === "string" ? words(part) : part)));
     td.role = name === "th" ? "rowheader" : "cell";
     td.dataset.head = heads[made.children.length];
-    td.append(words);
+    td.append(inner);
     made.append(td);
     return td;
   };
@@ -103,7 +103,7 @@ export function sheet(into, said, question, notes) {
   for (const found of findings) {
     const item = element("li");
     const amount = leading(found.amounts);
-    item.append(mark(found.verdict), element("strong", ` ${found.title}: `), found.verdictText, amount ? `: ${amount.text}` : "");
+    item.append(mark(found.verdict), element("strong", ` ${found.title}: `), found.verdictText, ...words(amount ? `: ${amount.text}` : ""));
     overview.append(item);
   }
   const seen = new Set();
