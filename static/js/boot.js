@@ -35,6 +35,17 @@ for (const part of document.querySelectorAll("[data-component]")) {
   });
 }
 
+// On paper every fold is open. A browser whose styles cannot do that has them
+// opened for it, and closed again.
+let folds = [];
+addEventListener("beforeprint", () => {
+  folds = CSS.supports("selector(::details-content)") ? [] : [...document.querySelectorAll("details:not([open], .cite)")];
+  for (const fold of folds) fold.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const fold of folds) fold.open = false;
+});
+
 // The site is kept for when there is no connection once the page has been there a
 // while, so that it takes nothing from what the reader came for.
 const shelf = document.querySelector("link[rel=manifest]");

@@ -298,14 +298,4 @@ export function receipt(found) {
 
 const lower = (text) => text[0].toLowerCase() + text.slice(1);
 
-let folds = [];
-addEventListener("beforeprint", () => {
-  folds = [...document.querySelectorAll(".finding details:not([open]):not(.cite)")];
-  for (const details of folds) details.open = true;
-});
-addEventListener("afterprint", () => {
-  for (const details of folds) details.open = false;
-  folds = [];
-});
-
 export { provisions as provisionList, say, words };
