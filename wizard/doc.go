@@ -54,7 +54,7 @@
 //	{"fact": "foraelder 1", "own": "ta.bruttoloen", "message": "Skriv beløbet …"}
 //
 // "notes": {"ta.bruttoloen": "…"} are the reader's own words on a fact or a
-// clock. They are kept and never evaluated.
+// clock, or on a condition that turns on no fact, by its rule. They are kept and never evaluated.
 //
 // # Four verdicts
 //

@@ -242,8 +242,8 @@ type Case struct {
 	JobCount    int
 	Parents     [maxParents]Parent // the first ParentCount of them
 	ParentCount int
-	// Notes are the reader's own words, by fact and then by clock. They are
-	// kept and never evaluated.
+	// Notes are the reader's own words, by fact, then by clock, then by rule of
+	// the factless. They are kept and never evaluated.
 	Notes [noteCount]string
 }
 
@@ -269,22 +269,32 @@ var clockIDs = [...]string{"ansoegning", "maaned", "afgoerelse", "bevilling", "t
 
 func isClock(id string) bool { return slices.Contains(clockIDs[:], id) }
 
-const noteCount = factCount + len(clockIDs)
+const noteCount = factCount + len(clockIDs) + len(factless)
 
-// noteOf gives the place of the note of a fact or clock.
+// factless are the rules that are conditions and turn on no fact. What was
+// written about one has its id.
+var factless = [...]string{"bl85.6.afslag", "bl85.6.ansoegning", "bl85.6.godkendt", "bl85.6.poster", "bl86.ordning", "bl86.udgifterne"}
+
+// noteOf gives the place of the note of a fact, a clock or one of the factless.
 func noteOf(id string) (int, bool) {
 	if f, ok := FactByID(id); ok {
 		return int(f), true
 	}
-	i := slices.Index(clockIDs[:], id)
-	return factCount + i, i >= 0
+	if i := slices.Index(clockIDs[:], id); i >= 0 {
+		return factCount + i, true
+	}
+	i := slices.Index(factless[:], id)
+	return factCount + len(clockIDs) + i, i >= 0
 }
 
 func noteID(i int) string {
 	if i < factCount {
 		return facts[i].ID
 	}
-	return clockIDs[i-factCount]
+	if i -= factCount; i < len(clockIDs) {
+		return clockIDs[i]
+	}
+	return factless[i-len(clockIDs)]
 }
 
 // choice gives the number of the chosen answer, or the assumed one; ok is

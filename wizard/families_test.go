@@ -39,14 +39,7 @@ func TestFamilies(t *testing.T) {
 	today, all := families(t)
 	for _, f := range all {
 		t.Run(f.ID, func(t *testing.T) {
-			file, err := os.ReadFile("testdata/families/" + f.ID + ".json")
-			if err != nil {
-				t.Fatal(err)
-			}
-			c, problems, _ := m.ParseCase(file)
-			if len(problems) > 0 {
-				t.Fatal(problems)
-			}
+			c := parsedFamily(t, m, f.ID)
 			a, r := compose(m, &c, today)
 			if a.Headline.ID != f.Headline {
 				t.Errorf("headline %s, want %s", a.Headline.ID, f.Headline)
@@ -60,4 +53,17 @@ func TestFamilies(t *testing.T) {
 			holds(t, m, &c, &r, &a, today)
 		})
 	}
+}
+
+func parsedFamily(t *testing.T, m *Model, id string) Case {
+	t.Helper()
+	file, err := os.ReadFile("testdata/families/" + id + ".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, problems, _ := m.ParseCase(file)
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	return c
 }

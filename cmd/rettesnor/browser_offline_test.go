@@ -186,8 +186,8 @@ func TestTheSiteWorksWithoutNet(t *testing.T) {
 				["4", "9", "2026"].forEach((v, i) => { tool.querySelectorAll("[data-part]")[i].value = v }); tool.querySelector("form").requestSubmit(); return true })()`)
 			b.until(`document.querySelector("[data-deadline-day]").textContent.includes("2. oktober 2026")`)
 			b.open("/skabeloner/klagebrev/")
-			eval[bool](b, `document.getElementById("brev-kommune").dispatchEvent(new Event("focusin", { bubbles: true }))`)
-			b.until(`(() => { const field = document.getElementById("brev-kommune"); field.value = "Kommunen"; field.dispatchEvent(new Event("input", { bubbles: true })); return document.querySelector("[data-letter-paper]").textContent.includes("Til Kommunen") })()`)
+			eval[bool](b, `document.getElementById("brev-klage-kommune").dispatchEvent(new Event("focusin", { bubbles: true }))`)
+			b.until(`(() => { const field = document.getElementById("brev-klage-kommune"); field.value = "Kommunen"; field.dispatchEvent(new Event("input", { bubbles: true })); return document.querySelector("[data-letter-paper]").textContent.includes("Til Kommunen") })()`)
 			b.open("/klage/index.html?fra=brev#indhold") // as others link to it
 			b.until(`document.body.dataset.page === "guidance"`)
 

@@ -242,18 +242,21 @@ func eval[T any](b *browser, script string) T {
 	return v
 }
 
-// until waits for a condition in the page.
+// until waits for a condition in the page. While a page loads there may be
+// nothing yet to ask about, so a condition that fails has not come true.
 func (b *browser) until(condition string) {
 	b.t.Helper()
-	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
-		// Where a page is left for another, the question fails; it is put again.
-		if is, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool]("!!("+condition+")")); is && err == nil {
+	var last error
+	for end := time.Now().Add(45 * time.Second); time.Now().Before(end); time.Sleep(20 * time.Millisecond) {
+		is, err := chromedp.Run(b.ctx, chromedp.Evaluate[bool]("!!("+condition+")"))
+		if is && err == nil {
 			return
-		} else if err != nil && !strings.Contains(err.Error(), "navigated or closed") {
-			b.t.Fatalf("%s: %v", condition, err)
+		}
+		if last = err; b.ctx.Err() != nil {
+			break
 		}
 	}
-	b.t.Fatalf("never came true: %s\n%s", condition, eval[string](b, "document.querySelector('main').innerText.slice(0, 1500)"))
+	b.t.Fatalf("never came true: %s (%v)\n%s", condition, last, eval[string](b, "document.querySelector('main').innerText.slice(0, 1500)"))
 }
 
 func (b *browser) click(selector string) {

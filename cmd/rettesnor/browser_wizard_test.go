@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/base64"
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -245,23 +246,42 @@ func TestTheDeviceKeepsACaseOnlyWhenAsked(t *testing.T) {
 	}
 }
 
-func TestTheSheetForTheMeetingIsOnePage(t *testing.T) {
+// The sheet is two pages in a size that one can read: what to settle with a line
+// to write on, and what stands. What is written on the line is on paper, and in
+// the file.
+func TestTheSheetForTheMeetingIsTwoPages(t *testing.T) {
 	b := openBrowser(t, 390)
+	dir := t.TempDir()
+	if _, err := chromedp.Call(b.ctx, cdp.SetDownloadBehavior, cdp.SetDownloadBehaviorParams{Behavior: "allow", DownloadPath: dir}); err != nil {
+		t.Fatal(err)
+	}
 	b.begin()
 	b.walk(with(parentsAnswers, "traening.sygehusbehandling", "delvis", "udgifter.traening-aar", "300000", "merudgifter.aar", "20000"), nil)
 	b.press("[data-outcome-view]", "Tag med til mødet")
 	b.until(`document.body.dataset.page === "tool"`)
 	b.clean("the sheet")
 	b.narrow("the sheet")
-	text := b.text("[data-sheet]")
-	for _, want := range []string{"Betingelse", "Er det på plads?", "Hvem siger det?", "Papirer", "Bestemmelse", "Spørg kommunen", "søvndagbog", "barnets lov § 85, stk. 1, nr. 2", "Hvad lægger I vægt på for netop vores barn?", "19.052,43 kr.", "Kvittering"} {
-		if !strings.Contains(text, want) {
-			t.Errorf("the sheet lacks %q", want)
-		}
-	}
-	if n := b.pages(); n != 1 {
+	lacks(t, b.text("[data-sheet]"), "Det skal vi tale om", "Er træningen god for barnet?", "kommunen skal vurdere", "søvndagbog", "barnets lov § 85, stk. 1, nr. 2", "Hvad lægger I vægt på for netop vores barn?", "19.052,43 kr.", "Kvittering")
+	if n := b.pages(); n != 2 {
 		t.Errorf("the sheet prints on %d pages", n)
 	}
+	if _, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}); err != nil {
+		t.Fatal(err)
+	}
+	if small := eval[string](b, `[...document.querySelectorAll("[data-sheet] *")].filter((e) => e.checkVisibility() && e.textContent.trim() && parseFloat(getComputedStyle(e).fontSize) < 9.5 * 96 / 72 - .01).map((e) => e.textContent.slice(0, 30)).join("; ")`); small != "" {
+		t.Errorf("smaller than 9.5 points: %s", small)
+	}
+	if _, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{}); err != nil {
+		t.Fatal(err)
+	}
+	for i, text := range []string{"De vil se en ugeplan.", "Svar inden jul."} {
+		if !eval[bool](b, `(() => { const line = document.querySelectorAll(".sheet-asks [data-note]")[[0, 5][`+fmt.Sprint(i)+`]]; line.value = `+jsString(text)+`; line.dispatchEvent(new Event("input", { bubbles: true })); return true })()`) {
+			t.Fatal("no line to write on")
+		}
+	}
+	b.press("[data-sheet-view]", "Gem")
+	file := string(saved(t, dir))
+	lacks(t, file, "De vil se en ugeplan.", "Svar inden jul.", `"bl85.6.poster"`)
 	// Where an answer is known from is carried to the sheet, and changes nothing else.
 	b.click("[data-origins-view] summary")
 	b.clean("the sheet with where the answers are from")

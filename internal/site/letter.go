@@ -15,6 +15,12 @@ type LetterView struct {
 	Shortest  []string   // the letter of an empty form
 }
 
+// LetterPage is a letter and the page that it is written on.
+type LetterPage struct {
+	Path   string
+	Letter *LetterView
+}
+
 // LetterFieldView is what the form asks.
 type LetterFieldView struct {
 	ID, Name          string // of the input in the page, of the slot
@@ -34,7 +40,7 @@ func (b *build) letter(p *page) *LetterView {
 	}
 	v := &LetterView{ID: letter.ID, Title: letter.Title}
 	for _, f := range letter.Fields {
-		field := LetterFieldView{ID: "brev-" + f.ID, Name: f.ID, Label: f.Label, Hint: f.Hint, Kind: f.Kind, Case: f.Case}
+		field := LetterFieldView{ID: "brev-" + letter.ID + "-" + f.ID, Name: f.ID, Label: f.Label, Hint: f.Hint, Kind: f.Kind, Case: f.Case}
 		for _, c := range f.Choices {
 			field.Choices = append(field.Choices, OptionView{c.ID, c.Label})
 		}
@@ -47,6 +53,16 @@ func (b *build) letter(p *page) *LetterView {
 		}
 	}
 	return v
+}
+
+// letters are all letters that a page has.
+func (b *build) letters() (all []LetterPage) {
+	for _, p := range b.pages {
+		if letter := b.letter(p); letter != nil {
+			all = append(all, LetterPage{p.address, letter})
+		}
+	}
+	return all
 }
 
 // unusedLetters reports letters that no page lets one write.

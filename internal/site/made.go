@@ -63,12 +63,13 @@ func (b *build) fillTools() {
 		case "wizard":
 			ask, place := b.firstAsk()
 			w := &wizardView{Pages: b.guidePages(), Situations: b.questions([]string{wizard.Situation.String()})[0].Choices, Provisions: provisions, Explanations: b.explained,
-				EnginePath: b.assets.address["engine.wasm"], RatesPath: b.assets.address["rates.csv"], WordsPath: b.assets.address["words.txt"], First: strings.Join(ask, " "), FirstMost: place.Most, Meeting: b.meetingAsks()}
+				EnginePath: b.assets.address["engine.wasm"], RatesPath: b.assets.address["rates.csv"], WordsPath: b.assets.address["words.txt"], First: strings.Join(ask, " "), FirstMost: place.Most, Letters: b.letters()}
 			if b.byAddress["/guide/trin/"] != nil {
 				w.StartPath = "/guide/trin/"
 			} else {
 				w.StartPath = p.address
 			}
+			w.ExplainedPath = b.explainedFile(w)
 			p.view.Wizard = w
 		case "calculator":
 			p.view.Calculator = &calculatorView{Questions: b.calculatorQuestions(), Example: template.HTML(p.doc.Apart), Provisions: provisions,
@@ -78,6 +79,25 @@ func (b *build) fillTools() {
 			p.view.Wizard = p.step
 		}
 	}
+}
+
+// explainedFile publishes what the guide shows an answer with, and gives its
+// address.
+func (b *build) explainedFile(w *wizardView) string {
+	const name = "parts/explained.html"
+	if b.layout[name] == nil {
+		return ""
+	}
+	text, err := b.layouts.part("explained", w)
+	if err != nil {
+		b.problem(layoutProblem(name, err))
+		return ""
+	}
+	small, err := minified(name, []byte(text))
+	if err != nil {
+		b.problem(Problem{File: "layouts/" + name, Message: err.Error()})
+	}
+	return b.assets.put("explained.txt", small)
 }
 
 // explanations are the longer texts: of each verdict a finding can have, and of

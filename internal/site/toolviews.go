@@ -9,12 +9,6 @@ import (
 	"rettesnor/wizard/words"
 )
 
-// AskView is what to ask the municipality about a condition: of one rule, or
-// of all that have a verdict.
-type AskView struct {
-	Rule, Verdict, Text string
-}
-
 // GroupView is a part of the calculator's form that only some need.
 type GroupView struct {
 	Title     string
@@ -27,26 +21,6 @@ type HoursTable struct {
 	Caption string
 	Heads   []string
 	Rows    [][]string
-}
-
-// meetingAsks are what to ask the municipality: about a rule, and else by the
-// verdict. They stand in the words under spoerg.
-func (b *build) meetingAsks() []AskView {
-	var asks []AskView
-	for _, id := range b.reg.words.IDs() {
-		about, ok := strings.CutPrefix(id, "spoerg.")
-		if !ok {
-			continue
-		}
-		ask := AskView{Text: b.reg.words.Say(words.New(id))}
-		if _, verdict := wizard.ParseVerdict(about); verdict {
-			ask.Verdict = about
-		} else {
-			ask.Rule = about
-		}
-		asks = append(asks, ask)
-	}
-	return asks
 }
 
 // Two clocks that the wizard never asks for; the calculator may be told.

@@ -115,10 +115,13 @@ type wizardView struct {
 	EnginePath   string
 	RatesPath    string
 	WordsPath    string
-	StartPath    string // the first step page, for readers without script
-	First        string // the facts that an empty case is asked for, and
-	FirstMost    int    // how many pages they can come to in their part
-	Meeting      []AskView
+	// ExplainedPath is what an answer is shown with: provisions, letters and
+	// explanations, as layouts/parts/explained.html has them.
+	ExplainedPath string
+	StartPath     string       // the first step page, for readers without script
+	First         string       // the facts that an empty case is asked for, and
+	FirstMost     int          // how many pages they can come to in their part
+	Letters       []LetterPage // that a family can write without leaving its case
 
 	// The step pages, which work without script.
 	Question *QuestionView

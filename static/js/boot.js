@@ -19,22 +19,6 @@ function early({ engine, rates, words }) {
   }
 }
 
-for (const part of document.querySelectorAll("[data-component]")) {
-  if ("engine" in part.dataset && !can) continue;
-  part.hidden = false;
-  const { component } = part.dataset;
-  signs(part, () => {
-    if (document.querySelector(`script[src="${component}"]`)) return;
-    document.head.append(Object.assign(document.createElement("script"), { src: component }));
-    early(part.dataset);
-  }, "pointerenter", "pointerdown", "focusin");
-  // A press that comes before the script is there is held until it is.
-  part.addEventListener("submit", (event) => {
-    event.preventDefault();
-    part.dataset.pressed = "";
-  });
-}
-
 // On paper every fold is open. A browser whose styles cannot do that has them
 // opened for it, and closed again.
 let folds = [];
@@ -46,21 +30,44 @@ addEventListener("afterprint", () => {
   for (const fold of folds) fold.open = false;
 });
 
-// The site is kept for when there is no connection once the page has been there a
-// while, so that it takes nothing from what the reader came for.
-const shelf = document.querySelector("link[rel=manifest]");
-if (shelf && navigator.serviceWorker) {
-  setTimeout(() => document.head.append(Object.assign(document.createElement("script"), { src: shelf.dataset.script })), 5000);
-}
+// When all of the page is there: that comes before the scripts that wait for the
+// styles, so that the engine is on its way while those still are.
+function begin() {
+  for (const part of document.querySelectorAll("[data-component]")) {
+    if ("engine" in part.dataset && !can) continue;
+    part.hidden = false;
+    const { component } = part.dataset;
+    signs(part, () => {
+      if (document.querySelector(`script[src="${component}"]`)) return;
+      document.head.append(Object.assign(document.createElement("script"), { src: component }));
+      early(part.dataset);
+    }, "pointerenter", "pointerdown", "focusin");
+    // A press that comes before the script is there is held until it is.
+    part.addEventListener("submit", (event) => {
+      event.preventDefault();
+      part.dataset.pressed = "";
+    });
+  }
 
-const tool = can && document.querySelector("[data-engine]:not([data-component])");
-if (tool) {
-  const fetchEngine = () => early(tool.dataset);
-  signs(globalThis, fetchEngine, "pointermove", "pointerdown", "focusin", "keydown");
-  // Idle, or after a moment, while the other script is on its way. Those who save
-  // data get it when they show interest.
-  if (!(navigator.connection && navigator.connection.saveData)) {
-    if (globalThis.requestIdleCallback) requestIdleCallback(fetchEngine, { timeout: 20 });
-    else setTimeout(fetchEngine);
+  // The site is kept for when there is no connection once the page has been there a
+  // while, so that it takes nothing from what the reader came for.
+  const shelf = document.querySelector("link[rel=manifest]");
+  if (shelf && navigator.serviceWorker) {
+    setTimeout(() => document.head.append(Object.assign(document.createElement("script"), { src: shelf.dataset.script })), 5000);
+  }
+
+  const tool = can && document.querySelector("[data-engine]:not([data-component])");
+  if (tool) {
+    const fetchEngine = () => early(tool.dataset);
+    signs(globalThis, fetchEngine, "pointermove", "pointerdown", "focusin", "keydown");
+    // Idle, or after a moment, while the other script is on its way. Those who save
+    // data get it when they show interest.
+    if (!(navigator.connection && navigator.connection.saveData)) {
+      if (globalThis.requestIdleCallback) requestIdleCallback(fetchEngine, { timeout: 20 });
+      else setTimeout(fetchEngine);
+    }
   }
 }
+
+if (document.readyState === "loading") document.addEventListener("readystatechange", begin, { once: true });
+else begin();

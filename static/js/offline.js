@@ -1,10 +1,9 @@
 // Has the site work without a connection, and tells of a new release where
 // nothing is under way. Fetched by boot.js when the page has been there a while.
-const base = new URL(".", document.querySelector("link[rel=manifest]").href).pathname;
-const notice = document.querySelector("[data-new-release]");
-const tool = document.querySelector("[data-wizard], [data-calculator], [data-letter]");
-
 async function keep() {
+  const base = new URL(".", document.querySelector("link[rel=manifest]").href).pathname;
+  const notice = document.querySelector("[data-new-release]");
+  const tool = document.querySelector("[data-wizard], [data-calculator], [data-letter]");
   const registration = await navigator.serviceWorker.register(`${base}sw.js`, { scope: base });
   const offer = () => { if (notice && !tool && registration.waiting && navigator.serviceWorker.controller) notice.hidden = false; };
   registration.addEventListener("updatefound", () => registration.installing.addEventListener("statechange", offer));

@@ -1,5 +1,6 @@
 // The answer of a case, laid out: its sentences, order and numbers are the
 // engine's. All text goes in as text, never as markup.
+import { today } from "./fields.js";
 import { button, element, mark, provisionList, say, words } from "./show.js";
 
 const open = 5; // conditions that stand open; the others are folded
@@ -9,10 +10,11 @@ function count(details, n, one, many) {
   details.querySelector("summary").textContent = `${n} ${n === 1 ? one : many}`;
 }
 
-// step is one thing to do: a link to a page, or a press.
-function step(base, { kind, title, text, href, fact }, { change, has, calendar }) {
+// step is one thing to do: a link to a page, or a press. writes gives the press
+// for a letter that can be written here.
+function step(base, { kind, title, text, href, fact }, { change, has, calendar, writes }) {
   const item = element("li");
-  const press = kind === "frist" ? calendar : kind === "svar" && has(fact) ? () => change(fact) : undefined;
+  const press = kind === "frist" ? calendar : kind === "svar" && has(fact) ? () => change(fact) : kind === "skriv" ? writes(href, title) : undefined;
   const made = element(press ? "button" : href ? "a" : "div", "", "step");
   made.append(element("span", title, "step-title"), element("span", text, "small"));
   if (press) {
@@ -94,6 +96,7 @@ export function showAnswer(view, said, doing) {
     return item;
   }));
   one("dates").hidden = !deadlines.length;
+  view.querySelector("[data-dates] [data-ics]").hidden = !deadlines.some((each) => each.date >= today());
   one("deadlines").replaceChildren(...deadlines.map((each) => {
     const item = element("li");
     item.append(element("strong", `${each.title}: `));

@@ -1,4 +1,5 @@
-// Asks before something that was typed is let go of.
+// Asks before something that was typed is let go of, and offers it back for a
+// while after.
 import { element } from "./show.js";
 
 function press(text, className, then) {
@@ -35,4 +36,22 @@ export function askFirst({ title, text, yes, saveFirst, then }) {
   box.addEventListener("close", () => box.remove());
   document.body.append(box);
   box.showModal();
+}
+
+// offerBack shows a bar for ten seconds, with a button that calls back. It gives
+// what takes the offer away before that.
+export function offerBack(bar, back) {
+  const press = bar.querySelector("button");
+  const end = () => {
+    bar.hidden = true;
+    press.onclick = null;
+    clearTimeout(over);
+  };
+  const over = setTimeout(end, 10000);
+  press.onclick = () => {
+    end();
+    back();
+  };
+  bar.hidden = false;
+  return end;
 }

@@ -1,5 +1,5 @@
 // The calculator: one form in, the sum line by line out.
-import { askFirst } from "./ask.js";
+import { askFirst, offerBack } from "./ask.js";
 import { whatIf } from "./chart.js";
 import { can, load } from "./engine.js";
 import { clocks, entered, fault, fill, problemAt, today } from "./fields.js";
@@ -203,34 +203,51 @@ export function makeReady() {
     const open = [...lines.querySelectorAll("details")].map((each) => each.open);
     lines.replaceChildren(...parts);
     [...lines.querySelectorAll("details")].forEach((each, i) => { each.open = open[i] ?? each.open; });
-    const brutto = amountOf(found.amounts, "brutto");
     play.replaceChildren();
-    if (!is && brutto && brutto.hi !== undefined) {
-      const place = element("div");
-      play.append(element("h3", second ? "Hvad nu hvis? Dine tal" : "Hvad nu hvis?"), place);
-      const shown = sag; // the curve takes many answers, so the sum comes first
-      setTimeout(() => {
-        if (sag === shown && play.contains(place)) whatIf(place, rules, sag);
-      });
-    }
+    if (is) return;
+    const turns = (each) => (amountOf(each.amounts, "brutto") || {}).hi !== undefined;
+    const whose = [[found, "Dine tal", sag], ...(second ? [[second, "Den anden forælders tal", caseOfOther(sag)]] : [])].filter(([each]) => turns(each));
+    if (whose.length) play.append(element("h3", "Hvad nu hvis?"), ...whatIfs(whose, !!second));
+  }
+
+  // caseOfOther is a case of the second parent's alone.
+  function caseOfOther({ facts, lists, ...rest }) {
+    const { foraelder: [{ navn, ...theirs }], ...others } = lists;
+    return { ...rest, facts: { ...unasked(parents[1], facts), ...theirs }, lists: others };
+  }
+
+  // whatIfs lets one try other values for one parent. The curve takes many
+  // answers, so the sum comes first.
+  let chosen = 0; // of the parents
+  function whatIfs(whose, two) {
+    const place = element("div");
+    const shown = sag;
+    const draw = () => setTimeout(() => {
+      if (sag !== shown || !play.contains(place)) return;
+      place.replaceChildren();
+      whatIf(place, rules, whose[chosen][2]);
+    });
+    if (chosen >= whose.length) chosen = 0;
+    draw();
+    if (!two) return [place];
+    const label = element("label", "For hvem? ");
+    const choice = element("select");
+    choice.append(...whose.map(([, text], i) => new Option(text, i)));
+    choice.value = chosen;
+    choice.onchange = () => {
+      chosen = Number(choice.value);
+      draw();
+    };
+    label.append(choice);
+    const line = element("p");
+    line.append(label);
+    return [line, place];
   }
 
   // problems of the engine's, at the fields they are about.
   function problems(answer) {
     return questions.map((question) => [question, problemAt(answer, keyOf(question), isOther(question) ? "foraelder 1" : undefined)])
       .filter(([, problem]) => problem).map(([question, problem]) => [question, problem.message]);
-  }
-
-  // ready fetches the rules, and says it where they cannot be had.
-  async function ready() {
-    if (!rules.has()) status.textContent = "Henter beregneren …";
-    try {
-      await rules.ready();
-      return true;
-    } catch {
-      status.textContent = "Beregneren kunne ikke hentes. Prøv igen, eller brug regneeksemplet nedenfor som mønster.";
-      return false;
-    }
   }
 
   // update answers the form as it stands. What cannot be read counts as empty;
@@ -246,20 +263,24 @@ export function makeReady() {
   }
   const sample = { "ta.bruttoloen": "30000", "ta.arbejdstid-uge": "37", [wanted]: "20", "ta.pension-arbejdsgiver": "3000" };
 
+  // ready fetches the rules, and says it where they cannot be had.
   async function ready() {
     if (rules.has()) return true;
+    status.textContent = "Henter beregneren …";
     try {
       await rules.ready();
     } catch {
-      status.textContent = "Beregneren kunne ikke hentes. Prøv igen, når I har forbindelse.";
+      status.textContent = "Beregneren kunne ikke hentes. Prøv igen, eller brug regneeksemplet nedenfor som mønster.";
       return false;
     }
     status.textContent = "";
     return true;
   }
 
+  let noWayBack = () => {}; // what was deleted is let go of for good
   let waiting;
   form.addEventListener("input", (event) => {
+    noWayBack();
     const question = event.target.closest("[data-question]");
     if (question) fault(question, ""); // it is being mended
     clearTimeout(waiting);
@@ -309,25 +330,8 @@ export function makeReady() {
     if (first) fill(first, now > calculator.dataset.month ? now : calculator.dataset.month);
   }
 
-  calculator.querySelector("[data-clear]").addEventListener("click", () => {
-    const { made } = readCase();
-    const none = !made.lists.foraelder && !Object.keys(made.facts).length;
-    if (none) return form.reset();
-    askFirst({
-      title: "Skal alle tallene slettes?", text: "Tallene er kun her på siden. Er de slettet, kan de ikke hentes igen.",
-      yes: "Slet alt", saveFirst: () => download(made), then: () => form.reset(),
-    });
-  });
-  // A file may be of the wizard's, with more in it than the form asks for.
-  calculator.querySelector("[data-file]").addEventListener("change", async (event) => {
-    const [file] = event.target.files;
-    if (!file || !(await ready())) return;
-    event.target.value = "";
-    const { sag: found, problems: wrong } = await read(file, rules);
-    if (!found) {
-      status.textContent = `Filen kunne ikke åbnes. ${wrong.map((problem) => problem.message).join(" ")}`;
-      return;
-    }
+  // put fills the form with a case, and says so when it is done.
+  function put(found, words) {
     form.reset();
     const given = [{ ...found.clocks, ...found.facts }, otherOf(found) || {}];
     setTimeout(() => { // after the form has been emptied
@@ -342,8 +346,33 @@ export function makeReady() {
         if (value !== undefined) open(question);
       }
       update();
-      status.textContent = wrong.length ? "Tallene er åbnet. Noget i filen kunne ikke bruges og er ikke taget med." : "Tallene er åbnet.";
+      status.textContent = words;
     });
+  }
+
+  calculator.querySelector("[data-clear]").addEventListener("click", () => {
+    const { made } = readCase();
+    const none = !made.lists.foraelder && !Object.keys(made.facts).length;
+    if (none) return form.reset();
+    askFirst({
+      title: "Skal alle tallene slettes?", text: "Tallene er kun her på siden.",
+      yes: "Slet alt", saveFirst: () => download(made), then() {
+        form.reset();
+        noWayBack = offerBack(calculator.querySelector("[data-deleted]"), () => put(made, ""));
+      },
+    });
+  });
+  // A file may be of the wizard's, with more in it than the form asks for.
+  calculator.querySelector("[data-file]").addEventListener("change", async (event) => {
+    const [file] = event.target.files;
+    if (!file || !(await ready())) return;
+    event.target.value = "";
+    const { sag: found, problems: wrong } = await read(file, rules);
+    if (!found) {
+      status.textContent = `Filen kunne ikke åbnes. ${wrong.map((problem) => problem.message).join(" ")}`;
+      return;
+    }
+    put(found, wrong.length ? "Tallene er åbnet. Noget i filen kunne ikke bruges og er ikke taget med." : "Tallene er åbnet.");
   });
   calculator.querySelector("[data-print]").addEventListener("click", () => print());
   calculator.querySelector("[data-download]").addEventListener("click", () => download(sag));

@@ -1,10 +1,11 @@
 // A letter on a page: what is typed in the form stands in the letter at once.
 // It is copied, shared or printed from here; nothing is stored or sent.
+import { offerBack } from "./ask.js";
 import { asText, compose, known } from "../lib/letter.js";
 
-// letter starts the letter of a part of the page. sag is the case it may be
-// filled in from.
-export function letter(part, sag) {
+// letter starts the letter of a part of the page, and gives how it is filled in
+// from a case: what the reader has written stays.
+export function letter(part) {
   const one = (name) => part.querySelector(`[data-letter-${name}]`);
   const form = part.querySelector("form");
   const paper = one("paper");
@@ -55,19 +56,24 @@ export function letter(part, sag) {
       const was = fields.map((field) => field.value);
       form.reset();
       grow();
-      const undo = one("undo");
-      undo.hidden = false;
-      const put = () => {
+      offerBack(part.querySelector("[data-deleted]"), () => {
         fields.forEach((field, i) => { field.value = was[i]; });
-        undo.hidden = true;
         grow();
-      };
-      undo.querySelector("button").onclick = put;
-      setTimeout(() => { undo.hidden = true; }, 10000);
+      });
     },
   };
 
-  if (sag) for (const field of fields) field.value = known(field.dataset.case || "", sag);
+  let from = {}; // the case
+  const filled = new Map(); // what it said of a field
+  function fillFrom(sag) {
+    from = sag;
+    for (const field of fields) {
+      if (field.value !== (filled.get(field) || "")) continue;
+      field.value = known(field.dataset.case || "", sag);
+      filled.set(field, field.value);
+    }
+    grow();
+  }
   const share = part.querySelector('[data-letter-do="share"]');
   share.hidden = !navigator.share;
   form.addEventListener("input", grow);
@@ -79,8 +85,10 @@ export function letter(part, sag) {
   // Who goes back to the page, or leaves it, finds an empty letter.
   addEventListener("pagehide", () => {
     form.reset();
+    filled.clear();
     paper.replaceChildren();
   });
-  addEventListener("pageshow", (event) => { if (event.persisted) grow(); });
+  addEventListener("pageshow", (event) => { if (event.persisted) fillFrom(from); });
   grow();
+  return fillFrom;
 }

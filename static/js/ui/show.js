@@ -36,7 +36,8 @@ function folded(summary, texts) {
   return [box];
 }
 
-function clone(form) {
+// clone is one of the page's templates, and its slots by name.
+export function clone(form) {
   const made = template(`[data-form="${form}"]`).content.firstElementChild.cloneNode(true);
   const slot = (name) => made.querySelector(`[data-slot="${name}"]`);
   return { made, slot };

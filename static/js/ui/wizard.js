@@ -4,13 +4,15 @@
 // device only where the reader asks for it. The browser's history holds step
 // numbers, and a mark of the case they belong to, alone.
 import { showAnswer } from "./answer.js";
-import { askFirst } from "./ask.js";
+import { askFirst, offerBack } from "./ask.js";
 import { whatIf } from "./chart.js";
 import { can, load, waits } from "./engine.js";
+import { explained } from "./explained.js";
 import { clocks, entered, fault, fill, problemAt, today, wanted } from "./fields.js";
 import { copy, device, download, downloadFile, plain } from "./keep.js";
 import { read } from "../lib/casefile.js";
 import { rules as made } from "../lib/rules.js";
+import { letter } from "./letter.js";
 import { sheet } from "./sheet.js";
 import { amountOf, button, element, finding, heading, mark } from "./show.js";
 
@@ -25,6 +27,7 @@ export function makeReady() {
   const questions = one("[data-questions]");
   const outcome = one("[data-outcome-view]");
   const paper = one("[data-sheet-view]");
+  const writing = one("[data-letter-view]");
   const soFar = one("[data-so-far]");
   const status = one("[data-status]");
   const summary = one("[data-summary]");
@@ -34,7 +37,7 @@ export function makeReady() {
   const reloaded = one("[data-reloaded]");
   const stored = one("[data-stored]");
   // Where answers and what follows from them are written; emptied with the case.
-  const told = ["outcome-title", "answer-limit", "answer-summary", "money", "steps", "conditions", "offers", "deadlines", "findings", "answers", "sheet", "origins", "cord", "what-if", "file-list", "summary-list"].map((name) => `[data-${name}]`).join();
+  const told = ["outcome-title", "answer-limit", "answer-summary", "money", "steps", "conditions", "offers", "deadlines", "findings", "answers", "letter-place", "origins", "cord", "what-if", "file-list", "summary-list"].map((name) => `[data-${name}]`).join() + ", [data-sheet] :is(ul, ol), [data-sheet-receipt]";
   const startTitle = document.title;
   const siteName = startTitle.split(" – ").pop();
   const outcomeView = { outcome: true };
@@ -48,6 +51,7 @@ export function makeReady() {
   let last; // what the engine said to the case as it stands
   let undo; // the last changed answer, as it was
   let notes = {};
+  let letters = new Map(); // those begun, by address
   let views = []; // what each step number in the history showed
   let at = -1;
   let run = Date.now(); // tells this case's steps in the history from those of others
@@ -62,11 +66,13 @@ export function makeReady() {
   const firstAsk = wizard.dataset.first.split(" ");
 
   // asked are the questions of a page that this family sees: what is worth
-  // asking, what is answered, and the one that it came for.
+  // asking, what is answered, and the one that it came for, with what else may
+  // be told beside one that nobody is asked for.
   function asked(step, fact) {
     const open = last ? last.ask : firstAsk;
     const answered = last ? last.answered.filter((answer) => !answer.aside).map((answer) => answer.id) : [];
-    return factsOf(step).filter((each) => each === fact || open.includes(each) || answered.includes(each));
+    const offered = "optional" in section(fact).dataset;
+    return factsOf(step).filter((each) => each === fact || open.includes(each) || answered.includes(each) || offered && "optional" in section(each).dataset);
   }
 
   function show(view) {
@@ -75,8 +81,9 @@ export function makeReady() {
     questions.hidden = !view.fact;
     outcome.hidden = !view.outcome;
     paper.hidden = !view.sheet;
+    writing.hidden = !view.letter;
     document.body.classList.toggle("under-way", view !== start);
-    document.body.dataset.page = view.outcome ? "outcome" : view.sheet ? "tool" : "wizard";
+    document.body.dataset.page = view.outcome ? "outcome" : view.sheet ? "tool" : view.letter ? "letter" : "wizard";
     for (const each of questions.querySelectorAll("[data-step]")) each.hidden = !view.fact || each !== stepOf(view.fact);
     soFar.hidden = !view.fact || !last || !last.answered.length;
     askToKeep(view);
@@ -85,6 +92,7 @@ export function makeReady() {
     if (view === start) title = start.querySelector("h1");
     else if (view.outcome) title = showOutcome();
     else if (view.sheet) title = showSheet();
+    else if (view.letter) title = showLetter(view);
     else title = showQuestion(view.fact);
     document.title = view === start ? startTitle : `${(title.querySelector("[data-heading], [data-step-title]") || title).textContent.trim()} – ${siteName}`;
     title.tabIndex = -1;
@@ -179,13 +187,23 @@ export function makeReady() {
 
   function showOutcome() {
     const { findings } = last;
-    showAnswer(outcome, last, { change, has: section, calendar });
+    showAnswer(outcome, last, { change, has: section, calendar, writes });
     const further = last.next && section(last.next) ? last.page.part : 0;
     one("[data-goon]").hidden = !further;
     one("[data-offers]").hidden = !!further; // the parts come in their order
     for (const each of all("[data-goon-part]")) each.hidden = Number(each.dataset.goonPart) !== further;
     one("[data-findings]").replaceChildren(...findings.map((found) => finding(found, change)));
     showAnswers();
+    for (const line of all("[data-tells]")) {
+      const { tells, when } = line.dataset;
+      line.hidden = !when.split(" ").includes(sag.facts["sag.situation"]) || last.answered.some((each) => each.id === tells);
+      line.querySelector("button").onclick = () => change(tells);
+    }
+    one("[data-letters]").replaceChildren(...[...all("template[data-letter-at]")].map(({ dataset: { letterAt: href, title } }) => {
+      const item = element("li");
+      item.append(button(title, "", writes(href, title)));
+      return item;
+    }));
     const tabt = findings.find((found) => (amountOf(found.amounts, "brutto") || {}).hi !== undefined);
     const place = one("[data-what-if]");
     one("[data-what-if-view]").hidden = !tabt;
@@ -211,6 +229,24 @@ export function makeReady() {
     return one("[data-sheet-title]");
   }
 
+  // A letter is written here, so that what the case knows stands in it. What has
+  // been written of one stays while the case does.
+  const letterAt = (href) => document.querySelector(`template[data-letter-at="${CSS.escape(href)}"]`);
+  const writes = (href, title) => letterAt(href) && (() => go({ letter: href, title }));
+  function showLetter({ letter: href, title }) {
+    if (!letters.has(href)) {
+      const part = letterAt(href).content.firstElementChild.cloneNode(true);
+      letters.set(href, { part, fillFrom: letter(part) });
+    }
+    const { part, fillFrom } = letters.get(href);
+    fillFrom(sag);
+    one("[data-letter-place]").replaceChildren(part);
+    one("[data-letter-more]").href = wizard.dataset.base + href.slice(1);
+    const heading = one("[data-letter-heading]");
+    heading.textContent = title;
+    return heading;
+  }
+
   // originField asks where an answer is known from; the engine carries it to
   // the reasons and lets it change nothing.
   function originField(answer) {
@@ -230,7 +266,25 @@ export function makeReady() {
     return field;
   }
 
-  function go(view) {
+  // withTexts has what a view other than a question is shown with; false when it
+  // could not be had.
+  let texts = false;
+  async function withTexts() {
+    status.textContent = "Henter svaret …";
+    try {
+      await explained();
+    } catch {
+      status.textContent = "Svaret kunne ikke hentes. Prøv igen, når I har forbindelse.";
+      return false;
+    }
+    status.textContent = "";
+    return texts = true;
+  }
+
+  async function go(view) {
+    const from = at;
+    if (!view.fact && !texts && (!(await withTexts()) || at !== from)) return;
+    one("[data-file-report]").hidden = true;
     views.length = ++at;
     views.push(view);
     history.pushState({ step: at, run }, "");
@@ -269,6 +323,7 @@ export function makeReady() {
       const { kind, question: fact } = question.dataset;
       let { value, error, doubt } = entered(question);
       if (!value && !error && i && (kind === "money" || kind === "hours")) value = "ved-ikke";
+      if (!value && !error && "optional" in question.dataset && fact !== views[at].fact) return;
       if (error || !value) faults.push([question, error || wanted[kind]]);
       else if (doubt) doubts.push([question, doubt, value]);
       given.push({ fact, value });
@@ -308,7 +363,8 @@ export function makeReady() {
 
   // theirs are the reader's notes, without those that were emptied.
   const theirs = () => Object.fromEntries(Object.entries(notes).filter(([, text]) => text.trim()));
-  const save = () => download(Object.keys(theirs()).length ? { ...sag, notes: theirs() } : sag);
+  const whole = () => (Object.keys(theirs()).length ? { ...sag, notes: theirs() } : sag);
+  const save = () => download(whole());
 
   const origin = (fact) => (sag.origins || {})[fact];
 
@@ -324,6 +380,7 @@ export function makeReady() {
   }
 
   function take(next, said) {
+    noWayBack();
     sag = next;
     last = said;
     if (kept()) store();
@@ -336,7 +393,7 @@ export function makeReady() {
   }
 
   function store() {
-    if (device.set(sag)) return;
+    if (device.set(whole())) return;
     keep(false);
     status.textContent = "Jeres browser lader os ikke gemme på enheden. I kan gemme sagen som fil, når I ser resultatet.";
   }
@@ -356,6 +413,7 @@ export function makeReady() {
     }
     last = rules.step(sag);
     status.textContent = "";
+    explained().then(() => { texts = true; }, () => {}); // an answer may be next
     return true;
   }
 
@@ -380,11 +438,14 @@ export function makeReady() {
   // clear lets go of everything, here and on the device; of the device not where
   // another case is kept there.
   function clear(everywhere = true) {
+    const was = { sag, notes, kept: kept(), stored: everywhere ? device.get() : null };
+    const some = was.stored || Object.keys(sag.clocks).length || Object.keys(sag.facts).length || Object.keys(theirs()).length;
     sag = blank();
     last = undefined;
     if (rules.has()) last = rules.step(sag);
     undo = undefined;
     notes = {};
+    letters = new Map();
     views = [];
     at = -1;
     run = Date.now();
@@ -405,6 +466,20 @@ export function makeReady() {
     history.replaceState(null, "");
     offer();
     show(start);
+    noWayBack();
+    if (some) noWayBack = offerBack(one("main > [data-deleted]"), () => bringBack(was));
+  }
+
+  // bringBack undoes a deletion.
+  let noWayBack = () => {};
+  async function bringBack(was) {
+    if (was.stored) device.set(JSON.parse(was.stored));
+    if (!(await ready())) return;
+    notes = was.notes;
+    keep(was.kept);
+    take(was.sag, rules.step(was.sag));
+    stored.hidden = true;
+    goOn();
   }
 
   // offer says on the start page whether there is a case to go on with.
@@ -422,15 +497,15 @@ export function makeReady() {
     one("[data-file-ok]").hidden = !found;
     one("[data-file-part]").hidden = !found || !problems.length;
     one("[data-file-not]").hidden = !!found;
-    report.hidden = false;
     if (found) {
       const { notes: own = {}, ...rest } = found;
       undo = undefined;
       notes = own;
       take(rest, rules.step(rest));
       stored.hidden = true;
-      goOn();
+      await goOn();
     } else wizard.hidden = !start.hidden;
+    report.hidden = false;
     report.focus();
     return !!found;
   }
@@ -483,7 +558,7 @@ export function makeReady() {
     askFirst({ ...words, saveFirst: last && last.answered.length ? save : undefined, then });
   }
   press("[data-restart]", () => before({ title: "Vil I begynde forfra?", text: "Så bliver jeres svar og noter slettet her på siden.", yes: "Begynd forfra" }, () => clear(kept())));
-  press("[data-clear]", () => before({ title: "Skal alt slettes?", text: "Jeres svar og noter bliver slettet, også dem, der er gemt på denne enhed. De kan ikke hentes igen.", yes: "Slet alt" }, () => clear()));
+  press("[data-clear]", () => before({ title: "Skal alt slettes?", text: "Jeres svar og noter bliver slettet, også dem, der er gemt på denne enhed.", yes: "Slet alt" }, () => clear()));
   press("[data-next-case]", () => before({ title: "Er I færdige med sagen?", text: "Svar og noter bliver slettet, før den næste sag begynder.", yes: "Næste sag" }, async () => {
     clear();
     if (await ready()) goOn();
@@ -550,7 +625,11 @@ export function makeReady() {
     box.addEventListener("change", () => document.documentElement.classList.toggle("meeting", box.checked));
     document.documentElement.classList.toggle("meeting", box.checked); // a browser may bring a tick back
   }
-  note.addEventListener("input", () => { notes[note.dataset.fact] = note.value; });
+  note.addEventListener("input", () => {
+    notes[note.dataset.fact] = note.value;
+    if (kept()) store();
+  });
+  paper.addEventListener("change", () => kept() && store());
   questions.addEventListener("submit", answer);
   // The second half of a double click would answer the question after.
   questions.addEventListener("click", (event) => {
