@@ -93,7 +93,7 @@ func inDigits(text string) string {
 	text = aHalf.ReplaceAllString(text, "0,5$1")
 	text = andAHalf.ReplaceAllString(text, "$1,5$2")
 	if m := firstWord.FindStringSubmatch(text); m != nil {
-		if n, ok := inWords[m[1]]; ok {
+		if n, ok := inWords[m[1]]; ok && !strings.HasPrefix(m[2], " halv") {
 			return strconv.Itoa(n) + m[2]
 		}
 	}

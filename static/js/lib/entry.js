@@ -40,9 +40,9 @@ const numbers = new Map([...ones.entries()].map(([n, name]) => [name, n]).concat
 
 // written puts digits for a number in words, alone or before what it counts.
 function written(text) {
-  const halves = text.replace(/^halvanden\b/, "1,5").replace(/^en halv\b/, "0,5").replace(/^([a-zæøå]+|\d+) og en halv\b/, "$1,5").replace(/^([a-zæøå]+|\d+) en halv\b/, "$1,5");
+  const halves = text.replace(/^halvanden(?= |$)/, "1,5").replace(/^en halv(?= |$)/, "0,5").replace(/^(\p{L}+|\d+)(?: og)? en halv(?= |$)/u, "$1,5");
   const found = halves.match(/^(\p{L}+)(?= |,|$)/u);
-  return found && numbers.has(found[1]) ? numbers.get(found[1]) + halves.slice(found[1].length) : halves;
+  return found && numbers.has(found[1]) && !/^\p{L}+ halv/u.test(halves) ? numbers.get(found[1]) + halves.slice(found[1].length) : halves;
 }
 
 // alone is the one number in a text with other words, as in "ca. 20": the
