@@ -14,6 +14,7 @@ require (
 	github.com/fsnotify/fsnotify v1.10.1 // tells serve that a file has changed
 	github.com/pelletier/go-toml/v2 v2.4.3 // reads the TOML front matter of folders from elsewhere, with lines
 	github.com/rogpeppe/go-internal v1.16.0 // tests: testscript, a story a command
+	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests: reads JSON by the schemas that we publish
 	github.com/tdewolff/minify/v2 v2.24.25 // minifies every kind of file we write
 	github.com/tdewolff/parse/v2 v2.8.20 // reads the addresses in stylesheets; the minifier stands on it
 	github.com/tetratelabs/wazero v1.12.0 // tests: runs the WebAssembly inside go test

@@ -29,6 +29,7 @@ func (b *build) registerPages() {
 	b.sourcePages()
 	b.changePage()
 	b.addTopicPage()
+	b.openDataPages()
 	b.addSearchPage()
 	b.addOfflinePage()
 }

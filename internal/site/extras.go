@@ -57,6 +57,9 @@ func (b *build) extras() {
 	if b.worksOffline() {
 		told += b.basePath + "/" + workerFile + "\n  Cache-Control: no-cache\n"
 	}
+	if b.opensData() {
+		told += b.basePath + dataPath + "*\n  Access-Control-Allow-Origin: *\n"
+	}
 	b.make(File{Path: "_headers", Data: []byte(told)})
 }
 

@@ -25,7 +25,7 @@ type layouts struct {
 var usedLayouts = []string{"base", "calculator", "glossary", "guidance", "home", "notfound", "offline", "outcome", "partials", "section", "standing", "step", "wizard"}
 
 // madeLayouts print the pages that are made from registries and rules.
-var madeLayouts = []string{"changes", "decision", "decisions", "doors", "flow", "ledger", "municipalities", "municipality", "rate", "rates", "rule", "rules", "search", "sources", "topics"}
+var madeLayouts = []string{"changes", "decision", "decisions", "developers", "doors", "flow", "ledger", "municipalities", "municipality", "opendata", "rate", "rates", "rule", "rules", "search", "sources", "topics"}
 
 // readLayouts takes a folder's own layouts over ours, file by file, where they
 // are layouts for this program: those of other generators lie in a folder of

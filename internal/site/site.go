@@ -274,6 +274,7 @@ func (b *build) run() {
 	b.arrange()
 	b.fillTopicPage()
 	b.fillSearchPage()
+	b.openData()
 	b.fill()
 	b.useUnknown()
 	b.unusedLetters()
