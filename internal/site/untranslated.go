@@ -22,7 +22,7 @@ import (
 var unmoved = regexp.MustCompile(`§§?[ \x{a0}]\d+(?:[ \x{a0}][a-z]\b)?(?:, stk\.[ \x{a0}]\d+)?(?:, nr\.[ \x{a0}]\d+)?|(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?[ \x{a0}]kr\.|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|\b(?:[A-Z]{1,2}-)?\d+-\d+(?:-\d+)?\b`)
 
 // untouched are elements whose words stand in no span, or are not translated.
-var untouched = map[string]bool{"head": true, "script": true, "style": true, "svg": true, "option": true, "textarea": true, "title": true, "code": true, "pre": true}
+var untouched = map[string]bool{"head": true, "script": true, "style": true, "svg": true, "option": true, "textarea": true, "title": true}
 
 // untranslated marks what stays as it is written in a finished page.
 func untranslated(page []byte) []byte {
