@@ -24,3 +24,13 @@ test("what is no case gives problems and no case", async () => {
     assert.equal(problems.length, 1, name);
   }
 });
+
+test("a case that Windows has written in UTF-16 is read", async () => {
+  const text = JSON.stringify({ format, notes: { "barn.hjemmeboende": "på æ ø" } });
+  for (const high of [0, 1]) {
+    const bytes = [...`\ufeff${text}`].flatMap((c) => (high ? [c.charCodeAt(0) >> 8, c.charCodeAt(0) & 255] : [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8]));
+    let seen;
+    await read(new Blob([new Uint8Array(bytes)]), { read: (got) => { seen = got; return { findings: [{}], problems: [], case: {} }; } });
+    assert.equal(seen, text);
+  }
+});

@@ -37,6 +37,11 @@ func (b *browser) sum() string {
 func (b *browser) calculator(pay string) {
 	b.t.Helper()
 	b.open("/beregner/")
+	b.calculatorFields(pay)
+}
+
+func (b *browser) calculatorFields(pay string) {
+	b.t.Helper()
 	b.enter("en", "maaned", "06 2024")
 	b.enter("en", "ta.bruttoloen", pay)
 	b.enter("en", "ta.arbejdstid-uge", "37")

@@ -13,6 +13,10 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/transform"
+
 	"rettesnor"
 	"rettesnor/wizard"
 	"rettesnor/wizard/words"
@@ -156,6 +160,12 @@ func isNumber(k wizard.Kind) bool { return k == wizard.Money || k == wizard.Hour
 // are problems.
 type answerer func(dst, file []byte) (out []byte, ok bool)
 
+// asUTF8 reads what begins with the mark of UTF-16 too, which a redirection in
+// Windows PowerShell writes.
+func asUTF8(in io.Reader) io.Reader {
+	return transform.NewReader(in, unicode.BOMOverride(encoding.Nop.NewDecoder()))
+}
+
 func evalFile(answer answerer, name string, lines bool, stdin io.Reader, out *bufio.Writer) (ok bool, err error) {
 	in := stdin
 	if name != "-" {
@@ -166,6 +176,7 @@ func evalFile(answer answerer, name string, lines bool, stdin io.Reader, out *bu
 		defer f.Close()
 		in = f
 	}
+	in = asUTF8(in)
 	if lines {
 		return evalLines(answer, in, out)
 	}

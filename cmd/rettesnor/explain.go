@@ -76,7 +76,7 @@ func readCase(name string, stdin io.Reader) ([]byte, error) {
 		defer f.Close()
 		in = f
 	}
-	return io.ReadAll(io.LimitReader(in, wizard.MaxCase+1))
+	return io.ReadAll(io.LimitReader(asUTF8(in), wizard.MaxCase+1))
 }
 
 // explain writes a result for people: what it is, why, which amounts, what is

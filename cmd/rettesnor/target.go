@@ -41,9 +41,12 @@ func openTarget(out, src string) (*target, error) {
 	if err != nil {
 		return nil, err
 	}
-	if real, err := filepath.EvalSymlinks(dir); err == nil {
-		dir = real
+	if info, err := os.Lstat(dir); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+		if _, err := os.Stat(dir); err != nil {
+			return nil, fmt.Errorf("mappen %s er et link, der ingen steder fører: %w\nhint: lav mappen, som linket peger på, eller fjern linket", out, cause(err))
+		}
 	}
+	dir = resolved(dir)
 	t := &target{dir: dir, out: out}
 	if err := t.apart(src); err != nil {
 		return nil, err
@@ -53,6 +56,14 @@ func openTarget(out, src string) (*target, error) {
 		return nil, err
 	}
 	return t, t.load()
+}
+
+// resolved follows the links on the way to a folder that may not be there yet.
+func resolved(dir string) string {
+	if real, err := filepath.EvalSymlinks(dir); err == nil || filepath.Dir(dir) == dir {
+		return or(real, dir)
+	}
+	return filepath.Join(resolved(filepath.Dir(dir)), filepath.Base(dir))
 }
 
 // load reads what the last build wrote.

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"syscall"
 	"testing"
@@ -131,5 +132,30 @@ func TestRemoveAll(t *testing.T) {
 	removeAll(dir)
 	if _, err := os.Lstat(dir); !os.IsNotExist(err) {
 		t.Errorf("still there: %v", err)
+	}
+}
+
+// A link on the way to the folder is followed before it is looked at where it
+// leads: never into the sources, and never away from a disk that is not there.
+func TestLinksOnTheWay(t *testing.T) {
+	src := t.TempDir()
+	for name, to := range map[string]string{"lead": "content", "gone": "nowhere", "fine": "out"} {
+		if err := os.Symlink(to, filepath.Join(src, name)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	_ = os.Mkdir(filepath.Join(src, "content"), 0o777)
+	_ = os.Mkdir(filepath.Join(src, "out"), 0o777)
+	for out, want := range map[string]string{
+		"lead": "der ligger kilderne", "lead/ud": "der ligger kilderne", "lead/a/b": "der ligger kilderne",
+		"gone": "er et link, der ingen steder fører", "fine": "", "fine/ud": "", "ny/ud": "",
+	} {
+		_, err := openTarget(filepath.Join(src, out), src)
+		if want == "" && err != nil || want != "" && (err == nil || !strings.Contains(err.Error(), want)) {
+			t.Errorf("-out %s: %v, want %q", out, err, want)
+		}
+	}
+	if info, err := os.Lstat(filepath.Join(src, "gone")); err != nil || info.Mode()&os.ModeSymlink == 0 {
+		t.Error("the link is replaced")
 	}
 }

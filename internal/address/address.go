@@ -13,6 +13,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"golang.org/x/net/idna"
 	"golang.org/x/text/unicode/norm"
 
 	"rettesnor/internal/problem"
@@ -91,5 +92,15 @@ func Base(s string) (origin, basePath string, err error) {
 	if clean == "/" {
 		clean = ""
 	}
-	return u.Scheme + "://" + strings.ToLower(u.Host), (&url.URL{Path: clean}).EscapedPath(), nil
+	host := strings.ToLower(u.Host)
+	if strings.ContainsFunc(host, func(r rune) bool { return r > 127 }) {
+		// One form everywhere: rødovre.dk is xn--rdovre-fya.dk on its way.
+		if host, err = idna.Lookup.ToASCII(norm.NFC.String(u.Hostname())); err != nil {
+			return "", "", errors.New("værten " + u.Hostname() + " kan ikke skrives som en adresse")
+		}
+		if port := u.Port(); port != "" {
+			host += ":" + port
+		}
+	}
+	return u.Scheme + "://" + host, (&url.URL{Path: clean}).EscapedPath(), nil
 }

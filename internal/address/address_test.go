@@ -15,6 +15,11 @@ func TestBase(t *testing.T) {
 		{"https://x.dk/bo\u0308rn", "https://x.dk", "/b%C3%B6rn"},
 		{"https://x.dk/\"><x", "https://x.dk", "/%22%3E%3Cx"},
 		{"https://x.dk/a%2Fb", "https://x.dk", "/a/b"},
+		{"https://rødovre.dk/a", "https://xn--rdovre-bya.dk", "/a"},
+		{"https://www.RO\u0308DOVRE.dk:8443", "https://www.xn--rdovre-wxa.dk:8443", ""},
+		{"https://r%C3%B8dovre.dk", "https://xn--rdovre-bya.dk", ""},
+		{"https://[::1]:80/x", "https://[::1]:80", "/x"},
+		{"https://\u202eø.dk/", "", ""},
 		{"ftp://x.dk/", "", ""}, {"x.dk", "", ""}, {"//x.dk/a", "", ""}, {"https:///a", "", ""}, {"https://x.dk/?a", "", ""}, {"https://x.dk/?", "", ""}, {"https://x.dk/#a", "", ""},
 		{"https://a:b@x.dk/", "", ""}, {"https://x.dk/%00", "", ""}, {"https://x.dk/%0a", "", ""}, {"https://x.dk/%ff", "", ""}, {"javascript:alert(1)", "", ""},
 	} {

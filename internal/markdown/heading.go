@@ -173,7 +173,11 @@ func Slug(text string) string {
 		gap = false
 		b.WriteString(s)
 	}
+	last := 'a'
 	for _, r := range strings.ToLower(text) {
+		if unicode.IsLetter(r) {
+			last = r
+		}
 		switch {
 		case r == 'æ' || r == 'ä':
 			put("ae")
@@ -187,7 +191,13 @@ func Slug(text string) string {
 			put("u")
 		case unicode.IsLetter(r) || unicode.IsDigit(r):
 			put(string(r))
+		case unicode.IsMark(r) && !unicode.Is(unicode.Variation_Selector, r) && !unicode.Is(unicode.Latin, last):
+			if !gap { // a vowel of हिन्दी is a part of its letter
+				put(string(r))
+			}
+			continue
 		case r == '\'' || r == '’' || r == '´':
+		case unicode.Is(unicode.Cf, r): // a soft hyphen, or a sign without width: Til­gænge­lighed
 		default:
 			gap = true
 		}

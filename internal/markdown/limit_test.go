@@ -27,6 +27,7 @@ func TestBounded(t *testing.T) {
 		{"emphasis in many paragraphs", "", func(n int) string { return times(n, times(4000, "*a_ ")+"\n\n") }},
 		{"links that never close", "et afsnit har mere end", func(n int) string { return times(n, "[a](b") }},
 		{"pictures that never close", "et afsnit har mere end", func(n int) string { return times(n, "![a](") }},
+		{"notes of none", "et afsnit har mere end", func(n int) string { return times(n, "[^1] ") }},
 		{"braces", "et afsnit har mere end", func(n int) string { return times(n, "{a ") }},
 		{"brackets", "et afsnit har mere end", func(n int) string { return times(n, "[") }},
 		{"marks in code", "", func(n int) string { return "```\n" + times(n, "*a_[\n") + "```\n" }},

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"sort"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -30,7 +31,7 @@ func (unnamed) Transform(root *ast.Document, _ text.Reader, pc parser.Context) {
 			c.problem(c.line(n.Pos()), true, "fodnoten [^"+string(n.Ref)+"] bruges ikke, og dens tekst er ikke med", "henvis til den i teksten med [^"+string(n.Ref)+"], eller slet den")
 		}
 	}
-	if !bytes.Contains(c.src, []byte("]:")) && !bytes.Contains(c.src, []byte("][")) && !bytes.Contains(c.src, []byte("[^")) {
+	if !bytes.Contains(c.src, []byte("]:")) && !bytes.Contains(c.src, []byte("][")) && !bytes.Contains(c.src, []byte("[^")) && !foreignMark.Match(c.src) {
 		return
 	}
 	used := map[string]bool{}
@@ -97,17 +98,17 @@ func (c *conversion) brackets(block ast.Node) {
 		return ast.WalkContinue, nil
 	})
 	raw := b.String()
+	c.foreign(block, raw)
 	if !strings.Contains(raw, "[^") && !strings.Contains(raw, "][") {
 		return
 	}
 	line := func(at int) int {
-		pos := c.pos(block)
-		for i := range from {
-			if from[i] <= at {
-				pos = to[i] + at - from[i]
-			}
+		// The last word that begins here or before; there may be many thousands.
+		i := sort.SearchInts(from, at+1) - 1
+		if i < 0 {
+			return c.line(c.pos(block))
 		}
-		return c.line(pos)
+		return c.line(to[i] + at - from[i])
 	}
 	for _, m := range noteName.FindAllStringSubmatchIndex(raw, -1) {
 		name := raw[m[2]:m[3]]
@@ -123,6 +124,35 @@ func (c *conversion) brackets(block ast.Node) {
 		}
 	}
 }
+
+// foreign reports marks that mean something to other programs and would stand
+// before a reader as they are written.
+func (c *conversion) foreign(block ast.Node, raw string) {
+	for _, m := range foreignMark.FindAllString(raw, -1) {
+		m = strings.TrimSpace(m)
+		if n := block.Kind(); strings.HasPrefix(m, "#") && n != ast.KindParagraph && n != ast.KindTextBlock {
+			continue
+		}
+		hint := "tag det ud, eller sæt det i kode med ` omkring"
+		switch {
+		case m[0] == '#':
+			hint = "sæt et mellemrum efter #, hvis det er en overskrift"
+		case strings.HasPrefix(m, "]("):
+			c.problem(c.line(c.pos(block)), true, "et link er ikke læst som et link: ["+"…"+shorten(m), "sæt adressen i < og >, når den har mellemrum eller parenteser")
+			return
+		case strings.HasPrefix(m, "[["):
+			hint = "skriv linket som [ord](adresse)"
+		case m[0] == '!' || m[0] == ':':
+			hint = "skriv et fremhævet afsnit som > [!NOTE]"
+		}
+		c.problem(c.line(c.pos(block)), true, "linjen har et mærke fra et andet program, som vises, som det står: "+shorten(m), hint)
+		return
+	}
+}
+
+// foreignMark are the marks of Hugo, Jekyll and kramdown, MkDocs, Docusaurus,
+// Obsidian, and a heading without its space.
+var foreignMark = regexp.MustCompile(`(?m)\{\{[<%].*?[>%]\}\}|\{%.*?%\}|^\{:.*\}|^:::+ ?\{?\w*|^!!! ?\w+|^\?\?\? ?\w+|!?\[\[[^\[\]\n]+\]\]|\]\([^()\n]*[^()\s][^()\n]*\)|^#{1,6}[\pL][\pL ]+$`)
 
 // rawHTML takes HTML away and tells what goes with it. A break and raised and
 // lowered signs are kept: Markdown has no other way to write them in a table.

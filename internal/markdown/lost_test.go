@@ -42,6 +42,13 @@ func TestLost(t *testing.T) {
 		{"a comment as an address", "[//]: # (en note)\n\nTekst.", ""},
 		{"a link without its address", "Se [klagen][klagelink] og [anden][].", "1: linkets adresse [klagelink] findes ikke\n1: linkets adresse [anden] findes ikke"},
 		{"on the second line", "Se\n[klagen *så*][x y].", "2: linkets adresse [x y] findes ikke"},
+		{"a shortcode of Hugo", "{{< figure src=a.png >}}\n\nTekst {{% x %}}.", "1: linjen har et mærke fra et andet program, som vises, som det står: {{< figure src=a.png >}}\n3: linjen har et mærke fra et andet program, som vises, som det står: {{% x %}}"},
+		{"a tag of Jekyll", "Tekst.\n\n{% include x.html %}\n\n{: .notice}", "3: linjen har et mærke fra et andet program, som vises, som det står: {% include x.html %}\n5: linjen har et mærke fra et andet program, som vises, som det står: {: .notice}"},
+		{"boxes of others", ":::note\nVigtigt\n:::\n\n!!! warning \"Pas på\"\n\n???+ tip", "1: linjen har et mærke fra et andet program, som vises, som det står: :::note\n5: linjen har et mærke fra et andet program, som vises, som det står: !!! warning"},
+		{"links of a wiki", "Se [[siden|ord]] og ![[b.png]].", "1: linjen har et mærke fra et andet program, som vises, som det står: [[siden|ord]]"},
+		{"a heading without its space", "##Uden mellemrum\n\n#1 er nummer et.\n\n#hashtag", "1: linjen har et mærke fra et andet program, som vises, som det står: ##Uden mellemrum\n5: linjen har et mærke fra et andet program, som vises, som det står: #hashtag"},
+		{"an address with a space", "Se\n[siden](min side.md) og [n](mailto:a@b.dk?subject=Hej med dig).", "1: et link er ikke læst som et link: […](min side.md)"},
+		{"marks that are shown on purpose", "`{{< x >}}` og `[[x]]`\n\n```\n::: note\n{% x %}\n```\n\n[[x]](y.md)", ""},
 		{"brackets that are meant", "Se \\[klagen\\]\\[x\\], `[a][b]` og [ ] [x].", ""},
 	} {
 		if got := problemsOf(Convert([]byte(tt.in), Options{Lang: "da"})); got != tt.want {

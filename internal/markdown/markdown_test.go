@@ -157,6 +157,9 @@ func TestOwnIDs(t *testing.T) {
 		{"## Pris\n\n## Andet {#pris}", "u-", "u-pris-2 u-pris", ""},
 		{"## A {#x}\n\n## B {#x}", "u-", "u-x u-x-2", "to overskrifter har mærket {#x}"},
 		{"## A {#x}\n\n## X\n\n### x", "", "x x-2 x-3", ""},
+		{"## A {#x .stor data-a=b}\n\n## B {#y z}", "", "x b-y-z", ""},
+		{"## हिन्दी भाषा\n\n## 😀\ufe0f a\n\n## ไทย ที่", "", "हिन्दी-भाषा a ไทย-ที่", ""},
+		{"## Til\u00adgænge\u00adlighed\n\n## Klage\u200bfrist\ufeff", "", "tilgaengelighed klagefrist", ""},
 	} {
 		doc := Convert([]byte(tt.in), Options{IDPrefix: tt.prefix})
 		got := ""

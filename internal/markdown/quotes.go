@@ -72,6 +72,8 @@ func (t typographer) Parse(parent ast.Node, block text.Reader, pc parser.Context
 		return nil
 	}
 	switch {
+	case strings.HasPrefix(string(line[:min(len(line), 4)]), "'n' ") && unicode.IsSpace(before):
+		return write(3, apostrophe+"n"+apostrophe) // rock 'n' roll
 	case inWord(before):
 		if c.singles > 0 && !inWord(after) && !(genitive(before) && unicode.IsSpace(after) && closedLater(c.src, seg.Start+1, true)) {
 			c.singles--

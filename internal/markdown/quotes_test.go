@@ -17,6 +17,7 @@ func TestQuotes(t *testing.T) {
 		{"ta' den, ha' det, giv 'en hånd", "ta’ den, ha’ det, giv ’en hånd", ""},
 		{"**Lars**' bog og `x`'s hus, [Jens](/a)' mor og Anders' far", "<strong>Lars</strong>’ bog og <code>x</code>’s hus, <a href=\"/a\">Jens</a>’ mor og Anders’ far", ""},
 		{"*'ja'* og **\"nej\"** og (\"*nok*\")", "<em>›ja‹</em> og <strong>»nej«</strong> og (»<em>nok</em>«)", ""},
+		{"rock 'n' roll, 'n' er et bogstav", "rock ’n’ roll, ’n’ er et bogstav", "rock ’n’ roll, ’n’ er et bogstav"},
 		{"pc'en og 5'eren", "pc’en og 5’eren", ""},
 		{"\"'ja' sagde hun\"", "»›ja‹ sagde hun«", "“‘ja’ sagde hun”"},
 		{"'et \"to\" tre'", "›et »to« tre‹", ""},

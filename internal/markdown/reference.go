@@ -3,6 +3,7 @@ package markdown
 import (
 	"bytes"
 	"errors"
+	"slices"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -42,7 +43,7 @@ func (referenceParser) Parse(parent ast.Node, block text.Reader, pc parser.Conte
 		return nil
 	}
 	if id := headingID(parent, line); id != "" {
-		block.Advance(len(id) + 3)
+		block.Advance(len(bytes.TrimRight(line, " \r\n")))
 		return &reference{anchor: id}
 	}
 	if c.opt.Resolver == nil {
@@ -71,7 +72,8 @@ func (referenceParser) Parse(parent ast.Node, block text.Reader, pc parser.Conte
 	return nil
 }
 
-// headingID takes {#id} at the end of a heading.
+// headingID takes {#id} at the end of a heading, and {#id .class} as others
+// write it, whose classes are not ours.
 func headingID(parent ast.Node, line []byte) string {
 	if parent.Kind() != ast.KindHeading || !bytes.HasPrefix(line, []byte("{#")) {
 		return ""
@@ -81,6 +83,9 @@ func headingID(parent ast.Node, line []byte) string {
 		return ""
 	}
 	id := string(rest[2 : len(rest)-1])
+	if fields := strings.Fields(id); len(fields) > 1 && !slices.ContainsFunc(fields[1:], func(f string) bool { return f[0] != '.' && !strings.Contains(f, "=") }) {
+		id = fields[0]
+	}
 	if id == "" || strings.ContainsAny(id, " \t\"'<>&{}") {
 		return ""
 	}

@@ -55,8 +55,11 @@ func (r Reader) Root(text []byte) *yaml.Node {
 			message = message[len(m[0]):]
 		}
 		hint := "se efter et kolon uden mellemrum, et glemt anførselstegn eller en skæv indrykning"
-		if strings.Contains(message, "cannot start any token") || strings.Contains(message, "tab") {
+		switch {
+		case strings.Contains(message, "tab"):
 			hint = "YAML tåler ikke tabulator; brug mellemrum"
+		case strings.Contains(message, "cannot start any token"), strings.Contains(message, "unknown anchor"), strings.Contains(message, "alphabetic or numeric"):
+			hint = "sæt teksten i anførselstegn; uden dem kan den ikke begynde med @, %, *, & eller en tabulator"
 		}
 		*r.Out = append(*r.Out, problem.Problem{File: r.File, Line: r.Shift + line, Message: "kan ikke læses som YAML: " + message, Hint: hint})
 		return nil

@@ -15,7 +15,7 @@ func withChart(text, page string) map[string]string {
 	out := map[string]string{}
 	res := Build(Input{Files: with(ours, "content/data/charts/boern.yaml", text, "content/klage/frist.md", guidance("Frist", page)), Fallback: theme})
 	for _, f := range res.Files {
-		out[f.Path] = string(f.Data)
+		out[f.Path] = unmarked(f.Data)
 	}
 	for _, p := range res.Problems {
 		out["problems"] += p.String() + "\n"

@@ -20,7 +20,7 @@ func withDrawing(file, page string) (out map[string]string, problems string) {
 	out = map[string]string{}
 	res := Build(Input{Files: with(ours, "content/data/site.yaml", string(ours["content/data/site.yaml"].Data)+"free-figures: [Bilag 7]\n", "content/data/drawings/snor.svg", file, "content/klage/frist.md", guidance("Frist", page)), Fallback: theme})
 	for _, f := range res.Files {
-		out[f.Path] = string(f.Data)
+		out[f.Path] = unmarked(f.Data)
 	}
 	for _, p := range res.Problems {
 		problems += p.String() + "\n"

@@ -204,6 +204,8 @@ var draftLine = regexp.MustCompile(`(?im)^["']?draft["']?[ \t]*[:=]`)
 
 var neverPublished = regexp.MustCompile(`(?i)^[ \t]*(?:false|no|off|n|nej|0)[ \t]*$`)
 
+var unpublished = regexp.MustCompile(`(?i)^[ \t]*(?:draft|kladde|hidden|private)[ \t]*$`)
+
 // held tells whether the front matter keeps the page back. Where it does not
 // say so plainly, wrong is what is wrong with it and line is where.
 func (f frontMatter) held(root *yaml.Node) (held bool, wrong string, line int) {
@@ -235,6 +237,12 @@ func (f frontMatter) held(root *yaml.Node) (held bool, wrong string, line int) {
 				continue
 			}
 			key := strings.ToLower(k.Value)
+			if key == "status" && unpublished.MatchString(v.Value) {
+				held = true // as Pelican says it
+			}
+			if key == "kladde" {
+				key = "draft"
+			}
 			if key != "draft" && key != "published" {
 				continue
 			}
@@ -258,6 +266,66 @@ func (f frontMatter) held(root *yaml.Node) (held bool, wrong string, line int) {
 		said(1+bytes.Count(f.text[:at[0]], []byte("\n")), "feltet draft kan ikke læses")
 	}
 	return held, wrong, line
+}
+
+// stray finds front matter that is none: below a line of text, between fences
+// of others (----, ;;;, ---toml), or without any. It would stand as words on
+// the page, and what it says of drafts would not be heard. line is its own, 0
+// where there is none; draft tells that it keeps the page back.
+func stray(src []byte) (line int, draft bool) {
+	var block []string
+	fenced := false
+	for n := 1; len(src) > 0 && n <= 60; n++ {
+		b, rest, _ := bytes.Cut(src, []byte("\n"))
+		src = rest
+		t := strings.TrimSpace(string(b))
+		switch {
+		case anyFence.MatchString(t):
+			if fenced {
+				return line, draft && len(block) > 0
+			}
+			if n > 5 {
+				return 0, false
+			}
+			line, fenced, block = n, true, nil
+		case fenced && t != "" && !field.MatchString(t):
+			return 0, false
+		case fenced && t != "":
+			block = append(block, t)
+			draft = draft || draftSaid(t)
+		case !fenced && n == 1 && headField.MatchString(t), !fenced && line == 1 && field.MatchString(t):
+			line = 1
+			draft = draft || draftSaid(t)
+		case !fenced && line == 1:
+			return line, draft // as Pelican has it, to the first empty line
+		}
+	}
+	if fenced { // without an end
+		return 0, false
+	}
+	return line, draft
+}
+
+var (
+	anyFence  = regexp.MustCompile(`^(?:-{3,}|\+{3,}|;{3,})[ \t]*(?:ya?ml|toml|json)?$`)
+	field     = regexp.MustCompile(`^(?:["']?[\pL_][\pL\d_.-]*["']?[ \t]*[:=].*|- .*|[\[\]{},]+|#.*|\{.*\})$`)
+	headField = regexp.MustCompile(`(?i)^(?:title|date|author|status|draft|published|slug|category|tags|layout)[ \t]*:`)
+	draftHere = regexp.MustCompile(`(?i)["']?\b(draft|kladde|published|status)["']?[ \t]*[:=][ \t]*["']?([^\s,"'}]*)`)
+)
+
+// draftSaid reads one line of what is no front matter.
+func draftSaid(line string) bool {
+	m := draftHere.FindStringSubmatch(line)
+	if m == nil {
+		return false
+	}
+	switch strings.ToLower(m[1]) {
+	case "published":
+		return neverPublished.MatchString(m[2])
+	case "status":
+		return unpublished.MatchString(m[2])
+	}
+	return !neverPublished.MatchString(m[2])
 }
 
 // boolean reads a value as YAML 1.1 and 1.2 have it; plain tells that it is

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -11,14 +12,24 @@ import (
 type fsMap = fstest.MapFS
 
 // fileOf is a file of a built site, or empty.
-func fileOf(res Result, path string) string {
+func fileOf(res Result, path string) string { return unmarked(bytesOf(res, path)) }
+
+func bytesOf(res Result, path string) []byte {
 	for _, f := range res.Files {
 		if f.Path == path {
-			return string(f.Data)
+			return f.Data
 		}
 	}
-	return ""
+	return nil
 }
+
+// unmarked is a page without the marks for translation, which have a test of
+// their own (TestUntranslated), so that others compare what is said.
+func unmarked(page []byte) string {
+	return strings.ReplaceAll(noTranslation.ReplaceAllString(string(page), "$1"), ` translate="no"`, "")
+}
+
+var noTranslation = regexp.MustCompile(`<span translate="no">([^<]*)</span>`)
 
 // said is all problems of a build as the command prints them.
 func said(res Result) string {

@@ -2,6 +2,7 @@ package site
 
 import (
 	"path"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -121,6 +122,9 @@ func (b *build) make(f File) {
 	b.write(f, f.Path)
 }
 
+// notOnWindows are names that a computer with Windows cannot unpack.
+var notOnWindows = regexp.MustCompile(`(?i)^(?:con|prn|aux|nul|com[1-9]|lpt[1-9])(?:\..*)?$|[<>:"|?*\\]|[ .]$`)
+
 // clashes reports names that cannot stand beside each other: a file where
 // others need a folder, and names that a host or a computer which does not
 // tell capitals from small letters takes for one.
@@ -137,6 +141,12 @@ func (b *build) clashes() {
 		}
 	}
 	for _, name := range names {
+		for part := range strings.SplitSeq(name, "/") {
+			if at := b.from[name]; at.line == 0 && notOnWindows.MatchString(part) { // an old address is what it was
+				b.problem(Problem{File: at.file, Line: at.line, Message: "/" + problem.Shortened(name, 60) + " kan ikke hedde sådan på Windows", Hint: "giv den et andet navn end " + part, Warning: !b.ours()})
+				break
+			}
+		}
 		key := strings.ToLower(name)
 		other, ok := folded[key]
 		if !ok {

@@ -3,9 +3,11 @@ package site
 import (
 	"fmt"
 	"net/url"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
 	"pgregory.net/rapid"
@@ -131,6 +133,16 @@ func TestClashes(t *testing.T) {
 		{"deeper", folder("content/a/b", "x", "content/a/b.md", "# X", "content/a/c.md", "[x](b.md)"), "content/a/b.md: skal ligge i mappen /a/b/, men der bliver content/a/b en fil", false},
 		{"capitals", folder("content/Brev.pdf", "x", "content/brev.pdf", "y"), "content/brev.pdf: /brev.pdf og /Brev.pdf er ét navn på macOS, Windows og mange værter", true},
 		{"two forms of å", folder("content/på.png", "x", "content/pa\u030a.png", "y"), "content/på.png: har samme navn som content/pa\u030a.png, men skrevet med andre tegn for æ, ø eller å", false},
+		{"a name of Windows' own", folder("content/aux.md", "# A"), "content/aux.md: /aux/index.html kan ikke hedde sådan på Windows", true},
+		{"with an ending", folder("content/a/Nul.txt", "x"), "content/a/Nul.txt: /a/Nul.txt kan ikke hedde sådan på Windows", true},
+		{"a colon", folder("content/a:b.pdf", "x"), "content/a:b.pdf: /a:b.pdf kan ikke hedde sådan på Windows", true},
+		{"a space at the end", folder("content/a /b.pdf", "x"), "content/a /b.pdf: /a /b.pdf kan ikke hedde sådan på Windows", true},
+		{"a copy in Danish", folder("content/brev.md", "# A", "content/Kopi af brev.md", "# B"), "content/Kopi af brev.md: ligner en kopi af content/brev.md, og begge er sider", true},
+		{"of Windows", folder("content/brev.md", "# A", "content/brev - Kopi (2).md", "# B"), "content/brev - Kopi (2).md: ligner en kopi af content/brev.md, og begge er sider", true},
+		{"of a download", folder("content/a/brev.md", "# A", "content/a/brev (1).md", "# B"), "content/a/brev (1).md: ligner en kopi af content/a/brev.md, og begge er sider", true},
+		{"of macOS", folder("content/brev.md", "# A", "content/brev copy 2.md", "# B"), "content/brev copy 2.md: ligner en kopi af content/brev.md, og begge er sider", true},
+		{"of a service", folder("content/brev.md", "# A", "content/brev (Pers modstridende kopi 2024-05-01).md", "# B"), "content/brev (Pers modstridende kopi 2024-05-01).md: ligner en kopi af content/brev.md, og begge er sider", true},
+		{"put aside", folder("content/brev.md", "# A", "content/brev.bak.md", "# B"), "content/brev.bak.md: ligner en kopi af content/brev.md, og begge er sider", true},
 		{"a page and a file", folder("content/a/index.md", "# A", "content/a/index.html", "y"), "content/a/index.md: vil ende på samme adresse som content/a/index.html: /a/index.html", false},
 		{"too long", folder("content/"+strings.Repeat("b", 240)+".pdf", "x"), "content/" + strings.Repeat("b", 240) + ".pdf: adressen /" + strings.Repeat("b", 59) + " … er for lang", false},
 	} {
@@ -184,12 +196,12 @@ func TestOwnFiles(t *testing.T) {
 }
 
 func TestLeftOut(t *testing.T) {
-	for _, name := range strings.Fields(".git .DS_Store a/.side.md.swp #side.md# side.md~ side.md.bak side.md.orig side.md.rej side.md.swp side.md.tmp side.md.crswap .side.kate-swp side.kate-swp side.md___jb_old___ side.md___jb_tmp___ ~$dokument.docx Thumbs.db desktop.ini Desktop.ini 4913 sedA1b2C3 __MACOSX side.sync-conflict-20240101-120000-ABCDEFG.md brev.pdf.part") {
+	for _, name := range strings.Fields(".git .DS_Store a/.side.md.swp #side.md# side.md~ side.md.bak side.md.orig side.md.rej side.md.swp side.md.tmp side.md.crswap .side.kate-swp side.kate-swp side.md___jb_old___ side.md___jb_tmp___ ~$dokument.docx Thumbs.db desktop.ini Desktop.ini 4913 sedA1b2C3 __MACOSX side.sync-conflict-20240101-120000-ABCDEFG.md brev.pdf.part $RECYCLE.BIN @eaDir side.md:Zone.Identifier side.md.lnk side.url side.webloc side.md.2 side.md_ side.md. side.md.txt side.markdown.gz node_modules nohup.out") {
 		if !LeftOut(name) {
 			t.Errorf("%s is taken in", name)
 		}
 	}
-	for _, name := range strings.Fields("side.md sedler.md 49131 4913.md sed.md template.html temp orig.pdf thumbs.md tmp.md bak.md #1.md a~b.md .well-known .htaccess nr.#2.md save.md") {
+	for _, name := range strings.Fields("side.md sedler.md 49131 4913.md sed.md template.html temp orig.pdf thumbs.md tmp.md bak.md #1.md a~b.md .well-known .htaccess nr.#2.md save.md a.md.md eadir url.md b.mkd") {
 		if LeftOut(name) {
 			t.Errorf("%s is left out", name)
 		}
@@ -247,6 +259,48 @@ func TestOtherEncodings(t *testing.T) {
 				t.Errorf("%s: %s", name, said(res))
 			}
 		}
+	}
+}
+
+// Letters that were saved twice are told: nobody sees them in an editor that
+// reads them the same wrong way.
+func TestTwiceCoded(t *testing.T) {
+	for text, want := range map[string]string{
+		"# BlÃ¥bÃ¦r\n":                 "content/index.md:1: advarsel: teksten har Ã¥, som ligner et bogstav i en forkert tegnkodning\n  hint: åbn den fra kilden som UTF-8, og gem den igen",
+		"# F\n\nDet er Larsâ€™ sag.":   "content/index.md:3: advarsel: teksten har â€™, som ligner et bogstav i en forkert tegnkodning\n  hint: åbn den fra kilden som UTF-8, og gem den igen",
+		"# Ã og â er bogstaver; 5 €\n": "",
+	} {
+		if got := said(Build(Input{Files: folder("content/index.md", text), Fallback: theme})); got != want {
+			t.Errorf("%q: said %q", text, got)
+		}
+	}
+}
+
+// A file that no memory holds is a problem, not the end of the program.
+func TestHugeFile(t *testing.T) {
+	dir := t.TempDir()
+	_ = os.Mkdir(dir+"/content", 0o777)
+	_ = os.WriteFile(dir+"/content/index.md", []byte("# F\n"), 0o666)
+	for _, name := range []string{"film.bin", "stor.md"} {
+		_ = os.WriteFile(dir+"/content/"+name, nil, 0o666)
+		if err := os.Truncate(dir+"/content/"+name, 5<<30); err != nil {
+			t.Skip(err)
+		}
+	}
+	res := Build(Input{Files: os.DirFS(dir), Fallback: theme})
+	const hint = "\n  hint: højst 512; læg den et andet sted og link til den"
+	if got, want := said(res), "content/film.bin: filen fylder 5120 MiB"+hint+"\ncontent/stor.md: filen fylder 5120 MiB"+hint; got != want {
+		t.Errorf("said %s", got)
+	}
+}
+
+// What is parsed in good time is also laid out and made smaller in good time.
+func TestManyEntities(t *testing.T) {
+	text := "# F\n\n" + strings.Repeat("&", 400000)
+	start := time.Now()
+	res := Build(Input{Files: folder("content/index.md", text), Fallback: theme})
+	if took := time.Since(start); took > 10*time.Second || strings.Count(fileOf(res, "index.html"), "&") < 400000 {
+		t.Errorf("took %v, %s", took, said(res))
 	}
 }
 

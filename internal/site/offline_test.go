@@ -33,7 +33,7 @@ func TestTheWorkerIsToldOfEachFile(t *testing.T) {
 		if name == "" || strings.HasSuffix(name, "/") {
 			name += "index.html"
 		}
-		sum := sha256.Sum256([]byte(fileOf(res, name)))
+		sum := sha256.Sum256(bytesOf(res, name))
 		if !strings.HasPrefix(hex.EncodeToString(sum[:]), f[1]) || len(f[1]) != sumLength {
 			t.Errorf("%s is %x, and the worker is told %s", f[0], sum, f[1])
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"net/url"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -95,6 +96,9 @@ func readPage(file string, src []byte, loose bool, out *[]Problem) *page {
 		*out = append(*out, Problem{File: file, Line: invalidLine(src), Message: "filen er ikke UTF-8", Hint: "gem den igen som UTF-8"})
 		src = bytes.ToValidUTF8(src, []byte("\uFFFD"))
 	}
+	if at := twiceCoded.FindIndex(src); at != nil {
+		*out = append(*out, Problem{File: file, Line: 1 + bytes.Count(src[:at[0]], []byte("\n")), Message: "teksten har " + string(src[at[0]:at[1]]) + ", som ligner et bogstav i en forkert tegnkodning", Hint: "åbn den fra kilden som UTF-8, og gem den igen", Warning: loose})
+	}
 	if bytes.IndexByte(src, '\r') >= 0 {
 		src = bytes.ReplaceAll(bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
 	}
@@ -110,6 +114,13 @@ func readPage(file string, src []byte, loose bool, out *[]Problem) *page {
 	p.meta.line = map[string]int{}
 	if front.kind != noFront {
 		p.readFront(front, loose, out)
+	} else if line, draft := stray(body); line > 0 && unended.message == "" {
+		p.meta.draft = draft
+		held := ""
+		if draft {
+			held = "siden holdes tilbage: "
+		}
+		*out = append(*out, Problem{File: file, Line: line, Message: held + "det ligner front matter, men er læst som tekst", Hint: "sæt det allerførst i filen, mellem to linjer med ---", Warning: loose})
 	}
 	p.address = addressOf(strings.TrimPrefix(file, "content/"))
 	p.index = isIndex(path.Base(file))
@@ -165,6 +176,10 @@ func (p *page) refs(kind string) (all []markdown.Ref) {
 	return all
 }
 
+// twiceCoded is an æ, ø, å, Æ, Ø, Å, a quote or a dash whose bytes were taken
+// for letters and saved so.
+var twiceCoded = regexp.MustCompile(`Ã[¦¸¥†˜…\x{86}\x{98}\x{85}]|â€[™œ“”\x{9d}]`)
+
 func invalidLine(src []byte) int {
 	line := 1
 	for len(src) > 0 {
@@ -182,8 +197,11 @@ func invalidLine(src []byte) int {
 
 // isText tells whether a file is a text, by its name.
 func isText(name string) bool {
-	ext := path.Ext(name)
-	return strings.EqualFold(ext, ".md") || strings.EqualFold(ext, ".markdown")
+	switch strings.ToLower(path.Ext(name)) {
+	case ".md", ".markdown", ".mkd", ".mkdn", ".mdown", ".mdwn":
+		return true
+	}
+	return false
 }
 
 func isIndex(base string) bool {

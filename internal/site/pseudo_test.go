@@ -225,7 +225,7 @@ func plainOn(res Result, told []string) map[string]string {
 		if !strings.HasSuffix(f.Path, ".html") {
 			continue
 		}
-		for _, w := range plainWords(string(f.Data)) {
+		for _, w := range plainWords(unmarked(f.Data)) {
 			_, left, _ := strings.Cut(w, ": ")
 			for _, said := range told {
 				if len(said) > 20 { // shorter ones are told from other words by standing alone

@@ -2,6 +2,7 @@ package site
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"path"
@@ -47,6 +48,9 @@ func (b *build) configured() bool {
 	return err == nil
 }
 
+// A file is held in memory while the site is built.
+const maxFile = 512 << 20
+
 // tree reads all files below a folder, by their names with each letter in one
 // piece. A link that leads out of the folder is a problem: what is published
 // must lie in it. Pipes and devices are not read, for they may never end.
@@ -78,13 +82,17 @@ func (b *build) tree(from fs.FS, dir string) map[string][]byte {
 			return nil
 		}
 		mode, link := d.Type(), d.Type()&fs.ModeSymlink != 0
-		if link {
-			if info, err := fs.Stat(from, name); err == nil {
-				mode = info.Mode()
+		var size int64
+		if !d.IsDir() {
+			info, err := fs.Stat(from, name)
+			if err == nil {
+				mode, size = info.Mode(), info.Size()
 			}
 		}
 		switch {
 		case d.IsDir():
+		case mode.IsRegular() && size > maxFile:
+			leave(name, fmt.Sprintf("filen fylder %d MiB", size>>20), fmt.Sprintf("højst %d; læg den et andet sted og link til den", maxFile>>20), false)
 		case mode.IsRegular(), mode&fs.ModeSymlink != 0, mode.IsDir():
 			all = append(all, found{name: name, link: link})
 		default:

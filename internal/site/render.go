@@ -66,6 +66,9 @@ func (b *build) finish(p *page) finished {
 	if err != nil {
 		return finished{problem: &Problem{File: "layouts/" + p.layout, Message: "siden " + p.address + " kan ikke gøres mindre: " + err.Error()}}
 	}
+	if b.ours() {
+		small = untranslated(small)
+	}
 	f := finished{html: small, marks: audit.Read(small)}
 	if b.searchable() {
 		f.says = search.Read(small)

@@ -26,7 +26,7 @@ func TestASiteThatCanBeSearched(t *testing.T) {
 	}
 	out := map[string]string{}
 	for _, f := range res.Files {
-		out[f.Path] = string(f.Data)
+		out[f.Path] = unmarked(f.Data)
 	}
 	for name, page := range out {
 		if strings.HasSuffix(name, "index.html") && !strings.HasPrefix(name, "guide/trin/") &&

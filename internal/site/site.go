@@ -290,6 +290,7 @@ func (b *build) run() {
 	b.extras()
 	b.offline()
 	b.clashes()
+	b.copies()
 	b.checkOurs()
 	b.stale()
 }

@@ -123,7 +123,7 @@ func built(t *testing.T, files fs.FS) map[string]string {
 	}
 	out := map[string]string{}
 	for _, f := range res.Files {
-		out[f.Path] = string(f.Data)
+		out[f.Path] = unmarked(f.Data)
 	}
 	return out
 }
@@ -258,7 +258,7 @@ func TestSeries(t *testing.T) {
 func TestLatestFresh(t *testing.T) {
 	res := Build(Input{Files: with(ours, "content/klage/frist.md", guidance("Frist", "x {sats ta_cap_month seneste} y\n")), Fallback: theme, Date: "2024-05-05"})
 	for _, f := range res.Files {
-		if f.Path == "klage/frist/index.html" && !strings.Contains(string(f.Data), ">35.247\u00a0kr.</data> y") {
+		if f.Path == "klage/frist/index.html" && !strings.Contains(unmarked(f.Data), ">35.247\u00a0kr.</data> y") {
 			t.Errorf("%s", f.Data)
 		}
 	}
@@ -451,7 +451,7 @@ func TestPlainFolder(t *testing.T) {
 	}
 	out := map[string]string{}
 	for _, f := range res.Files {
-		out[f.Path] = string(f.Data)
+		out[f.Path] = unmarked(f.Data)
 	}
 	for _, want := range []struct{ file, has string }{
 		{"README/index.html", "<title>Læs mig</title>"},

@@ -93,7 +93,7 @@ func withTimeline(text, page, figures string) map[string]string {
 	out := map[string]string{}
 	res := Build(Input{Files: timelineFiles(text, page, figures), Fallback: theme})
 	for _, f := range res.Files {
-		out[f.Path] = string(f.Data)
+		out[f.Path] = unmarked(f.Data)
 	}
 	for _, p := range res.Problems {
 		out["problems"] += p.String() + "\n"

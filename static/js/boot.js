@@ -19,6 +19,17 @@ function early({ engine, rates, words }) {
   }
 }
 
+// On paper every fold is open. A browser whose styles cannot do that has them
+// opened for it, and closed again.
+let folds = [];
+addEventListener("beforeprint", () => {
+  folds = CSS.supports("selector(::details-content)") ? [] : [...document.querySelectorAll("details:not([open], .cite)")];
+  for (const fold of folds) fold.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const fold of folds) fold.open = false;
+});
+
 // When all of the page is there: that comes before the scripts that wait for the
 // styles, so that the engine is on its way while those still are.
 function begin() {

@@ -15,7 +15,11 @@ export async function read(file, rules) {
   if (file.size > most) return not("Filen er for stor til at være en sag.");
   let text, sag;
   try {
-    text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    // Windows writes UTF-16 with its mark.
+    const marks = { fffe: "utf-16le", feff: "utf-16be" };
+    const first = [...bytes.slice(0, 2)].map((b) => b.toString(16)).join("");
+    text = new TextDecoder(marks[first] || "utf-8", { fatal: true }).decode(bytes);
   } catch {
     return not("Filen kan ikke læses som tekst.");
   }

@@ -9,6 +9,9 @@ export const said = {
   date: "Skriv datoen med dag, måned og år, for eksempel 4 3 2016.",
   year: "Skriv året med fire cifre, for eksempel 2016.",
   day: "Den dato findes ikke. Tjek dag og måned.",
+  noYear: "Skriv også året, for eksempel 4. marts 2016.",
+  noDay: "Skriv også dagen, for eksempel 4. marts 2016.",
+  cpr: "Skriv kun datoen. De sidste fire tal i et CPR-nummer skal ikke stå her.",
   month: "Skriv måneden med navn eller tal, for eksempel marts eller 3.",
   monthAndYear: "Vælg måned, og skriv året med fire cifre, for eksempel maj 2024.",
   single: "Skriv ét tal.",
@@ -17,7 +20,40 @@ export const said = {
 export const monthNames = ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
 const periods = { "uge": "ugen", "måned": "måneden", "år": "året", "dag": "dagen", "time": "timen" };
 
-const plain = (text) => text.replace(/[\s\u00a0\u202f]+/g, " ").trim().toLowerCase().replace(/[−–]/g, "-");
+// plain takes away what keyboards, copied text and other scripts bring: signs
+// that are not seen, hyphens and minus signs of other kinds, digits of other
+// kinds, the letters of å apart.
+const zeros = [0xff10, 0x660, 0x6f0, 0x966]; // full width, Arabic, Persian, Hindi
+const plain = (text) => text.normalize("NFC").replace(/\p{Cf}/gu, "").replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
+  .replace(/\p{Nd}/gu, (c) => {
+    const zero = zeros.find((z) => c.charCodeAt(0) >= z && c.charCodeAt(0) < z + 10);
+    return zero ? String(c.charCodeAt(0) - zero) : c;
+  })
+  .replace(/[\u066b]/g, ",").replace(/[\u066c’‘´`]/g, "'").replace(/[\u2010-\u2015\u2212\ufe63]/g, "-").replace(/\u2044/g, "/")
+  .replace(/\s+/g, " ").trim().toLowerCase();
+
+// Numbers in words, as twenty is said: tyve, syvogtredive.
+const ones = ["nul", "en", "to", "tre", "fire", "fem", "seks", "syv", "otte", "ni", "ti", "elleve", "tolv", "tretten", "fjorten", "femten", "seksten", "sytten", "atten", "nitten"];
+const tens = ["tyve", "tredive", "fyrre", "halvtreds", "tres", "halvfjerds", "firs", "halvfems"];
+const numbers = new Map([...ones.entries()].map(([n, name]) => [name, n]).concat([["et", 1], ["én", 1], ["ét", 1], ["fyrretyve", 40], ["hundrede", 100]],
+  tens.flatMap((name, i) => [[name, 20 + 10 * i], ...ones.slice(1, 10).map((one, n) => [`${one}og${name}`, 21 + 10 * i + n])])));
+
+// written puts digits for a number in words, alone or before what it counts.
+function written(text) {
+  const halves = text.replace(/^halvanden(?= |$)/, "1,5").replace(/^en halv(?= |$)/, "0,5").replace(/^(\p{L}+|\d+)(?: og)? en halv(?= |$)/u, "$1,5");
+  const found = halves.match(/^(\p{L}+)(?= |,|$)/u);
+  return found && numbers.has(found[1]) && !/^\p{L}+ halv/u.test(halves) ? numbers.get(found[1]) + halves.slice(found[1].length) : halves;
+}
+
+// alone is the one number in a text with other words, as in "ca. 20": the
+// reader says whether it is the one to reckon with.
+function alone(text, read, shown) {
+  const found = text.match(/\d[\d.,']*(?: \d{3})*/g) || [];
+  const number = found.length === 1 ? found[0].replace(/[.,']+$/, "") : "";
+  const around = text.replace(found[0], "");
+  const value = number && /[\p{L}~<>+≈?]/u.test(around) && !/[-/:%]/.test(around) ? read(number) : undefined;
+  return value === undefined ? undefined : `Skriv kun tallet. Vil I regne med ${shown(value)}, så skriv ${shown(value)}.`;
+}
 
 // period takes "om ugen", "pr. måned", "/md." and the like off the end, and
 // says which it was.
@@ -42,7 +78,7 @@ function times10(text, places) {
 // digits reads a bare number with Danish signs, or with English where both
 // of its signs stand there; undefined where it is no number.
 function digits(text) {
-  if (/^\d{1,3}((\.\d{3})+|( \d{3})+)(,\d{1,2})?$/.test(text)) return text.replace(/[. ]/g, "").replace(",", ".");
+  if (/^\d{1,3}((\.\d{3})+|( \d{3})+|('\d{3})+)([,.]\d{1,2})?$/.test(text) && !/\.\d{3}\.\d{1,2}$/.test(text)) return text.replace(/[. '](?=\d{3})/g, "").replace(",", ".");
   if (/^\d{1,3}(,\d{3})+\.\d{1,2}$/.test(text) || /^\d{1,3}(,\d{3}){2,}$/.test(text)) return text.replaceAll(",", "");
   if (/^\d+([.,]\d{1,2})?$/.test(text)) return text.replace(",", ".");
   return undefined;
@@ -53,24 +89,24 @@ const several = (text) => /\d\s*(-|til|eller|\+)\s*\d/.test(text) || /^\d+( \d+)
 // money reads an amount in kroner. unit is what the field asks for, as "kr.
 // om måneden".
 export function money(typed, unit = "") {
-  let { rest, id } = period(plain(typed));
+  let { rest, id } = period(written(plain(typed)));
   const asked = Object.keys(periods).find((each) => unit.includes(each));
   if (id && asked && id !== asked) {
     return { error: id === "år" && asked === "måned" ? "Skriv beløbet for en måned. Er det for et år, så del det med 12." : `Skriv beløbet for ${asked === "år" ? "et år" : `en ${asked}`}, ikke om ${periods[id]}.` };
   }
-  rest = rest.replace(/^(kr\.?|kroner|dkk) ?/, "").replace(/[,.]-*-$/, "").trim();
+  rest = rest.replace(/^(kr\.?|kroner|dkk) ?/, "").replace(/[,.] ?-*-$/, "").trim();
   let shift = 0;
   const many = rest.match(/^(.*\d) ?(tusind(?:e)?|t\.?kr\.?|k|mio\.?|million(?:er)?)( ?(kr\.?|kroner|dkk))?$/);
   if (many) {
     rest = many[1];
     shift = many[2].startsWith("m") ? 6 : 3;
-  } else rest = rest.replace(/ ?(kr\.?|kroner|dkk)$/, "").replace(/[,.]-*-$/, "").trim();
+  } else rest = rest.replace(/ ?(kr\.?|kroner|dkk)( ?,-)?$/, "").replace(/[,.] ?-*-$/, "").trim();
   const value = digits(rest);
   if (value !== undefined) return { value: shift ? times10(value, shift) : value };
   const odd = rest.match(/^(\d{1,3}),(\d{3})$/);
   if (odd) return { error: `Mener I ${odd[1]}.${odd[2]} kr.? Så skriv punktum ved tusinder. Komma skriver I kun foran ører, for eksempel ${odd[1]},50.` };
   if (/^-\s*\d/.test(rest)) return { error: said.below };
-  return { error: several(rest) ? `${said.single} ${said.money}` : said.money };
+  return { error: several(rest) ? `${said.single} ${said.money}` : alone(rest, digits, kroner) || said.money };
 }
 
 const quarters = { "½": "5", "¼": "25", "¾": "75", "1/2": "5", "1/4": "25", "3/4": "75" };
@@ -79,7 +115,8 @@ const minutes = (n) => String(Math.round((n * 100) / 60)).padStart(2, "0");
 // hours reads hours a week, at most two decimals: "22½", "22:30" and "7 timer
 // 30 minutter" too.
 export function hours(typed) {
-  const { rest: whole, id } = period(plain(typed));
+  const all = written(plain(typed));
+  const { rest: whole, id } = /[\d½¼¾] ?time$/.test(all) ? { rest: all } : period(all); // 1 time is no price
   if (id && id !== "uge") return { error: `Skriv, hvor mange timer det er om ugen, ikke om ${periods[id]}.` };
   let text = whole;
   const both = text.match(/^(\d+) ?(?:timer|time|t|h)\.? ?(?:og )?(\d{1,2}) ?(?:minutter|minut|min|m)\.?$/);
@@ -103,7 +140,8 @@ export function hours(typed) {
   }
   if (/^\d+([.,]\d{1,2})?$/.test(text)) return { value: text.replace(",", ".") };
   if (/^-\s*\d/.test(text)) return { error: said.below };
-  return { error: several(text) ? `${said.single} ${said.hours}` : said.hours };
+  const comma = (value) => value.replace(".", ",");
+  return { error: several(text) ? `${said.single} ${said.hours}` : alone(text, (number) => (/^\d+([.,]\d{1,2})?$/.test(number) ? comma(number) : undefined), (value) => value) || said.hours };
 }
 
 // month gives 1 to 12 for a number, a name, or the beginning of a name.
@@ -135,7 +173,15 @@ export function date(day, monthText, yearText) {
   const typed = [day, monthText, yearText].map(plain);
   const given = typed.filter((text) => text !== "");
   if (given.length === 1) {
-    const written = given[0].replace(/^(?:den )?/, "");
+    const written = given[0].replace(/^(?:(?:man|tirs|ons|tors|fre|lør|søn)(?:dag)?\.?,? ?)?(?:(?:den|d\.?) ?(?=\d))?/, "").replace(/ ?(?:kl\.?.*)$/, "").replace(/^(\d{1,2})(?:te|de|ende)\b/, "$1.");
+    if (/^\d{6}-?\d{4}$/.test(written) && !(/^\d{8}$/.test(written))) return { error: said.cpr };
+    const packed6 = written.match(/^(\d\d)(\d\d)(\d\d)$/);
+    if (packed6) return date(packed6[1], packed6[2], packed6[3]);
+    const turned = written.match(/^((?:19|20|21)\d\d)(\d\d)(\d\d)$/);
+    if (turned && !made(turned[1], Number(turned[2]), Number(turned[3])).error) return date(turned[3], turned[2], turned[1]);
+    const yearless = written.match(/^\d{1,2}(?:\.? ?([a-zæøå]{3,})|(?:\. ?|[-/])\d{1,2})\.?$/);
+    if (yearless && (!yearless[1] || month(yearless[1]))) return { error: said.noYear };
+    if (/^[a-zæøå]{3,}\.? \d{4}$/.test(written) && month(written.split(" ")[0])) return { error: said.noDay };
     const backwards = written.match(/^(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})$/);
     if (backwards) return date(backwards[3], backwards[2], backwards[1]);
     const packed = written.match(/^(\d\d)(\d\d)((?:19|20|21)\d\d)$/);

@@ -1,7 +1,7 @@
 // The answer of a case, laid out: its sentences, order and numbers are the
 // engine's. All text goes in as text, never as markup.
 import { today } from "./fields.js";
-import { button, element, mark, provisionList } from "./show.js";
+import { button, element, mark, provisionList, say, words } from "./show.js";
 
 const open = 5; // conditions that stand open; the others are folded
 
@@ -35,7 +35,7 @@ function condition(each, { change, has }) {
   if (each.verdict === "opfyldt") return item;
   const line = (name, text) => {
     const made = element("p", "", "line");
-    made.append(element("span", `${name}: `, "soft"), text);
+    made.append(element("span", `${name}: `, "soft"), ...words(text));
     return made;
   };
   const answers = each.verdict === "mangler" && each.fact && has(each.fact);
@@ -61,8 +61,8 @@ export function showAnswer(view, said, doing) {
   const one = (name) => view.querySelector(`[data-${name}]`);
   const { answer, deadlines } = said;
   const base = document.querySelector("[data-base]").dataset.base;
-  one("outcome-title").textContent = answer.headline.text;
-  one("answer-summary").textContent = answer.summary;
+  say(one("outcome-title"), answer.headline.text);
+  say(one("answer-summary"), answer.summary);
 
   const step0 = answer.steps.find((each) => each.deadline);
   const next = step0 && deadlines.find((each) => each.id === step0.deadline);

@@ -1,7 +1,7 @@
 // What if: one answer is moved through a row of values. The engine gives the
 // curve, with a point wherever something else begins to decide; here is only
 // where to draw it. The amounts stand as a curve, as a table and in words.
-import { amountOf, element, kroner, table } from "./show.js";
+import { amountOf, element, kroner, table, words } from "./show.js";
 
 const leading = "brutto";
 const space = "http://www.w3.org/2000/svg";
@@ -72,12 +72,12 @@ export function whatIf(into, engine, sag) {
   slideLabel.htmlFor = slide.id;
   const spoken = element("p", "", "what-if-said");
   const picture = element("div", "", "chart");
-  const words = element("div");
+  const told = element("div");
   const numbers = element("details");
 
   const choices = axes(sag);
   choices.forEach((each, i) => choose.append(new Option(each.name, i)));
-  box.append(chooseLabel, choose, slideLabel, slide, spoken, picture, words, numbers);
+  box.append(chooseLabel, choose, slideLabel, slide, spoken, picture, told, numbers);
 
   let axis;
   let place; // draws where the slider stands
@@ -102,7 +102,7 @@ export function whatIf(into, engine, sag) {
     const title = (amountOf(points.flatMap((point) => point.amounts), leading) || { title: axis.name }).title;
     const px = (x) => left + (width - left - right) * (x / most);
     const py = (y) => tall - bottom - (tall - top - bottom) * (y / highest);
-    const svg = drawn("svg", { viewBox: `0 0 ${width} ${tall}`, role: "img", "aria-label": `${title} efter ${axis.name.toLowerCase()}. De samme tal står i tabellen nedenfor.` });
+    const svg = drawn("svg", { viewBox: `0 0 ${width} ${tall}`, role: "img", translate: "no", "aria-label": `${title} efter ${axis.name.toLowerCase()}. De samme tal står i tabellen nedenfor.` });
     const line = (end) => points.filter((point) => point[end] !== undefined).map((point) => `${px(point.at).toFixed(1)},${py(number(point, end)).toFixed(1)}`);
     const low = line("lo"), high = line("hi");
     svg.append(drawn("line", { class: "axis", x1: left, x2: width - right, y1: py(0), y2: py(0) }));
@@ -134,7 +134,7 @@ export function whatIf(into, engine, sag) {
     if (open) notes.push("Hvor kurven kun har den nederste linje, kender vi intet øvre tal.");
     const list = element("ul");
     list.append(...notes.map((each) => element("li", each)));
-    words.replaceChildren(...(notes.length ? [element("p", "Hvor det skifter", "title"), list] : []));
+    told.replaceChildren(...(notes.length ? [element("p", "Hvor det skifter", "title"), list] : []));
     const shown = points.filter((point, i) => i % 4 === 0 || i === points.length - 1);
     const heads = points.find((point) => point.amounts.length)?.amounts.filter((amount) => amount.name !== "loft") || [];
     numbers.replaceChildren(element("summary", "De samme tal som tabel"),
@@ -147,7 +147,7 @@ export function whatIf(into, engine, sag) {
     const amount = amountOf(point.amounts, leading);
     const text = amount ? amount.text : "intet beløb";
     slide.setAttribute("aria-valuetext", `${axis.words(x)}, ${text}`);
-    spoken.replaceChildren(element("strong", axis.words(x)), `: ${text}`);
+    spoken.replaceChildren(element("strong", axis.words(x)), ": ", ...words(text));
     place(point);
   }
 

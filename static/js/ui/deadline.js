@@ -3,6 +3,7 @@
 import { can, load, waits } from "./engine.js";
 import { clocks, entered, fault } from "./fields.js";
 import { rules as made } from "../lib/rules.js";
+import { say } from "./words.js";
 
 function tool(part) {
   const one = (selector) => part.querySelector(selector);
@@ -35,7 +36,7 @@ function tool(part) {
     time.textContent = found.words;
     one("[data-deadline-day]").replaceChildren(time);
     one("[data-deadline-left]").textContent = found.left || "";
-    one("[data-deadline-text]").textContent = found.text;
+    say(one("[data-deadline-text]"), found.text);
     one("[data-ics]").hidden = !!found.passed;
     answer.classList.toggle("passed", !!found.passed);
     answer.hidden = false;

@@ -1,6 +1,7 @@
 // What a question's fields say, as the case file spells it; the wizard and the
 // calculator share it.
 import * as entry from "../lib/entry.js";
+import { say } from "./words.js";
 
 export const clocks = ["maaned", "til", "ansoegning", "afgoerelse", "bevilling", "modtaget", "klaget", "aktindsigt-bedt", "kendt-behov"];
 const unsure = "ved-ikke";
@@ -67,7 +68,7 @@ export function fault(question, message, asks) {
   line.hidden = !message;
   line.classList.toggle("asks", !!asks);
   line.querySelector(".visually-hidden").textContent = asks ? "Er det rigtigt? " : "Fejl: ";
-  line.querySelector("[data-error-text]").textContent = message || "";
+  say(line.querySelector("[data-error-text]"), message || "");
   const fields = question.querySelectorAll("[data-part], .rows input");
   const described = fields.length > 1 ? question.querySelector("fieldset") : fields[0];
   const by = [hint && hint.id, message && line.id].filter(Boolean).join(" ");

@@ -1,19 +1,19 @@
 // The sheet for the meeting: the conditions as the answer has them, each with
 // what to ask, the papers that show it and a line to write on. What is settled
 // stands on the second page, with money, deadlines and answers.
-import { amountLines, clone, leading, mark, names } from "./show.js";
+import { amountLines, clone, element, leading, mark, names, say } from "./show.js";
 
 // ask is one condition to settle. What is written on its line is a note.
 function ask(condition, notes) {
   const { made, slot } = clone("sheet-ask");
   made.dataset.verdict = condition.verdict;
-  slot("title").textContent = condition.title;
+  say(slot("title"), condition.title);
   slot("mark").replaceWith(mark(condition.verdict));
-  slot("word").textContent = condition.verdictText;
-  slot("ask").textContent = condition.ask;
+  say(slot("word"), condition.verdictText);
+  say(slot("ask"), condition.ask);
   slot("papers").append(...items(condition.bring));
   slot("papers").hidden = !condition.bring.length;
-  slot("cite").textContent = names(condition.cite).join("; ");
+  say(slot("cite"), names(condition.cite).join("; "));
   const key = condition.fact || condition.rule;
   const line = slot("line");
   line.value = notes[key] || "";
@@ -22,7 +22,7 @@ function ask(condition, notes) {
   return made;
 }
 
-const items = (texts) => texts.map((text) => Object.assign(document.createElement("li"), { textContent: text }));
+const items = (texts) => texts.map((text) => element("li", text));
 
 // sheet fills the parts of a place with a result. notes are the reader's own
 // words, by fact or rule; writing changes them.
@@ -47,8 +47,8 @@ export function sheet(into, said, question, notes) {
     const amount = leading(found.amounts);
     const { made, slot } = clone("sheet-finding");
     slot("mark").replaceWith(mark(found.verdict));
-    slot("title").textContent = `${found.title}:`;
-    slot("word").textContent = found.verdictText + (amount ? `: ${amount.text}` : "");
+    say(slot("title"), `${found.title}:`);
+    say(slot("word"), found.verdictText + (amount ? `: ${amount.text}` : ""));
     return made;
   }));
   fill("money", items(findings.flatMap((found) => amountLines(found.amounts))));
@@ -58,7 +58,7 @@ export function sheet(into, said, question, notes) {
   part("unknown").hidden = told.length === answered.length;
   const asked = new Set(open.map((each) => each.fact || each.rule));
   fill("notes", items(Object.entries(notes).filter(([key, text]) => text.trim() && !asked.has(key)).map(([key, text]) => `${(answer.conditions.find((each) => each.rule === key) || { title: question(key) }).title} ${text.trim()}`)));
-  part("receipt").textContent = receipt.text;
+  say(part("receipt"), receipt.text);
   into.oninput = ({ target }) => {
     if (target.dataset.note) notes[target.dataset.note] = target.value;
   };

@@ -2,12 +2,19 @@
 // meeting share it. The words are the result's own, and go in as text, never as
 // markup.
 
+import { say, words } from "./words.js";
+
 const template = (selector) => document.querySelector(`template${selector}`);
 
 export function element(name, text, className) {
   const made = document.createElement(name);
-  if (text) made.textContent = text;
+  if (text) say(made, text);
   if (className) made.className = className;
+  return made;
+}
+
+function untranslated(made) {
+  made.translate = false;
   return made;
 }
 
@@ -58,7 +65,7 @@ function provisions(ids) {
   for (const id of ids || []) {
     const found = known.querySelector(`[data-id="${CSS.escape(id)}"]`);
     if (!found || !found.dataset.text) {
-      line.append(element("span", found ? found.textContent : id, "cite"));
+      line.append(untranslated(element("span", found ? found.textContent : id, "cite")));
       continue;
     }
     const box = element("details", "", "cite");
@@ -69,7 +76,7 @@ function provisions(ids) {
       link.href = found.getAttribute("href");
       text.append(link);
     }
-    box.append(element("summary", found.textContent), text);
+    box.append(untranslated(element("summary", found.textContent)), text);
     line.append(box);
   }
   return line;
@@ -244,7 +251,7 @@ export function finding(found, change) {
   made.dataset.verdict = found.verdict;
   slot("mark").replaceWith(mark(found.verdict));
   slot("word").textContent = found.verdictText;
-  slot("heading").textContent = found.headline;
+  say(slot("heading"), found.headline);
   slot("heading").id = `svar-${found.id}`;
   slot("heading").tabIndex = -1;
   amountList(slot("amounts"), found.amounts);
@@ -292,14 +299,4 @@ export function receipt(found) {
 
 const lower = (text) => text[0].toLowerCase() + text.slice(1);
 
-let folds = [];
-addEventListener("beforeprint", () => {
-  folds = [...document.querySelectorAll(".finding details:not([open]):not(.cite)")];
-  for (const details of folds) details.open = true;
-});
-addEventListener("afterprint", () => {
-  for (const details of folds) details.open = false;
-  folds = [];
-});
-
-export { provisions as provisionList };
+export { provisions as provisionList, say, words };
