@@ -46,8 +46,9 @@ brug:
         svaret på en sag som tekst for mennesker; - er standard input
   rettesnor frister [-ics] [-idag DATO] FIL
         sagens frister med datoer, eller som en kalenderfil; - er standard input
-  rettesnor rates [-date DATO]
-        alle satser med kilder, eller dem, der gælder en dag
+  rettesnor rates [-date DATO | -next ÅR]
+        alle satser med kilder, eller dem, der gælder en dag; -next siger, hvad
+        der skal findes til et år, hvor det sidst stod, og hvem der bruger det
   rettesnor paths
         alle veje gennem spørgsmålene, en linje til hver
   rettesnor graph [-svg]

@@ -8,6 +8,7 @@ import (
 	"text/tabwriter"
 
 	"rettesnor"
+	"rettesnor/internal/site"
 	"rettesnor/wizard"
 )
 
@@ -15,6 +16,7 @@ import (
 func runRates(args []string, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("rates", flag.ContinueOnError)
 	on := flags.String("date", "", "")
+	next := flags.Int("next", 0, "")
 	if status, done := parse(flags, args, stdout, stderr); done {
 		return status
 	}
@@ -22,6 +24,16 @@ func runRates(args []string, stdout, stderr io.Writer) int {
 	if *on != "" && !ok {
 		fmt.Fprintf(stderr, "rettesnor rates: -date skal være en dato, ÅÅÅÅ-MM-DD, ikke %q\n", *on)
 		return exitUsage
+	}
+	switch {
+	case *next != 0 && *on != "":
+		fmt.Fprintln(stderr, "rettesnor rates: brug enten -date eller -next")
+		return exitUsage
+	case *next != 0 && (*next < 2011 || *next > 2100):
+		fmt.Fprintf(stderr, "rettesnor rates: -next skal være et år, for eksempel 2027, ikke %d\n", *next)
+		return exitUsage
+	case *next != 0:
+		return printNext(*next, stdout, stderr)
 	}
 	model, err := loadModel(rettesnor.Files)
 	if err != nil {
@@ -85,4 +97,84 @@ func onTheDay(rates *wizard.Rates, key string, day wizard.Date) string {
 		return "-\tfør den første: " + near(f.After)
 	}
 	return "-\tingen offentliggjort den dag"
+}
+
+// yearly tells that a figure is set anew each year: it has had more than one
+// value that an authority has printed.
+func yearly(need *site.RateNeed) bool {
+	n := 0
+	for i := range need.Windows {
+		if need.Windows[i].Status == wizard.Published {
+			n++
+		}
+	}
+	return n > 1
+}
+
+// printNext lists what to find before a year begins: those that are missing, or
+// computed by us, or still those of an earlier year; each with where the last was
+// read and who goes by it.
+func printNext(year int, stdout, stderr io.Writer) int {
+	from, err := openSource("")
+	if err != nil {
+		return fail(stderr, err)
+	}
+	defer from.close()
+	result := site.Build(from.input())
+	if n := report(stderr, result.Problems, false); n > 0 {
+		fmt.Fprintf(stderr, "%d fejl\n", n)
+		return exitProblems
+	}
+	first := wizard.NewDate(year, 1, 1)
+	done, missing := 0, 0
+	for i := range result.Rates {
+		need := &result.Rates[i]
+		if !yearly(need) {
+			continue
+		}
+		what := wanted(need.Windows, first)
+		if what == "" {
+			done++
+			continue
+		}
+		missing++
+		fmt.Fprintf(stdout, "%s: %s\n  %d: %s\n", need.Key, need.Title, year, what)
+		for _, s := range need.Sources {
+			fmt.Fprintln(stdout, "  "+strings.TrimSpace(fmt.Sprintf("sidst læst: %s, %s %s", s.ID, s.Title, s.URL)))
+		}
+		if len(need.Findings) > 0 {
+			fmt.Fprintf(stdout, "  regler: %s\n", strings.Join(need.Findings, ", "))
+		}
+		if len(need.Pages) > 0 {
+			fmt.Fprintf(stdout, "  sider: %s\n", strings.Join(need.Pages, " "))
+		}
+		fmt.Fprintln(stdout)
+	}
+	fmt.Fprintf(stdout, "%d at finde for %d, %d er lagt ind\n", missing, year, done)
+	return exitOK
+}
+
+// wanted says what a rate lacks on the first day of a year, "" for nothing.
+func wanted(windows []wizard.Window, first wizard.Date) string {
+	var held, last *wizard.Window
+	for i := range windows {
+		w := &windows[i]
+		if w.Status == wizard.Local {
+			continue
+		}
+		last = w
+		if w.From <= first && (w.Until == 0 || first <= w.Until) && (held == nil || w.Status == wizard.Published) {
+			held = w
+		}
+	}
+	value := func(w *wizard.Window) string { return w.Text + " " + w.Unit + " fra " + w.From.Danish() }
+	switch {
+	case held == nil:
+		return "mangler; den sidste er " + value(last)
+	case held.Status == wizard.Derived:
+		return "beregnet, ikke offentliggjort: " + held.Text + " " + held.Unit
+	case held.From < first:
+		return "den seneste vi kender, " + value(held) + ", har ingen slutdag: se efter, om den er ændret"
+	}
+	return ""
 }

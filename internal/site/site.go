@@ -175,6 +175,7 @@ type Result struct {
 	// Addresses of the pages that others may link to, in the order of the site.
 	Addresses []string
 	Unknown   []Unknown // what we have not found, the longest ago first
+	Rates     []RateNeed
 	Problems  []Problem
 }
 
@@ -191,7 +192,7 @@ func Build(in Input) Result {
 	b := &build{Input: in, byAddress: map[string]*page{}, out: map[string]File{}, from: map[string]place{}}
 	b.run()
 	in.Memo.turn()
-	res := Result{Problems: b.problems, BasePath: b.basePath, Addresses: b.addresses(), Unknown: b.unknowns}
+	res := Result{Problems: b.problems, BasePath: b.basePath, Addresses: b.addresses(), Unknown: b.unknowns, Rates: b.rateNeeds()}
 	for i := range res.Problems {
 		res.Problems[i].File = in.Name + res.Problems[i].File
 	}
