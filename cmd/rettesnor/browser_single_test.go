@@ -140,6 +140,10 @@ func TestTheSingleEditionIsWhole(t *testing.T) {
 				t.Errorf("%s is a module", name)
 			}
 		case ".html", ".txt", ".svg", ".png":
+		case ".json", ".csv": // the data, which a page leads to
+			if !strings.HasPrefix(name, "data/") {
+				t.Errorf("%s is fetched", name)
+			}
 		default:
 			t.Errorf("%s is for a host, or is fetched", name)
 		}

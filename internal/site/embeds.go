@@ -49,7 +49,9 @@ func (b *build) embedPages() {
 		p.parts = append(p.parts, partField)
 	}
 	embed := func(address string, of *page) {
-		b.add(&page{address: address, kind: of.kind, layout: of.layout, title: of.title, description: of.description, doc: of.doc, step: of.step, embeds: of})
+		doc := of.doc
+		doc.Refs = nil // what refers to something is the page itself
+		b.add(&page{address: address, kind: of.kind, layout: of.layout, title: of.title, description: of.description, doc: doc, step: of.step, embeds: of})
 	}
 	for _, address := range []string{"/guide/", "/beregner/"} {
 		if p := b.byAddress[address]; p != nil {

@@ -47,9 +47,6 @@ func (b *build) rateReferences() map[string][]string {
 		}
 	}
 	for _, p := range b.pages {
-		if p.embeds != nil {
-			continue
-		}
 		for _, ref := range p.refs("sats") {
 			add(ref.Args[0], p.address)
 		}

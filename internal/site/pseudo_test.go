@@ -227,6 +227,7 @@ func plainOn(res Result, told []string) map[string]string {
 		}
 		for _, w := range plainWords(unmarked(f.Data)) {
 			_, left, _ := strings.Cut(w, ": ")
+			left = webAddress.ReplaceAllString(left, "") // is of no language
 			for _, said := range told {
 				if len(said) > 20 { // shorter ones are told from other words by standing alone
 					left = strings.ReplaceAll(left, said, "")
@@ -241,6 +242,8 @@ func plainOn(res Result, told []string) map[string]string {
 	}
 	return seen
 }
+
+var webAddress = regexp.MustCompile(`https?://[^\s"<>]+`)
 
 // No page shows a word that no catalogue has.
 func TestPseudo(t *testing.T) {
@@ -273,7 +276,7 @@ func TestPseudo(t *testing.T) {
 		changed := strings.Replace(string(layout), `<div class="start" data-start>`, typed+`<div class="start" data-start>`, 1)
 		found := false
 		for w, page := range plainOn(build("layouts/wizard.html", changed), told) {
-			found = found || strings.HasSuffix(w, ": Glemt") && page == "guide/index.html"
+			found = found || strings.HasSuffix(w, ": Glemt") && strings.HasSuffix(page, "guide/index.html")
 		}
 		if !found {
 			t.Errorf("nobody finds %s", typed)
