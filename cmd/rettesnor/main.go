@@ -46,7 +46,7 @@ brug:
         svaret på en sag som tekst for mennesker; - er standard input
   rettesnor frister [-ics] [-idag DATO] FIL
         sagens frister med datoer, eller som en kalenderfil; - er standard input
-  rettesnor rates [-date DATO | -next ÅR]
+  rettesnor rates [-date DATO] [-next ÅR]
         alle satser med kilder, eller dem, der gælder en dag; -next siger, hvad
         der skal findes til et år, hvor det sidst stod, og hvem der bruger det
   rettesnor paths
