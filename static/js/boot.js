@@ -11,8 +11,8 @@ const signs = (on, then, ...names) => {
 
 // early asks for what the engine is made of; whoever fetches it later gets
 // what is on its way.
-function early({ engine, rates, words }) {
-  if (location.protocol === "file:") return; // they stand in a script there
+function early({ engine, rates, words, fetched }) {
+  if (fetched !== undefined || location.protocol === "file:") return; // the other script was first; they stand in a script there
   for (const href of [engine, rates, words]) {
     if (!href || document.querySelector(`link[href="${href}"]`)) continue;
     document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", fetchPriority: "low", href }));

@@ -33,6 +33,7 @@ async function compiled(address) {
 let fetching;
 function parts() {
   const { engine, rates, words } = place.dataset;
+  place.dataset.fetched = ""; // the first script, where it comes later, need not
   fetching = fetching || Promise.all([compiled(engine), bytes(rates), bytes(words)]);
   fetching.catch(() => { fetching = undefined; });
   return fetching;
