@@ -522,6 +522,10 @@ func (a *composer) undecided() {
 		a.missing()
 		a.papers()
 		a.step(Read, "betingelser")
+	case training.Verdict == Mangler: // the law of that time is not in the data
+		a.say("uden-regler")
+		a.add(NextStep{ID: "ret-svaret", Kind: Tell, Fact: "ansoegning"})
+		a.step(Call, "ring")
 	default:
 		a.say("kan-soege", words.Num("n", a.count(Skoen)))
 		a.step(Write, "ansoeg")
