@@ -82,7 +82,7 @@ func (b *build) nameable() []string {
 	names := []string{"guidance", "section"}
 	if b.ours() {
 		// Doors, questions and tools are our site's own.
-		names = append(names, "home", "folded", "checklist", "wizard", "calculator", "glossary")
+		names = append(names, "home", "folded", "checklist", "stick", "embeds", "wizard", "calculator", "glossary")
 	}
 	return append(names, b.ownLayouts...)
 }
@@ -116,6 +116,9 @@ func (b *build) kind(p *page) {
 		layout, p.checklist = "guidance", true
 	}
 	p.layout, p.kind = layout+".html", layout
+	if layout == "stick" || layout == "embeds" { // guidance with what the build adds below it
+		p.kind = "guidance"
+	}
 }
 
 // arrange makes the pages that folders lack, and puts all in order.

@@ -31,8 +31,8 @@ const (
 // EmbedView is an embed on the page that offers them.
 type EmbedView struct{ ID, Title, Path string }
 
-// framesPath is the page that offers them.
-const framesPath = "/kommuner-og-raadgivere/link-eller-indlejr/"
+// framesLayout is that of the page that offers them.
+const framesLayout = "embeds.html"
 
 // offered are the embeds of the site.
 func (b *build) offered() (all []EmbedView) {
@@ -45,8 +45,10 @@ func (b *build) offered() (all []EmbedView) {
 }
 
 func (b *build) embedPages() {
-	if p := b.byAddress[framesPath]; p != nil {
-		p.parts = append(p.parts, partField)
+	for _, p := range b.pages {
+		if p.layout == framesLayout {
+			p.parts = append(p.parts, partField)
+		}
 	}
 	embed := func(address string, of *page) {
 		doc := of.doc

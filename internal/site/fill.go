@@ -62,7 +62,7 @@ func (b *build) fill() {
 		if b.Base != "" && p.kind != "notfound" {
 			pv.Canonical = b.absolute(p.address)
 		}
-		if p.address == framesPath {
+		if p.layout == framesLayout {
 			pv.Frames = b.offered()
 		}
 		if p.embeds != nil {

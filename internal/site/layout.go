@@ -22,7 +22,7 @@ type layouts struct {
 }
 
 // usedLayouts are the names that the build itself asks for.
-var usedLayouts = []string{"base", "calculator", "embed", "glossary", "guidance", "home", "notfound", "offline", "outcome", "partials", "section", "standing", "step", "wizard"}
+var usedLayouts = []string{"base", "calculator", "embed", "embeds", "glossary", "guidance", "home", "notfound", "offline", "outcome", "partials", "section", "standing", "step", "stick", "wizard"}
 
 // madeLayouts print the pages that are made from registries and rules.
 var madeLayouts = []string{"changes", "decision", "decisions", "developers", "doors", "flow", "ledger", "municipalities", "municipality", "opendata", "rate", "rates", "rule", "rules", "search", "sources", "topics"}

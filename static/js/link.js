@@ -1,6 +1,7 @@
 // Texts to copy, with a name put in where the line for it is.
 for (const part of document.querySelectorAll("[data-component]:has([data-text])")) {
   for (const each of part.querySelectorAll("[data-needs-script]")) each.hidden = false;
+  const status = part.querySelector("[data-status]");
   const line = "________";
   const texts = [...part.querySelectorAll("[data-text]")].map((place) => [place, place.textContent]);
   part.querySelector("[data-place]").addEventListener("input", (event) => {
@@ -12,10 +13,10 @@ for (const part of document.querySelectorAll("[data-component]:has([data-text])"
     const place = press.parentElement.previousElementSibling;
     try {
       await navigator.clipboard.writeText(place.textContent);
-      part.querySelector("[data-copied]").textContent = "Teksten er kopieret.";
+      status.textContent = part.dataset.copied;
     } catch { // the reader copies by hand
       getSelection().selectAllChildren(place);
-      part.querySelector("[data-copied]").textContent = "Teksten er markeret, så I kan kopiere den selv.";
+      status.textContent = part.dataset.selected;
     }
   });
 }
