@@ -101,10 +101,10 @@ func onTheDay(rates *wizard.Rates, key string, day wizard.Date) string {
 
 // yearly tells that a figure is set anew each year: it has had more than one
 // value that an authority has printed.
-func yearly(need *site.RateNeed) bool {
+func yearly(windows []wizard.Window) bool {
 	n := 0
-	for i := range need.Windows {
-		if need.Windows[i].Status == wizard.Published {
+	for i := range windows {
+		if windows[i].Status == wizard.Published {
 			n++
 		}
 	}
@@ -125,14 +125,18 @@ func printNext(year int, stdout, stderr io.Writer) int {
 		fmt.Fprintf(stderr, "%d fejl\n", n)
 		return exitProblems
 	}
-	first := wizard.NewDate(year, 1, 1)
+	model, err := loadModel(from.files)
+	if err != nil {
+		return fail(stderr, err)
+	}
+	rates, first := model.Rates(), wizard.NewDate(year, 1, 1)
 	done, missing := 0, 0
 	for i := range result.Rates {
 		need := &result.Rates[i]
-		if !yearly(need) {
+		if !yearly(rates.Windows(need.Key)) {
 			continue
 		}
-		what := wanted(need.Windows, first)
+		what := wanted(rates.Lookup(need.Key, first), first)
 		if what == "" {
 			done++
 			continue
@@ -155,26 +159,17 @@ func printNext(year int, stdout, stderr io.Writer) int {
 }
 
 // wanted says what a rate lacks on the first day of a year, "" for nothing.
-func wanted(windows []wizard.Window, first wizard.Date) string {
-	var held, last *wizard.Window
-	for i := range windows {
-		w := &windows[i]
-		if w.Status == wizard.Local {
-			continue
-		}
-		last = w
-		if w.From <= first && (w.Until == 0 || first <= w.Until) && (held == nil || w.Status == wizard.Published) {
-			held = w
-		}
-	}
+func wanted(f wizard.Found, first wizard.Date) string {
 	value := func(w *wizard.Window) string { return w.Text + " " + w.Unit + " fra " + w.From.Danish() }
 	switch {
-	case held == nil:
-		return "mangler; den sidste er " + value(last)
-	case held.Status == wizard.Derived:
-		return "beregnet, ikke offentliggjort: " + held.Text + " " + held.Unit
-	case held.From < first:
-		return "den seneste vi kender, " + value(held) + ", har ingen slutdag: se efter, om den er ændret"
+	case f.Fit == wizard.Exact && f.Window.From < first:
+		return "den seneste vi kender, " + value(f.Window) + ", har ingen slutdag: se efter, om den er ændret"
+	case f.Fit == wizard.Exact:
+		return ""
+	case f.Derived != nil:
+		return "beregnet, ikke offentliggjort: " + f.Derived.Text + " " + f.Derived.Unit
+	case f.Before != nil:
+		return "mangler; den sidst offentliggjorte er " + value(f.Before)
 	}
-	return ""
+	return "mangler"
 }

@@ -1,16 +1,11 @@
 package site
 
-import (
-	"slices"
-
-	"rettesnor/wizard"
-)
+import "slices"
 
 // RateNeed is a dated figure as whoever keeps the figures needs to see it: what
 // it is, where its last value was read, and who goes by it.
 type RateNeed struct {
 	Key, Title string
-	Windows    []wizard.Window
 	Sources    []SourceView // of the latest value that an authority has printed
 	Findings   []string     // whose rules or amounts read it, by id
 	Pages      []string     // addresses of the texts that refer to it
@@ -28,7 +23,7 @@ func (b *build) rateNeeds() (all []RateNeed) {
 		if last == nil {
 			continue
 		}
-		need := RateNeed{Key: key, Title: b.words.rate(key), Windows: b.reg.rates.Windows(key), Findings: findings[key], Pages: pages[key]}
+		need := RateNeed{Key: key, Title: b.words.rate(key), Findings: findings[key], Pages: pages[key]}
 		for _, id := range last.Sources {
 			need.Sources = append(need.Sources, b.reg.sourceView(id))
 		}
