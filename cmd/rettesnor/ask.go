@@ -185,9 +185,10 @@ func (a *asker) command(q *wizard.Question, line string) (done bool) {
 		fmt.Fprint(a.out, askHelp)
 		return false
 	}
-	value, problem := readAnswer(q, line)
+	read := readAnswer(q, line)
+	problem := sayAll(a.model, read.asks)
 	if problem == "" {
-		problem = a.give(q.Fact, value)
+		problem = a.give(q.Fact, read.value)
 	}
 	if problem != "" {
 		fmt.Fprintf(a.out, "  %s\n", problem)

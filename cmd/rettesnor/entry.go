@@ -11,29 +11,42 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"rettesnor/wizard"
+	"rettesnor/wizard/words"
 )
 
 // What somebody types, read as a Dane means it into the spelling of the case
 // file, or asked about in words of its own. The page reads the same in
 // static/js/lib/entry.js: both are held to one table, .ci/js/entry.json.
 
-const (
-	sayMoney  = "Skriv beløbet som et tal, for eksempel 37.000 eller 37.000,50."
-	sayHours  = "Skriv timerne som et tal, for eksempel 22 eller 22,5."
-	sayDate   = "Skriv datoen med dag, måned og år, for eksempel 4. marts 2016 eller 4-3-2016."
-	sayYear   = "Skriv året med fire cifre, for eksempel 2016."
-	sayDay    = "Den dato findes ikke. Tjek dag og måned."
-	sayMonth  = "Skriv måneden med navn eller tal, for eksempel marts eller 3."
-	sayMonths = "Skriv måneden som juni 2024 eller 6-2024."
-	sayNoYear = "Skriv også året, for eksempel 4. marts 2016."
-	sayNoDay  = "Skriv også dagen, for eksempel 4. marts 2016."
-	sayCPR    = "Skriv kun datoen. De sidste fire tal i et CPR-nummer skal ikke stå her."
-	saySingle = "Skriv ét tal. "
-	sayBelow  = "Skriv et tal, der ikke er under nul."
-)
+// entry is what a text is read as: a value, or what is asked back. The
+// sentences stand in content/data/words/da-entry.txt, as the page has them.
+type entry struct {
+	value string
+	asks  []words.Msg
+}
 
-// entry is what a text is read as: a value, or what is asked back.
-type entry struct{ value, asks string }
+// sayAll says messages one after the other.
+func sayAll(m *wizard.Model, all []words.Msg) string {
+	said := make([]string, len(all))
+	for i, msg := range all {
+		said[i] = m.Say(msg)
+	}
+	return strings.Join(said, " ")
+}
+
+// ask is an entry that asks back, by ids of the catalogue.
+func ask(ids ...string) (e entry) {
+	for _, id := range ids {
+		e.asks = append(e.asks, words.New("indtast."+id))
+	}
+	return e
+}
+
+// with fills a slot of what is asked first.
+func (e entry) with(args ...words.Arg) entry {
+	e.asks[0].Args = append(e.asks[0].Args, args...)
+	return e
+}
 
 // plain takes away what keyboards, copied text and other scripts bring: signs
 // that are not seen, hyphens and minus signs of other kinds, digits of other
@@ -101,10 +114,17 @@ func inDigits(text string) string {
 }
 
 var (
-	period      = regexp.MustCompile(`^(.*?[^a-zæøå])(?:(?:om|pr\.?|per|i|hver|/) ?)?(uge|ugen|ugentligt|måned|måneden|md|mdr|mnd|månedligt|år|året|årligt|dag|dagen|dagligt|time|timen)\.?$`)
-	periodWord  = regexp.MustCompile(` ?(om|pr\.?|per|i|hver|/)? ?$`)
-	periodNames = map[string]string{"uge": "ugen", "måned": "måneden", "år": "året", "dag": "dagen", "time": "timen"}
+	period     = regexp.MustCompile(`^(.*?[^a-zæøå])(?:(?:om|pr\.?|per|i|hver|/) ?)?(uge|ugen|ugentligt|måned|måneden|md|mdr|mnd|månedligt|år|året|årligt|dag|dagen|dagligt|time|timen)\.?$`)
+	periodWord = regexp.MustCompile(` ?(om|pr\.?|per|i|hver|/)? ?$`)
 )
+
+// inID is a period in the ids of the catalogue.
+func inID(period string) string {
+	return strings.NewReplacer("å", "aa").Replace(period)
+}
+
+// about is a period as a sentence names it: ugen.
+func about(period string) words.Arg { return words.Said("om", words.New("indtast.om."+inID(period))) }
 
 // withoutPeriod takes "om ugen", "pr. måned", "/md." and the like off the end,
 // and says which it was.
@@ -153,18 +173,19 @@ var (
 	below          = regexp.MustCompile(`^-\s*\d`)
 )
 
-// aloneIn asks about the one number in a text with other words, as in "ca. 20".
-func aloneIn(text string, shown func(number string) string) string {
+// aloneIn asks about the one number in a text with other words, as in "ca. 20",
+// and says otherwise where there is none to reckon with.
+func aloneIn(text string, shown func(number string) string, otherwise string) entry {
 	found := oneNumber.FindAllString(text, -1)
 	if len(found) != 1 {
-		return ""
+		return ask(otherwise)
 	}
 	around := strings.Replace(text, found[0], "", 1)
 	value := shown(strings.TrimRight(found[0], ".,'"))
 	if value == "" || !otherWords.MatchString(around) || otherSigns.MatchString(around) {
-		return ""
+		return ask(otherwise)
 	}
-	return fmt.Sprintf("Skriv kun tallet. Vil I regne med %s, så skriv %[1]s.", value)
+	return ask("kun-tallet").with(words.Str("tal", value))
 }
 
 func or(a, b string) string {
@@ -193,11 +214,9 @@ func readMoney(typed, unit string) entry {
 		switch {
 		case id == asked:
 		case id == "år" && asked == "måned":
-			return entry{asks: "Skriv beløbet for en måned. Er det for et år, så del det med 12."}
-		case asked == "år":
-			return entry{asks: "Skriv beløbet for et år, ikke om " + periodNames[id] + "."}
+			return ask("del-med-tolv")
 		default:
-			return entry{asks: "Skriv beløbet for en " + asked + ", ikke om " + periodNames[id] + "."}
+			return ask("for." + inID(asked)).with(about(id))
 		}
 		break
 	}
@@ -215,20 +234,20 @@ func readMoney(typed, unit string) entry {
 		return entry{value: moved(value, shift)}
 	}
 	if m := commaGroup.FindStringSubmatch(rest); m != nil {
-		return entry{asks: fmt.Sprintf("Mener I %s.%s kr.? Så skriv punktum ved tusinder. Komma skriver I kun foran ører, for eksempel %[1]s,50.", m[1], m[2])}
+		return ask("tusinder").with(words.Str("foer", m[1]), words.Str("efter", m[2]))
 	}
 	switch {
 	case below.MatchString(rest):
-		return entry{asks: sayBelow}
+		return ask("under-nul")
 	case severalNumbers.MatchString(rest):
-		return entry{asks: saySingle + sayMoney}
+		return ask("et-tal", "beloeb")
 	}
-	return entry{asks: or(aloneIn(rest, func(n string) string {
+	return aloneIn(rest, func(n string) string {
 		if value := decimal(n); value != "" {
 			return kroner(value)
 		}
 		return ""
-	}), sayMoney)}
+	}, "beloeb")
 }
 
 // moved moves the point on the digits, so that nothing is rounded.
@@ -278,7 +297,7 @@ func readHours(typed string) entry {
 		text, id = withoutPeriod(text)
 	}
 	if id != "" && id != "uge" {
-		return entry{asks: "Skriv, hvor mange timer det er om ugen, ikke om " + periodNames[id] + "."}
+		return ask("om-ugen").with(about(id))
 	}
 	if m := hoursAndMin.FindStringSubmatch(text); m != nil {
 		text = m[1] + ":" + ("0" + m[2])[len(m[2])-1:]
@@ -287,7 +306,7 @@ func readHours(typed string) entry {
 	if m := clockTime.FindStringSubmatch(text); m != nil {
 		minutes, _ := strconv.Atoi(m[2])
 		if minutes > 59 {
-			return entry{asks: "Efter kolon står der minutter, og dem er der højst 59 af. Skriv for eksempel 22:30."}
+			return ask("minutter")
 		}
 		return entry{value: strings.TrimSuffix(fmt.Sprintf("%s.%02d", bare(m[1]), int(math.Round(float64(minutes)*100/60))), ".00")}
 	}
@@ -296,27 +315,27 @@ func readHours(typed string) entry {
 	}
 	if m := eitherTime.FindStringSubmatch(text); m != nil && m[2] != "00" {
 		minutes, _ := strconv.Atoi(m[2])
-		return entry{asks: fmt.Sprintf("Mener I %s timer og %d minutter eller %[1]s,%[3]s timer? Skriv %[1]s:%[3]s eller %[1]s,%[3]s.", m[1], minutes, m[2])}
+		return ask("minutter-eller-ej").with(words.Str("timer", m[1]), words.Num("minutter", minutes), words.Str("cifre", m[2]))
 	}
 	if m := fineHours.FindStringSubmatch(text); m != nil {
 		near, _ := strconv.ParseFloat(m[1]+"."+m[2], 64)
 		short := strings.TrimRight(strings.TrimRight(strconv.FormatFloat(math.Round(near*100)/100, 'f', 2, 64), "0"), ".")
-		return entry{asks: fmt.Sprintf("Mener I %s,%s timer? Skriv højst to cifre efter kommaet, for eksempel %s.", m[1], m[2], strings.Replace(short, ".", ",", 1))}
+		return ask("for-fint").with(words.Str("timer", m[1]), words.Str("cifre", m[2]), words.Str("naer", strings.Replace(short, ".", ",", 1)))
 	}
 	switch {
 	case bareNumber.MatchString(text):
 		return entry{value: strings.Replace(text, ",", ".", 1)}
 	case below.MatchString(text):
-		return entry{asks: sayBelow}
+		return ask("under-nul")
 	case severalNumbers.MatchString(text):
-		return entry{asks: saySingle + sayHours}
+		return ask("et-tal", "timer")
 	}
-	return entry{asks: or(aloneIn(text, func(n string) string {
+	return aloneIn(text, func(n string) string {
 		if bareNumber.MatchString(n) {
 			return strings.Replace(n, ".", ",", 1)
 		}
 		return ""
-	}), sayHours)}
+	}, "timer")
 }
 
 // bare is a whole number without the zeros before it.
@@ -378,7 +397,7 @@ func readDay(typed string) entry {
 	s := ordinal.ReplaceAllString(atClock.ReplaceAllString(theDay.ReplaceAllString(weekday.ReplaceAllString(plain(typed), ""), "$1"), ""), "$1.")
 	switch {
 	case cprNumber.MatchString(s):
-		return entry{asks: sayCPR}
+		return ask("cpr")
 	case six.MatchString(s):
 		return dayOf(six.FindStringSubmatch(s), 1, 2, 3)
 	}
@@ -388,10 +407,10 @@ func readDay(typed string) entry {
 		}
 	}
 	if m := yearless.FindStringSubmatch(s); m != nil && (m[1] == "" || monthNumber(m[1]) > 0) {
-		return entry{asks: sayNoYear}
+		return ask("uden-aar")
 	}
 	if m := dayless.FindStringSubmatch(s); m != nil && monthNumber(m[1]) > 0 {
-		return entry{asks: sayNoDay}
+		return ask("uden-dag")
 	}
 	if m := backwards.FindStringSubmatch(s); m != nil {
 		return dayOf(m, 3, 2, 1)
@@ -402,25 +421,25 @@ func readDay(typed string) entry {
 	if m := forwards.FindStringSubmatch(s); m != nil && !onlyDigits.MatchString(s) {
 		return dayOf(m, 1, 2, 3)
 	}
-	return entry{asks: sayDate}
+	return ask("dato-i-et")
 }
 
 // dayOf makes a date of the parts of a match.
 func dayOf(m []string, day, month, yearAt int) entry {
 	y := year(m[yearAt])
 	if y == "" {
-		return entry{asks: sayYear}
+		return ask("aar")
 	}
 	n := monthNumber(m[month])
 	if n == 0 && !onlyDigits.MatchString(m[month]) {
-		return entry{asks: sayMonth}
+		return ask("maaned")
 	}
 	dd, _ := strconv.Atoi(m[day])
 	yyyy, _ := strconv.Atoi(y)
 	if d := wizard.NewDate(yyyy, n, dd); d != 0 {
 		return entry{value: d.String()}
 	}
-	return entry{asks: sayDay}
+	return ask("dag")
 }
 
 // readMonth reads a month: juni 2024, 6-2024, 2024-06.
@@ -431,15 +450,15 @@ func readMonth(typed string) entry {
 	}
 	m := monthText.FindStringSubmatch(s)
 	if m == nil {
-		return entry{asks: sayMonths}
+		return ask("maaned-i-et")
 	}
 	y := year(m[2])
 	if y == "" {
-		return entry{asks: sayYear}
+		return ask("aar")
 	}
 	yyyy, _ := strconv.Atoi(y)
 	if month := wizard.NewMonth(yyyy, monthNumber(m[1])); month != 0 {
 		return entry{value: month.String()}
 	}
-	return entry{asks: sayMonths}
+	return ask("maaned-i-et")
 }

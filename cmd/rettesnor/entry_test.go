@@ -3,8 +3,11 @@ package main
 import (
 	"encoding/json"
 	"os"
+	"regexp"
 	"strings"
 	"testing"
+
+	"rettesnor"
 )
 
 // The program reads what people type as the page does: one table holds both
@@ -16,6 +19,10 @@ func TestEntry(t *testing.T) {
 	}
 	var table struct{ Money, Hours, Date map[string]string }
 	if err := json.Unmarshal(data, &table); err != nil {
+		t.Fatal(err)
+	}
+	model, err := loadModel(rettesnor.Files)
+	if err != nil {
 		t.Fatal(err)
 	}
 	n := 0
@@ -35,12 +42,50 @@ func TestEntry(t *testing.T) {
 		for typed, want := range kind.rows {
 			n++
 			got := kind.read(typed)
-			if part, asks := strings.CutPrefix(want, "?"); asks && (got.value != "" || !strings.Contains(got.asks, part)) || !asks && (got.value != want || got.asks != "") {
+			said := sayAll(model, got.asks)
+			if strings.Contains(said, "⟦") {
+				t.Errorf("%s %q: %s", kind.name, typed, said)
+			}
+			if part, asks := strings.CutPrefix(want, "?"); asks && (got.value != "" || !strings.Contains(said, part)) || !asks && (got.value != want || said != "") {
 				t.Errorf("%s %q: %+v, want %s", kind.name, typed, got, want)
 			}
 		}
 	}
 	if n < 140 {
 		t.Errorf("only %d texts are tried", n)
+	}
+}
+
+// Every sentence of da-entry.txt is said by the page or the program, and they say
+// no other.
+func TestEntryWords(t *testing.T) {
+	catalogue, err := os.ReadFile("../../content/data/words/da-entry.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	code := ""
+	for _, name := range []string{"entry.go", "ask_read.go", "../../static/js/lib/entry.js", "../../static/js/ui/fields.js"} {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		code += string(text)
+	}
+	has := map[string]bool{}
+	for _, m := range regexp.MustCompile(`(?m)^indtast\.(\S+) = `).FindAllStringSubmatch(string(catalogue), -1) {
+		has[m[1]] = true
+		if quoted := `"` + m[1] + `"`; !strings.Contains(code, quoted) && !strings.HasPrefix(m[1], "for.") && !strings.HasPrefix(m[1], "om.") {
+			t.Errorf("nobody says %s", m[1])
+		}
+	}
+	for _, m := range regexp.MustCompile(`\b(?:ask|asks)\(([^()]*)`).FindAllStringSubmatch(code, -1) {
+		for _, id := range regexp.MustCompile(`"([a-z-]+)"`).FindAllStringSubmatch(m[1], -1) {
+			if !has[id[1]] {
+				t.Errorf("there is no sentence %s", id[1])
+			}
+		}
+	}
+	if len(has) < 30 {
+		t.Errorf("only %d sentences", len(has))
 	}
 }

@@ -31,7 +31,7 @@ const wordsDir = "content/data/words/"
 // wordsFiles are the engine's sentences in a language: those that the page has
 // too, and those around the questions.
 func wordsFiles(lang string) []string {
-	return []string{wordsDir + lang + ".txt", wordsDir + lang + "-guide.txt"}
+	return []string{wordsDir + lang + ".txt", wordsDir + lang + "-guide.txt", wordsDir + lang + "-entry.txt"}
 }
 
 // ownLanguage is the language of the site.

@@ -1,24 +1,23 @@
 // What somebody typed, read as a Dane means it, into the spelling of the case
 // file. Nothing here looks at the page: each reading is a function of the text
-// and gives {value} or {error}, the error in words of its own where what was
-// typed can mean two things.
+// and gives {value} or {error}, where what was typed says nothing, or can mean two
+// things.
 
-export const said = {
-  money: "Skriv beløbet som et tal, for eksempel 37.000 eller 37.000,50.",
-  hours: "Skriv timerne som et tal, for eksempel 22 eller 22,5.",
-  date: "Skriv datoen med dag, måned og år, for eksempel 4 3 2016.",
-  year: "Skriv året med fire cifre, for eksempel 2016.",
-  day: "Den dato findes ikke. Tjek dag og måned.",
-  noYear: "Skriv også året, for eksempel 4. marts 2016.",
-  noDay: "Skriv også dagen, for eksempel 4. marts 2016.",
-  cpr: "Skriv kun datoen. De sidste fire tal i et CPR-nummer skal ikke stå her.",
-  month: "Skriv måneden med navn eller tal, for eksempel marts eller 3.",
-  monthAndYear: "Vælg måned, og skriv året med fire cifre, for eksempel maj 2024.",
-  single: "Skriv ét tal.",
-  below: "Skriv et tal, der ikke er under nul.",
-};
+// asks is an error: what is asked back, as messages of the catalogue
+// (content/data/words/da-entry.txt), each {id, and what its slots are filled with}.
+const asks = (...messages) => ({ error: messages.map((each) => (typeof each === "string" ? { id: each } : each)) });
+
+// sentences says messages in the words of a catalogue, {id: text with {slots}}.
+// A slot may be a message itself.
+export function sentences(said, messages) {
+  const one = ({ id, ...slots }) => said[id].replace(/\{([a-z-]+)\}/g, (_, name) => (slots[name].id ? one(slots[name]) : slots[name]));
+  return messages.map(one).join(" ");
+}
+
 export const monthNames = ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
-const periods = { "uge": "ugen", "måned": "måneden", "år": "året", "dag": "dagen", "time": "timen" };
+const periods = ["uge", "måned", "år", "dag", "time"];
+const inID = (period) => period.replace("å", "aa");
+const about = (period) => ({ om: { id: `om.${inID(period)}` } });
 
 // plain takes away what keyboards, copied text and other scripts bring: signs
 // that are not seen, hyphens and minus signs of other kinds, digits of other
@@ -46,13 +45,14 @@ function written(text) {
 }
 
 // alone is the one number in a text with other words, as in "ca. 20": the
-// reader says whether it is the one to reckon with.
-function alone(text, read, shown) {
+// reader says whether it is the one to reckon with. Otherwise is asked where there
+// is none.
+function alone(text, read, shown, otherwise) {
   const found = text.match(/\d[\d.,']*(?: \d{3})*/g) || [];
   const number = found.length === 1 ? found[0].replace(/[.,']+$/, "") : "";
   const around = text.replace(found[0], "");
   const value = number && /[\p{L}~<>+≈?]/u.test(around) && !/[-/:%]/.test(around) ? read(number) : undefined;
-  return value === undefined ? undefined : `Skriv kun tallet. Vil I regne med ${shown(value)}, så skriv ${shown(value)}.`;
+  return value === undefined ? asks(otherwise) : asks({ id: "kun-tallet", tal: shown(value) });
 }
 
 // period takes "om ugen", "pr. måned", "/md." and the like off the end, and
@@ -90,9 +90,9 @@ const several = (text) => /\d\s*(-|til|eller|\+)\s*\d/.test(text) || /^\d+( \d+)
 // om måneden".
 export function money(typed, unit = "") {
   let { rest, id } = period(written(plain(typed)));
-  const asked = Object.keys(periods).find((each) => unit.includes(each));
+  const asked = periods.find((each) => unit.includes(each));
   if (id && asked && id !== asked) {
-    return { error: id === "år" && asked === "måned" ? "Skriv beløbet for en måned. Er det for et år, så del det med 12." : `Skriv beløbet for ${asked === "år" ? "et år" : `en ${asked}`}, ikke om ${periods[id]}.` };
+    return id === "år" && asked === "måned" ? asks("del-med-tolv") : asks({ id: `for.${inID(asked)}`, ...about(id) });
   }
   rest = rest.replace(/^(kr\.?|kroner|dkk) ?/, "").replace(/[,.] ?-*-$/, "").trim();
   let shift = 0;
@@ -104,9 +104,9 @@ export function money(typed, unit = "") {
   const value = digits(rest);
   if (value !== undefined) return { value: shift ? times10(value, shift) : value };
   const odd = rest.match(/^(\d{1,3}),(\d{3})$/);
-  if (odd) return { error: `Mener I ${odd[1]}.${odd[2]} kr.? Så skriv punktum ved tusinder. Komma skriver I kun foran ører, for eksempel ${odd[1]},50.` };
-  if (/^-\s*\d/.test(rest)) return { error: said.below };
-  return { error: several(rest) ? `${said.single} ${said.money}` : alone(rest, digits, kroner) || said.money };
+  if (odd) return asks({ id: "tusinder", foer: odd[1], efter: odd[2] });
+  if (/^-\s*\d/.test(rest)) return asks("under-nul");
+  return several(rest) ? asks("et-tal", "beloeb") : alone(rest, digits, kroner, "beloeb");
 }
 
 const quarters = { "½": "5", "¼": "25", "¾": "75", "1/2": "5", "1/4": "25", "3/4": "75" };
@@ -117,31 +117,31 @@ const minutes = (n) => String(Math.round((n * 100) / 60)).padStart(2, "0");
 export function hours(typed) {
   const all = written(plain(typed));
   const { rest: whole, id } = /[\d½¼¾] ?time$/.test(all) ? { rest: all } : period(all); // 1 time is no price
-  if (id && id !== "uge") return { error: `Skriv, hvor mange timer det er om ugen, ikke om ${periods[id]}.` };
+  if (id && id !== "uge") return asks({ id: "om-ugen", ...about(id) });
   let text = whole;
   const both = text.match(/^(\d+) ?(?:timer|time|t|h)\.? ?(?:og )?(\d{1,2}) ?(?:minutter|minut|min|m)\.?$/);
   if (both) text = `${both[1]}:${both[2].padStart(2, "0")}`;
   text = text.replace(/ ?(timer|time|t|h)\.?$/, "");
   const clock = text.match(/^(\d+):(\d\d)$/);
   if (clock) {
-    if (Number(clock[2]) > 59) return { error: "Efter kolon står der minutter, og dem er der højst 59 af. Skriv for eksempel 22:30." };
+    if (Number(clock[2]) > 59) return asks("minutter");
     return { value: `${Number(clock[1])}.${minutes(Number(clock[2]))}`.replace(/\.00$/, "") };
   }
   const quarter = text.match(/^(\d*) ?(½|¼|¾|1\/2|1\/4|3\/4)$/);
   if (quarter && (quarter[1] || quarter[2].length === 1)) return { value: `${Number(quarter[1])}.${quarters[quarter[2]]}` };
   const either = text.match(/^(\d+)\.([0-5]\d)$/);
   if (either && either[2] !== "00") {
-    return { error: `Mener I ${either[1]} timer og ${Number(either[2])} minutter eller ${either[1]},${either[2]} timer? Skriv ${either[1]}:${either[2]} eller ${either[1]},${either[2]}.` };
+    return asks({ id: "minutter-eller-ej", timer: either[1], minutter: String(Number(either[2])), cifre: either[2] });
   }
   const fine = text.match(/^(\d+)[.,](\d{3,})$/);
   if (fine) {
     const near = (Math.round(Number(`${fine[1]}.${fine[2]}`) * 100) / 100).toFixed(2).replace(".", ",").replace(/,?0+$/, "");
-    return { error: `Mener I ${fine[1]},${fine[2]} timer? Skriv højst to cifre efter kommaet, for eksempel ${near}.` };
+    return asks({ id: "for-fint", timer: fine[1], cifre: fine[2], naer: near });
   }
   if (/^\d+([.,]\d{1,2})?$/.test(text)) return { value: text.replace(",", ".") };
-  if (/^-\s*\d/.test(text)) return { error: said.below };
+  if (/^-\s*\d/.test(text)) return asks("under-nul");
   const comma = (value) => value.replace(".", ",");
-  return { error: several(text) ? `${said.single} ${said.hours}` : alone(text, (number) => (/^\d+([.,]\d{1,2})?$/.test(number) ? comma(number) : undefined), (value) => value) || said.hours };
+  return several(text) ? asks("et-tal", "timer") : alone(text, (number) => (/^\d+([.,]\d{1,2})?$/.test(number) ? comma(number) : undefined), (value) => value, "timer");
 }
 
 // month gives 1 to 12 for a number, a name, or the beginning of a name.
@@ -163,7 +163,7 @@ export function year(typed) {
 function made(y, m, d) {
   const day = new Date(0);
   day.setUTCFullYear(Number(y), m - 1, d);
-  if (day.getUTCMonth() !== m - 1 || day.getUTCDate() !== d) return { error: said.day };
+  if (day.getUTCMonth() !== m - 1 || day.getUTCDate() !== d) return asks("dag");
   return { value: `${y}-${String(m).padStart(2, "0")}-${String(d).padStart(2, "0")}` };
 }
 
@@ -174,36 +174,36 @@ export function date(day, monthText, yearText) {
   const given = typed.filter((text) => text !== "");
   if (given.length === 1) {
     const written = given[0].replace(/^(?:(?:man|tirs|ons|tors|fre|lør|søn)(?:dag)?\.?,? ?)?(?:(?:den|d\.?) ?(?=\d))?/, "").replace(/ ?(?:kl\.?.*)$/, "").replace(/^(\d{1,2})(?:te|de|ende)\b/, "$1.");
-    if (/^\d{6}-?\d{4}$/.test(written) && !(/^\d{8}$/.test(written))) return { error: said.cpr };
+    if (/^\d{6}-?\d{4}$/.test(written) && !(/^\d{8}$/.test(written))) return asks("cpr");
     const packed6 = written.match(/^(\d\d)(\d\d)(\d\d)$/);
     if (packed6) return date(packed6[1], packed6[2], packed6[3]);
     const turned = written.match(/^((?:19|20|21)\d\d)(\d\d)(\d\d)$/);
     if (turned && !made(turned[1], Number(turned[2]), Number(turned[3])).error) return date(turned[3], turned[2], turned[1]);
     const yearless = written.match(/^\d{1,2}(?:\.? ?([a-zæøå]{3,})|(?:\. ?|[-/])\d{1,2})\.?$/);
-    if (yearless && (!yearless[1] || month(yearless[1]))) return { error: said.noYear };
-    if (/^[a-zæøå]{3,}\.? \d{4}$/.test(written) && month(written.split(" ")[0])) return { error: said.noDay };
+    if (yearless && (!yearless[1] || month(yearless[1]))) return asks("uden-aar");
+    if (/^[a-zæøå]{3,}\.? \d{4}$/.test(written) && month(written.split(" ")[0])) return asks("uden-dag");
     const backwards = written.match(/^(\d{4})[-./ ](\d{1,2})[-./ ](\d{1,2})$/);
     if (backwards) return date(backwards[3], backwards[2], backwards[1]);
     const packed = written.match(/^(\d\d)(\d\d)((?:19|20|21)\d\d)$/);
     if (packed) return date(packed[1], packed[2], packed[3]);
     const forwards = written.match(/^(\d{1,2})(?:\.? ?|[-/])([a-zæøå]{3,}|\d{1,2})(?:\.? ?|[-/ ])('?\d{2}|\d{4})$/);
     if (forwards && /[^\d]/.test(written)) return date(forwards[1], forwards[2], forwards[3]);
-    return { error: said.date };
+    return asks("dato");
   }
   const [d, m, y] = typed;
-  if (y !== "" && !year(y)) return { error: said.year };
-  if (given.length < 3) return { error: said.date };
+  if (y !== "" && !year(y)) return asks("aar");
+  if (given.length < 3) return asks("dato");
   const named = month(m);
-  if (!named) return { error: /^\d+$/.test(m) ? said.day : said.month };
-  if (!/^\d{1,2}\.?$/.test(d)) return { error: said.date };
+  if (!named) return asks(/^\d+$/.test(m) ? "dag" : "maaned");
+  if (!/^\d{1,2}\.?$/.test(d)) return asks("dato");
   return made(year(y), named, parseInt(d, 10));
 }
 
 export function monthOf(monthText, yearText) {
   const y = plain(yearText);
-  if (y !== "" && !year(y)) return { error: said.year };
+  if (y !== "" && !year(y)) return asks("aar");
   const m = month(monthText);
-  if (y === "" || !m || m > 12 || m < 1) return { error: said.monthAndYear };
+  if (y === "" || !m || m > 12 || m < 1) return asks("maaned-og-aar");
   return { value: `${year(y)}-${String(m).padStart(2, "0")}` };
 }
 
@@ -229,14 +229,14 @@ const usual = {
   "timer om ugen": [0, 60],
 };
 
-// doubt asks whether a value is right; empty where it is a usual one. today
+// doubt asks whether a value is right; nothing where it is a usual one. today
 // is the reader's day, and past says that the day asked for has been.
 export function doubt(fact, kind, unit, value, today, past) {
-  if (kind === "date" && past && value > today) return `${spoken(value)} er ikke kommet endnu. Er det rigtigt?`;
-  if (kind !== "money" && kind !== "hours") return "";
+  if (kind === "date" && past && value > today) return [{ id: "fremtid", dag: spoken(value) }];
+  if (kind !== "money" && kind !== "hours") return [];
   const [least, most] = usual[fact] || usual[unit] || [0, Infinity];
   const n = Number(value);
-  if (n === 0 || (n >= least && n <= most)) return "";
+  if (n === 0 || (n >= least && n <= most)) return [];
   const written = kind === "money" ? `${kroner(value)} ${unit}` : `${value.replace(".", ",")} ${unit}`;
-  return `Er ${written} rigtigt?`;
+  return [{ id: "rigtigt", hvad: written }];
 }

@@ -1,12 +1,17 @@
 // What a question's fields say, as the case file spells it; the wizard and the
 // calculator share it.
 import * as entry from "../lib/entry.js";
+import { said } from "../lib/said.js";
 import { say } from "./words.js";
 
 export const clocks = ["maaned", "til", "ansoegning", "afgoerelse", "bevilling", "modtaget", "klaget", "aktindsigt-bedt", "kendt-behov"];
 const unsure = "ved-ikke";
 
-export const wanted = { ...entry.said, month: entry.said.monthAndYear, choice: "Vælg et svar. Er I i tvivl, så vælg Ved ikke." };
+const text = (messages) => entry.sentences(said, messages);
+
+// wanted says what a question of a kind is to be answered with.
+const asked = { choice: "valg", date: "dato", month: "maaned-og-aar", money: "beloeb", hours: "timer" };
+export const wanted = (kind) => text([{ id: asked[kind] }]);
 
 const part = (question, name) => question.querySelector(`[data-part="${name}"]`);
 
@@ -34,12 +39,12 @@ export function entered(question) {
     money: () => entry.money(...typed("number"), unit),
     hours: () => entry.hours(...typed("number")),
   }[kind]();
-  if (read.error) return { value: "", error: read.error };
+  if (read.error) return { value: "", error: text(read.error) };
   const doubt = entry.doubt(fact, kind, unit, read.value, today(), "past" in question.dataset);
-  if (!doubt || question.dataset.confirmed === read.value) return read;
-  if (question.closest("[data-calculator]")) return { ...read, doubt };
+  if (!doubt.length || question.dataset.confirmed === read.value) return read;
+  if (question.closest("[data-calculator]")) return { ...read, doubt: text(doubt) };
   const press = (question.closest("form") || question).querySelector("[type=submit]").textContent.trim();
-  return { ...read, doubt: `${doubt} Så tryk ${press} igen. Ellers ret det.` };
+  return { ...read, doubt: text([...doubt, { id: "tryk-igen", knap: press }]) };
 }
 
 // fill puts a value of the case file back into the question's fields.

@@ -324,7 +324,7 @@ export function makeReady() {
       let { value, error, doubt } = entered(question);
       if (!value && !error && i && (kind === "money" || kind === "hours")) value = "ved-ikke";
       if (!value && !error && "optional" in question.dataset && fact !== views[at].fact) return;
-      if (error || !value) faults.push([question, error || wanted[kind]]);
+      if (error || !value) faults.push([question, error || wanted(kind)]);
       else if (doubt) doubts.push([question, doubt, value]);
       given.push({ fact, value });
     });
