@@ -1,7 +1,7 @@
 // What a question's fields say, as the case file spells it; the wizard and the
 // calculator share it.
 import * as entry from "../lib/entry.js";
-import { said } from "../lib/said.js";
+import { said } from "../lib/said.js"; // which the build makes of content/data/words/da-entry.txt
 import { say } from "./words.js";
 
 export const clocks = ["maaned", "til", "ansoegning", "afgoerelse", "bevilling", "modtaget", "klaget", "aktindsigt-bedt", "kendt-behov"];
