@@ -274,7 +274,7 @@ func (b *browser) until(condition string) {
 			break
 		}
 	}
-	b.t.Fatalf("never came true: %s (%v)\n%s", condition, last, eval[string](b, "document.querySelector('main').innerText.slice(0, 1500)"))
+	b.t.Fatalf("never came true: %s (%v)\n%s", condition, last, eval[string](b, "(document.querySelector('main') ?? document.body).innerText.slice(0, 1500)"))
 }
 
 func (b *browser) click(selector string) {
