@@ -29,6 +29,9 @@ type Deadline struct {
 	Asks   []string // what a face asks to count it, where it is counted by itself
 	// Undated: a family with a decision is told of it though no start is known.
 	Undated bool
+	// Contests: it is for who disagrees with a decision. A family that is approved
+	// is told of it while it runs, and not that it has passed.
+	Contests bool
 }
 
 // Start is a day that can start a deadline: a clock, or else the fact that is
@@ -84,12 +87,12 @@ var deadlines = []Deadline{
 			{Clock: "modtaget"},
 			{Clock: "afgoerelse"},
 		},
-		Cite: []string{"rsl67"}, Remind: []int{14, 7}, Undated: true,
+		Cite: []string{"rsl67"}, Remind: []int{14, 7}, Undated: true, Contests: true,
 	},
 	{
 		ID: "begrundelse", Length: "deadline_reasons", When: &Rule{ID: "sag.mundtligt", Cond: Ask{Fact: ModtagetSom, Cases: []Branch{{Verdict: IkkeOpfyldt}, {Verdict: IkkeOpfyldt}, {Verdict: Opfyldt}}}},
 		Starts: []Start{{Clock: "modtaget"}, {Clock: "afgoerelse"}},
-		Cite:   []string{"fvl23"}, Remind: []int{7}, Undated: true,
+		Cite:   []string{"fvl23"}, Remind: []int{7}, Undated: true, Contests: true,
 	},
 	{
 		ID: "aktindsigt", Length: "deadline_access", Asks: []string{"aktindsigt-bedt"},
@@ -161,6 +164,7 @@ func DeadlineIDs() []string {
 // it: then nothing is passed and no days are left.
 func (m *Model) Deadlines(c *Case, today Date) []CaseDeadline {
 	var out []CaseDeadline
+	stands, _ := c.situation(today)
 	for i := range deadlines {
 		d := &deadlines[i]
 		if d.When != nil && d.When.Eval(c, m.rates) != Opfyldt {
@@ -170,7 +174,11 @@ func (m *Model) Deadlines(c *Case, today Date) []CaseDeadline {
 		if start == nil && (!d.Undated || !c.hasDecision()) {
 			continue
 		}
-		out = append(out, m.count(d, start, from, today))
+		counted := m.count(d, start, from, today)
+		if counted.Passed && d.Contests && stands == approved {
+			continue
+		}
+		out = append(out, counted)
 	}
 	return out
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -142,6 +143,35 @@ func TestDeadlinesNotGiven(t *testing.T) {
 		for _, d := range m.Deadlines(&c, 0) {
 			if d.ID == tt.not {
 				t.Errorf("%s: %s is given: %s", tt.name, d.ID, d.Text)
+			}
+		}
+	}
+}
+
+// That a complaint is late is nothing to a family that is approved: it would be
+// told to complain. While there is time left it is told of the limit, for it may
+// disagree about hours or money; others are told of it late, too.
+func TestAnApprovedFamilyIsNotToldThatAComplaintIsLate(t *testing.T) {
+	m := testModel(t)
+	day := func(s string) Date { d, _ := ParseDate(s); return d }
+	for _, tt := range []struct {
+		situation, today string
+		told             bool
+	}{
+		{"godkendt", "2026-04-07", true}, {"godkendt", "2026-04-08", false},
+		{"afslag", "2026-04-08", true}, {"delvist", "2026-04-08", true}, {"ophoer", "2026-04-08", true},
+	} {
+		for _, id := range []string{"klagefrist", "begrundelse"} {
+			var c Case
+			c.Set("sag.situation", tt.situation)
+			c.Set("modtaget", "2026-03-10") // four weeks end on the day after Easter
+			c.Set("sag.modtaget-som", "mundtligt")
+			told := slices.ContainsFunc(m.Deadlines(&c, day(tt.today)), func(d CaseDeadline) bool { return d.ID == id })
+			if id == "begrundelse" && tt.today == "2026-04-07" {
+				continue // seven working days have passed
+			}
+			if told != tt.told {
+				t.Errorf("%s on %s: told of %s is %v", tt.situation, tt.today, id, told)
 			}
 		}
 	}
