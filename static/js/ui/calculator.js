@@ -181,9 +181,10 @@ export function makeReady() {
   // an example of ours.
   function show(answer, is) {
     const found = answer.findings.find((each) => each.id === tabt);
-    example.hidden = !is;
     view.classList.toggle("example", is);
-    result.replaceChildren(...told(answer, found).map((text) => element("span", text)));
+    // What it is stands in the line itself, which a phone shows alone at its foot.
+    const marked = is ? [example.content.textContent] : [];
+    result.replaceChildren(...[...marked, ...told(answer, found)].map((text) => element("span", text)));
     const [second] = found.parents || [];
     const parts = is ? [] : [typed()];
     if (!second) parts.push(...sumOf(found, parents[0]));
