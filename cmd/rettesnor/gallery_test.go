@@ -16,61 +16,6 @@ import (
 	"github.com/chromedp/chromedp"
 )
 
-// pictured is a kind of page, and how to come to it.
-type pictured struct {
-	name, address string
-	then          func(*browser) // what is done before the picture
-}
-
-// gallery has every kind of page that the site shows.
-var gallery = []pictured{
-	{name: "forside", address: "/"},
-	{name: "doer-foraeldre", address: "/for/foraeldre/"},
-	{name: "doer-nej", address: "/for/foraeldre/vi-har-faaet-nej/"},
-	{name: "doer-kommuner", address: "/for/kommuner/"},
-	{name: "soegning", address: "/soeg/"},
-	{name: "emner", address: "/emner/"},
-	{name: "afsnit", address: "/start/"},
-	{name: "klage", address: "/klage/"},
-	{name: "klag-over", address: "/klage/klag-over-afgoerelsen/"},
-	{name: "vejledning", address: "/ansoegning/skilte-foraeldre/"},
-	{name: "side-om-side", address: "/start/hjemmetraening-og-tabt-arbejdsfortjeneste/"},
-	{name: "regneeksempel", address: "/tabt-arbejdsfortjeneste/hvem-og-hvordan/"},
-	{name: "frister", address: "/start/frister/"},
-	{name: "tidslinje", address: "/start/fra-tanke-til-tilsyn/"},
-	{name: "diagrammer", address: "/klage/tal-om-retssikkerhed/"},
-	{name: "tjekliste", address: "/kommuner-og-raadgivere/tjekliste/"},
-	{name: "brev", address: "/skabeloner/rykker/"},
-	{name: "skema", address: "/skabeloner/ansoegning/"},
-	{name: "guide", address: "/guide/"},
-	{name: "spoergsmaal", address: "/guide/", then: func(b *browser) { b.begin() }},
-	{name: "trin", address: "/guide/trin/hjemmetraening/"},
-	{name: "svar-uden-script", address: "/guide/trin/hjemmetraening/skoen/"},
-	{name: "svar-afslag", address: "/guide/", then: func(b *browser) {
-		b.click(`[data-situation="afslag"]`)
-		b.asked("sag.afgoerelse-om")
-		b.answer("sag.afgoerelse-om", "hjemmetraening")
-		b.answer("sag.modtaget-som", "digital-post")
-		b.fill("modtaget", "10 11 2026")
-		b.until(`document.body.dataset.page === "outcome"`)
-	}},
-	{name: "beregner", address: "/beregner/"},
-	{name: "regler", address: "/regler/"},
-	{name: "regel", address: "/regler/tabt-arbejdsfortjeneste/"},
-	{name: "forloeb", address: "/regler/forloeb/"},
-	{name: "satser", address: "/satser/"},
-	{name: "sats", address: "/satser/ta_cap_month/"},
-	{name: "afgoerelser", address: "/afgoerelser/"},
-	{name: "afgoerelse", address: "/afgoerelser/70-14/"},
-	{name: "kommuner", address: "/kommuner/"},
-	{name: "kommune", address: "/kommuner/esbjerg/"},
-	{name: "kommune-ukendt", address: "/kommuner/aarhus/"},
-	{name: "ordliste", address: "/ordliste/"},
-	{name: "kilder", address: "/kilder/"},
-	{name: "aendringer", address: "/aendringer/"},
-	{name: "findes-ikke", address: "/404.html"},
-}
-
 var galleryWidths = []int64{360, 768, 1440}
 
 // TestGallery makes pictures of every kind of page, by day and by night, and on
@@ -96,7 +41,7 @@ func TestGallery(t *testing.T) {
 	var shown []string
 	for _, width := range galleryWidths {
 		b := openBrowser(t, width)
-		for _, p := range gallery {
+		for _, p := range kinds {
 			if !strings.Contains(p.name, only) {
 				continue
 			}
