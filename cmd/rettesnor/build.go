@@ -81,6 +81,7 @@ func build(from source, o buildOptions, stdout, stderr io.Writer) int {
 	if stale != "" {
 		fmt.Fprintln(stderr, stale)
 		if o.compress { // what is compressed is to be published
+			fmt.Fprintln(stderr, "intet er skrevet: det, der komprimeres, skal udgives, og det skal have den lille motor")
 			return exitProblems
 		}
 	}
