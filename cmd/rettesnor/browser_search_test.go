@@ -140,7 +140,7 @@ func TestSearchWithoutJavaScript(t *testing.T) {
 		t.Fatal(err)
 	}
 	b.open("/undervejs/tilsyn/")
-	b.click(`header a[href="/soeg/"]`)
+	b.click("header .search-link")
 	b.until(`location.pathname === "/soeg/"`)
 	if shown := eval[int](b, `[...document.querySelectorAll("[data-search]")].filter((f) => f.offsetParent !== null).length`); shown != 0 {
 		t.Errorf("%d fields that do nothing", shown)

@@ -34,7 +34,10 @@ addEventListener("afterprint", () => {
 // styles, so that the engine is on its way while those still are.
 function begin() {
   for (const part of document.querySelectorAll("[data-component]")) {
-    if ("engine" in part.dataset && !can) continue;
+    if ("engine" in part.dataset && !can) {
+      part.remove(); // and with it the room that the styles keep
+      continue;
+    }
     part.hidden = false;
     const { component } = part.dataset;
     signs(part, () => {

@@ -113,7 +113,7 @@ function field(form, onOwn) {
           list.children[from]?.querySelector("a").focus();
         };
       } else {
-        more.firstElementChild.href = form.dataset.all + toFragment(question);
+        more.firstElementChild.hash = toFragment(question);
       }
       found.hidden = false;
       if (rest) rest.hidden = true;
@@ -151,7 +151,9 @@ function field(form, onOwn) {
       there.focus();
       there.dispatchEvent(new Event("input"));
     } else {
-      location.href = form.dataset.all + (question ? toFragment(question) : "");
+      const all = more.firstElementChild;
+      all.hash = question ? toFragment(question) : "";
+      location.href = all.href;
     }
   };
   form.addEventListener("keydown", (event) => {
