@@ -25,8 +25,8 @@ var modes = []mode{
 }
 
 // Each kind of page in each mode: axe finds nothing (targets of 24 px are among
-// what it looks for), nothing sticks out, no text is cut off, and nothing moves
-// for who wants no movement.
+// what it looks for), nothing sticks out, no text is cut off, nothing for paper is
+// on the screen, and nothing moves for who wants no movement.
 func TestEveryKindOfPageInEveryMode(t *testing.T) {
 	for _, m := range modes {
 		t.Run(m.name, func(t *testing.T) {
@@ -48,6 +48,9 @@ func TestEveryKindOfPageInEveryMode(t *testing.T) {
 				b.clean(where)
 				if cut := eval[[]string](b, cutOff); len(cut) > 0 {
 					t.Errorf("%s cuts off %q", where, cut)
+				}
+				if shown := eval[[]string](b, `[...document.querySelectorAll(".print-only")].filter((e) => e.checkVisibility() && e.innerText.trim()).map((e) => e.outerHTML.slice(0, 80))`); len(shown) > 0 {
+					t.Errorf("%s shows what is for paper: %q", where, shown)
 				}
 				if moves := eval[[]string](b, `matchMedia("(prefers-reduced-motion: reduce)").matches ? [...document.querySelectorAll("*")].filter((e) => getComputedStyle(e).transitionDuration !== "0s" || getComputedStyle(e).animationName !== "none").map((e) => e.outerHTML.slice(0, 80)) : []`); len(moves) > 0 {
 					t.Errorf("%s moves %q", where, moves)

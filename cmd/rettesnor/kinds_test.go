@@ -39,6 +39,10 @@ var kinds = []kind{
 		b.fill("modtaget", "10 11 2026")
 		b.until(`document.body.dataset.page === "outcome"`)
 	}},
+	{name: "svar-alt", address: "/guide/", then: func(b *browser) {
+		b.begin()
+		b.walk(parentsAnswers, nil)
+	}},
 	{name: "moedeark", address: "/guide/", then: func(b *browser) {
 		b.begin()
 		b.walk(parentsAnswers, nil)

@@ -19,11 +19,11 @@ function early({ engine, rates, words, fetched }) {
   }
 }
 
-// On paper every fold is open. A browser whose styles cannot do that has them
+// On paper every fold is open but those that come along when open. A browser whose styles cannot do that has them
 // opened for it, and closed again.
 let folds = [];
 addEventListener("beforeprint", () => {
-  folds = CSS.supports("selector(::details-content)") ? [] : [...document.querySelectorAll("details:not([open], .cite)")];
+  folds = CSS.supports("selector(::details-content)") ? [] : [...document.querySelectorAll("details:not([open], .cite, .when-open)")];
   for (const fold of folds) fold.open = true;
 });
 addEventListener("afterprint", () => {
