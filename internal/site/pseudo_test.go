@@ -2,240 +2,19 @@ package site
 
 import (
 	"io/fs"
-	"regexp"
-	"slices"
 	"strings"
 	"testing"
-	"testing/fstest"
 
-	"go.yaml.in/yaml/v3"
-	"golang.org/x/net/html"
-
-	"rettesnor/wizard"
+	"rettesnor/internal/pseudotest"
 )
-
-// The pseudo-language: every word that a catalogue has is marked, ⟦ü…⟧, and
-// the folder's own words are marked too: its texts are put in place of short
-// marked ones, and so are the words of its registries. What is plain on a page
-// then, stands in a layout or in Go, where no translator finds it.
-
-func inMarks(s string) string { return "⟦ü" + s + "⟧" }
-
-// wordFields are the fields of registries that hold words.
-var wordFields = map[string]bool{"title": true, "description": true, "text": true, "name": true, "note": true, "term": true, "what": true, "hours": true,
-	"ask": true, "question": true, "answer": true, "means": true, "law_then": true, "unit": true, "label": true, "hint": true, "say": true, "full": true, "why": true, "exceptions": true}
-
-// markedYAML marks the words of a registry.
-func markedYAML(t *testing.T, file string, text []byte) []byte {
-	var doc yaml.Node
-	if err := yaml.Unmarshal(text, &doc); err != nil {
-		t.Fatal(file, err)
-	}
-	var mark, walk func(n *yaml.Node)
-	mark = func(n *yaml.Node) {
-		if n.Kind == yaml.ScalarNode && n.Value != "" {
-			n.Value, n.Style = inMarks("x")+strings.Join(slots.FindAllString(n.Value, -1), ""), yaml.DoubleQuotedStyle
-		}
-		for _, below := range n.Content {
-			if n.Kind == yaml.SequenceNode {
-				mark(below)
-			}
-		}
-		walk(n)
-	}
-	walk = func(n *yaml.Node) {
-		for i, below := range n.Content {
-			if n.Kind == yaml.MappingNode && i%2 == 1 {
-				key := n.Content[i-1].Value
-				if wordFields[key] || key == "value" && letters.MatchString(below.Value) {
-					mark(below)
-					continue
-				}
-				if key == "tried" { // ids of sources, and words
-					for _, at := range below.Content {
-						if strings.ContainsAny(at.Value, ". ") {
-							mark(at)
-						}
-					}
-				}
-			}
-			walk(below)
-		}
-	}
-	walk(&doc)
-	out, err := yaml.Marshal(&doc)
-	if err != nil {
-		t.Fatal(file, err)
-	}
-	return out
-}
-
-// allOfIt is a text with one of each that a text can hold, in marked words.
-const allOfIt = "## ⟦üx⟧ {#a}\n\n" +
-	"{§ bl85.1} {tal klagefrist} {sats ta_cap_month seneste} {sats ta_cap_month beregnet 2026-01-01} {ord tarv} {kontakt ankestyrelsen} {kilde S1} {afg 70-14}\n\n" +
-	"{sats ta_cap_month serie}\n\n" +
-	"> [!VIGTIGT]\n> ⟦üx⟧\n\n> [!NATIONAL]\n> ⟦üx⟧\n\n> [!LOKAL ⟦üx⟧ 2022-06-01]\n> ⟦üx⟧\n\n" +
-	"| ⟦üx⟧ | ⟦üx⟧ |\n|---|---|\n| ⟦üx⟧ | ⟦üx⟧ |\n\n⟦üx⟧[^1]\n\n[^1]: ⟦üx⟧\n\n" +
-	"```skema\n⟦üx⟧\n# ⟦üx⟧\n⟦üx⟧ :: linjer 2\n⟦üx⟧ :: dato\n⟦üx⟧ :: kr\n⟦üx⟧ :: valg ⟦üx⟧ / ⟦üy⟧\n⟦üx⟧ :: tabel ⟦üx⟧ | ⟦üy⟧ :: 2\n```\n\n" +
-	"```skema udfyldt\n⟦üx⟧\n⟦üx⟧ :: kr = 4\n⟦üx⟧ =\n⟦üx⟧ :: valg ⟦üx⟧ / ⟦üy⟧ = ⟦üy⟧\n```\n"
-
-// pseudoFolder is the repository in marked words.
-func pseudoFolder(t *testing.T) fstest.MapFS {
-	t.Helper()
-	files := fstest.MapFS{}
-	err := fs.WalkDir(repository, ".", func(name string, d fs.DirEntry, err error) error {
-		if err != nil || d.IsDir() {
-			if name != "." && !slices.ContainsFunc([]string{"content", "layouts", "static"}, func(dir string) bool { return name == dir || strings.HasPrefix(name, dir+"/") }) {
-				return fs.SkipDir
-			}
-			return err
-		}
-		text, err := fs.ReadFile(repository, name)
-		if err != nil {
-			return err
-		}
-		switch {
-		case strings.HasSuffix(name, ".md"):
-			_, rest, _ := strings.Cut(string(text), "---\n")
-			front, _, ok := strings.Cut(rest, "---\n")
-			if !ok { // a piece
-				text = []byte(inMarks("x") + "\n")
-				break
-			}
-			title := inMarks(strings.TrimSuffix(strings.TrimPrefix(name, "content/"), ".md"))
-			var kept []string
-			for line := range strings.SplitSeq(front, "\n") {
-				switch {
-				case strings.HasPrefix(line, "title:"):
-					line = `title: "` + title + `"`
-				case strings.HasPrefix(line, "description:"):
-					line = `description: "` + title + `"`
-				}
-				kept = append(kept, line)
-			}
-			body := inMarks("x") + "\n"
-			if name == "content/klage/klag-over-afgoerelsen.md" {
-				body = allOfIt
-			}
-			text = []byte("---\n" + strings.Join(kept, "\n") + "---\n" + body)
-		case name == "content/data/rates.csv":
-			text = notes.ReplaceAll(text, []byte(";"+inMarks("x")+"\n"))
-		case strings.HasPrefix(name, "content/data/") && strings.HasSuffix(name, ".yaml"):
-			text = markedYAML(t, name, text)
-		}
-		files[name] = &fstest.MapFile{Data: text}
-		return nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return files
-}
-
-var (
-	notes      = regexp.MustCompile(`;[^;\n]*\pL{2,}[^;\n]*\n`)
-	slots      = regexp.MustCompile(`\{[^}]*\}`)
-	letters    = regexp.MustCompile(`\pL{2,}`)
-	spokenAttr = []string{"title", "aria-label", "alt", "placeholder", "aria-description", "data-head", "data-text", "data-copied", "data-selected"}
-	spokenMeta = []string{"description", "og:title", "og:description"}
-)
-
-// plainWords are the words of a page that are not marked.
-func plainWords(page string) (plain []string) {
-	depth := 0
-	note := func(where, text string) {
-		open, from := depth, 0
-		look := func(part string) {
-			if open == 0 {
-				for _, w := range letters.FindAllString(slots.ReplaceAllString(part, ""), -1) {
-					if w != "kr" {
-						plain = append(plain, where+": "+strings.TrimSpace(part))
-						break
-					}
-				}
-			}
-		}
-		for i, r := range text {
-			switch r {
-			case '⟦':
-				look(text[from:i])
-				open++
-				from = i
-			case '⟧':
-				open = max(0, open-1)
-				from = i + len("⟧")
-			}
-		}
-		if from <= len(text) {
-			look(text[from:])
-		}
-		if where == "text" {
-			depth = open
-		}
-	}
-	root, err := html.ParseWithOptions(strings.NewReader(page), html.ParseOptionEnableScripting(false))
-	if err != nil {
-		return []string{err.Error()}
-	}
-	var walk func(n *html.Node)
-	walk = func(n *html.Node) {
-		if n.Type == html.ElementNode && slices.Contains([]string{"script", "style", "code", "svg"}, n.Data) {
-			return
-		}
-		if slices.Contains(n.Attr, html.Attribute{Key: "translate", Val: "no"}) { // an address is of no language
-			return
-		}
-		attr := map[string]string{}
-		for _, a := range n.Attr {
-			attr[a.Key] = a.Val
-			if slices.Contains(spokenAttr, a.Key) {
-				note(n.Data+" "+a.Key, a.Val)
-			}
-		}
-		if n.Data == "meta" && (slices.Contains(spokenMeta, attr["name"]) || slices.Contains(spokenMeta, attr["property"])) {
-			note("meta", attr["content"])
-		}
-		if n.Type == html.TextNode {
-			note("text", n.Data)
-		}
-		for c := n.FirstChild; c != nil; c = c.NextSibling {
-			walk(c)
-		}
-	}
-	walk(root)
-	return plain
-}
-
-// topicsSaid are the words of the topics, which the engine has in Go.
-func topicsSaid() (all []string) {
-	for _, t := range wizard.Topics {
-		for _, text := range []string{t.Title, t.Text} {
-			all = append(all, text, upperFirst(text))
-		}
-	}
-	slices.SortFunc(all, func(x, y string) int { return len(y) - len(x) })
-	return slices.Compact(all)
-}
 
 // plainOn are the plain words of the pages of a built site but for those
 // told, with a page each.
 func plainOn(res Result, told []string) map[string]string {
 	seen := map[string]string{}
 	for _, f := range res.Files {
-		if !strings.HasSuffix(f.Path, ".html") {
-			continue
-		}
-		for _, w := range plainWords(unmarked(f.Data)) {
-			_, left, _ := strings.Cut(w, ": ")
-			left = webAddress.ReplaceAllString(left, "") // is of no language
-			for _, said := range told {
-				if len(said) > 20 { // shorter ones are told from other words by standing alone
-					left = strings.ReplaceAll(left, said, "")
-				}
-			}
-			parts := strings.FieldsFunc(left, func(r rune) bool { return r == ';' || r == '–' })
-			left = strings.Join(slices.DeleteFunc(parts, func(part string) bool { return slices.Contains(told, strings.TrimSpace(part)) }), ";")
-			if letters.MatchString(left) {
+		if strings.HasSuffix(f.Path, ".html") {
+			for _, w := range pseudotest.Plain(unmarked(f.Data), told) {
 				seen[w] = f.Path
 			}
 		}
@@ -243,12 +22,10 @@ func plainOn(res Result, told []string) map[string]string {
 	return seen
 }
 
-var webAddress = regexp.MustCompile(`https?://[^\s"<>]+`)
-
 // No page shows a word that no catalogue has.
 func TestPseudo(t *testing.T) {
-	told := topicsSaid()
-	folder, memo := pseudoFolder(t), &Memo{}
+	told := pseudotest.Told()
+	folder, memo := pseudotest.Folder(t, repository), &Memo{}
 	build := func(changed ...string) Result {
 		return Build(Input{Files: with(folder, changed...), Date: "2026-11-26", Pseudo: true, Memo: memo})
 	}
