@@ -6,7 +6,8 @@ import { money, hours, date, month, monthOf, doubt, sentences } from "../../stat
 // The words are those of the catalogue, as the build gives them to the page.
 const said = Object.fromEntries(readFileSync(new URL("../../content/data/words/da-entry.txt", import.meta.url), "utf8").split("\n")
   .filter((line) => line.startsWith("indtast.")).map((line) => [line.slice("indtast.".length, line.indexOf(" = ")), line.slice(line.indexOf(" = ") + 3)]));
-const text = (messages) => messages && sentences(said, messages);
+const spoken = (day) => `den ${day}`; // the page has it of the catalogue
+const text = (messages) => messages && sentences(said, messages, spoken);
 const perMonth = "kr. om måneden";
 
 // read runs a table: what is typed, and the value or a part of what is said.
@@ -87,7 +88,7 @@ test("what is seldom so is asked about", () => {
     ["ta.bruttoloen", "money", perMonth, "37000", ""], ["ta.bruttoloen", "money", perMonth, "0", ""], ["ta.faste-tillaeg", "money", perMonth, "35.50", ""],
     ["ta.arbejdstid-uge", "hours", "timer om ugen", "75.5", "Er 75,5 timer om ugen rigtigt?"], ["ta.arbejdstid-uge", "hours", "timer om ugen", "37", ""],
   ]) assert.equal(text(doubt(fact, kind, unit, value, today, false)), want);
-  assert.equal(text(doubt("barn.foedselsdato", "date", "", "2030-03-04", today, true)), "4. marts 2030 er ikke kommet endnu. Er det rigtigt?");
+  assert.equal(text(doubt("barn.foedselsdato", "date", "", "2030-03-04", today, true)), "den 2030-03-04 er ikke kommet endnu. Er det rigtigt?");
   assert.equal(doubt("barn.foedselsdato", "date", "", "2026-11-25", today, true).length, 0);
   assert.equal(doubt("ansoegning", "date", "", "2030-03-04", today, false).length, 0);
 });

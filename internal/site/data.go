@@ -108,7 +108,6 @@ const (
 	wordsFile      = dataDir + "words/da.txt"
 	guideWordsFile = dataDir + "words/da-guide.txt"
 	entryWordsFile = dataDir + "words/da-entry.txt" // of what is typed: the page's scripts and the program
-	entryScript    = "js/lib/said.js"               // which the build makes of it
 )
 
 // readWords reads the engine's sentences. A site without the first file has

@@ -1,18 +1,15 @@
 package site
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
 	"path"
-	"slices"
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
 
-	"rettesnor/internal/script"
 	"rettesnor/wizard/words"
 )
 
@@ -132,67 +129,6 @@ func cause(err error) string {
 		return pe.Err.Error()
 	}
 	return err.Error()
-}
-
-// joinScripts joins the scripts, which only an edit of one, or of their words,
-// makes anew.
-func (b *build) joinScripts() script.Joined {
-	files := maps.Clone(b.static)
-	if said := b.entryWords(); said != nil {
-		files[entryScript] = said
-	}
-	var parts [][]byte
-	for _, name := range keysOf(files) {
-		if path.Ext(name) == ".js" {
-			parts = append(parts, []byte(name), files[name])
-		}
-	}
-	return b.Memo.scripts.get(hashOf(parts...), func() script.Joined { return script.Join(files) })
-}
-
-// entryWords is the script with what is said of what was typed, from its
-// catalogue, which the program reads too:
-//
-//	export const said = {"et-tal": "Skriv ét tal.", "kun-tallet": "Skriv kun tallet. Vil I regne med {tal}, …"};
-func (b *build) entryWords() []byte {
-	names := []string{wordsFile, entryWordsFile} // numbers and days are said as the engine says them
-	texts := make([][]byte, len(names))
-	for i, name := range names {
-		texts[i] = b.content[name]
-		if !b.words.own && b.Fallback != nil {
-			texts[i], _ = fs.ReadFile(b.Fallback, name)
-		}
-	}
-	if texts[1] == nil {
-		return nil
-	}
-	catalogue, problems := words.Parse(texts...)
-	for _, p := range problems {
-		if p.File == 0 {
-			continue // which is told where it is read
-		}
-		b.problem(Problem{File: names[p.File], Line: max(p.Line, 1), Message: b.reg.say(p.Msg), Hint: "formen står i pakken wizard/words"})
-	}
-	if b.Pseudo {
-		catalogue = catalogue.Pseudo()
-	}
-	said := map[string]string{}
-	for _, id := range catalogue.IDs() {
-		short, is := strings.CutPrefix(id, "indtast.")
-		if !is {
-			continue
-		}
-		msg := words.New(id)
-		for _, slot := range catalogue.Slots(id) {
-			msg.Args = append(msg.Args, words.Str(slot, "{"+slot+"}"))
-		}
-		said[short] = catalogue.Say(msg)
-	}
-	object, err := json.Marshal(said)
-	if err != nil {
-		b.problem(Problem{File: entryWordsFile, Message: err.Error()})
-	}
-	return slices.Concat([]byte("export const said = "), object, []byte(";\n"))
 }
 
 // publish gives the static files their addresses.

@@ -9,10 +9,11 @@ const formats = {
 };
 
 // read gives the case in a file, without what the engine cannot use, and the
-// problems it has with it. sag is missing where nothing can be used.
-export async function read(file, rules) {
+// problems it has with it. sag is missing where nothing can be used. says are the
+// words for a file that no engine need look at.
+export async function read(file, rules, says) {
   const not = (message) => ({ problems: [{ id: "", message }] });
-  if (file.size > most) return not("Filen er for stor til at være en sag.");
+  if (file.size > most) return not(says.tooLarge);
   let text, sag;
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
@@ -21,7 +22,7 @@ export async function read(file, rules) {
     const first = [...bytes.slice(0, 2)].map((b) => b.toString(16)).join("");
     text = new TextDecoder(marks[first] || "utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return not("Filen kan ikke læses som tekst.");
+    return not(says.noText);
   }
   try {
     sag = JSON.parse(text);

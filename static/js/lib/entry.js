@@ -8,13 +8,15 @@
 const asks = (...messages) => ({ error: messages.map((each) => (typeof each === "string" ? { id: each } : each)) });
 
 // sentences says messages in the words of a catalogue, {id: text with {slots}}.
-// A slot may be a message itself.
-export function sentences(said, messages) {
-  const one = ({ id, ...slots }) => said[id].replace(/\{([a-z-]+)\}/g, (_, name) => (slots[name].id ? one(slots[name]) : slots[name]));
+// A slot may be a message itself, or a day, {day: "2026-12-01"}, which spoken
+// writes.
+export function sentences(said, messages, spoken) {
+  const filled = (value) => (value.id ? one(value) : value.day ? spoken(value.day) : value);
+  const one = ({ id, ...slots }) => said[id].replace(/\{([a-z-]+)\}/g, (_, name) => filled(slots[name]));
   return messages.map(one).join(" ");
 }
 
-export const monthNames = ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
+const monthNames = ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"];
 const periods = ["uge", "måned", "år", "dag", "time"];
 const inID = (period) => period.replace("å", "aa");
 const about = (period) => ({ om: { id: `om.${inID(period)}` } });
@@ -213,11 +215,6 @@ export function kroner(value) {
   return whole.replace(/\B(?=(\d{3})+$)/g, ".") + (part ? `,${part.padEnd(2, "0")}` : "");
 }
 
-export const spoken = (day) => {
-  const [y, m, d] = day.split("-");
-  return `${Number(d)}. ${monthNames[m - 1]} ${y}`;
-};
-
 // What is seldom so is asked about, never refused. Bounds are of what a Dane
 // is likely to mean, by fact or else by unit.
 const usual = {
@@ -232,7 +229,7 @@ const usual = {
 // doubt asks whether a value is right; nothing where it is a usual one. today
 // is the reader's day, and past says that the day asked for has been.
 export function doubt(fact, kind, unit, value, today, past) {
-  if (kind === "date" && past && value > today) return [{ id: "fremtid", dag: spoken(value) }];
+  if (kind === "date" && past && value > today) return [{ id: "fremtid", dag: { day: value } }];
   if (kind !== "money" && kind !== "hours") return [];
   const [least, most] = usual[fact] || usual[unit] || [0, Infinity];
   const n = Number(value);

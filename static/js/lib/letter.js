@@ -3,8 +3,6 @@
 // A letter is a list of paragraphs, each a list of versions with slots in
 // braces. The first version whose slots are all filled in is said; where there
 // is none, the paragraph is left out.
-import { spoken } from "./entry.js";
-
 const slots = /\{([^{}]*)\}/g;
 
 // compose gives the paragraphs that can be said of the values, by slot.
@@ -22,8 +20,8 @@ export function compose(paragraphs, values) {
 }
 
 // known gives what a case file knows of a field: where says the places to look,
-// the first that has an answer counts. Dates are told as Danish writes them.
-export function known(where, sag) {
+// the first that has an answer counts. spoken writes a date.
+export function known(where, sag, spoken) {
   for (const place of where.split(" ").filter(Boolean)) {
     const at = place.indexOf(".");
     const value = (sag[place.slice(0, at)] || {})[place.slice(at + 1)];

@@ -1,13 +1,14 @@
 // The answer of a case, laid out: its sentences, order and numbers are the
 // engine's. All text goes in as text, never as markup.
 import { today } from "./fields.js";
+import * as t from "../lib/texts.js";
 import { button, element, mark, provisionList, say, words } from "./show.js";
 
 const open = 5; // conditions that stand open; the others are folded
 
-function count(details, n, one, many) {
+function count(details, n, text) {
   details.hidden = !n;
-  details.querySelector("summary").textContent = `${n} ${n === 1 ? one : many}`;
+  details.querySelector("summary").textContent = text;
 }
 
 // step is one thing to do: a link to a page, or a press. writes gives the press
@@ -35,15 +36,15 @@ function condition(each, { change, has }) {
   if (each.verdict === "opfyldt") return item;
   const line = (name, text) => {
     const made = element("p", "", "line");
-    made.append(element("span", `${name}: `, "soft"), ...words(text));
+    made.append(element("span", `${name} `, "soft"), ...words(text));
     return made;
   };
   const answers = each.verdict === "mangler" && each.fact && has(each.fact);
-  if (!answers) item.append(line("Spørg", each.ask));
-  if (each.bring.length) item.append(line("Vis", each.bring.join("; ")));
-  if (answers) item.append(button("Svar nu", `på: ${each.title}`, () => change(each.fact)));
+  if (!answers) item.append(line(t.arkSpoerg, each.ask));
+  if (each.bring.length) item.append(line(t.svarVis, each.bring.join("; ")));
+  if (answers) item.append(button(t.knapSvarNu, t.knapSvarPaa({ hvad: each.title }), () => change(each.fact)));
   const why = element("details", "", "why");
-  const summary = element("summary", "Hvorfor, og hvor står det?");
+  const summary = element("summary", t.svarHvorfor);
   summary.append(element("span", ` ${each.title}`, "visually-hidden"));
   why.append(summary, element("p", each.text), provisionList(each.cite));
   item.append(why);
@@ -86,13 +87,13 @@ export function showAnswer(view, said, doing) {
   done.replaceChildren(...settled.map((each) => condition(each, doing)));
   first.replaceChildren(...others.slice(0, shown).map((each) => condition(each, doing)));
   rest.replaceChildren(...others.slice(shown).map((each) => condition(each, doing)));
-  count(one("settled"), settled.length, "betingelse er på plads", "betingelser er på plads");
-  const which = shown ? " mere" : ", loven ser på";
-  count(one("further"), others.length - shown, `betingelse${which}`, `betingelser${which}`);
+  count(one("settled"), settled.length, t.svarPaaPlads({ n: settled.length }));
+  const n = others.length - shown;
+  count(one("further"), n, shown ? t.svarMere({ n }) : t.svarFlere({ n }));
 
   one("offers").replaceChildren(...answer.offers.map((each) => {
     const item = element("li");
-    item.append(button(`${each.title} (${each.questions} spørgsmål)`, "", () => doing.change(each.fact)));
+    item.append(button(t.svarTilbud({ titel: each.title, n: each.questions }), "", () => doing.change(each.fact)));
     return item;
   }));
   one("dates").hidden = !deadlines.length;

@@ -1,6 +1,7 @@
 // Asks before something that was typed is let go of, and offers it back for a
 // while after.
-import { element } from "./show.js";
+import * as t from "../lib/texts.js";
+import { element, lower } from "./show.js";
 
 function press(text, className, then) {
   const made = element("button", text, className);
@@ -22,11 +23,11 @@ export function askFirst({ title, text, yes, saveFirst, then }) {
     if (go) go();
   };
   const actions = element("div", "", "actions");
-  const stay = press("Behold", "main", close());
+  const stay = press(t.knapBehold, "main", close());
   stay.autofocus = true;
   actions.append(stay);
   if (saveFirst) {
-    actions.append(press(`Gem som fil, og ${yes[0].toLowerCase()}${yes.slice(1)}`, "other", close(() => {
+    actions.append(press(t.knapGemOg({ videre: lower(yes) }), "other", close(() => {
       saveFirst();
       then();
     })));

@@ -3,9 +3,9 @@ import { askFirst, offerBack } from "./ask.js";
 import { whatIf } from "./chart.js";
 import { can, load } from "./engine.js";
 import { clocks, entered, fault, fill, problemAt, today } from "./fields.js";
-import { download } from "./keep.js";
-import { read } from "../lib/casefile.js";
+import { download, opened as openedFile } from "./keep.js";
 import { rules as made } from "../lib/rules.js";
+import * as t from "../lib/texts.js";
 import { amountList, amountOf, assumedList, button, element, leading, period, receipt } from "./show.js";
 
 // makeReady has the page answer; without WebAssembly the page stays text.
@@ -25,7 +25,7 @@ export function makeReady() {
   const summary = calculator.querySelector("[data-summary]");
   const title = document.title;
   const rules = made(load, () => {
-    status.textContent = "Beregneren gik i stykker ved de tal og er stoppet. Det er vores fejl. Skriv igen, så henter vi den på ny.";
+    status.textContent = t.stopBeregner;
   });
   const wide = matchMedia("(min-width: 60rem)"); // there is room for all lines beside the form
   let sag;
@@ -38,7 +38,7 @@ export function makeReady() {
   const labelOf = (question) => question.querySelector("legend, label").textContent.trim();
 
   // named is what a field is called, and whose it is where both are asked.
-  const named = (question) => (isOther(question) ? `Den anden forælder: ${labelOf(question)}` : labelOf(question));
+  const named = (question) => (isOther(question) ? t.retAnden({ hvad: labelOf(question) }) : labelOf(question));
 
   function open(question) {
     for (let fold = question.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
@@ -48,8 +48,8 @@ export function makeReady() {
   function showFaults(faults, asks) {
     summary.hidden = !faults.length;
     summary.classList.toggle("asks", !!asks);
-    summary.querySelector("[data-summary-title]").textContent = asks ? "Er det rigtigt?" : "Der er noget at rette";
-    document.title = faults.length && !asks ? `Fejl: ${title}` : title;
+    summary.querySelector("[data-summary-title]").textContent = asks ? t.retRigtigt : t.ret;
+    document.title = faults.length && !asks ? `${t.feltFejl} ${title}` : title;
     summary.querySelector("[data-summary-list]").replaceChildren(...faults.map(([question, message]) => {
       const field = fault(question, message, asks);
       open(question);
@@ -105,14 +105,14 @@ export function makeReady() {
       const at = [parent, parents[0]].map((each) => each.querySelector(`[data-question="${CSS.escape(fact)}"]`)).find((each) => each);
       if (!at) continue;
       const item = element("li", `${text} `);
-      item.append(button("Udfyld", `: ${named(at)}`, () => {
+      item.append(button(t.knapUdfyld, `: ${named(at)}`, () => {
         open(at);
         at.querySelector("input, select").focus();
       }));
       list.append(item);
     }
     if (!list.children.length) return [];
-    return [element("h3", "Det mangler vi for at sige det præcist"), list];
+    return [element("h3", t.beregnerMangler), list];
   }
 
   function sumOf(found, parent, whose) {
@@ -126,8 +126,8 @@ export function makeReady() {
     const lines = receipt(found);
     if (lines.children.length) {
       const sum = element("details", "", "receipt");
-      const name = element("summary", "Linje for linje", "receipt-title");
-      if (whose) name.append(element("span", ` for ${whose}`, "visually-hidden"));
+      const name = element("summary", t.beregnerLinjer, "receipt-title");
+      if (whose) name.append(element("span", ` ${t.svarFor({ hvem: whose })}`, "visually-hidden"));
       sum.open = wide.matches;
       sum.append(name, lines);
       parts.push(sum);
@@ -135,8 +135,8 @@ export function makeReady() {
     const assumed = element("ul");
     if (assumedList(assumed, found)) {
       const box = element("details");
-      const name = element("summary", "Det har vi gået ud fra");
-      if (whose) name.append(element("span", ` om ${whose}`, "visually-hidden"));
+      const name = element("summary", t.svarGaaetUdFra);
+      if (whose) name.append(element("span", ` ${t.svarOm({ hvad: whose })}`, "visually-hidden"));
       box.append(name, assumed);
       parts.push(box);
     }
@@ -154,7 +154,7 @@ export function makeReady() {
       list.append(row);
     }
     const box = element("section", "", "print-only");
-    box.append(element("h3", "Jeres tal"), list);
+    box.append(element("h3", t.beregnerTal), list);
     return box;
   }
 
@@ -171,7 +171,7 @@ export function makeReady() {
   function told(answer, found) {
     const [both] = found.together || [];
     const texts = answer.answer.money.map((each) => (found.parents ? `${each.who}: ${each.text}` : each.text));
-    if (both) texts.unshift(`Begge, ${both.title.toLowerCase()}: ${both.text}.`);
+    if (both) texts.unshift(t.beregnerBegge({ hvad: both.title.toLowerCase(), beloeb: both.text }));
     if (texts.length) return texts;
     const amount = leading(found.amounts);
     return [amount ? `${amount.title}: ${amount.text}.` : found.headline];
@@ -190,7 +190,7 @@ export function makeReady() {
     if (!second) parts.push(...sumOf(found, parents[0]));
     else {
       const columns = element("div", "", "parents");
-      for (const [name, each, parent] of [["Dig", found, parents[0]], ["Den anden forælder", second, parents[1]]]) {
+      for (const [name, each, parent] of [[t.beregnerDig, found, parents[0]], [t.beregnerAndenNavn, second, parents[1]]]) {
         const column = element("section");
         column.append(element("h3", name), ...sumOf(each, parent, name.toLowerCase()));
         columns.append(column);
@@ -207,8 +207,8 @@ export function makeReady() {
     play.replaceChildren();
     if (is) return;
     const turns = (each) => (amountOf(each.amounts, "brutto") || {}).hi !== undefined;
-    const whose = [[found, "Dine tal", sag], ...(second ? [[second, "Den anden forælders tal", caseOfOther(sag)]] : [])].filter(([each]) => turns(each));
-    if (whose.length) play.append(element("h3", "Hvad nu hvis?"), ...whatIfs(whose, !!second));
+    const whose = [[found, t.beregnerDineTal, sag], ...(second ? [[second, t.beregnerAndensTal, caseOfOther(sag)]] : [])].filter(([each]) => turns(each));
+    if (whose.length) play.append(element("h3", t.guideHvadNuHvis), ...whatIfs(whose, !!second));
   }
 
   // caseOfOther is a case of the second parent's alone.
@@ -231,7 +231,7 @@ export function makeReady() {
     if (chosen >= whose.length) chosen = 0;
     draw();
     if (!two) return [place];
-    const label = element("label", "For hvem? ");
+    const label = element("label", `${t.beregnerForHvem} `);
     const choice = element("select");
     choice.append(...whose.map(([, text], i) => new Option(text, i)));
     choice.value = chosen;
@@ -267,11 +267,11 @@ export function makeReady() {
   // ready fetches the rules, and says it where they cannot be had.
   async function ready() {
     if (rules.has()) return true;
-    status.textContent = "Henter beregneren …";
+    status.textContent = t.beregnerHenter;
     try {
       await rules.ready();
     } catch {
-      status.textContent = "Beregneren kunne ikke hentes. Prøv igen, eller brug regneeksemplet nedenfor som mønster.";
+      status.textContent = t.hentIkkeBeregner;
       return false;
     }
     status.textContent = "";
@@ -356,8 +356,8 @@ export function makeReady() {
     const none = !made.lists.foraelder && !Object.keys(made.facts).length;
     if (none) return form.reset();
     askFirst({
-      title: "Skal alle tallene slettes?", text: "Tallene er kun her på siden.",
-      yes: "Slet alt", saveFirst: () => download(made), then() {
+      title: t.sletTal, text: t.sletTalTekst,
+      yes: t.sletAlt, saveFirst: () => download(made), then() {
         form.reset();
         noWayBack = offerBack(calculator.querySelector("[data-deleted]"), () => put(made, ""));
       },
@@ -368,12 +368,12 @@ export function makeReady() {
     const [file] = event.target.files;
     if (!file || !(await ready())) return;
     event.target.value = "";
-    const { sag: found, problems: wrong } = await read(file, rules);
+    const { sag: found, problems: wrong } = await openedFile(file, rules);
     if (!found) {
-      status.textContent = `Filen kunne ikke åbnes. ${wrong.map((problem) => problem.message).join(" ")}`;
+      status.textContent = t.filIkkeAabnet({ hvorfor: wrong.map((problem) => problem.message).join(" ") });
       return;
     }
-    put(found, wrong.length ? "Tallene er åbnet. Noget i filen kunne ikke bruges og er ikke taget med." : "Tallene er åbnet.");
+    put(found, wrong.length ? t.filAabnetNoget : t.filAabnet);
   });
   calculator.querySelector("[data-print]").addEventListener("click", () => print());
   calculator.querySelector("[data-download]").addEventListener("click", () => download(sag));

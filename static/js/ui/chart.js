@@ -1,6 +1,7 @@
 // What if: one answer is moved through a row of values. The engine gives the
 // curve, with a point wherever something else begins to decide; here is only
 // where to draw it. The amounts stand as a curve, as a table and in words.
+import * as t from "../lib/texts.js";
 import { amountOf, element, kroner, table, words } from "./show.js";
 
 const leading = "brutto";
@@ -13,20 +14,20 @@ const teaching = "skole.hjemmeundervisning-timer-uge";
 
 const has = (sag, fact) => sag.facts[fact] !== undefined && sag.facts[fact] !== "ved-ikke";
 const decimal = (n) => String(Math.round(n * 100) / 100).replace(".", ",");
-const hours = (x) => `${decimal(x)} ${x === 1 ? "time" : "timer"} om ugen`;
-const money = (x) => `${kroner(x.toFixed(2)).replace(",00", "")} kr. om måneden`;
+const hours = (x) => t.kurveTimetal({ tal: decimal(x), n: x });
+const money = (x) => t.kurveLoental({ beloeb: t.kr({ tal: kroner(x.toFixed(2)).replace(",00", "") }) });
 
 // axes are what can be moved, with the case that each moves and how far apart
 // the slider's stops are.
 function axes(sag) {
   const jobs = (sag.lists && sag.lists.job) || [];
   const asked = has(sag, granted) ? granted : wanted;
-  const all = [{ name: "Timer om ugen", fact: asked, of: sag, step: 0.5, words: hours }];
-  if (!jobs.length) all.push({ name: "Løn om måneden", fact: pay, of: sag, step: 500, words: money });
+  const all = [{ name: t.kurveTimer, fact: asked, of: sag, step: 0.5, words: hours }];
+  if (!jobs.length) all.push({ name: t.kurveLoen, fact: pay, of: sag, step: 500, words: money });
   if (has(sag, asked) && Number(sag.facts[asked]) > 0) {
     const { [granted]: gone, ...facts } = sag.facts;
     all.push({
-      name: "Timer med hjemmeundervisning", fact: teaching, step: 0.5, words: hours,
+      name: t.kurveUndervisning, fact: teaching, step: 0.5, words: hours,
       of: { ...sag, facts: { ...facts, "skole.form": "hjemmeundervisning", [wanted]: sag.facts[asked] } },
     });
   }
@@ -41,7 +42,7 @@ function drawn(name, attributes, text) {
 }
 
 // short is an amount for a cell: the head says that it is a month's.
-const short = (amount, none) => (amount ? amount.text.replace(" om måneden", "") : none);
+const short = (amount, none) => (amount ? amount.text.replace(` ${t.kurveMaaneden}`, "") : none);
 const number = (point, end) => (point[end] === undefined ? undefined : Number(point[end]));
 
 // turns says in words where something else begins to decide.
@@ -49,11 +50,11 @@ function turns(axis, points) {
   const found = [];
   for (let i = 1; i < points.length; i++) {
     const [before, point] = [points[i - 1], points[i]];
-    if (point.binding !== before.binding) found.push({ x: point.at, words: `Fra ${axis.words(point.at)}: ${point.bindingText || "intet beløb."}` });
+    if (point.binding !== before.binding) found.push({ x: point.at, words: t.kurveFra({ hvor: axis.words(point.at), hvad: point.bindingText || `${t.kurveIntet}.` }) });
     for (const amount of point.amounts) {
       const was = amountOf(before.amounts, amount.name);
       const jumps = amount.name === "atp-egen" && was && was.text !== amount.text;
-      if (jumps) found.push({ x: point.at, words: `Ved ${axis.words(point.at)} springer beløbet »${amount.title}«. Før: ${short(was, "")}. Derefter: ${short(amount, "")}.` });
+      if (jumps) found.push({ x: point.at, words: t.kurveSpringer({ hvor: axis.words(point.at), titel: amount.title, foer: short(was, ""), efter: short(amount, "") }) });
     }
   }
   return found;
@@ -63,7 +64,7 @@ export function whatIf(into, engine, sag) {
   const box = element("div", "", "what-if");
   const choose = element("select");
   choose.id = "hvad-nu-hvis-valg";
-  const chooseLabel = element("label", "Hvad vil I prøve at ændre?");
+  const chooseLabel = element("label", t.kurveValg);
   chooseLabel.htmlFor = choose.id;
   const slide = element("input");
   slide.type = "range";
@@ -102,7 +103,7 @@ export function whatIf(into, engine, sag) {
     const title = (amountOf(points.flatMap((point) => point.amounts), leading) || { title: axis.name }).title;
     const px = (x) => left + (width - left - right) * (x / most);
     const py = (y) => tall - bottom - (tall - top - bottom) * (y / highest);
-    const svg = drawn("svg", { viewBox: `0 0 ${width} ${tall}`, role: "img", translate: "no", "aria-label": `${title} efter ${axis.name.toLowerCase()}. De samme tal står i tabellen nedenfor.` });
+    const svg = drawn("svg", { viewBox: `0 0 ${width} ${tall}`, role: "img", translate: "no", "aria-label": t.kurveBillede({ titel: title, hvad: axis.name.toLowerCase() }) });
     const line = (end) => points.filter((point) => point[end] !== undefined).map((point) => `${px(point.at).toFixed(1)},${py(number(point, end)).toFixed(1)}`);
     const low = line("lo"), high = line("hi");
     svg.append(drawn("line", { class: "axis", x1: left, x2: width - right, y1: py(0), y2: py(0) }));
@@ -112,7 +113,7 @@ export function whatIf(into, engine, sag) {
     const changed = turns(axis, points);
     for (const turn of changed) svg.append(drawn("line", { class: "turn", x1: px(turn.x), x2: px(turn.x), y1: top - 8, y2: py(0) }));
     svg.append(drawn("line", { class: "turn", x1: left, x2: width - right, y1: py(highest), y2: py(highest) }));
-    svg.append(drawn("text", { x: left, y: py(highest) - 8 }, `${kroner(highest.toFixed(2))} kr.`));
+    svg.append(drawn("text", { x: left, y: py(highest) - 8 }, t.kr({ tal: kroner(highest.toFixed(2)) })));
     svg.append(drawn("text", { x: left, y: tall - 10 }, "0"));
     svg.append(drawn("text", { x: width - right, y: tall - 10, "text-anchor": "end" }, axis.words(most)));
     const knot = drawn("circle", { class: "knot", r: 7 });
@@ -124,28 +125,28 @@ export function whatIf(into, engine, sag) {
       knot.setAttribute("cx", px(point.at));
       knot.setAttribute("cy", py(y));
       knot.classList.toggle("ring", point.lo === undefined || point.hi !== point.lo);
-      label.textContent = short(amountOf(point.amounts, leading), "intet beløb");
+      label.textContent = short(amountOf(point.amounts, leading), t.kurveIntet);
       label.setAttribute("y", py(y) < top + 20 ? py(y) + 26 : py(y) - 14); // clear of the figure at the top
       const long = label.getComputedTextLength();
       const beside = px(point.at) > width / 2 ? px(point.at) - 12 - long : px(point.at) + 12;
       label.setAttribute("x", Math.max(2, Math.min(beside, width - 2 - long)));
     };
     const notes = changed.map((turn) => turn.words);
-    if (open) notes.push("Hvor kurven kun har den nederste linje, kender vi intet øvre tal.");
+    if (open) notes.push(t.kurveAaben);
     const list = element("ul");
     list.append(...notes.map((each) => element("li", each)));
-    told.replaceChildren(...(notes.length ? [element("p", "Hvor det skifter", "title"), list] : []));
+    told.replaceChildren(...(notes.length ? [element("p", t.kurveSkifter, "title"), list] : []));
     const shown = points.filter((point, i) => i % 4 === 0 || i === points.length - 1);
     const heads = points.find((point) => point.amounts.length)?.amounts.filter((amount) => amount.name !== "loft") || [];
-    numbers.replaceChildren(element("summary", "De samme tal som tabel"),
-      table(`Beløb om måneden efter ${axis.name.toLowerCase()}`, [axis.name, ...heads.map((amount) => amount.title)],
+    numbers.replaceChildren(element("summary", t.kurveSomTabel),
+      table(t.kurveTabel({ hvad: axis.name.toLowerCase() }), [axis.name, ...heads.map((amount) => amount.title)],
         shown.map((point) => [axis.words(point.at), ...heads.map(({ name }) => short(amountOf(point.amounts, name), "–"))])));
   }
 
   function move(x) {
     const point = pointAt(x);
     const amount = amountOf(point.amounts, leading);
-    const text = amount ? amount.text : "intet beløb";
+    const text = amount ? amount.text : t.kurveIntet;
     slide.setAttribute("aria-valuetext", `${axis.words(x)}, ${text}`);
     spoken.replaceChildren(element("strong", axis.words(x)), ": ", ...words(text));
     place(point);

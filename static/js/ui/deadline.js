@@ -3,6 +3,7 @@
 import { can, load, waits } from "./engine.js";
 import { clocks, entered, fault } from "./fields.js";
 import { rules as made } from "../lib/rules.js";
+import * as t from "../lib/texts.js";
 import { say } from "./words.js";
 
 function tool(part) {
@@ -11,7 +12,7 @@ function tool(part) {
   const answer = one("[data-deadline-answer]");
   const status = one("[data-deadline-status]");
   const questions = [...part.querySelectorAll("[data-question]")];
-  const rules = made(load, () => { status.textContent = "Beregningen gik i stå. Prøv igen."; });
+  const rules = made(load, () => { status.textContent = t.stopFrist; });
   const time = document.createElement("time"); // it stands in the page when it has a day
   time.dataset.deadline = part.dataset.deadlineTool;
   let sag;
@@ -22,7 +23,7 @@ function tool(part) {
     for (const question of questions) {
       const id = question.dataset.question;
       const { value, error } = entered(question);
-      const missing = !value && !error && id === questions[0].dataset.question ? "Skriv dagen. Er I i tvivl, så skriv den tidligste, det kan være." : "";
+      const missing = !value && !error && id === questions[0].dataset.question ? t.fristMangler : "";
       const field = fault(question, error || missing);
       if (error || missing) wrong = wrong || field;
       else if (value) (clocks.includes(id) ? given.clocks : given.facts)[id] = value;
@@ -47,10 +48,10 @@ function tool(part) {
     const given = read();
     if (!given) return;
     try {
-      await waits(press, "Henter reglerne …", rules.ready());
+      await waits(press, t.hentRegler, rules.ready());
     } catch {
       status.classList.remove("visually-hidden");
-      status.textContent = "Reglerne kunne ikke hentes. Tæl selv efter teksten nedenfor, eller prøv igen.";
+      status.textContent = t.hentIkkeFrist;
       return;
     }
     const step = rules.step(given);

@@ -2,12 +2,13 @@
 // calculator share it.
 import * as entry from "../lib/entry.js";
 import { said } from "../lib/said.js"; // which the build makes of content/data/words/da-entry.txt
-import { say } from "./words.js";
+import * as t from "../lib/texts.js";
+import { say, spoken } from "./words.js";
 
 export const clocks = ["maaned", "til", "ansoegning", "afgoerelse", "bevilling", "modtaget", "klaget", "aktindsigt-bedt", "kendt-behov"];
 const unsure = "ved-ikke";
 
-const text = (messages) => entry.sentences(said, messages);
+const text = (messages) => entry.sentences(said, messages, spoken);
 
 // wanted says what a question of a kind is to be answered with.
 const asked = { choice: "valg", date: "dato", month: "maaned-og-aar", money: "beloeb", hours: "timer" };
@@ -72,7 +73,7 @@ export function fault(question, message, asks) {
   const hint = question.querySelector(".hint[id]");
   line.hidden = !message;
   line.classList.toggle("asks", !!asks);
-  line.querySelector(".visually-hidden").textContent = asks ? "Er det rigtigt? " : "Fejl: ";
+  line.querySelector(".visually-hidden").textContent = `${asks ? t.retRigtigt : t.feltFejl} `;
   say(line.querySelector("[data-error-text]"), message || "");
   const fields = question.querySelectorAll("[data-part], .rows input");
   const described = fields.length > 1 ? question.querySelector("fieldset") : fields[0];

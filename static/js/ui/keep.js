@@ -1,6 +1,8 @@
 // Keeping a case: as a file, as text to paste, and on the device where the
 // reader asks for it. Nothing is kept otherwise, and nothing is ever sent.
+import { read } from "../lib/casefile.js";
 import { today } from "./fields.js";
+import * as t from "../lib/texts.js";
 import { amountLines, element, names as provisionNames } from "./show.js";
 
 const place = "rettesnor-sag";
@@ -39,11 +41,14 @@ export const device = {
   },
 };
 
+// opened reads a case from a file.
+export const opened = (file, rules) => read(file, rules, { tooLarge: t.filForStor, noText: t.filIngenTekst });
+
 // plain is the result as text for a letter or a mail.
 export function plain(said, question) {
-  const lines = ["Vejledende svar fra Rettesnor. Kun kommunen kan afgøre sagen.", "", said.answer.headline.text, said.answer.summary];
-  lines.push(...said.answer.money.map((each) => each.text), "", "DET GØR I NU", ...said.answer.steps.map((each) => `- ${each.title}: ${each.text}`), "");
-  if (said.deadlines.length) lines.push("FRISTER", ...said.deadlines.map((each) => `- ${each.title}: ${each.text}`), "");
+  const lines = [t.tekstVejledende, "", said.answer.headline.text, said.answer.summary];
+  lines.push(...said.answer.money.map((each) => each.text), "", t.tekstGoer, ...said.answer.steps.map((each) => `- ${each.title}: ${each.text}`), "");
+  if (said.deadlines.length) lines.push(t.tekstFrister, ...said.deadlines.map((each) => `- ${each.title}: ${each.text}`), "");
   for (const found of said.findings) {
     lines.push(`${found.title.toUpperCase()}: ${found.verdictText}`, found.headline);
     lines.push(...amountLines(found.amounts));
@@ -55,7 +60,7 @@ export function plain(said, question) {
     }
     lines.push("");
   }
-  lines.push("JERES SVAR");
+  lines.push(t.tekstSvar);
   for (const answer of said.answered) lines.push(`- ${question(answer.id)} ${answer.label}`);
   const receipt = said.receipt;
   if (receipt) lines.push("", receiptLine(receipt));

@@ -2,6 +2,7 @@
 // It is copied, shared or printed from here; nothing is stored or sent.
 import { offerBack } from "./ask.js";
 import { asText, compose, known } from "../lib/letter.js";
+import { spoken } from "./words.js";
 
 // letter starts the letter of a part of the page, and gives how it is filled in
 // from a case: what the reader has written stays.
@@ -69,7 +70,7 @@ export function letter(part) {
     from = sag;
     for (const field of fields) {
       if (field.value !== (filled.get(field) || "")) continue;
-      field.value = known(field.dataset.case || "", sag);
+      field.value = known(field.dataset.case || "", sag, spoken);
       filled.set(field, field.value);
     }
     grow();

@@ -2,6 +2,7 @@
 // meeting share it. The words are the result's own, and go in as text, never as
 // markup.
 
+import * as t from "../lib/texts.js";
 import { say, words } from "./words.js";
 
 const template = (selector) => document.querySelector(`template${selector}`);
@@ -71,7 +72,7 @@ function provisions(ids) {
     const box = element("details", "", "cite");
     const text = element("p", `${found.dataset.text} `);
     if (found.hasAttribute("href")) {
-      const link = element("a", "Læs bestemmelsen");
+      const link = element("a", t.svarLaes);
       link.append(element("span", `: ${found.textContent}`, "visually-hidden"));
       link.href = found.getAttribute("href");
       text.append(link);
@@ -104,7 +105,7 @@ function bar(amount) {
   else best.setAttribute("x", share(Number(amount.best)));
   const ends = element("span", "", "ends small");
   ends.setAttribute("aria-hidden", "true");
-  ends.append(element("span", "0 kr."), element("span", amount.hi === undefined ? "intet øvre tal" : `${kroner(amount.hi)} kr.`));
+  ends.append(element("span", t.kr({ tal: "0" })), element("span", amount.hi === undefined ? t.svarIntetOevre : t.kr({ tal: kroner(amount.hi) })));
   return [made, ends];
 }
 
@@ -122,7 +123,7 @@ export function amountList(list, amounts) {
     if (amount.leading && amount.hi !== amount.lo && known(amount)) value.append(...bar(amount));
     list.append(element("dt", amount.title), value);
   }
-  if (without.length) list.append(element("dt", "Det kan vi ikke sætte tal på endnu"), element("dd", without.join(". "), "small"));
+  if (without.length) list.append(element("dt", t.svarUdenTal), element("dd", without.join(". "), "small"));
   list.hidden = !list.children.length;
 }
 
@@ -130,15 +131,15 @@ export function amountList(list, amounts) {
 export const amountLines = (amounts) => amounts.map((amount) => `${amount.title}: ${amount.text}`);
 
 const looksAt = {
-  for: "Det lægger kommunen vægt på",
-  against: "Vær opmærksom på",
-  evidence: "Papirer, der hjælper",
+  for: t.svarSerFor,
+  against: t.regelImod,
+  evidence: t.regelPapirer,
 };
 
 // discretion says what the municipality looks at where it must assess.
 function discretion(line) {
   const box = element("details");
-  const name = element("summary", "Hvad ser kommunen på?");
+  const name = element("summary", t.svarSerPaa);
   name.append(element("span", ` ${line.text}`, "visually-hidden"));
   box.append(name);
   const list = element("dl");
@@ -177,7 +178,7 @@ const hasQuestion = (fact) => !!document.querySelector(`.question[data-question=
 function missingList(list, found, change) {
   for (const { id, text, how } of found.missing) {
     const item = element("li", text);
-    if (change && hasQuestion(id)) item.append(" ", button("Svar", `på: ${heading(id)}`, () => change(id)));
+    if (change && hasQuestion(id)) item.append(" ", button(t.knapSvar, t.knapSvarPaa({ hvad: heading(id) }), () => change(id)));
     else if (how) item.append(element("p", how, "small"));
     list.append(item);
   }
@@ -188,6 +189,8 @@ export function assumedList(list, found) {
   list.append(...found.assumed.filter((each) => !each.aside && each.text).map((each) => element("li", each.text)));
   return list.children.length > 0;
 }
+
+const unit = t.kr({ tal: "" }); // " kr.", which stays beside its number
 
 // table is rows of words under heads, in a region that scrolls for itself.
 export function table(caption, heads, rows) {
@@ -205,7 +208,7 @@ export function table(caption, heads, rows) {
   for (const cells of rows) {
     const row = element("tr");
     cells.forEach((text, i) => {
-      const cell = element(i ? "td" : "th", text.replace(/ kr\./g, "\u00a0kr."), i ? "right" : "");
+      const cell = element(i ? "td" : "th", text.replaceAll(unit, unit.replace(" ", "\u00a0")), i ? "right" : "");
       if (!i) cell.scope = "row";
       row.append(cell);
     });
@@ -223,13 +226,13 @@ export function table(caption, heads, rows) {
 // changes, and the sum of it all.
 export function period(found, whose) {
   const { segments, sum } = found.period;
-  const heads = { brutto: "Ydelse før skat om måneden", pension: "Pension", "atp-egen": "ATP" };
+  const heads = { brutto: t.periodeBrutto, pension: t.periodePension, "atp-egen": t.periodeAtp };
   const shown = Object.keys(heads).filter((name) => name === "brutto" || segments.some((segment) => amountOf(segment.amounts, name)));
   const cell = (of, name, otherwise) => (amountOf(of, name) || { text: otherwise }).text;
   const rows = segments.map((segment) => [segment.months, ...shown.map((name) => cell(segment.amounts, name, segment.verdictText))]);
-  rows.push(["I alt", ...shown.map((name) => cell(sum, name, "–"))]);
+  rows.push([t.periodeIAlt, ...shown.map((name) => cell(sum, name, "–"))]);
   const box = element("div", "", "period");
-  box.append(table(`Perioden, måned for måned${whose ? `: ${whose}` : ""}`, ["Måneder", ...shown.map((name) => heads[name])], rows));
+  box.append(table(whose ? t.periodeTitelFor({ hvem: whose }) : t.periodeTitel, [t.periodeMaaneder, ...shown.map((name) => heads[name])], rows));
   return box;
 }
 
@@ -257,7 +260,7 @@ export function finding(found, change) {
   amountList(slot("amounts"), found.amounts);
   slot("missing").hidden = !missingList(slot("missing-list"), found, change);
   slot("narrows").hidden = !found.narrows;
-  slot("narrows").textContent = found.narrows ? `Det svar, der betyder mest nu: ${heading(found.narrows.id)}` : "";
+  slot("narrows").textContent = found.narrows ? t.svarMestNu({ hvad: heading(found.narrows.id) }) : "";
   slot("assumed").hidden = !assumedList(slot("assumed-list"), found);
   const sum = found.trace.filter(isSum);
   const reasons = found.trace.filter((line) => !isSum(line));
@@ -270,7 +273,7 @@ export function finding(found, change) {
   if (sum.length) slot("sum").append(receipt(found));
   slot("sum").hidden = !sum.length;
   if (found.period) slot("period").append(period(found));
-  slot("more").append(...folded("Hvad ville ændre svaret?", found.changes.map((each) => each.text)));
+  slot("more").append(...folded(t.svarAendre, found.changes.map((each) => each.text)));
   // Where the law of the time is not in the data there is no answer to look for.
   const told = found.explanation !== `${found.id}.mangler` || found.missing.length > 0;
   const explanation = told && template(`[data-explanation="${found.explanation}"]`);
@@ -278,7 +281,7 @@ export function finding(found, change) {
   slot("explanation").hidden = !explanation;
   // Several findings have the same folds, and a name tells them apart.
   for (const name of made.querySelectorAll("details[data-slot] > summary, [data-slot=more] > details > summary")) {
-    name.append(element("span", ` om ${lower(found.title)}`, "visually-hidden"));
+    name.append(element("span", ` ${t.svarOm({ hvad: lower(found.title) })}`, "visually-hidden"));
   }
   return made;
 }
@@ -297,6 +300,6 @@ export function receipt(found) {
   return list;
 }
 
-const lower = (text) => text[0].toLowerCase() + text.slice(1);
+export const lower = (text) => text[0].toLowerCase() + text.slice(1);
 
 export { provisions as provisionList, say, words };

@@ -9,9 +9,9 @@ import { whatIf } from "./chart.js";
 import { can, load, waits } from "./engine.js";
 import { explained } from "./explained.js";
 import { clocks, entered, fault, fill, problemAt, today, wanted } from "./fields.js";
-import { copy, device, download, downloadFile, plain } from "./keep.js";
-import { read } from "../lib/casefile.js";
+import { copy, device, download, downloadFile, opened, plain } from "./keep.js";
 import { rules as made } from "../lib/rules.js";
+import * as t from "../lib/texts.js";
 import { letter } from "./letter.js";
 import { sheet } from "./sheet.js";
 import { amountOf, button, element, finding, heading, mark } from "./show.js";
@@ -45,7 +45,7 @@ export function makeReady() {
   const again = history.state !== null && history.state.step >= 0; // loaded in the middle
 
   const rules = made(load, () => {
-    status.textContent = "Reglerne gik i stykker ved de svar og er stoppet. Det er vores fejl. Prøv igen, så henter vi dem på ny. Jeres svar er her stadig.";
+    status.textContent = t.stopGuide;
   });
   let sag = blank();
   let last; // what the engine said to the case as it stands
@@ -107,8 +107,8 @@ export function makeReady() {
   // whereIs says how far the family has come: "Del 1 af 3 · 3 af højst 7".
   function whereIs(step) {
     const page = last ? last.page : { id: step.dataset.step, part: 1, parts: 3, at: 1, most: Number(wizard.dataset.firstMost) };
-    if (!page || page.id !== step.dataset.step) return "Ret jeres svar";
-    return page.part ? `Del ${page.part} af ${page.parts} · ${page.at} af højst ${page.most}` : step.dataset.section;
+    if (!page || page.id !== step.dataset.step) return t.guideRet;
+    return page.part ? t.guideDel({ del: page.part, dele: page.parts, nr: page.at, hoejst: page.most }) : step.dataset.section;
   }
 
   function showQuestion(fact) {
@@ -143,7 +143,7 @@ export function makeReady() {
   }
 
   const change = (fact) => go({ fact });
-  const changeButton = (fact) => button("Ret", `svaret på: ${heading(fact)}`, () => change(fact));
+  const changeButton = (fact) => button(t.knapRet, t.knapRetPaa({ hvad: heading(fact) }), () => change(fact));
 
   function showUndo() {
     for (const box of all("[data-undo]")) {
@@ -170,8 +170,8 @@ export function makeReady() {
     for (const [name, rows] of [...groups].sort(([a], [b]) => (a === "") - (b === ""))) {
       const list = element("dl", "", "answers");
       list.append(...rows);
-      parts.push(element("h3", name || "Lagt til side"));
-      if (!name) parts.push(element("p", "Disse svar betyder ikke noget for resultatet, som det ser ud nu. De er her stadig, hvis I retter et andet svar.", "small"));
+      parts.push(element("h3", name || t.guideTilSide));
+      if (!name) parts.push(element("p", t.guideTilSideTekst, "small"));
       parts.push(list);
     }
     one("[data-answers]").replaceChildren(...parts);
@@ -180,7 +180,7 @@ export function makeReady() {
     one("[data-more]").hidden = !more.length;
     one("[data-more-list]").replaceChildren(...more.map((fact) => {
       const item = element("li", `${heading(fact)} `);
-      item.append(button("Svar", `på: ${heading(fact)}`, () => change(fact)));
+      item.append(button(t.knapSvar, t.knapSvarPaa({ hvad: heading(fact) }), () => change(fact)));
       return item;
     }));
   }
@@ -255,7 +255,7 @@ export function makeReady() {
     const choice = element("select");
     label.append(element("strong", answer.label));
     label.htmlFor = choice.id = `${answer.id}-hvorfra`;
-    choice.append(...[["siger", "Det siger I selv"], ["dokument", "Det står i et papir"], ["afgoerelse", "Det har kommunen afgjort"]].map(([value, text]) => new Option(text, value)));
+    choice.append(...[["siger", t.guideFraJer], ["dokument", t.hvorfraDokument], ["afgoerelse", t.hvorfraAfgoerelse]].map(([value, text]) => new Option(text, value)));
     choice.value = (sag.origins || {})[answer.id] || "siger";
     choice.onchange = () => {
       const next = { ...sag, origins: { ...sag.origins, [answer.id]: choice.value } };
@@ -270,11 +270,11 @@ export function makeReady() {
   // could not be had.
   let texts = false;
   async function withTexts() {
-    status.textContent = "Henter svaret …";
+    status.textContent = t.hentSvar;
     try {
       await explained();
     } catch {
-      status.textContent = "Svaret kunne ikke hentes. Prøv igen, når I har forbindelse.";
+      status.textContent = t.hentIkkeSvar;
       return false;
     }
     status.textContent = "";
@@ -296,7 +296,7 @@ export function makeReady() {
   // showFaults lists what to mend, or, where asks, what may be right.
   function showFaults(faults, asks) {
     summary.classList.toggle("asks", !!asks);
-    one("[data-summary-title]").textContent = asks ? "Er det rigtigt?" : "Der er noget at rette";
+    one("[data-summary-title]").textContent = asks ? t.retRigtigt : t.ret;
     one("[data-summary-list]").replaceChildren(...faults.map(([question, message]) => {
       const field = fault(question, message, asks);
       const link = element("a", faults.length > 1 ? `${heading(question.dataset.question)} ${message}` : message);
@@ -310,7 +310,7 @@ export function makeReady() {
       return item;
     }));
     summary.hidden = false;
-    if (!asks && !document.title.startsWith("Fejl: ")) document.title = `Fejl: ${document.title}`;
+    if (!asks && !document.title.startsWith(t.feltFejl)) document.title = `${t.feltFejl} ${document.title}`;
     summary.focus();
   }
 
@@ -342,7 +342,7 @@ export function makeReady() {
       return showFaults(doubts, true);
     }
     const place = at;
-    if (!(await waits(event.submitter, "Henter reglerne …", ready())) || at !== place) return; // or the reader went on, or back, while the rules were fetched
+    if (!(await waits(event.submitter, t.hentRegler, ready())) || at !== place) return; // or the reader went on, or back, while the rules were fetched
     let next = sag;
     const changed = [];
     for (const { fact, value } of given) {
@@ -395,20 +395,20 @@ export function makeReady() {
   function store() {
     if (device.set(whole())) return;
     keep(false);
-    status.textContent = "Jeres browser lader os ikke gemme på enheden. I kan gemme sagen som fil, når I ser resultatet.";
+    status.textContent = t.filIkkeGemt;
   }
 
   // ready has the rules fetched; false when they could not be had.
   async function ready() {
     if (rules.has() && last) return true;
-    status.textContent = "Henter reglerne …";
+    status.textContent = t.hentRegler;
     try {
       await rules.ready();
     } catch {
-      status.textContent = "Reglerne kunne ikke hentes. Prøv igen, eller ";
-      const link = element("a", "svar på spørgsmålene side for side");
+      const [before, after] = t.hentIkkeRegler({ link: "\n" }).split("\n");
+      const link = element("a", t.hentUdenScript);
       link.href = begins[0].getAttribute("href");
-      status.append(link, ".");
+      status.replaceChildren(before, link, after);
       return false;
     }
     last = rules.step(sag);
@@ -491,7 +491,7 @@ export function makeReady() {
   // open takes a kept case, and says what in it could not be used.
   async function open(file) {
     wizard.hidden = false;
-    const { sag: found, problems } = (await ready()) ? await read(file, rules) : { problems: [{ message: "Reglerne kunne ikke hentes. Prøv igen om lidt." }] };
+    const { sag: found, problems } = (await ready()) ? await opened(file, rules) : { problems: [{ message: t.hentIkkeReglerNu }] };
     const report = one("[data-file-report]");
     one("[data-file-list]").replaceChildren(...problems.map(problemLine));
     one("[data-file-ok]").hidden = !found;
@@ -511,7 +511,7 @@ export function makeReady() {
   }
 
   function problemLine({ id: fact, own, message }) {
-    const of = own && section(own) ? `Den anden forælder: ${heading(own)} ` : fact && section(fact) ? `${heading(fact)} ` : "";
+    const of = own && section(own) ? `${t.retAnden({ hvad: heading(own) })} ` : fact && section(fact) ? `${heading(fact)} ` : "";
     return element("li", `${of}${message}`);
   }
 
@@ -539,7 +539,7 @@ export function makeReady() {
     reloaded.hidden = true;
     one("[data-file-report]").hidden = true;
     wizard.hidden = false;
-    if (!(await waits(press, "Henter reglerne …", ready()))) return;
+    if (!(await waits(press, t.hentRegler, ready()))) return;
     const next = withAnswer(sag, "sag.situation", situation);
     take(next, rules.step(next));
     goOn();
@@ -557,9 +557,9 @@ export function makeReady() {
     if (none) return then();
     askFirst({ ...words, saveFirst: last && last.answered.length ? save : undefined, then });
   }
-  press("[data-restart]", () => before({ title: "Vil I begynde forfra?", text: "Så bliver jeres svar og noter slettet her på siden.", yes: "Begynd forfra" }, () => clear(kept())));
-  press("[data-clear]", () => before({ title: "Skal alt slettes?", text: "Jeres svar og noter bliver slettet, også dem, der er gemt på denne enhed.", yes: "Slet alt" }, () => clear()));
-  press("[data-next-case]", () => before({ title: "Er I færdige med sagen?", text: "Svar og noter bliver slettet, før den næste sag begynder.", yes: "Næste sag" }, async () => {
+  press("[data-restart]", () => before({ title: t.sletForfra, text: t.sletForfraTekst, yes: t.guideForfra }, () => clear(kept())));
+  press("[data-clear]", () => before({ title: t.sletSpoerg, text: t.sletSpoergTekst, yes: t.sletAlt }, () => clear()));
+  press("[data-next-case]", () => before({ title: t.sletNaeste, text: t.sletNaesteTekst, yes: t.guideNaesteSag }, async () => {
     clear();
     if (await ready()) goOn();
   }));
@@ -592,7 +592,7 @@ export function makeReady() {
   press("[data-dates] [data-ics]", calendar);
   press("[data-copy]", async () => {
     const done = await copy(plain(last, heading), one("[data-text]"));
-    one("[data-copied]").textContent = done ? "Teksten er kopieret." : "Browseren ville ikke kopiere. Teksten er markeret, så I kan kopiere den selv.";
+    one("[data-copied]").textContent = done ? t.linkKopieret : t.guideMarkeret;
   });
   press("[data-stored-open]", async () => {
     if (await open(new Blob([device.get() || ""]))) keep(true);
@@ -615,7 +615,7 @@ export function makeReady() {
       else device.forget();
     });
   }
-  // "Slet alt" in another tab holds here too.
+  // What is deleted in another tab is deleted here too.
   device.forgotten(() => {
     keep(false);
     stored.hidden = true;
