@@ -105,6 +105,11 @@ func hostOf(t testing.TB, form func(name string, data []byte) ([]byte, string)) 
 	if err != nil {
 		t.Fatal(err)
 	}
+	return hostFiles(t, files, form)
+}
+
+func hostFiles(t testing.TB, files map[string][]byte, form func(name string, data []byte) ([]byte, string)) string {
+	t.Helper()
 	rules := headerRules(files)
 	if policy := rules("/guide/")["Content-Security-Policy"]; !strings.Contains(policy, "default-src 'none'") || strings.Contains(policy, "unsafe-inline") {
 		t.Fatalf("no strict policy in _headers: %q", policy)
@@ -152,6 +157,11 @@ type browser struct {
 
 func openBrowser(t testing.TB, width int64) *browser {
 	t.Helper()
+	return openBrowserAt(t, width, host(t))
+}
+
+func openBrowserAt(t testing.TB, width int64, base string) *browser {
+	t.Helper()
 	chromium, err := exec.LookPath("chromium")
 	if err != nil {
 		missing(t, "chromium")
@@ -163,7 +173,7 @@ func openBrowser(t testing.TB, width int64) *browser {
 	alloc, cancelAlloc := chromedp.NewExecAllocator(context.Background(), opts...)
 	ctx, cancel := chromedp.NewContext(alloc)
 	t.Cleanup(func() { cancel(); cancelAlloc() })
-	b := &browser{t: t, ctx: ctx, base: host(t)}
+	b := &browser{t: t, ctx: ctx, base: base}
 	b.do(chromedp.EmulateViewport(width, 900))
 	for _, err := range []error{
 		second(chromedp.Call(ctx, network.Enable, network.EnableParams{})),
