@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -72,5 +73,31 @@ func TestIconsAreBesideWords(t *testing.T) {
 		if s := eval[string](b, `[...document.querySelectorAll("svg.icon path")].filter((e) => e.getClientRects().length && getComputedStyle(e).fill !== "none").map((e) => e.outerHTML).join("\n")`); s != "" {
 			t.Errorf("%s is filled: %s", address, s)
 		}
+	}
+}
+
+// No word of a chart, a timeline, a drawing or a way through the questions is
+// under 15 pixels on a phone.
+func TestDrawnWordsAreReadOnAPhone(t *testing.T) {
+	files, err := builtSite()
+	if err != nil {
+		t.Fatal(err)
+	}
+	b := openBrowser(t, 360)
+	words := 0
+	for _, file := range slices.Sorted(maps.Keys(files)) {
+		address, ok := strings.CutSuffix(file, "index.html")
+		if !ok || !bytes.Contains(files[file], []byte("<text")) {
+			continue
+		}
+		b.open(address)
+		sizes := eval[[]float64](b, `[...document.querySelectorAll("svg text")].filter((t) => t.checkVisibility() && t.getClientRects().length).map((t) => parseFloat(getComputedStyle(t).fontSize) * t.getScreenCTM().a)`)
+		words += len(sizes)
+		if len(sizes) > 0 && slices.Min(sizes) < 15 {
+			t.Errorf("%s has words of %.1f px", address, slices.Min(sizes))
+		}
+	}
+	if words < 500 {
+		t.Errorf("%d words were seen", words)
 	}
 }

@@ -57,8 +57,13 @@ func (c *Chart) SVG(id string) string {
 	return b.String()
 }
 
-// The drawing is narrow, so that its words stay readable on a telephone.
-const chartWidth = 360
+// The drawing is narrow, so that its words stay readable on a telephone, where it
+// is 328 pixels wide: a word of 16.5 units (chart.css) is 15 pixels high there.
+const (
+	chartWidth = 360
+	chartRune  = 9.5 // about how wide a letter or digit is
+	chartRunes = 37  // that fit in a line
+)
 
 // open begins the drawing. What it says in words stands first, for those who
 // hear it.
@@ -75,12 +80,12 @@ func (c *Chart) key(y int) (text string, height int) {
 	at := y
 	entry := func(series int, derived bool, name string) {
 		if c.Kind == "line" {
-			fmt.Fprintf(&b, `<path class="%s" d="M0 %dh24"/>%s`, class(fmt.Sprintf("l%d", series+1), derived), at+7, dot(series, derived, 12, float64(at+7)))
+			fmt.Fprintf(&b, `<path class="%s" d="M0 %dh24"/>%s`, class(fmt.Sprintf("l%d", series+1), derived), at+8, dot(series, derived, 12, float64(at+8)))
 		} else {
-			fmt.Fprintf(&b, `<rect class="%s" x="0" y="%d" width="14" height="12"/>`, class(fmt.Sprintf("s%d", series+1), derived), at+1)
+			fmt.Fprintf(&b, `<rect class="%s" x="0" y="%d" width="14" height="14"/>`, class(fmt.Sprintf("s%d", series+1), derived), at+1)
 		}
-		fmt.Fprintf(&b, `<text x="30" y="%d">%s</text>`, at+12, html.EscapeString(name))
-		at += 18
+		fmt.Fprintf(&b, `<text x="30" y="%d">%s</text>`, at+14, html.EscapeString(name))
+		at += 22
 	}
 	switch names := c.Columns[1:]; {
 	case len(names) > 1:
@@ -114,12 +119,12 @@ func (c *Chart) bars(b *strings.Builder, id string) {
 	if top == 0 {
 		top = 1
 	}
-	const room = 44 // for the figure behind the bar
+	const room = 56 // for the figure behind the bar
 	legend, y := c.key(0)
 	var body strings.Builder
 	for _, row := range c.Rows {
-		for _, line := range folded(row.Name, 50) {
-			y += 16
+		for _, line := range folded(row.Name, chartRunes) {
+			y += 20
 			fmt.Fprintf(&body, `<text x="0" y="%d">%s</text>`, y, html.EscapeString(line))
 		}
 		y += 5
@@ -129,16 +134,16 @@ func (c *Chart) bars(b *strings.Builder, id string) {
 			if w == 0 {
 				continue
 			}
-			fmt.Fprintf(&body, `<rect class="%s" x="%s" y="%d" width="%s" height="16"/>`, class(fmt.Sprintf("s%d", i+1), row.Derived), short(x), y, short(w))
-			if figure := danish.Number(row.Written[i]); len(row.Values) > 1 && w >= float64(8*len(figure)+4) {
-				fmt.Fprintf(&body, `<text class="%s" text-anchor="middle" x="%s" y="%d">%s</text>`, class(fmt.Sprintf("on%d", i+1), row.Derived), short(x+w/2), y+13, figure)
+			fmt.Fprintf(&body, `<rect class="%s" x="%s" y="%d" width="%s" height="20"/>`, class(fmt.Sprintf("s%d", i+1), row.Derived), short(x), y, short(w))
+			if figure := danish.Number(row.Written[i]); len(row.Values) > 1 && w >= chartRune*float64(len(figure))+4 {
+				fmt.Fprintf(&body, `<text class="%s" text-anchor="middle" x="%s" y="%d">%s</text>`, class(fmt.Sprintf("on%d", i+1), row.Derived), short(x+w/2), y+16, figure)
 			}
 			x += w
 		}
 		if len(row.Values) == 1 {
-			fmt.Fprintf(&body, `<text class="figure" x="%s" y="%d">%s</text>`, short(x+5), y+13, danish.Number(row.Written[0]))
+			fmt.Fprintf(&body, `<text class="figure" x="%s" y="%d">%s</text>`, short(x+5), y+16, danish.Number(row.Written[0]))
 		}
-		y += 22
+		y += 27
 	}
 	c.open(b, id, y+2)
 	b.WriteString(legend + body.String() + "</svg>\n")
@@ -156,7 +161,7 @@ func (c *Chart) lines(b *strings.Builder, id string) {
 	const height = 180
 	left := 34 // room for the words of the scale, which end before the line
 	for v := 0.0; v <= top+step/2; v += step {
-		left = max(left, 7*utf8.RuneCountInString(danish.Number(short(v)))+6)
+		left = max(left, int(chartRune*float64(utf8.RuneCountInString(danish.Number(short(v)))))+6)
 	}
 	x := func(i int) float64 {
 		return float64(left+14) + float64(i)*float64(chartWidth-left-34)/float64(max(len(c.Rows)-1, 1))
@@ -170,12 +175,17 @@ func (c *Chart) lines(b *strings.Builder, id string) {
 			class = "axis"
 		}
 		fmt.Fprintf(b, `<path class="%s" d="M%d %sH%d"/><text class="tick" text-anchor="end" x="%d" y="%s">%s</text>`,
-			class, left, short(y(v)), chartWidth, left-6, short(y(v)+4), danish.Number(short(v)))
+			class, left, short(y(v)), chartWidth, left-6, short(y(v)+5.5), danish.Number(short(v)))
 	}
-	every := (len(c.Rows) + 7) / 8
+	longest := 0
+	for _, row := range c.Rows {
+		longest = max(longest, utf8.RuneCountInString(row.Name))
+	}
+	most := max(1, int((chartWidth-float64(left))/(chartRune*float64(longest+1)))) // names that have room on the axis
+	every := (len(c.Rows) + most - 1) / most
 	for i, row := range c.Rows {
 		if i%every == 0 {
-			fmt.Fprintf(b, `<text class="tick" text-anchor="middle" x="%s" y="%d">%s</text>`, short(x(i)), y0+height+18, html.EscapeString(row.Name))
+			fmt.Fprintf(b, `<text class="tick" text-anchor="middle" x="%s" y="%d">%s</text>`, short(x(i)), y0+height+20, html.EscapeString(row.Name))
 		}
 	}
 	for s := range c.Columns[1:] {
@@ -183,9 +193,9 @@ func (c *Chart) lines(b *strings.Builder, id string) {
 		for i, row := range c.Rows {
 			b.WriteString(dot(s, row.Derived, x(i), y(row.Values[s])))
 			if len(c.Rows) <= 8 && len(c.Columns) <= 3 {
-				up := -9.0
+				up := -10.0
 				if s == 1 {
-					up = 18
+					up = 21
 				}
 				fmt.Fprintf(b, `<text class="figure" text-anchor="middle" x="%s" y="%s">%s</text>`, short(x(i)), short(y(row.Values[s])+up), danish.Number(row.Written[s]))
 			}

@@ -116,15 +116,15 @@ func (d *sketch) laws(laws []Link, width float64) (lines []string) {
 // key says what the two kinds of cord mean, and answers where the drawing may
 // begin.
 func (d *sketch) key(taut, slack string) float64 {
-	y := 14.0
+	y := 17.0
 	for i, words := range []string{taut, slack} {
 		if words == "" {
 			continue
 		}
 		if i == 0 {
-			d.path("taut", "M2 %sh40", y-4)
+			d.path("taut", "M2 %sh40", y-5)
 		} else {
-			d.path("slack", "M2 %sq6 -9 12 0t12 0t12 0", y-4)
+			d.path("slack", "M2 %sq6 -9 12 0t12 0t12 0", y-5)
 		}
 		y = d.write(faceKey, "", 54, y, faceKey.fold(words, float64(d.t.width()-56))) + 5
 	}

@@ -16,13 +16,13 @@ type face struct {
 }
 
 var (
-	faceWho   = face{"who", 13, 1.06, 17}
+	faceWho   = face{"who", 16.5, 1.06, 20}
 	faceTitle = face{"title", 17, 1.14, 21}
-	faceWhat  = face{"what", 14.5, 1, 19}
+	faceWhat  = face{"what", 16.5, 1, 21}
 	faceLong  = face{"long", 17, 1.14, 21}
-	faceNone  = face{"none", 13.5, 1, 17}
-	faceLaw   = face{"law", 12.5, 1, 16}
-	faceKey   = face{"key", 13.5, 1, 17}
+	faceNone  = face{"none", 16.5, 1, 20}
+	faceLaw   = face{"law", 16.5, 1, 20}
+	faceKey   = face{"key", 16.5, 1, 20}
 )
 
 // width is about how wide a text is in the widest of the faces that a system
@@ -47,10 +47,13 @@ func (f face) width(s string) float64 {
 	return sum * f.wide * f.size
 }
 
+// breakable are the long names of laws, with the places where they may be broken.
+var breakable = strings.NewReplacer("retssikkerhedsloven ", "retssikker\u00adheds\u00adloven ", "sloven ", "s\u00adloven ")
+
 // fold breaks a text into lines of a width, at its spaces and soft hyphens.
 func (f face) fold(s string, width float64) (lines []string) {
 	line := ""
-	for word := range strings.SplitSeq(strings.ReplaceAll(s, "sloven ", "s\u00adloven "), " ") {
+	for word := range strings.SplitSeq(breakable.Replace(s), " ") {
 		for part := word; part != ""; {
 			try := part
 			if line != "" && !strings.HasSuffix(line, "\u00ad") {
@@ -59,6 +62,17 @@ func (f face) fold(s string, width float64) (lines []string) {
 				try = strings.TrimSuffix(line, "\u00ad") + part
 			}
 			head, tail, soft := strings.Cut(part, "\u00ad")
+			lead := line
+			if lead != "" {
+				lead += " "
+			}
+			for soft { // as much of the word as there is room for
+				more, rest, another := strings.Cut(tail, "\u00ad")
+				if !another || f.width(lead+head+more+"-") > width {
+					break
+				}
+				head, tail = head+more, rest
+			}
 			switch {
 			case f.width(try) <= width || line == "" && !soft:
 				line, part = try, ""

@@ -21,7 +21,7 @@ func TestFold(t *testing.T) {
 		{"et meget langt navn", 70, "et meget|langt navn"},
 		{"overordentlig kort", 20, "overordentlig|kort"},
 	} {
-		lines := faceLaw.fold(tt.text, tt.width)
+		lines := face{size: 12.5, wide: 1}.fold(tt.text, tt.width)
 		if got := strings.Join(lines, "|"); got != tt.want {
 			t.Errorf("fold(%q, %v) = %q, want %q", tt.text, tt.width, got, tt.want)
 		}

@@ -42,7 +42,7 @@ type FlowWay struct {
 // of the page's stylesheet; in the dark they are the dark ones.
 const (
 	flowStyle = `
-svg { font: 13px system-ui, sans-serif; background: var(--paper); color: var(--ink) }
+svg { font: 15px system-ui, sans-serif; background: var(--paper); color: var(--ink) }
 rect { fill: var(--sheet); stroke: var(--field) }
 .outcome rect { stroke-width: 2 }
 text { fill: currentColor }
@@ -138,7 +138,7 @@ func (p *flowPlaced) append(dst []byte, tip bool) []byte {
 		dst = fmt.Appendf(dst, "<path class=\"tip\" d=\"M%d %dl-4 -7h8z\"/>", x, p.y)
 	}
 	// A space ends each line, so that a link's lines do not run together when read.
-	x, y := p.x+flowPadding, p.y+flowPadding+13
+	x, y := p.x+flowPadding, p.y+flowPadding+15
 	if p.Outcome && p.Mark != "" {
 		dst = append(dst, strings.Replace(p.Mark, "<svg ", fmt.Sprintf("<svg x=\"%d\" y=\"%d\" ", x-3, y-17), 1)...)
 		x += flowMarkSize + 4

@@ -8,9 +8,9 @@ import (
 
 // The sizes of a flow.
 const (
-	flowBoxWidth                  = 176
+	flowBoxWidth                  = 204
 	flowPadding                   = 10
-	flowTitleLine, flowAnswerLine = 18, 17
+	flowTitleLine, flowAnswerLine = 20, 20
 	flowTitleRunes                = 19 // that fit in a line of a title
 	flowAnswerRunes               = 21
 	flowMarkSize                  = 20

@@ -12,8 +12,8 @@ import (
 // slack one with the order of the rest.
 const (
 	yearCord  = 118.0
-	yearSlack = 164.0
-	yearX     = 184.0
+	yearSlack = 168.0
+	yearX     = 188.0
 	yearLeft  = 104.0 // the room to the left
 	alone     = 54.0  // the cord where nothing is fixed: the months stand to its left
 	aloneEdge = 290

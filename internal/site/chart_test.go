@@ -68,8 +68,8 @@ func TestChartBars(t *testing.T) {
 	for _, m := range regexp.MustCompile(`<rect class="s1" x="0" y="\d+" width="([^"]*)"`).FindAllStringSubmatch(page, -1) {
 		got = append(got, m[1])
 	}
-	if want := []string{"79", "158"}; !slices.Equal(got, want) {
-		t.Errorf("widths %q, want %q of the 316 that are a hundred procent", got, want)
+	if want := []string{"76", "152"}; !slices.Equal(got, want) {
+		t.Errorf("widths %q, want %q of the 304 that are a hundred procent", got, want)
 	}
 }
 
