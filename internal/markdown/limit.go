@@ -156,8 +156,9 @@ func (p tables) Transform(n *ast.Paragraph, reader text.Reader, pc parser.Contex
 	}
 }
 
-// delimiter is a cell of the line that makes a paragraph a table.
-var delimiter = regexp.MustCompile(`^[ \t]*:?-+:?[ \t]*$`)
+// delimiter is a cell of the line that makes a paragraph a table. A form feed is
+// room there too.
+var delimiter = regexp.MustCompile(`^\s*:?-+:?\s*$`)
 
 // delimited counts the columns of a line of delimiters, none for another line.
 func delimited(line []byte) (columns int) {

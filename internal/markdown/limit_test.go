@@ -110,7 +110,8 @@ func TestTooLarge(t *testing.T) {
 func FuzzLimits(f *testing.F) {
 	for _, src := range []string{"> > > > a", "- - - - a", "*a _b_ **c** [d](e) ~~f~~", "> |a|b|c|\n> |-|-|-|\n> |1|\n> |2|\n", "    ```\n\n*a*_b_*c*_d_", "````\n```\n*_*_*_*_*\n````", "[^1]: a\n\n[^2]: b\n\n[^3]: c\n\nx[^1][^2][^3]", "[a]: b\n[c]: d\n[e]: f\n[g]: h\n[i]: j\n\n[a]", "a\n: b\n: c\n\n  d\n  : e",
 		"> |a|b|l|\n|\n|-|-|-|-|-|\n|\n|-\x8b-|5",
-		"a\n-:\nb\nc\n\nd\n-:\ne\nf\ng\nh\ni\nj\nk\nl\nm"} { // a line of bars alone divides no table
+		"a\n-:\nb\nc\n\nd\n-:\ne\nf\ng\nh\ni\nj\nk\nl\nm", // a line of bars alone divides no table
+		"a\n-:\f|\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl\nm\nn", "a\n-:\r|\nb\nc\nd\ne\nf\ng\nh\ni\nj\nk\nl\nm\nn"} {
 		f.Add(src)
 	}
 	small, none := limits{nesting: 3, marks: 6, references: 4, footnotes: 2, cells: 12}, limits{1 << 30, 1 << 30, 1 << 30, 1 << 30, 1 << 30}
