@@ -14,6 +14,7 @@ type buildOptions struct {
 	out, base, date string
 	compress        bool
 	single          bool
+	book            bool
 	all             bool // warnings, also where there are many of a kind
 }
 
@@ -26,6 +27,7 @@ func runBuild(args []string, stdout, stderr io.Writer) int {
 	flags.StringVar(&o.base, "base", "", "")
 	flags.StringVar(&o.date, "date", "", "")
 	flags.BoolVar(&o.single, "single", false, "")
+	flags.BoolVar(&o.book, "book", false, "")
 	flags.BoolVar(&o.compress, "compress", false, "")
 	flags.BoolVar(&o.all, "v", false, "")
 	if status, done := parse(flags, args, stdout, stderr); done {
@@ -37,6 +39,10 @@ func runBuild(args []string, stdout, stderr io.Writer) int {
 	}
 	if o.single && (o.base != "" || o.compress) {
 		fmt.Fprintln(stderr, "rettesnor build: -single laver en mappe uden vært; -base og -compress er til en vært")
+		return exitUsage
+	}
+	if o.book && (o.single || o.compress) {
+		fmt.Fprintln(stderr, "rettesnor build: -book laver kun bogen; -single og -compress er til stedet")
 		return exitUsage
 	}
 	from, err := openSource(*src)
@@ -91,6 +97,11 @@ func build(from source, o buildOptions, stdout, stderr io.Writer) int {
 		return exitProblems
 	}
 	files, made := result.Files, 0
+	if o.book {
+		if files, err = asBook(from, result); err != nil {
+			return fail(stderr, err)
+		}
+	}
 	if o.single || in.Stick {
 		folder, err := fromAStick(result)
 		if err != nil {

@@ -27,10 +27,11 @@ const (
 const usage = `rettesnor: vejledning om hjemmetræning og tabt arbejdsfortjeneste som et statisk sted
 
 brug:
-  rettesnor build [-src MAPPE] [-out MAPPE] [-base URL] [-date DATO] [-v] [-compress] [-single]
+  rettesnor build [-src MAPPE] [-out MAPPE] [-base URL] [-date DATO] [-v] [-compress] [-single] [-book]
         gør indholdet til et sted i public/; skriver intet, når der er en fejl;
         -compress, til udgivelse, lægger .br og .gz ved siden af filerne;
-        -single gør det til en mappe, der kan åbnes fra et USB-stik
+        -single gør det til en mappe, der kan åbnes fra et USB-stik;
+        -book gør vejledningen til én side med kapitler, som kan printes som bog
   rettesnor serve [-src MAPPE] [-addr 127.0.0.1:8080]
         vis stedet, og byg det igen, når en fil ændres
   rettesnor check [-src MAPPE] [-date DATO] [-stale] [-publish] [-json] [-v]

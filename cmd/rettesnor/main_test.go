@@ -76,6 +76,7 @@ func TestImports(t *testing.T) {
 		{"rettesnor/wizard/day", false, []string{"strconv"}, nil},
 		{"rettesnor/wizard/words", false, []string{"rettesnor/wizard/day", "strconv", "strings"}, nil},
 		{"rettesnor/wizard", false, []string{"rettesnor/wizard/day", "rettesnor/wizard/words", "errors", "strconv", "strings", "slices", "sort", "math/bits"}, nil},
+		{"rettesnor/internal/book", true, []string{"rettesnor/wizard/day", "rettesnor/wizard/words", "golang.org/x/net/html"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/compress", true, []string{"github.com/andybalholm/brotli"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/engine", true, nil, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/enginetest", true, []string{"github.com/tetratelabs/wazero"}, nil},
@@ -114,7 +115,7 @@ func TestImports(t *testing.T) {
 			"golang.org/x/text",
 		}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/single", true, []string{"github.com/tdewolff/parse/v2", "golang.org/x/net/html"}, []string{"os", "net", "net/http", "os/exec"}},
-		{"rettesnor/cmd/rettesnor", true, []string{"rettesnor", "rettesnor/wizard", "rettesnor/wizard/words", "rettesnor/internal/address", "rettesnor/internal/site", "rettesnor/internal/compress", "rettesnor/internal/engine", "rettesnor/internal/flowchart", "rettesnor/internal/problem", "rettesnor/internal/single", "github.com/fsnotify/fsnotify", "golang.org/x/sys/unix", "golang.org/x/text"}, nil},
+		{"rettesnor/cmd/rettesnor", true, []string{"rettesnor", "rettesnor/wizard", "rettesnor/wizard/words", "rettesnor/internal/address", "rettesnor/internal/book", "rettesnor/internal/site", "rettesnor/internal/compress", "rettesnor/internal/engine", "rettesnor/internal/flowchart", "rettesnor/internal/problem", "rettesnor/internal/single", "github.com/fsnotify/fsnotify", "golang.org/x/sys/unix", "golang.org/x/text"}, nil},
 		{"rettesnor/cmd/wizardwasm", false, []string{"rettesnor/wizard", "rettesnor/wizard/words", "unsafe"}, nil},
 	}
 	list := func(env []string, args ...string) []string {

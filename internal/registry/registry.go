@@ -60,6 +60,8 @@ type Site struct {
 	// Offline are the pages that must work without a connection, each with those
 	// right under it.
 	Offline []string `yaml:"offline"`
+	// Book are the sections of the guide as a book, in the order of its chapters.
+	Book []string `yaml:"book"`
 }
 
 // MenuItem is a place in the menu.

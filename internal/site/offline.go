@@ -79,7 +79,7 @@ const sumLength = 12
 
 // unpublished tells of a static file that has no address of its own.
 func (b *build) unpublished(name string) bool {
-	return b.inlineIcon(name) || b.ours() && (name == workerScript || name == helpScript)
+	return b.inlineIcon(name) || b.ours() && (name == workerScript || name == helpScript || name == bookStyle)
 }
 
 func (b *build) webManifest() {

@@ -176,6 +176,7 @@ type Result struct {
 	Addresses []string
 	Unknown   []Unknown // what we have not found, the longest ago first
 	Rates     []RateNeed
+	Book      Book
 	Problems  []Problem
 }
 
@@ -192,7 +193,7 @@ func Build(in Input) Result {
 	b := &build{Input: in, byAddress: map[string]*page{}, out: map[string]File{}, from: map[string]place{}}
 	b.run()
 	in.Memo.turn()
-	res := Result{Problems: b.problems, BasePath: b.basePath, Addresses: b.addresses(), Unknown: b.unknowns, Rates: b.rateNeeds()}
+	res := Result{Problems: b.problems, BasePath: b.basePath, Addresses: b.addresses(), Unknown: b.unknowns, Rates: b.rateNeeds(), Book: b.book()}
 	for i := range res.Problems {
 		res.Problems[i].File = in.Name + res.Problems[i].File
 	}
