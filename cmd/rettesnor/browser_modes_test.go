@@ -24,7 +24,7 @@ var modes = []mode{
 	{name: "forced colours", width: 360, media: []*emulation.MediaFeature{{Name: "forced-colors", Value: "active"}}},
 }
 
-// Each kind of page in each mode: axe finds nothing (targets of 24 px are among
+// Each kind of page, and the answer of each of ten families, in each mode: axe finds nothing (targets of 24 px are among
 // what it looks for), nothing sticks out, no text is cut off, nothing for paper is
 // on the screen, and nothing moves for who wants no movement.
 func TestEveryKindOfPageInEveryMode(t *testing.T) {
@@ -35,7 +35,7 @@ func TestEveryKindOfPageInEveryMode(t *testing.T) {
 			if _, err := chromedp.Call(b.ctx, emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: m.media}); err != nil {
 				t.Fatal(err)
 			}
-			for _, k := range kinds {
+			for _, k := range append(familyAnswers(), kinds...) {
 				b.open(k.address)
 				if m.style != "" { // a sheet of the reader's, which the policy does not know
 					eval[bool](b, "{ const own = new CSSStyleSheet(); own.replaceSync("+jsString(m.style)+"); document.adoptedStyleSheets.push(own); true }")

@@ -41,7 +41,7 @@ func TestGallery(t *testing.T) {
 	var shown []string
 	for _, width := range galleryWidths {
 		b := openBrowser(t, width)
-		for _, p := range kinds {
+		for _, p := range append(familyAnswers(), kinds...) {
 			if !strings.Contains(p.name, only) {
 				continue
 			}

@@ -1,5 +1,10 @@
 package main
 
+import (
+	"path/filepath"
+	"strings"
+)
+
 // kind is a kind of page, and how to come to it.
 type kind struct {
 	name, address string
@@ -67,4 +72,21 @@ var kinds = []kind{
 	{name: "kilder", address: "/kilder/"},
 	{name: "aendringer", address: "/aendringer/"},
 	{name: "findes-ikke", address: "/404.html"},
+}
+
+// familyAnswers has the answer of each of the ten families.
+func familyAnswers() (all []kind) {
+	files, err := filepath.Glob(familyDir + "*.json")
+	if err != nil || len(files) < 10 {
+		panic("the families are not there")
+	}
+	for _, file := range files {
+		id := strings.TrimSuffix(filepath.Base(file), ".json")
+		all = append(all, kind{name: "familie-" + id, address: "/guide/", then: func(b *browser) {
+			situation, answers := family(b.t, id)
+			b.beginAs(situation)
+			b.walk(answers, nil)
+		}})
+	}
+	return all
 }
