@@ -90,6 +90,7 @@ func TestImports(t *testing.T) {
 		{"rettesnor/internal/dataset", true, nil, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/draw", true, []string{"rettesnor/internal/danish", "rettesnor/internal/markdown", "rettesnor/internal/suggest"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/markdown", true, []string{"rettesnor/internal/danish", "rettesnor/internal/problem", "github.com/yuin/goldmark", "github.com/alecthomas/chroma/v2"}, []string{"os", "net", "net/http", "os/exec"}},
+		{"rettesnor/internal/pseudotest", true, []string{"rettesnor/wizard", "rettesnor/internal/danish", "go.yaml.in/yaml/v3", "golang.org/x/net/html"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/script", true, []string{"rettesnor/internal/problem", "github.com/evanw/esbuild/pkg/api"}, nil},
 		{"rettesnor/internal/search", true, []string{"github.com/blevesearch/snowballstem", "golang.org/x/net/html", "golang.org/x/text"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/site", true, []string{

@@ -170,9 +170,10 @@ export function makeReady() {
     for (const [name, rows] of [...groups].sort(([a], [b]) => (a === "") - (b === ""))) {
       const list = element("dl", "", "answers");
       list.append(...rows);
-      parts.push(element("h3", name || t.guideTilSide));
-      if (!name) parts.push(element("p", t.guideTilSideTekst, "small"));
-      parts.push(list);
+      const part = [element("h3", name || t.guideTilSide), list];
+      if (!name) part.splice(1, 0, element("p", t.guideTilSideTekst, "small"));
+      if (!name) for (const each of part) each.classList.add("no-print"); // they bear on nothing
+      parts.push(...part);
     }
     one("[data-answers]").replaceChildren(...parts);
     const answered = new Set(last.answered.map((answer) => answer.id));
