@@ -193,6 +193,10 @@ func TestTenFamiliesGetWhatTheyCameFor(t *testing.T) {
 				}
 			}
 
+			if n := b.pages(); n > 2 {
+				t.Errorf("the answer takes %d pages", n)
+			}
+
 			// The sheet, on paper.
 			taps += 2 // and print
 			b.turn(func() { b.press("[data-outcome-view]", "Tag med til mødet") })
