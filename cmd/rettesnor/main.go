@@ -57,6 +57,10 @@ brug:
   rettesnor diff GAMMEL NY
         hvis svar har ændret sig, i to filer med en sag eller et svar på hver
         linje (som eval -lines skriver dem); en ændring er ingen fejl
+  rettesnor schema [-src MAPPE] [-out MAPPE]
+        JSON Schema for front matter og for filerne i content/data, så en editor
+        kan foreslå felter og se fejl; skriver dem i skema/ og viser det, der
+        skal stå i VS Codes indstillinger
   rettesnor version
         programmets og dataenes udgave
 
@@ -122,6 +126,8 @@ func command(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return runGraph(args[1:], stdout, stderr)
 	case "diff":
 		return runDiff(args[1:], stdin, stdout, stderr)
+	case "schema":
+		return runSchema(args[1:], stdout, stderr)
 	case "version":
 		return runVersion(args[1:], stdout, stderr)
 	case "help", "-h", "-help", "--help":

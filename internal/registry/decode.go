@@ -60,6 +60,7 @@ type Known struct {
 //	yaml:"levels"           a list of mappings, where the field is one of structs
 //	need:"skriv en titel"   reported where it is missing, with the hint
 //	ref:"sources"           each id must be among Reader.Known of that name
+//	among:"source-kinds"    the words it may be; who reads it checks (see Schemas)
 //
 // A field whose type is Custom reads itself. Nothing is converted in silence:
 // a number is no text until it is quoted. A field that is embedded lends its

@@ -30,7 +30,7 @@ type Door struct {
 	Text   string   `yaml:"text" need:"skriv det i få ord"`
 	Answer string   `yaml:"answer" need:"skriv svaret først, en eller to sætninger"`
 	Urgent string   `yaml:"urgent"`
-	Call   []string `yaml:"call"`
+	Call   []string `yaml:"call" among:"contacts"`
 	Tasks  []Task   `yaml:"tasks"`
 }
 

@@ -39,7 +39,7 @@ type LetterField struct {
 	ID      string         `yaml:"id,written" need:"skriv det navn, som teksten bruger: {navn}"`
 	Label   string         `yaml:"label" need:"skriv, hvad der spørges om"`
 	Hint    string         `yaml:"hint"`
-	Kind    string         `yaml:"kind"`
+	Kind    string         `yaml:"kind" among:"letter-kinds"`
 	Case    string         `yaml:"case"`
 	Choices []LetterChoice `yaml:"choices"`
 }

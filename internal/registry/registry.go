@@ -90,7 +90,7 @@ type Provision struct {
 	From   string `yaml:"from,date"`
 	Until  string `yaml:"until,date"`
 	Status string `yaml:"status"`
-	Ledger string `yaml:"ledger"` // why no rule builds on it, one of LedgerStates
+	Ledger string `yaml:"ledger" among:"ledger"` // why no rule builds on it, one of LedgerStates
 	Why    string `yaml:"why"`
 }
 
@@ -121,10 +121,10 @@ type Decision struct {
 	Answer   string   `yaml:"answer"`
 	Means    string   `yaml:"means"`
 	LawThen  string   `yaml:"law_then,written"`
-	Status   string   `yaml:"status"`
+	Status   string   `yaml:"status" among:"decision-statuses"`
 	LawNow   []string `yaml:"law_now,one" ref:"law"`
 	Sources  []string `yaml:"sources|source,one" ref:"sources"`
-	Subjects []string `yaml:"subjects"`
+	Subjects []string `yaml:"subjects" among:"subjects"`
 	Rules    []string `yaml:"rules"`
 }
 
@@ -185,7 +185,7 @@ type Source struct {
 	At
 	ID      string   `yaml:"id,written"`
 	Title   string   `yaml:"title"`
-	Kind    string   `yaml:"kind"`
+	Kind    string   `yaml:"kind" among:"source-kinds"`
 	URLs    []string `yaml:"urls|url,urls"`
 	Date    string   `yaml:"date,written"` // or the year or month that it has instead
 	Checked string   `yaml:"checked,date"`

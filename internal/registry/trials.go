@@ -3,6 +3,7 @@ package registry
 import (
 	"go.yaml.in/yaml/v3"
 
+	"rettesnor/internal/dataset"
 	"rettesnor/internal/problem"
 )
 
@@ -54,6 +55,11 @@ func (a *Answers) FromYAML(_ Reader, n *yaml.Node) (wrong string) {
 		*a = append(*a, Answer{n.Content[i].Value, n.Content[i+1].Value})
 	}
 	return ""
+}
+
+// Schema says that they are single values by name.
+func (a *Answers) Schema() *dataset.Schema {
+	return &dataset.Schema{Type: "object", Others: scalar(nil, "written")}
 }
 
 // ReadTrials reads trials.yaml.

@@ -9,9 +9,11 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"go.yaml.in/yaml/v3"
 	"golang.org/x/text/unicode/norm"
 
 	"rettesnor/internal/address"
+	"rettesnor/internal/dataset"
 	"rettesnor/internal/markdown"
 	"rettesnor/internal/problem"
 	"rettesnor/internal/registry"
@@ -63,18 +65,55 @@ type meta struct {
 	unknownLines              []int
 }
 
-// table says which fields a page of ours may have.
-func (m *meta) table() registry.Table {
-	return registry.Table{
-		"title": registry.AsText(&m.title), "description": registry.AsText(&m.description), "date": registry.AsDate(&m.date),
-		"updated": registry.AsDate(&m.updated), "checked": registry.AsDate(&m.checked), "audience": registry.AsTexts(&m.audience, &m.audienceLines),
-		"tags": registry.AsTexts(&m.tags, nil), "section": registry.AsText(&m.section), "weight": registry.AsInt(&m.weight),
-		"aliases": registry.AsTexts(&m.aliases, &m.aliasLines), "draft": registry.AsAnything, "lang": registry.AsText(&m.lang),
-		"layout": registry.AsText(&m.layout), "sources": registry.AsTexts(&m.sources, &m.sourceLines), "law": registry.AsTexts(&m.law, &m.lawLines),
-		"deadlines": registry.AsTexts(&m.deadlines, &m.deadlineLines),
-		"letter":    registry.AsText(&m.letter),
-		"unknown":   registry.AsTexts(&m.unknown, &m.unknownLines),
+// frontFields are the fields that a page of ours may have. The schema of the front
+// matter is made of them too.
+type frontFields struct {
+	registry.At
+	Title       string    `yaml:"title"`
+	Description string    `yaml:"description"`
+	Date        string    `yaml:"date,date"`
+	Updated     string    `yaml:"updated,date"`
+	Checked     string    `yaml:"checked,date"`
+	Audience    []string  `yaml:"audience" among:"audiences"`
+	Tags        []string  `yaml:"tags"`
+	Section     string    `yaml:"section" among:"sections"`
+	Layout      string    `yaml:"layout" among:"layouts"`
+	Weight      int       `yaml:"weight"`
+	Sources     []string  `yaml:"sources" among:"sources"`
+	Law         []string  `yaml:"law" among:"law"`
+	Unknown     []string  `yaml:"unknown" among:"unknown"`
+	Deadlines   []string  `yaml:"deadlines" among:"deadlines"`
+	Letter      string    `yaml:"letter" among:"letters"`
+	Aliases     []string  `yaml:"aliases"`
+	Lang        string    `yaml:"lang" among:"languages"`
+	Draft       readLater `yaml:"draft"`
+}
+
+// readLater is the field draft, which frontMatter.held reads.
+type readLater struct{}
+
+// FromYAML takes any value.
+func (*readLater) FromYAML(registry.Reader, *yaml.Node) string { return "" }
+
+// Schema says that it is yes or no.
+func (*readLater) Schema() *dataset.Schema { return &dataset.Schema{Type: "boolean"} }
+
+// take fills m from the fields of a page of ours.
+func (m *meta) take(f *frontFields) {
+	lines := func(name string, of []string) (lines []int) {
+		for i := range of {
+			lines = append(lines, f.Item(name, i))
+		}
+		return lines
 	}
+	m.title, m.description, m.section, m.layout, m.letter, m.lang = f.Title, f.Description, f.Section, f.Layout, f.Letter, f.Lang
+	m.date, m.updated, m.checked, m.weight, m.tags = f.Date, f.Updated, f.Checked, f.Weight, f.Tags
+	m.audience, m.audienceLines = f.Audience, lines("audience", f.Audience)
+	m.sources, m.sourceLines = f.Sources, lines("sources", f.Sources)
+	m.law, m.lawLines = f.Law, lines("law", f.Law)
+	m.unknown, m.unknownLines = f.Unknown, lines("unknown", f.Unknown)
+	m.deadlines, m.deadlineLines = f.Deadlines, lines("deadlines", f.Deadlines)
+	m.aliases, m.aliasLines = f.Aliases, lines("aliases", f.Aliases)
 }
 
 // looseTable is for a folder from elsewhere, whose habits are others: values
@@ -133,18 +172,20 @@ func (p *page) readFront(front frontMatter, loose bool, out *[]Problem) {
 	n := front.node(r)
 	p.unread = n == nil
 	if n != nil {
-		t := m.table()
 		if loose {
-			t = m.looseTable()
+			r.Mapping(n, m.looseTable())
+		} else {
+			var f frontFields
+			r.Struct(n, &f)
+			m.take(&f)
 		}
-		r.Mapping(n, t)
 		for i := 0; i+1 < len(n.Content); i += 2 {
 			m.line[n.Content[i].Value] = n.Content[i].Line + r.Shift
 		}
 	}
-	for _, lines := range [][]int{m.sourceLines, m.lawLines, m.aliasLines, m.audienceLines, m.unknownLines} {
-		for i := range lines {
-			lines[i] += r.Shift
+	if loose {
+		for i := range m.aliasLines {
+			m.aliasLines[i] += r.Shift
 		}
 	}
 	held, wrong, line := front.held(n)
@@ -239,6 +280,11 @@ func href(dir, basePath, raw string, static, others map[string]string) string {
 	return basePath + (&url.URL{Path: target}).EscapedPath() + rest
 }
 
+// alwaysSaid are the fields that every page of ours has.
+var alwaysSaid = []string{"title", "description"}
+
+var languages = []string{"da", "en"}
+
 var audiences = []string{"foraeldre", "kommuner", "raadgivere"}
 
 // required reports what our own pages must say.
@@ -246,9 +292,9 @@ func (p *page) required(reg *siteData, out *[]Problem) {
 	if p.unread {
 		return // that is the problem to mend first
 	}
-	need := []string{"title", "description"}
+	need := alwaysSaid
 	if p.kind == "guidance" {
-		need = append(need, "audience", "checked", "sources", "law")
+		need = append(slices.Clone(need), "audience", "checked", "sources", "law")
 	}
 	for _, k := range need {
 		if p.meta.line[k] == 0 {
@@ -261,7 +307,7 @@ func (p *page) required(reg *siteData, out *[]Problem) {
 	if s := p.meta.section; s != "" && s != sectionOf(p.address) {
 		wrong("section", "siden ligger i mappen "+sectionOf(p.address)+", men section siger "+s, "flyt filen, eller slet section")
 	}
-	if l := p.meta.lang; l != "" && l != "da" && l != "en" {
+	if l := p.meta.lang; l != "" && !slices.Contains(languages, l) {
 		wrong("lang", "ukendt sprog: "+l, "brug da eller en")
 	}
 	for i, a := range p.meta.audience {
