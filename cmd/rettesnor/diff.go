@@ -12,6 +12,7 @@ import (
 	"slices"
 
 	"rettesnor"
+	"rettesnor/internal/news"
 	"rettesnor/wizard"
 )
 
@@ -20,8 +21,16 @@ import (
 // too it ends with 0. It ends with 1 where the files cannot be held together.
 func runDiff(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("diff", flag.ContinueOnError)
+	year := flags.Int("nyt", 0, "")
 	if status, done := parseOperands(flags, args, 2, stdout, stderr); done {
 		return status
+	}
+	switch {
+	case *year != 0 && (*year < 2011 || *year > 2100):
+		fmt.Fprintf(stderr, "rettesnor diff: -nyt skal være et år, for eksempel 2027, ikke %d\n", *year)
+		return exitUsage
+	case *year != 0:
+		return printNews(flags.Arg(0), flags.Arg(1), *year, stdout, stderr)
 	}
 	model, err := loadModel(rettesnor.Files)
 	if err != nil {
@@ -44,6 +53,31 @@ func runDiff(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	changed, total, err := diff(out, files[0], files[1])
 	fmt.Fprintf(out, "%d af %d sager har ændret sig\n", changed, total)
 	if err := errors.Join(err, out.Flush()); err != nil {
+		return fail(stderr, err)
+	}
+	return exitOK
+}
+
+// printNews prints what is new from one built site to another as a page, and tells
+// what whoever saves it must write themselves.
+func printNews(before, after string, year int, stdout, stderr io.Writer) int {
+	var sites [2]*os.Root
+	for i, dir := range []string{before, after} {
+		root, err := os.OpenRoot(dir)
+		if err != nil {
+			return fail(stderr, fmt.Errorf("mappen %s kan ikke åbnes: %w", dir, cause(err)))
+		}
+		defer root.Close()
+		sites[i] = root
+	}
+	told, err := news.Compare(sites[0].FS(), sites[1].FS(), year)
+	if err != nil {
+		return fail(stderr, err)
+	}
+	for _, note := range told.Notes {
+		fmt.Fprintln(stderr, note)
+	}
+	if _, err := stdout.Write(told.Page); err != nil {
 		return fail(stderr, err)
 	}
 	return exitOK

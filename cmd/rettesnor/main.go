@@ -54,9 +54,11 @@ brug:
         alle veje gennem spørgsmålene, en linje til hver
   rettesnor graph [-svg]
         vejen gennem spørgsmålene og reglerne, som tekst eller tegning
-  rettesnor diff GAMMEL NY
+  rettesnor diff [-nyt ÅR] GAMMEL NY
         hvis svar har ændret sig, i to filer med en sag eller et svar på hver
-        linje (som eval -lines skriver dem); en ændring er ingen fejl
+        linje (som eval -lines skriver dem); en ændring er ingen fejl. Med -nyt
+        er de to færdige steder (som build laver), og det, der er nyt fra det
+        ene til det andet, skrives som en side, der kan lægges i content/
   rettesnor schema [-src MAPPE] [-out MAPPE]
         JSON Schema for front matter og for filerne i content/data, så en editor
         kan foreslå felter og se fejl; skriver dem i skema/ og viser det, der

@@ -83,6 +83,7 @@ func TestImports(t *testing.T) {
 		{"rettesnor/internal/flowchart", true, []string{"rettesnor/internal/danish", "rettesnor/internal/draw", "rettesnor/wizard", "rettesnor/wizard/words"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/danish", true, nil, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/suggest", true, nil, []string{"os", "net", "net/http", "os/exec"}},
+		{"rettesnor/internal/news", true, []string{"rettesnor/internal/markdown", "rettesnor/wizard/day", "golang.org/x/net/html"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/problem", true, nil, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/address", true, []string{"rettesnor/internal/problem", "golang.org/x/net/idna", "golang.org/x/text"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/audit", true, []string{"rettesnor/internal/address", "rettesnor/internal/danish", "rettesnor/internal/markdown", "rettesnor/internal/problem", "rettesnor/internal/suggest", "golang.org/x/net/html"}, []string{"os", "net", "net/http", "os/exec"}},
@@ -116,7 +117,7 @@ func TestImports(t *testing.T) {
 			"golang.org/x/text",
 		}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/single", true, []string{"github.com/tdewolff/parse/v2", "golang.org/x/net/html"}, []string{"os", "net", "net/http", "os/exec"}},
-		{"rettesnor/cmd/rettesnor", true, []string{"rettesnor", "rettesnor/wizard", "rettesnor/wizard/words", "rettesnor/internal/address", "rettesnor/internal/book", "rettesnor/internal/site", "rettesnor/internal/compress", "rettesnor/internal/engine", "rettesnor/internal/flowchart", "rettesnor/internal/problem", "rettesnor/internal/single", "github.com/fsnotify/fsnotify", "golang.org/x/sys/unix", "golang.org/x/text"}, nil},
+		{"rettesnor/cmd/rettesnor", true, []string{"rettesnor", "rettesnor/wizard", "rettesnor/wizard/words", "rettesnor/internal/address", "rettesnor/internal/book", "rettesnor/internal/site", "rettesnor/internal/compress", "rettesnor/internal/engine", "rettesnor/internal/flowchart", "rettesnor/internal/news", "rettesnor/internal/problem", "rettesnor/internal/single", "github.com/fsnotify/fsnotify", "golang.org/x/sys/unix", "golang.org/x/text"}, nil},
 		{"rettesnor/cmd/wizardwasm", false, []string{"rettesnor/wizard", "rettesnor/wizard/words", "unsafe"}, nil},
 	}
 	list := func(env []string, args ...string) []string {
