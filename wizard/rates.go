@@ -36,9 +36,10 @@ const (
 	Published Status = iota // printed by an authority or in the law
 	Derived                 // our own arithmetic on published figures
 	Local                   // one municipality's, never national
+	Adopted                 // set by law or agreement, and not printed by an authority yet
 )
 
-var statusIDs = [...]string{"published", "derived", "local"}
+var statusIDs = [...]string{"published", "derived", "local", "adopted"}
 
 // String gives the status as it stands in the file.
 func (s Status) String() string { return statusIDs[s] }
@@ -94,7 +95,8 @@ const (
 
 // Found is the answer of a look-up. Window is set for Exact alone; Before and
 // After are the nearest published figures around a day without one; Derived is
-// the computed figure for such a day, where the data has one.
+// the adopted or computed figure for such a day, where the data has one: the
+// adopted where it has both.
 type Found struct {
 	Fit                   Fit
 	Window, Before, After *Window
@@ -109,8 +111,8 @@ func (r *Rates) Lookup(key string, on Date) Found {
 	for i := range windows {
 		w := &windows[i]
 		switch {
-		case w.Status == Derived:
-			if w.holds(on) {
+		case w.Status == Derived || w.Status == Adopted:
+			if w.holds(on) && (f.Derived == nil || w.Status == Adopted) {
 				f.Derived = w
 			}
 		case w.Status != Published:

@@ -59,6 +59,8 @@ func TestLookupTellsHowAFigureFits(t *testing.T) {
 		"cap;2022-01-01;2022-12-31;100;DKK/month;published;S;\n" +
 		"cap;2023-01-01;2023-12-31;103;DKK/month;derived;S;\n" +
 		"cap;2024-01-01;2024-12-31;106;DKK/month;published;S;\n" +
+		"next;2025-01-01;2025-12-31;107;DKK/month;derived;S;\n" +
+		"next;2025-01-01;2025-06-30;108;DKK/month;adopted;S;\n" +
 		"pct;2011-01-01;;10;percent;published;S;\n" +
 		"only;2024-01-01;;5;DKK/day;local;S;\n"))
 	if len(problems) > 0 {
@@ -76,6 +78,8 @@ func TestLookupTellsHowAFigureFits(t *testing.T) {
 		{"cap", "2023-12-31", Gap, "", "100", "106", "103"},
 		{"cap", "2024-01-01", Exact, "106", "", "", ""},
 		{"cap", "2025-01-01", NotYetPublished, "", "106", "", ""},
+		{"next", "2025-06-30", BeforeFirst, "", "", "", "108"}, // adopted goes before computed, and is never published
+		{"next", "2025-07-01", BeforeFirst, "", "", "", "107"},
 		{"pct", "2199-01-01", Exact, "10", "", "", ""},
 		{"pct", "2010-12-31", BeforeFirst, "", "", "10", ""},
 		{"only", "2024-06-01", BeforeFirst, "", "", "", ""}, // local figures never answer

@@ -245,7 +245,11 @@ func (t *tracer) capText(c capFound) string {
 	}
 	text := t.say(id, args...)
 	if d := c.found.Derived; d != nil {
-		text += " " + t.say("fuldt-loft.beregnet", wholeKroner("beregnet", d))
+		id = "fuldt-loft.beregnet"
+		if d.Status == Adopted {
+			id = "fuldt-loft.vedtaget"
+		}
+		text += " " + t.say(id, wholeKroner("beregnet", d))
 	}
 	return text
 }
@@ -334,6 +338,8 @@ func (t *tracer) regulation(w env, from Month, cite []string) {
 		switch {
 		case f.Fit == Exact:
 			id, at = "regulering.aar", words.Dec("procent", f.Window.Text)
+		case f.Derived != nil && f.Derived.Status == Adopted:
+			id, at = "regulering.vedtaget", words.Dec("procent", f.Derived.Text)
 		case f.Derived != nil:
 			id, at = "regulering.beregnet", words.Dec("procent", f.Derived.Text)
 		}

@@ -61,6 +61,7 @@ var statusWords = map[wizard.Status]string{
 	wizard.Published: "offentliggjort",
 	wizard.Derived:   "beregnet, ikke offentliggjort",
 	wizard.Local:     "lokal, ikke national",
+	wizard.Adopted:   "vedtaget, ikke offentliggjort",
 }
 
 // windowText writes a figure with its days, its status and its sources.
@@ -167,7 +168,7 @@ func wanted(f wizard.Found, first wizard.Date) string {
 	case f.Fit == wizard.Exact:
 		return ""
 	case f.Derived != nil:
-		return "beregnet, ikke offentliggjort: " + f.Derived.Text + " " + f.Derived.Unit
+		return statusWords[f.Derived.Status] + ": " + f.Derived.Text + " " + f.Derived.Unit
 	case f.Before != nil:
 		return "mangler; den sidst offentliggjorte er " + value(f.Before)
 	}

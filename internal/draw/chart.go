@@ -30,7 +30,8 @@ type Row struct {
 	Name    string
 	Written []string // as the data has them, 35.5
 	Values  []float64
-	Derived bool // computed, and not published: drawn hollow and dashed, and said
+	Derived bool // computed or adopted, and not published: drawn hollow and dashed, and said
+	Adopted bool // of those, the ones that are adopted
 }
 
 // derived tells whether any number of the chart is computed.

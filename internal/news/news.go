@@ -222,7 +222,7 @@ func said(r rate) string {
 }
 
 // words are how a reference asks for a figure that is not published.
-var words = map[string]string{"derived": "beregnet"}
+var words = map[string]string{"derived": "beregnet", "adopted": "vedtaget"}
 
 // rates tells the rows that the earlier site did not have: those of the year, and
 // those of other years, which were found later or corrected.
@@ -246,8 +246,8 @@ func (w *writer) rates(old, now *edition, year string) {
 		case r.Status != "published" && words[r.Status] == "":
 			w.note("%s fra %s er en kommunes egen: skriv den på kommunens side", r.Title, danish(r.From))
 			continue
-		case r.Status != "published" && publishedOn(now.rates, r):
-			continue // the published one is told
+		case r.Status != "published" && saidOtherwise(now.rates, r):
+			continue // the published or adopted one is told
 		}
 		name := link(r.Title, "satsen", r.Page)
 		if r.Page == "" {
@@ -288,10 +288,11 @@ func (w *writer) rates(old, now *edition, year string) {
 	w.part("Hvilke satser er ellers lagt ind eller rettet?", append(others, gone...))
 }
 
-// publishedOn reports whether another row is published on the day that r begins.
-func publishedOn(rows []rate, r rate) bool {
+// saidOtherwise reports whether another row goes before r on the day it begins: a
+// published one before all others, an adopted one before a computed.
+func saidOtherwise(rows []rate, r rate) bool {
 	return slices.ContainsFunc(rows, func(o rate) bool {
-		return o.Key == r.Key && o.Status == "published" && o.From <= r.From && (o.Until == "" || r.From <= o.Until)
+		return o.Key == r.Key && (o.Status == "published" || o.Status == "adopted" && r.Status == "derived") && o.From <= r.From && (o.Until == "" || r.From <= o.Until)
 	})
 }
 

@@ -184,6 +184,20 @@ type chartView struct {
 }
 
 func (b *build) chartView(id string, c *draw.Chart, source string) chartView {
-	c.Published, c.Derived = b.words.say("side.diagram.offentliggjort"), b.words.say("side.diagram.beregnet")
+	c.Published, c.Derived = b.words.say("side.diagram.offentliggjort"), b.words.say("side.diagram."+unprinted(c.Rows))
 	return chartView{c, id, template.HTML(c.SVG(id)), b.reg.sourceView(source)}
+}
+
+// unprinted names the numbers of a chart that are not published: computed, adopted
+// or both.
+func unprinted(rows []draw.Row) string {
+	adopted := slices.ContainsFunc(rows, func(r draw.Row) bool { return r.Adopted })
+	computed := slices.ContainsFunc(rows, func(r draw.Row) bool { return r.Derived && !r.Adopted })
+	switch {
+	case adopted && computed:
+		return "begge"
+	case adopted:
+		return "vedtaget"
+	}
+	return "beregnet"
 }

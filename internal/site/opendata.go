@@ -38,7 +38,7 @@ type rateRow struct {
 	Value   string   `json:"value" is:"number"`
 	Unit    string   `json:"unit"`
 	Text    string   `json:"text"`
-	Status  string   `json:"status" is:"published|derived|local"`
+	Status  string   `json:"status" is:"published|derived|adopted|local"`
 	Sources []string `json:"sources"`
 	Note    string   `json:"note,omitempty"`
 	Page    string   `json:"page,omitempty" is:"address"`

@@ -22,13 +22,13 @@ func (b *build) rateDrawing(key string, rows []wizard.Window) template.HTML {
 		if err != nil || v < 0 {
 			return "" // a share, or below nought: the table tells it
 		}
-		drawn := draw.Row{Name: yearOf(row.From), Written: []string{row.Text}, Values: []float64{v}, Derived: row.Status == wizard.Derived}
+		drawn := draw.Row{Name: yearOf(row.From), Written: []string{row.Text}, Values: []float64{v}, Derived: row.Status != wizard.Published, Adopted: row.Status == wizard.Adopted}
 		last := len(c.Rows) - 1
 		switch {
 		case row.Status == wizard.Local:
 			return ""
 		case last >= 0 && c.Rows[last].Name == drawn.Name:
-			if row.Status == wizard.Published {
+			if row.Status == wizard.Published || row.Status == wizard.Adopted && c.Rows[last].Derived {
 				c.Rows[last] = drawn
 			}
 		default:
@@ -75,7 +75,7 @@ func (b *build) rateCaption(rows []draw.Row, unit string) string {
 		caption = say("et", words.Str("tal", in(first)))
 	}
 	if end.Derived {
-		caption = say("beregnet", words.Str("kurve", caption), words.Str("aar", end.Name), words.Str("tal", b.figure(end.Written[0], unit)))
+		caption = say(unprinted([]draw.Row{end}), words.Str("kurve", caption), words.Str("aar", end.Name), words.Str("tal", b.figure(end.Written[0], unit)))
 	}
 	return strings.TrimSuffix(caption, ".") + "."
 }

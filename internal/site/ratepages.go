@@ -57,7 +57,8 @@ type rateGroup struct {
 type listedRate struct {
 	Link
 	Latest, Aged   string // the latest published, and its year where it has aged
-	Year, Computed string // where one is computed for after it
+	Year, Computed string // where one is computed or adopted for after it
+	Adopted        bool
 }
 
 // ratePages are the list of rates and one page each.
@@ -177,7 +178,8 @@ func (b *build) listedRates(keys []string) (list []listedRate) {
 				rate.Aged = "(" + rate.Aged
 			}
 		}
-		if last := rows[len(rows)-1]; last.Status == wizard.Derived {
+		if last := rows[len(rows)-1]; last.Status == wizard.Derived || last.Status == wizard.Adopted {
+			rate.Adopted = last.Status == wizard.Adopted
 			rate.Year, rate.Computed = yearOf(last.From), b.figure(last.Text, last.Unit)
 		}
 		list = append(list, rate)

@@ -26,11 +26,11 @@ func (r *resolver) rate(key string, form []string, local bool) (markdown.Resolve
 	case word == "serie":
 		table, err := r.layouts.part("series", r.series(rows))
 		return markdown.Resolved{Text: key, HTML: table, Block: true}, form, err
-	case word == "beregnet":
+	case word == unprintedForm[wizard.Derived], word == unprintedForm[wizard.Adopted]:
 		if len(form) == 0 || !isDate(form[0]) {
-			return markdown.Resolved{}, nil, hinted{"satsen " + key + " beregnet mangler en dato", "skriv {sats " + key + " beregnet 2026-01-01}"}
+			return markdown.Resolved{}, nil, hinted{"satsen " + key + " " + word + " mangler en dato", "skriv {sats " + key + " " + word + " 2026-01-01}"}
 		}
-		out, err := r.derived(key, form[0])
+		out, err := r.unpublished(key, word, form[0])
 		return out, form[1:], err
 	case isDate(word):
 		out, err := r.exact(key, word, local)
@@ -77,7 +77,8 @@ func (r *resolver) exact(key, day string, local bool) (markdown.Resolved, error)
 		hint = "offentliggjort er: " + strings.Join(known, ", ")
 	}
 	if found.Derived != nil {
-		hint = "der er et beregnet tal: skriv {sats " + key + " beregnet " + day + "}"
+		form := unprintedForm[found.Derived.Status]
+		hint = "der er et " + form + " tal: skriv {sats " + key + " " + form + " " + day + "}"
 	}
 	return markdown.Resolved{}, hinted{"satsen " + key + " er ikke offentliggjort for " + day, hint}
 }
@@ -95,15 +96,24 @@ func (r *resolver) local(key string, ok func(wizard.Window) bool) *wizard.Window
 	return nil
 }
 
-func (r *resolver) derived(key, day string) (markdown.Resolved, error) {
+// unprintedForm is how a reference asks for a figure that is not published.
+var unprintedForm = map[wizard.Status]string{wizard.Derived: "beregnet", wizard.Adopted: "vedtaget"}
+
+// unpublished is the figure that is computed or adopted for a day, and said to be
+// so. A text asks for the one that there is, so that it is read again when a
+// computed figure is adopted.
+func (r *resolver) unpublished(key, form, day string) (markdown.Resolved, error) {
 	on, _ := wizard.ParseDate(day)
 	switch found := r.reg.rates.Lookup(key, on); {
 	case found.Fit == wizard.Exact:
 		return markdown.Resolved{}, hinted{"satsen " + key + " er offentliggjort for " + day, "skriv {sats " + key + " " + day + "}"}
+	case found.Derived != nil && unprintedForm[found.Derived.Status] != form:
+		is := unprintedForm[found.Derived.Status]
+		return markdown.Resolved{}, hinted{"satsen " + key + " er " + is + " for " + day + ", ikke " + form, "skriv {sats " + key + " " + is + " " + day + "}"}
 	case found.Derived != nil:
-		return r.plainRate(*found.Derived, r.words.say("side.beregnet"))
+		return r.plainRate(*found.Derived, r.words.say("side."+form))
 	}
-	return markdown.Resolved{}, hinted{"satsen " + key + " har intet beregnet tal for " + day, "tilføj det i " + dataDir + "rates.csv med status derived"}
+	return markdown.Resolved{}, hinted{"satsen " + key + " har intet tal, der er " + form + " for " + day, "tilføj det i " + dataDir + "rates.csv med status derived eller adopted"}
 }
 
 // latest is the last figure published by the build's day.
@@ -143,11 +153,11 @@ type seriesRow struct {
 	Years   string
 	Open    bool // it holds until there is another
 	Figure  string
-	Status  string // published, derived or local
+	Status  string // published, derived, adopted or local
 	Sources []SourceView
 }
 
-var rateStatus = map[wizard.Status]string{wizard.Published: "published", wizard.Derived: "derived", wizard.Local: "local"}
+var rateStatus = map[wizard.Status]string{wizard.Published: "published", wizard.Derived: "derived", wizard.Local: "local", wizard.Adopted: "adopted"}
 
 func (r *resolver) series(rows []wizard.Window) (all []seriesRow) {
 	for _, row := range rows {

@@ -35,7 +35,7 @@ func (e hinted) Hint() string  { return e.hint }
 var refKinds = map[string]string{
 	"§":       "{§ bl85.1.3} eller {§ bl85.1.3 kort}",
 	"afg":     "{afg 70-14}",
-	"sats":    "{sats ta_cap_month 2024-06-01}, … seneste, … beregnet 2026-01-01 eller … serie",
+	"sats":    "{sats ta_cap_month 2024-06-01}, … seneste, … beregnet 2026-01-01, … vedtaget 2026-01-01 eller … serie",
 	"tal":     "{tal klagefrist} eller {tal klagefrist tal}",
 	"ord":     "{ord tarv} eller {ord tarv|barnets tarv}",
 	"kontakt": "{kontakt ankestyrelsen} eller {kontakt ankestyrelsen telefon}",

@@ -41,6 +41,7 @@
 //	{sats ta_cap_month 2024-06-01}       a rate of rates.csv, published on that day
 //	{sats ta_cap_month seneste}          the latest published, with its year when it has aged
 //	{sats ta_cap_month beregnet 2026-01-01}   computed, and marked so
+//	{sats ta_cap_month vedtaget 2026-01-01}   adopted and not published, and marked so
 //	{sats ta_cap_month serie}            alone in a paragraph: all of them as a table
 //	{tal klagefrist}  {tal klagefrist tal}    a figure of figures.yaml; the number alone
 //	{ord tarv}  {ord tarv|barnets tarv}  a word of glossary.yaml, explained in place
