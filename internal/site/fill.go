@@ -61,6 +61,9 @@ func (b *build) fill() {
 		pv.NoIndex = p.kind == "notfound" || p.kind == "offline" || p.kind == "question" || p.kind == "outcome" || p.kind == "standing" || p.embeds != nil
 		if b.Base != "" && p.kind != "notfound" {
 			pv.Canonical = b.absolute(p.address)
+			if card := b.assets.address[cardImage]; card != "" && b.ours() {
+				pv.Card = b.origin + card
+			}
 		}
 		if p.layout == framesLayout {
 			pv.Frames = b.offered()

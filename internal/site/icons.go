@@ -22,6 +22,9 @@ import (
 // {{iconOf .Path}}; in a box's title, as vigtigt.svg; or as a verdict's mark.
 const iconDir = "icons/"
 
+// cardImage is the picture that a shared link shows, made by .ci/card.
+const cardImage = iconDir + "kort.png"
+
 // boxIcons are the boxes that have an icon of their own name.
 var boxIcons = []string{"vigtigt", "eksempel", "national", "lokal"}
 

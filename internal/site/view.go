@@ -31,6 +31,7 @@ type PageView struct {
 	Description  string
 	Path         string // root-relative, without the base's path
 	Canonical    string
+	Card         string // the picture that a shared link shows, on its host
 	Lang         string
 	Section      string // the section's folder name
 	SectionTitle string
