@@ -118,7 +118,7 @@ func (c *Case) situation(today Date) (id string, assumed bool) {
 // family's situation; ok is false where none does.
 func (c *Case) approvalOf() (choice string, ok bool) {
 	n, known := c.known(Situation)
-	if !known || !c.is(AfgoerelseOm, "hjemmetraening") {
+	if !known || !c.is(AfgoerelseOm, mainID()) {
 		return "", false
 	}
 	switch facts[Situation].Choices[n] {
@@ -300,30 +300,13 @@ func (a *composer) deadline(id string) *CaseDeadline {
 	return nil
 }
 
-// askedFor reports whether the family has asked about a finding: hjemmetræning
-// always, the others once something is answered that is theirs alone.
-func (c *Case) askedFor(findingID string) bool {
-	known := func(facts ...Fact) bool {
-		return slices.ContainsFunc(facts, func(f Fact) bool { return c.Answers[f].State != NotAsked })
-	}
-	switch findingID {
-	case TabtArbejdsfortjenesteID:
-		return known(NoedvendigPasning, Indtaegtstab, Beskaeftigelse, Bruttoloen, Arbejdstid, BevilgedeTimer, OenskedeTimer, OphoerDato)
-	case TraeningsudgifterID:
-		return known(UdgifterTraening)
-	case KompensationsydelseID:
-		return known(Merudgifter)
-	}
-	return true
-}
-
 // conditions collects those of the findings asked for, each once: what is not
 // met first, then what is missing, what the municipality assesses, and what is
 // settled. The others become offers.
 func (a *composer) conditions() {
 	for i := range a.r.Findings {
 		f := &a.r.Findings[i]
-		if !a.c.askedFor(f.ID) {
+		if !findings[i].isAsked(a.c) {
 			if f.Verdict != IkkeOpfyldt {
 				if ask := a.m.nextOf(a.c, f.ID); len(ask) > 0 {
 					first := ask[0] // the first beyond the child's part, where the answer has come
@@ -477,8 +460,15 @@ func (a *composer) decided() {
 
 // aboutHours reports whether what was partly granted is hours.
 func (a *composer) aboutHours() bool {
-	_, granted := a.c.known(BevilgedeTimer)
-	return granted || a.c.is(AfgoerelseOm, "tabt-arbejdsfortjeneste")
+	for i := range findings {
+		f := &findings[i]
+		for _, fact := range f.granted {
+			if _, granted := a.c.known(fact); granted || a.c.is(AfgoerelseOm, f.id) {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // ends puts the last day with pay in the summary of an ending family, where it
@@ -500,7 +490,7 @@ func (a *composer) length(key string) words.Msg {
 
 // undecided answers a family that thinks about it or waits.
 func (a *composer) undecided() {
-	training := a.finding(HjemmetraeningID)
+	training := a.finding(mainID())
 	waits := a.out.Situation == applied
 	study := a.deadline("undersoegelse")
 	switch {
@@ -551,9 +541,9 @@ func (a *composer) unmet(training *Finding) {
 	if first != nil {
 		args = append(args, words.Said("betingelse", words.New("betingelse."+first.Rule+".navn")))
 	}
-	if ta := a.finding(TabtArbejdsfortjenesteID); a.c.askedFor(ta.ID) && ta.Verdict == Skoen {
-		a.say("kun-tabt-arbejdsfortjeneste", args...)
-		a.step(Read, "soeg-tabt-arbejdsfortjeneste")
+	if other := a.alone(); other != "" {
+		a.say("kun-"+other, args...)
+		a.step(Read, "soeg-"+other)
 	} else {
 		a.say("ikke-opfyldt", args...)
 	}
@@ -562,6 +552,17 @@ func (a *composer) unmet(training *Finding) {
 	}
 	a.step(Read, "andre-veje")
 	a.step(Call, "ring")
+}
+
+// alone names the finding that was asked about and may be had although the main
+// one may not; empty where there is none.
+func (a *composer) alone() string {
+	for i := range findings {
+		if f := &findings[i]; f.alone && f.isAsked(a.c) && a.finding(f.id).Verdict == Skoen {
+			return f.id
+		}
+	}
+	return ""
 }
 
 // missing adds the step that answers what nobody has been asked, beginning with
@@ -574,7 +575,7 @@ func (a *composer) missing() {
 		if len(open) == 0 && f.Narrows != "" { // nothing is needed, and an amount is still wide
 			open = []string{f.Narrows}
 		}
-		if !a.c.askedFor(f.ID) || len(open) == 0 {
+		if !findings[i].isAsked(a.c) || len(open) == 0 {
 			continue
 		}
 		var unasked []string

@@ -85,8 +85,11 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 		need("titel." + f.id)
 		need("emne." + f.id)
 		need("emne." + f.id + ".stort")
-		if f.id == HjemmetraeningID || f.id == TraeningsudgifterID {
+		if f.training {
 			need("overskrift.afslag." + f.id)
+		}
+		if f.approved != "" {
+			need("overskrift." + f.approved)
 		}
 	}
 	for _, of := range []string{"til", "hoejst", "mindst", "ukendt"} {
@@ -322,6 +325,12 @@ func answersSaid(t *testing.T) []string {
 		answer(situation + "-uden-dag")
 	}
 	ids = append(ids, "svar.ophoer-afvikling.resume")
+	for _, f := range findings {
+		if f.alone {
+			answer("kun-" + f.id)
+			step("soeg-" + f.id)
+		}
+	}
 	for _, letter := range []string{"skriv-klagen", "skriv-klagen-del", "skriv-klagen-timer", "skriv-klagen-ophoer"} {
 		step(letter)
 	}

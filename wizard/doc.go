@@ -85,8 +85,8 @@
 //
 // A condition is a Rule, an amount an Expr: trees one can evaluate, print,
 // draw, enumerate and mutate. Each condition cites its provision. To change a
-// rule, change the tree in rules_85.go, rules_87.go or amounts_87.go; its
-// sentences stand with it. What is asked stands in questions.go, and the order of
+// rule, change the tree in the file of its finding, finding_*.go; a
+// finding is a value there, and finding.go lists them. What is asked stands in questions.go, and the order of
 // what is still worth asking follows from the trees (Next).
 //
 // # The words

@@ -19,61 +19,6 @@ func New(r *Rates, w *words.Catalogue) *Model { return &Model{rates: r, words: w
 // Rates gives the rates that the model was made with.
 func (m *Model) Rates() *Rates { return m.rates }
 
-// The ids of the findings.
-const (
-	HjemmetraeningID         = "hjemmetraening"
-	TabtArbejdsfortjenesteID = "tabt-arbejdsfortjeneste"
-	TraeningsudgifterID      = "traeningsudgifter"
-	KompensationsydelseID    = "kompensationsydelse"
-)
-
-// finding is a question that the model answers, as data.
-type finding struct {
-	id      string
-	rule    *Rule
-	notes   []Note
-	amounts []Named
-}
-
-var findings = []finding{
-	{HjemmetraeningID, hjemmetraening, hjemmetraeningNotes, nil},
-	{TabtArbejdsfortjenesteID, tabtArbejdsfortjeneste, tabtNotes, tabtAmounts},
-	{TraeningsudgifterID, traeningsudgifter, pointers, udgifterAmounts},
-	{KompensationsydelseID, kompensationsydelse, nil, merudgiftAmounts},
-}
-
-// Root gives the rule of a finding, nil for an unknown one.
-func Root(findingID string) *Rule {
-	for _, f := range findings {
-		if f.id == findingID {
-			return f.rule
-		}
-	}
-	return nil
-}
-
-// FindingIDs lists the findings in the order of a result.
-func FindingIDs() []string {
-	ids := make([]string, len(findings))
-	for i, f := range findings {
-		ids[i] = f.id
-	}
-	return ids
-}
-
-// StepFindings lists the findings that the pages without script lead to.
-func StepFindings() []string { return []string{HjemmetraeningID, TabtArbejdsfortjenesteID} }
-
-// AmountsOf lists a finding's amounts.
-func AmountsOf(findingID string) []Named {
-	for _, f := range findings {
-		if f.id == findingID {
-			return f.amounts
-		}
-	}
-	return nil
-}
-
 // Law is the version of the law that a case is judged by.
 type Law uint8
 
@@ -213,25 +158,10 @@ type Line struct {
 
 // Verdict gives one finding's verdict and nothing else. It allocates nothing.
 func (m *Model) Verdict(findingID string, c *Case) Verdict {
-	for i := range findings {
-		if findings[i].id == findingID {
-			return findings[i].verdict(env{c, m.rates, lenient})
-		}
+	if f := findingOf(findingID); f != nil {
+		return f.verdict(env{c, m.rates, lenient})
 	}
 	return Mangler
-}
-
-func (f *finding) verdict(v env) Verdict {
-	if f.isApproval() && v.c.outside() {
-		return Mangler
-	}
-	return f.rule.eval(v)
-}
-
-// isApproval reports whether a finding rests on § 85, which is not encoded for
-// days before 1 July 2016.
-func (f *finding) isApproval() bool {
-	return f.id == HjemmetraeningID || f.id == TraeningsudgifterID
 }
 
 // Eval answers a case. Problems are those the parser found; they are carried
@@ -242,7 +172,7 @@ func (m *Model) eval(c *Case, problems []Problem) Result {
 	r := Result{Problems: problems, Receipt: m.receipt(c)}
 	for i := range findings {
 		f := &findings[i]
-		if f.id == TabtArbejdsfortjenesteID && c.ParentCount > 0 {
+		if f.parents && c.ParentCount > 0 {
 			r.Findings = append(r.Findings, m.findParents(f, c))
 			continue
 		}
@@ -271,7 +201,7 @@ func (m *Model) find(f *finding, c *Case) Finding {
 	v := env{c, m.rates, lenient}
 	t := tracer{m: m, v: v, law: c.law()}
 	r := Finding{ID: f.id, Verdict: f.verdict(v)}
-	outside := f.isApproval() && c.outside()
+	outside := f.isOutside(c)
 	if outside {
 		t.remark("bl85.uden-for-loven", []string{"sel32a.1"}, m.Say(words.New("note.bl85.uden-for-loven", words.On("fra", paragraf32aFrom.Date()))))
 	} else {
@@ -294,18 +224,19 @@ func (m *Model) find(f *finding, c *Case) Finding {
 			r.Missing = appendNew(r.Missing, "maaned")
 		} else {
 			r.Amounts = w.amounts(f.amounts)
-			if f.id == TabtArbejdsfortjenesteID {
-				t.sum(w)
-				r.Amounts = append(r.Amounts, t.ending(w)...)
+			if f.told != nil {
+				r.Amounts = append(r.Amounts, f.told.tell(&t, w)...)
 			} else {
 				t.amounts(w, f.amounts)
 			}
 			r.Period = m.period(f, c)
-			if _, known := c.known(Foedselsdato); !known && f.id == TabtArbejdsfortjenesteID {
-				assumed = append(assumed, Foedselsdato.String())
+			for _, fact := range f.assumes {
+				if _, known := c.known(fact); !known {
+					assumed = append(assumed, fact.String())
+				}
 			}
 		}
-		if c.Clocks.Maaned != 0 || f.id == TabtArbejdsfortjenesteID {
+		if c.Clocks.Maaned != 0 || f.early {
 			r.Missing = wantsOf(v, f.amounts, r.Missing)
 		}
 	}
@@ -315,7 +246,7 @@ func (m *Model) find(f *finding, c *Case) Finding {
 	r.Trace = t.lines
 	r.Narrows = m.narrows(f, c, &r)
 	r.Changes = m.changes(f, c, r.Verdict)
-	r.Heading, r.Explanation = m.heading(&r, c), explanation(&r, c)
+	r.Heading, r.Explanation = m.heading(f, &r, c), f.explanation(&r, c)
 	return r
 }
 
@@ -385,7 +316,9 @@ func (f *finding) assumed(v env) []string {
 		}
 	})
 	v.reads(f.amounts, func(fact Fact, _ worth) { used[fact] = true })
-	used[Besparelser] = f.id == TabtArbejdsfortjenesteID
+	for _, fact := range f.beside {
+		used[fact] = true
+	}
 	var ids []string
 	for i := range facts {
 		if used[i] && facts[i].Assumed != "" && c.Answers[i].State != Known {

@@ -18,16 +18,23 @@ type Household struct {
 func (h *Household) After() int64 { return h.Kept + h.Lo }
 
 func (a *composer) money() {
-	ta := a.finding(TabtArbejdsfortjenesteID)
-	if !a.c.askedFor(ta.ID) || ta.Verdict == IkkeOpfyldt {
+	for i := range findings {
+		if f := &findings[i]; f.household && f.isAsked(a.c) {
+			a.moneyOf(a.finding(f.id))
+		}
+	}
+}
+
+func (a *composer) moneyOf(f *Finding) {
+	if f.Verdict == IkkeOpfyldt {
 		return
 	}
-	if h, ok := a.household(a.c, ta); ok {
+	if h, ok := a.household(a.c, f); ok {
 		h.ID = "foraelder-1"
 		a.out.Money = append(a.out.Money, h)
 	}
-	for i := range ta.Parents {
-		p := &ta.Parents[i]
+	for i := range f.Parents {
+		p := &f.Parents[i]
 		var other Case
 		a.c.parentCase(i, &other)
 		if p.Verdict == IkkeOpfyldt {
@@ -55,7 +62,7 @@ func (a *composer) household(c *Case, f *Finding) (h Household, ok bool) {
 	}
 	total := worked.Lo.Round()
 	for _, amount := range f.Amounts {
-		if amount.Name != "brutto" {
+		if !amount.Leads {
 			continue
 		}
 		h.Before = kronerOf(pay.Lo.Round())

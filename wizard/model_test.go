@@ -80,7 +80,7 @@ func TestTopicsAreModelled(t *testing.T) {
 		if !used[o.Code] {
 			t.Errorf("%s is the outcome of no question", o.Code)
 		}
-		if (len(o.Findings) == 0) != o.Pointer {
+		if (len(o.Findings()) == 0) != o.Pointer {
 			t.Errorf("%s: an outcome type has findings, or it is a pointer", o.Code)
 		}
 	}
@@ -100,7 +100,7 @@ func TestOutcomeTypesAreReached(t *testing.T) {
 		for _, f := range m.Eval(parsed, problems).Findings {
 			part := slices.ContainsFunc(f.Trace, func(l Line) bool { return l.Part })
 			for _, o := range OutcomeTypes {
-				if slices.Contains(o.Findings, f.ID) && f.Verdict == o.Verdict && (!o.Part || part || o.Code == "O7") {
+				if slices.Contains(o.Findings(), f.ID) && f.Verdict == o.Verdict && (!o.Part || part || o.Code == "O7") {
 					met[o.Code] = true
 				}
 			}

@@ -64,7 +64,7 @@ const maxMonths = 12 * childYears
 // period evaluates each month from Maaned to Til. It is nil for a case of one
 // month.
 func (m *Model) period(f *finding, c *Case) *Period {
-	if c.Clocks.Til == 0 || f.id != TabtArbejdsfortjenesteID {
+	if c.Clocks.Til == 0 || !f.months {
 		return nil
 	}
 	p := &Period{}

@@ -192,7 +192,7 @@ func (m *Model) open(c *Case, findingID string, scratch *Case) (open openSet) {
 	}
 	for i := range findings {
 		f := &findings[i]
-		if findingID != "" && f.id != findingID || f.isApproval() && c.outside() {
+		if findingID != "" && f.id != findingID || f.isOutside(c) {
 			continue
 		}
 		v := env{c, m.rates, strict}
@@ -304,7 +304,7 @@ func (m *Model) pauses(c *Case, p PagePlace) bool {
 	case known && slices.Contains([]string{refused, partly, approved, ending}, facts[Situation].Choices[n]):
 		return !c.hasBegun(1)
 	}
-	return m.Verdict(HjemmetraeningID, c) == IkkeOpfyldt && !c.hasBegun(2)
+	return findings[0].verdict(env{c, m.rates, lenient}) == IkkeOpfyldt && !c.hasBegun(2)
 }
 
 // hasBegun reports whether a question of a part is answered.
@@ -365,7 +365,7 @@ func (m *Model) amountAsks(f *finding, c, scratch *Case, visit func(string)) {
 			ask(fact)
 		}
 	})
-	if f.id == TabtArbejdsfortjenesteID {
-		ask(Besparelser)
+	for _, fact := range f.beside {
+		ask(fact)
 	}
 }

@@ -1,5 +1,7 @@
 package wizard
 
+import "slices"
+
 // TopicKind tells what kind of question a topic of the law is.
 type TopicKind uint8
 
@@ -29,27 +31,37 @@ type Topic struct {
 	Text     string // what is told where nothing is computed
 }
 
-// OutcomeType is a kind of answer that a topic may lead to, with the findings
-// and the verdict it is told by.
+// OutcomeType is a kind of answer that a topic may lead to, with the
+// verdict it is told by; which findings it may stand in, they say themselves.
 type OutcomeType struct {
 	Code, Title string
-	Findings    []string // ids of the findings it may stand in; none for a pointer
 	Verdict     Verdict
 	Part        bool // a part is ikke-opfyldt inside a finding with Verdict
 	Pointer     bool // no verdict: points to another rule or to advice
 }
 
-// OutcomeTypes maps the outcome types to findings and verdicts. Mangler has no
+// Findings lists the findings that it may stand in; none for a pointer.
+func (o *OutcomeType) Findings() []string {
+	var ids []string
+	for i := range findings {
+		if slices.Contains(findings[i].outcomes, o.Code) {
+			ids = append(ids, findings[i].id)
+		}
+	}
+	return ids
+}
+
+// OutcomeTypes maps the outcome types to verdicts. Mangler has no
 // outcome type: it says which answer is missing.
 var OutcomeTypes = []OutcomeType{
-	{Code: "O1", Title: "Kan søges efter § 85", Findings: []string{HjemmetraeningID}, Verdict: Skoen},
-	{Code: "O2", Title: "Kan søges som en del af dagen, sammen med dagtilbud eller skole", Findings: []string{HjemmetraeningID}, Verdict: Skoen},
-	{Code: "O3", Title: "En betingelse i loven er ikke opfyldt", Findings: []string{HjemmetraeningID, TabtArbejdsfortjenesteID, TraeningsudgifterID, KompensationsydelseID}, Verdict: IkkeOpfyldt},
-	{Code: "O4", Title: "Kommunen skal vurdere", Findings: []string{HjemmetraeningID, TabtArbejdsfortjenesteID, TraeningsudgifterID, KompensationsydelseID}, Verdict: Skoen},
-	{Code: "O5", Title: "En del af træningen må udgå", Findings: []string{HjemmetraeningID, TraeningsudgifterID}, Verdict: Skoen, Part: true},
-	{Code: "O6", Title: "Tabt arbejdsfortjeneste kan søges ved godkendt hjemmetræning", Findings: []string{TabtArbejdsfortjenesteID}, Verdict: Skoen},
-	{Code: "O7", Title: "Undervisningstiden dækkes ikke", Findings: []string{TabtArbejdsfortjenesteID}, Verdict: Skoen, Part: true},
-	{Code: "O8", Title: "Tabt arbejdsfortjeneste uden hjemmetræning", Findings: []string{TabtArbejdsfortjenesteID}, Verdict: Skoen},
+	{Code: "O1", Title: "Kan søges efter § 85", Verdict: Skoen},
+	{Code: "O2", Title: "Kan søges som en del af dagen, sammen med dagtilbud eller skole", Verdict: Skoen},
+	{Code: "O3", Title: "En betingelse i loven er ikke opfyldt", Verdict: IkkeOpfyldt},
+	{Code: "O4", Title: "Kommunen skal vurdere", Verdict: Skoen},
+	{Code: "O5", Title: "En del af træningen må udgå", Verdict: Skoen, Part: true},
+	{Code: "O6", Title: "Tabt arbejdsfortjeneste kan søges ved godkendt hjemmetræning", Verdict: Skoen},
+	{Code: "O7", Title: "Undervisningstiden dækkes ikke", Verdict: Skoen, Part: true},
+	{Code: "O8", Title: "Tabt arbejdsfortjeneste uden hjemmetræning", Verdict: Skoen},
 	{Code: "O9", Title: "En anden bestemmelse", Pointer: true},
 	{Code: "O10", Title: "Søg rådgivning, eller klag", Pointer: true},
 }

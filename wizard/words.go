@@ -1,6 +1,7 @@
 package wizard
 
 import (
+	"slices"
 	"strings"
 
 	"rettesnor/wizard/words"
@@ -53,7 +54,7 @@ func (m *Model) VerdictWords(v Verdict) string { return m.words.Say(words.New("u
 // heading says the finding in one line. It never says that anybody has a right
 // to anything. A number in it is the length of the list that stands under it:
 // the conditions of the verdict, or what is missing.
-func (m *Model) heading(f *Finding, c *Case) string {
+func (m *Model) heading(of *finding, f *Finding, c *Case) string {
 	n := 0
 	for _, l := range f.Trace {
 		if l.Kind == Reason && !l.Part && l.Verdict == f.Verdict {
@@ -66,7 +67,7 @@ func (m *Model) heading(f *Finding, c *Case) string {
 		return m.words.Say(words.New("overskrift."+id, words.Num("n", n), words.Num("mangler", len(f.Missing)), words.Num("klagefrist", klagefristWeeks),
 			words.Said("emne", emne), words.Said("stort", words.New(emne.ID+".stort"))))
 	}
-	if f.isApproval() && decided && c.is(Godkendt, "nej") {
+	if of.training && decided && c.is(Godkendt, "nej") {
 		// A refusal stands first, whatever else is so: it holds until it is
 		// changed, and the time to complain runs.
 		text := say("afslag." + f.ID)
@@ -75,12 +76,12 @@ func (m *Model) heading(f *Finding, c *Case) string {
 		}
 		return text
 	}
-	return say(f.headed(c, decided))
+	return say(of.headed(f, c, decided))
 }
 
 // headed names the heading where nothing is refused.
-func (f *Finding) headed(c *Case, decided bool) string {
-	approved := f.isApproval() && decided
+func (of *finding) headed(f *Finding, c *Case, decided bool) string {
+	approved := of.training && decided
 	switch f.Verdict {
 	case IkkeOpfyldt:
 		if approved {
@@ -90,10 +91,9 @@ func (f *Finding) headed(c *Case, decided bool) string {
 	case Opfyldt:
 		return "opfyldt"
 	}
-	if f.ID == HjemmetraeningID && approved {
-		return "godkendt"
+	if approved && of.approved != "" {
+		return of.approved
 	}
-	hours, granted := c.known(BevilgedeTimer)
 	switch {
 	case f.Verdict == Mangler && len(f.Missing) == 0:
 		return "mangler.intet"
@@ -101,7 +101,7 @@ func (f *Finding) headed(c *Case, decided bool) string {
 		return "mangler"
 	case approved:
 		return "skoen.godkendt"
-	case f.ID == TabtArbejdsfortjenesteID && granted && hours > 0:
+	case of.isGranted(c):
 		return "skoen.timer"
 	case decided:
 		return "skoen.afgjort"
@@ -125,20 +125,36 @@ func ExplanationIDs() []string {
 			ids = append(ids, id+"."+v.String())
 		}
 	}
-	return append(ids, HjemmetraeningID+"."+explainsRefusal, HjemmetraeningID+"."+explainsApproval, TraeningsudgifterID+"."+explainsRefusal)
+	for i := range findings {
+		for _, text := range findings[i].texts {
+			ids = append(ids, findings[i].id+"."+text)
+		}
+	}
+	return ids
 }
 
 // explanation names the longer text of a finding.
-func explanation(f *Finding, c *Case) string {
-	word := f.Verdict.String()
+func (of *finding) explanation(f *Finding, c *Case) string {
+	decided := ""
 	switch {
-	case c.Answers[Godkendt].State != Known || !f.isApproval():
+	case c.Answers[Godkendt].State != Known:
 	case c.is(Godkendt, "nej"):
-		word = explainsRefusal
-	case c.is(Godkendt, "ja") && f.ID == HjemmetraeningID && f.Verdict != IkkeOpfyldt:
-		word = explainsApproval
+		decided = explainsRefusal
+	case c.is(Godkendt, "ja") && f.Verdict != IkkeOpfyldt:
+		decided = explainsApproval
 	}
-	return f.ID + "." + word
+	if slices.Contains(of.texts, decided) {
+		return f.ID + "." + decided
+	}
+	return f.ID + "." + f.Verdict.String()
 }
 
-func (f *Finding) isApproval() bool { return f.ID == HjemmetraeningID || f.ID == TraeningsudgifterID }
+// isGranted reports whether something is granted already.
+func (of *finding) isGranted(c *Case) bool {
+	for _, fact := range of.granted {
+		if n, known := c.known(fact); known && n > 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -57,13 +57,13 @@ func (s *sayings) ruleName(id string) string {
 // ruleAddress is where a rule is told in words, or empty. An amount is told
 // with the others of its finding.
 func (b *build) ruleAddress(id string) string {
-	part := markdown.Slug(id)
-	if strings.HasPrefix(id, "ta.") {
+	part, whole := markdown.Slug(id), wizard.SumOf(id)
+	if whole != "" {
 		part = "beloeb"
 	}
 	for _, finding := range wizard.FindingIDs() {
 		p := b.byAddress[rulesPath+finding+"/"]
-		if p == nil || part == "beloeb" && finding != wizard.TabtArbejdsfortjenesteID {
+		if p == nil || whole != "" && finding != whole {
 			continue
 		}
 		for _, h := range p.doc.Headings {

@@ -132,7 +132,7 @@ func (b *build) hoursTable() HoursTable {
 			cell := "–"
 			for _, f := range b.engine.model.Eval(c, nil).Findings {
 				at := slices.IndexFunc(f.Amounts, func(a wizard.Amount) bool { return a.Name == "brutto" })
-				if f.ID == wizard.TabtArbejdsfortjenesteID && at >= 0 && f.Amounts[at].IsExact() {
+				if at >= 0 && f.Amounts[at].IsExact() {
 					cell = thousands((f.Amounts[at].Lo + 50) / 100)
 				}
 			}

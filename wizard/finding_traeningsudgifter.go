@@ -1,5 +1,15 @@
 package wizard
 
+var traeningsudgifterFinding = finding{
+	id: TraeningsudgifterID, rule: traeningsudgifter, notes: pointers, amounts: udgifterAmounts,
+	claims:   []Fact{UdgifterTraening},
+	training: true, texts: []string{explainsRefusal},
+	outcomes: []string{"O3", "O4", "O5"},
+}
+
+// TraeningsudgifterID names the finding in cases, results and addresses.
+const TraeningsudgifterID = "traeningsudgifter"
+
 // traeningsudgifter is barnets lov § 85, stk. 6: tools, courses, helpers and
 // the like for an approved training, up to a yearly cap for the child.
 //
@@ -56,3 +66,17 @@ var (
 		{Name: "over-loftet", Unit: "DKK/year", Told: true, Expr: &Expr{ID: "udgifter.over", Term: Excess{Of: yearCosts, Above: yearCap}, Cite: bl856, Old: sel32a6}},
 	}
 )
+
+// pointers name the other rules that a need may belong under, since what is
+// not training is not paid as training.
+var pointers = []Note{
+	{
+		ID: "andet.hjaelpemidler-aflastning", Cite: []string{"bl90"}, Old: []string{"sel84", "sel112"},
+	},
+	{
+		ID: "andet.dagtilbud", Cite: []string{"bl82"}, Old: []string{"sel32"},
+	},
+	{
+		ID: "andet.behandling-undervisning", Cite: []string{"bl85.2", "fsl33"}, Old: []string{"sel32a.2", "fsl33"},
+	},
+}

@@ -1,5 +1,14 @@
 package wizard
 
+var kompensationsydelseFinding = finding{
+	id: KompensationsydelseID, rule: kompensationsydelse, amounts: merudgiftAmounts,
+	claims:   []Fact{Merudgifter},
+	outcomes: []string{"O3", "O4"},
+}
+
+// KompensationsydelseID names the finding in cases, results and addresses.
+const KompensationsydelseID = "kompensationsydelse"
+
 // kompensationsydelseFrom is when kompensationsydelse took the place of
 // merudgifter: L 201 of 2024-25.
 const kompensationsydelseFrom = 20250901

@@ -2,6 +2,16 @@ package wizard
 
 import "rettesnor/wizard/words"
 
+var hjemmetraeningFinding = finding{
+	id: HjemmetraeningID, rule: hjemmetraening, notes: hjemmetraeningNotes,
+	training: true, approved: "godkendt", texts: []string{explainsRefusal, explainsApproval},
+	steps:    true,
+	outcomes: []string{"O1", "O2", "O3", "O4", "O5"},
+}
+
+// HjemmetraeningID names the finding in cases, results and addresses.
+const HjemmetraeningID = "hjemmetraening"
+
 // The child's age that both schemes stop at: barnets lov § 85, stk. 5, and
 // § 87, stk. 1; both stop on the birthday (principafgørelse 45-14).
 const childYears = 18
@@ -66,3 +76,38 @@ var hjemmetraening = &Rule{
 // undersoegelseMonths is how long a børnefaglig undersøgelse may take: barnets
 // lov § 20, stk. 3.
 const undersoegelseMonths = 4
+
+var hjemmetraeningNotes = []Note{
+	{
+		ID: "bl85.snart-voksen", Is: IkkeOpfyldt, // from a year before: the undersøgelse alone may take four months
+		When: &Rule{ID: "bl85.snart-voksen", Cond: Age{Clock: AtAnsoegning, Years: childYears - 1}},
+		Cite: []string{"bl85.5", "bl20.3"}, Old: []string{"sel32a.5", "sel50"},
+	},
+	{
+		ID: "bl85.undersoegelse", When: &Rule{ID: "bl85.undersoegelse", Cond: Ask{Fact: Godkendt, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: Opfyldt}, {Verdict: Skoen}}}}, Is: Skoen,
+		Cite: []string{"bl85.3", "bl20.3", "bl22"}, Old: []string{"sel32a.3", "sel50"},
+	},
+	{
+		ID: "bl85.barnets-syn", When: &Rule{ID: "bl85.barnets-syn", Cond: Ask{Fact: Godkendt, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: Skoen}, {Verdict: Skoen}}}}, Is: Skoen,
+		Cite: []string{"bl5.3", "bl5.4"}, Old: []string{"sel50.3"},
+	},
+	{
+		ID: "bl85.sundhedsfaglige", When: &Rule{ID: "bl85.sundhedsfaglige", Cond: Ask{Fact: SundhedsfagligeElementer, Cases: []Branch{{Verdict: Skoen}, {Verdict: Opfyldt}}}}, Is: Skoen,
+		Cite: []string{"bl85.3", "bl85.4"}, Old: []string{"sel32a.3", "sel32a.4"},
+	},
+	{
+		ID: "bl85.omfang", When: &Rule{ID: "bl85.omfang", Cond: Ask{Fact: Omfang, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: Skoen}}}}, Is: Skoen,
+		Cite: []string{"bl85.1"}, Old: []string{"sel32a.1"},
+	},
+	{
+		ID: "bl85.skolealder", Is: Skoen, Answered: true,
+		When: &Rule{
+			ID: "bl85.skolealder", Cond: SchoolAge{Cases: []Branch{{Verdict: Opfyldt}, {Then: &Rule{ID: "bl85.skolealder-uden", Cond: Ask{Fact: Skoleform, Cases: []Branch{{Verdict: Skoen}, {Verdict: Opfyldt}, {Verdict: Opfyldt}}}}}}},
+		},
+		Cite: []string{"fsl33", "fsl34.1"}, Old: []string{"fsl33", "fsl34.1"},
+	},
+	{
+		ID: "bl85.afslag", When: &Rule{ID: "bl85.afslag", Cond: Ask{Fact: Godkendt, Cases: []Branch{{Verdict: Opfyldt}, {Verdict: Skoen}, {Verdict: Opfyldt}}}}, Is: Skoen,
+		Cite: []string{"rsl67"}, Old: []string{"rsl67"},
+	},
+}
