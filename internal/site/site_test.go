@@ -285,7 +285,7 @@ func TestLocalFigures(t *testing.T) {
 		{"in a piece in a box", local, "> [!LOKAL Esbjerg 2022-06-01]\n>\n> ```include\n> _kort.md\n> ```\n", "99.999"},
 		{"the latest in a box has aged", old, box("{sats ta_cap_month seneste}"), "88.888"},
 		{"a day that none has", old, box("{sats ta_cap_month 2024-06-01}"), "satsen ta_cap_month er ikke offentliggjort for 2024-06-01"},
-		{"computed is not local", local, "x {sats ta_cap_month beregnet 2024-06-01} y", "satsen ta_cap_month har intet beregnet tal for 2024-06-01"},
+		{"computed is not local", local, "x {sats ta_cap_month beregnet 2024-06-01} y", "satsen ta_cap_month har intet tal, der er beregnet for 2024-06-01"},
 	} {
 		files := with(ours, "content/data/rates.csv", head+tt.rows, "content/klage/frist.md", guidance("Frist", tt.text+"\n"))
 		if strings.Contains(tt.text, "_kort") {
