@@ -13,6 +13,7 @@ async function keep() {
   if (notice) {
     notice.querySelector("button").addEventListener("click", () => {
       pressed = true;
+      if (registration.active) registration.active.postMessage("stop");
       if (registration.waiting) registration.waiting.postMessage("now");
     });
   }

@@ -52,17 +52,20 @@ self.addEventListener("activate", (event) => event.waitUntil((async () => {
   await self.clients.claim();
 })()));
 
-// rest stores what is missing, a file at a time, until one does not come.
-let resting;
+// rest stores what is missing, a file at a time, until one does not come. A
+// release that is to take over waits for whatever this worker does, so the page
+// has it stop first.
+let resting, stopped = false;
 async function rest() {
   for (const [name] of files) {
-    if (navigator.connection && navigator.connection.saveData) return;
+    if (stopped || navigator.connection && navigator.connection.saveData) return;
     if (!(await (await store()).match(scope + name))) await take(name);
   }
 }
 
 self.addEventListener("message", (event) => {
   if (event.data === "now") self.skipWaiting();
+  if (event.data === "stop") stopped = true;
   if (event.data !== "rest") return;
   resting = resting || rest().catch(() => {}).finally(() => { resting = undefined; });
   event.waitUntil(resting);
