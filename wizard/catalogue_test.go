@@ -4,7 +4,9 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
+	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -162,6 +164,13 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 		} else {
 			need(id)
 		}
+	}
+	news, err := os.ReadFile("../internal/news/news.go") // what is new in a year
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range regexp.MustCompile(`"(nyt\.[a-z.-]+)"`).FindAllSubmatch(news, -1) {
+		around(string(m[1]))
 	}
 	for _, reason := range facts[OphoerGrund].Choices {
 		if reason != endsLapsed {

@@ -29,12 +29,13 @@ func runDiff(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	case *year != 0 && (*year < 2011 || *year > 2100):
 		fmt.Fprintf(stderr, "rettesnor diff: -nyt skal være et år, for eksempel 2027, ikke %d\n", *year)
 		return exitUsage
-	case *year != 0:
-		return printNews(flags.Arg(0), flags.Arg(1), *year, stdout, stderr)
 	}
 	model, err := loadModel(rettesnor.Files)
 	if err != nil {
 		return fail(stderr, err)
+	}
+	if *year != 0 {
+		return printNews(model, flags.Arg(0), flags.Arg(1), *year, stdout, stderr)
 	}
 	var files [2]*answers
 	for i := range files {
@@ -60,7 +61,7 @@ func runDiff(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 
 // printNews prints what is new from one built site to another as a page, and tells
 // what whoever saves it must write themselves.
-func printNews(before, after string, year int, stdout, stderr io.Writer) int {
+func printNews(model *wizard.Model, before, after string, year int, stdout, stderr io.Writer) int {
 	var sites [2]*os.Root
 	for i, dir := range []string{before, after} {
 		root, err := os.OpenRoot(dir)
@@ -70,7 +71,7 @@ func printNews(before, after string, year int, stdout, stderr io.Writer) int {
 		defer root.Close()
 		sites[i] = root
 	}
-	told, err := news.Compare(sites[0].FS(), sites[1].FS(), year)
+	told, err := news.Compare(sites[0].FS(), sites[1].FS(), year, model.Say)
 	if err != nil {
 		return fail(stderr, err)
 	}

@@ -83,7 +83,7 @@ func TestImports(t *testing.T) {
 		{"rettesnor/internal/flowchart", true, []string{"rettesnor/internal/danish", "rettesnor/internal/draw", "rettesnor/wizard", "rettesnor/wizard/words"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/danish", true, nil, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/suggest", true, nil, []string{"os", "net", "net/http", "os/exec"}},
-		{"rettesnor/internal/news", true, []string{"rettesnor/internal/markdown", "rettesnor/wizard/day", "golang.org/x/net/html"}, []string{"os", "net", "net/http", "os/exec"}},
+		{"rettesnor/internal/news", true, []string{"rettesnor/internal/markdown", "rettesnor/wizard/day", "rettesnor/wizard/words", "golang.org/x/net/html"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/problem", true, nil, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/address", true, []string{"rettesnor/internal/problem", "golang.org/x/net/idna", "golang.org/x/text"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/audit", true, []string{"rettesnor/internal/address", "rettesnor/internal/danish", "rettesnor/internal/markdown", "rettesnor/internal/problem", "rettesnor/internal/suggest", "golang.org/x/net/html"}, []string{"os", "net", "net/http", "os/exec"}},

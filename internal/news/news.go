@@ -34,6 +34,7 @@ import (
 
 	"rettesnor/internal/markdown"
 	"rettesnor/wizard/day"
+	"rettesnor/wizard/words"
 )
 
 // News is the page, and what it cannot say.
@@ -74,8 +75,8 @@ type edition struct {
 }
 
 // Compare tells what has changed from one built site to another, for the page of
-// a year.
-func Compare(before, after fs.FS, year int) (News, error) {
+// a year. say are the sentences of the page, nyt. in the catalogue.
+func Compare(before, after fs.FS, year int, say func(words.Msg) string) (News, error) {
 	old, err := read(before)
 	if err != nil {
 		return News{}, fmt.Errorf("det gamle sted: %w", err)
@@ -84,7 +85,7 @@ func Compare(before, after fs.FS, year int) (News, error) {
 	if err != nil {
 		return News{}, fmt.Errorf("det nye sted: %w", err)
 	}
-	w := &writer{sources: map[string]bool{}, law: map[string]bool{}}
+	w := &writer{say: say, sources: map[string]bool{}, law: map[string]bool{}}
 	w.rates(old, now, fmt.Sprint(year))
 	w.figures(old, now)
 	w.rules(old, now)
@@ -163,6 +164,7 @@ func table[Row any](files fs.FS, name string, to *[]Row, date *string) error {
 
 // writer gathers the parts of the page.
 type writer struct {
+	say          func(words.Msg) string
 	parts        []part
 	notes        []string
 	sources, law map[string]bool
@@ -173,13 +175,22 @@ type part struct {
 	lines   []string
 }
 
+// words are a sentence of the page, with pairs of a slot's name and what stands in it.
+func (w *writer) words(id string, slots ...string) string {
+	var args []words.Arg
+	for i := 0; i < len(slots); i += 2 {
+		args = append(args, words.Str(slots[i], slots[i+1]))
+	}
+	return w.say(words.New(id, args...))
+}
+
 func (w *writer) note(format string, args ...any) {
 	w.notes = append(w.notes, fmt.Sprintf(format, args...))
 }
 
 func (w *writer) part(heading string, lines []string) {
 	if len(lines) > 0 {
-		w.parts = append(w.parts, part{heading, lines})
+		w.parts = append(w.parts, part{w.words(heading), lines})
 	}
 }
 
@@ -218,11 +229,11 @@ func said(r rate) string {
 	if r.Status == "published" {
 		return "{sats " + r.Key + " " + r.From + "}"
 	}
-	return "{sats " + r.Key + " " + words[r.Status] + " " + r.From + "}"
+	return "{sats " + r.Key + " " + asked[r.Status] + " " + r.From + "}"
 }
 
-// words are how a reference asks for a figure that is not published.
-var words = map[string]string{"derived": "beregnet", "adopted": "vedtaget"}
+// asked is how a reference asks for a figure that is not published.
+var asked = map[string]string{"derived": "beregnet", "adopted": "vedtaget"}
 
 // rates tells the rows that the earlier site did not have: those of the year, and
 // those of other years, which were found later or corrected.
@@ -243,30 +254,30 @@ func (w *writer) rates(old, now *edition, year string) {
 			continue // an end that has become known comes with the row that follows
 		}
 		switch {
-		case r.Status != "published" && words[r.Status] == "":
+		case r.Status != "published" && asked[r.Status] == "":
 			w.note("%s fra %s er en kommunes egen: skriv den på kommunens side", r.Title, danish(r.From))
 			continue
 		case r.Status != "published" && saidOtherwise(now.rates, r):
 			continue // the published or adopted one is told
 		}
-		name := link(r.Title, "satsen", r.Page)
+		instead := w.words("nyt.uden-titel.sats")
+		name := link(r.Title, instead, r.Page)
 		if r.Page == "" {
-			name = plain(r.Title, "satsen")
+			name = plain(r.Title, instead)
 		}
-		line := name + ": "
-		before := previous(now.rates[:i], r)
+		slots := []string{"navn", name, "nu", said(r), "dag", danish(r.From)}
+		line, before := "", previous(now.rates[:i], r)
 		switch {
 		case there && same.Value != r.Value:
-			line += "rettet til " + said(r)
+			line = w.words("nyt.sats.rettet", slots...)
 			w.note("%s fra %s stod som %s: skriv, hvad der var galt", r.Title, danish(r.From), same.Value)
 		case before == nil:
-			line += said(r)
+			line = w.words("nyt.sats", slots...)
 		case before.Value == r.Value:
-			line += said(r) + ", som før"
+			line = w.words("nyt.sats.som-foer", slots...)
 		default:
-			line += said(*before) + " → " + said(r)
+			line = w.words("nyt.sats.aendret", append(slots, "foer", said(*before))...)
 		}
-		line += ", fra " + danish(r.From)
 		mark(w.sources, r.Sources...)
 		if strings.HasPrefix(r.From, year) {
 			fresh = append(fresh, line)
@@ -278,14 +289,14 @@ func (w *writer) rates(old, now *edition, year string) {
 		if keys[r.Key] && !known[r.Key] {
 			keys[r.Key] = false // said once
 			if title := plain(r.Title, ""); title != "" {
-				gone = append(gone, title+" står her ikke mere")
+				gone = append(gone, w.words("nyt.sats.vaek", "navn", title))
 			} else {
 				w.note("satsen %s (%s) står her ikke mere: skriv hvorfor", r.Key, r.Title)
 			}
 		}
 	}
-	w.part("Hvilke satser er nye?", fresh)
-	w.part("Hvilke satser er ellers lagt ind eller rettet?", append(others, gone...))
+	w.part("nyt.satser", fresh)
+	w.part("nyt.satser.andre", append(others, gone...))
 }
 
 // saidOtherwise reports whether another row goes before r on the day it begins: a
@@ -324,11 +335,11 @@ func (w *writer) figures(old, now *edition) {
 		case there:
 			w.note("tallet %s var %s: skriv det før pilen", f.ID, was.Text)
 		}
-		lines = append(lines, "{§ "+f.Law+"}: nu {tal "+f.ID+"}")
+		lines = append(lines, w.words("nyt.tallet", "bestemmelse", "{§ "+f.Law+"}", "nu", "{tal "+f.ID+"}"))
 		mark(w.law, f.Law)
 		mark(w.sources, f.Source)
 	}
-	w.part("Hvilke frister, aldre og andele er nye?", lines)
+	w.part("nyt.tal", lines)
 }
 
 func (w *writer) rules(old, now *edition) {
@@ -343,26 +354,26 @@ func (w *writer) rules(old, now *edition) {
 		delete(had, id)
 		page := r.Page
 		r.Page, was.Page = "", ""
-		word := "ny"
+		told := "nyt.regel.ny"
 		switch {
 		case there && reflect.DeepEqual(r, was):
 			continue
 		case there:
-			word = "ændret"
+			told = "nyt.regel.aendret"
 		}
-		line := link(r.Title, "reglen", page)
+		line := link(r.Title, w.words("nyt.uden-titel.regel"), page)
 		if len(r.Cite) > 0 {
 			line += " ({§ " + r.Cite[0] + "})"
 		}
 		mark(w.law, r.Cite[:min(1, len(r.Cite))]...)
-		lines = append(lines, line+" er "+word)
+		lines = append(lines, w.words(told, "regel", line))
 	}
 	for _, r := range old.rules {
 		if _, gone := had[[2]string{r.Finding, r.ID}]; gone {
 			w.note("reglen %s (%s) er der ikke mere: skriv, hvad der gælder i stedet", r.ID, r.Title)
 		}
 	}
-	w.part("Hvilke regler er nye eller ændrede?", lines)
+	w.part("nyt.regler", lines)
 }
 
 func (w *writer) decisions(old, now *edition) {
@@ -378,14 +389,14 @@ func (w *writer) decisions(old, now *edition) {
 		switch {
 		case !there:
 			if question := plain(d.Question, ""); question != "" {
-				line += ": " + question
+				line = w.words("nyt.afgoerelse", "afgoerelse", line, "spoergsmaal", question)
 			}
 		case was.Answer != d.Answer || was.Question != d.Question:
-			line += " er læst igen, og svaret er skrevet om"
+			line = w.words("nyt.afgoerelse.svar", "afgoerelse", line)
 		case was.Status != d.Status && d.Status == "afloest":
-			line += " er afløst"
+			line = w.words("nyt.afgoerelse.afloest", "afgoerelse", line)
 		case was.Status != d.Status:
-			line += " er set efter igen"
+			line = w.words("nyt.afgoerelse.set", "afgoerelse", line)
 		default:
 			continue
 		}
@@ -395,7 +406,7 @@ func (w *writer) decisions(old, now *edition) {
 	for _, id := range slices.Sorted(maps.Keys(had)) {
 		w.note("%s står her ikke mere: skriv hvorfor", had[id].Name)
 	}
-	w.part("Hvilke afgørelser er kommet til?", lines)
+	w.part("nyt.afgoerelser", lines)
 }
 
 // pages tells those that are new and those that are gone, but for the ones that
@@ -417,7 +428,7 @@ func (w *writer) pages(old, now *edition) {
 	var lines []string
 	for _, address := range now.pages {
 		if !made[address] && !slices.Contains(old.pages, address) {
-			lines = append(lines, "Ny: "+link(heading(now.files, address), "siden", address))
+			lines = append(lines, w.words("nyt.side.ny", "side", link(heading(now.files, address), w.words("nyt.uden-titel.side"), address)))
 		}
 	}
 	for _, address := range old.pages {
@@ -426,12 +437,12 @@ func (w *writer) pages(old, now *edition) {
 		}
 		name := heading(old.files, address)
 		if title := plain(name, ""); title != "" {
-			lines = append(lines, "Væk: "+title)
+			lines = append(lines, w.words("nyt.side.vaek", "side", title))
 		} else {
 			w.note("siden %s (%s) er væk: skriv, hvor det står nu", address, name)
 		}
 	}
-	w.part("Hvilke sider er nye eller væk?", lines)
+	w.part("nyt.sider", lines)
 }
 
 // heading is a page's h1.
@@ -468,19 +479,19 @@ func (w *writer) page(date string, year int) []byte {
 	var b strings.Builder
 	list := func(ids map[string]bool) string { return strings.Join(slices.Sorted(maps.Keys(ids)), ", ") }
 	fmt.Fprintf(&b, `---
-title: Nyt i %[1]d
-description: Nye satser, regler, afgørelser og sider i %[1]d, med det gamle og det nye ved siden af hinanden.
-date: %[2]s
-updated: %[2]s
-checked: %[2]s
+title: %[4]s
+description: %[5]s
+date: %[1]s
+updated: %[1]s
+checked: %[1]s
 audience: [foraeldre, kommuner, raadgivere]
 layout: guidance
-sources: [%[3]s]
-law: [%[4]s]
+sources: [%[2]s]
+law: [%[3]s]
 ---
-`, year, date, list(w.sources), list(w.law))
+`, date, list(w.sources), list(w.law), w.words("nyt.titel", "aar", fmt.Sprint(year)), w.words("nyt.om", "aar", fmt.Sprint(year)))
 	if len(w.parts) == 0 {
-		b.WriteString("\nIntet er ændret.\n")
+		b.WriteString("\n" + w.words("nyt.intet") + "\n")
 	}
 	for _, p := range w.parts {
 		fmt.Fprintf(&b, "\n## %s\n\n", p.heading)
