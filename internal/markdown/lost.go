@@ -128,6 +128,9 @@ func (c *conversion) brackets(block ast.Node) {
 // foreign reports marks that mean something to other programs and would stand
 // before a reader as they are written.
 func (c *conversion) foreign(block ast.Node, raw string) {
+	if !mayBeForeign(raw) {
+		return
+	}
 	for _, m := range foreignMark.FindAllString(raw, -1) {
 		m = strings.TrimSpace(m)
 		if n := block.Kind(); strings.HasPrefix(m, "#") && n != ast.KindParagraph && n != ast.KindTextBlock {
@@ -153,6 +156,41 @@ func (c *conversion) foreign(block ast.Node, raw string) {
 // foreignMark are the marks of Hugo, Jekyll and kramdown, MkDocs, Docusaurus,
 // Obsidian, and a heading without its space.
 var foreignMark = regexp.MustCompile(`(?m)\{\{[<%].*?[>%]\}\}|\{%.*?%\}|^\{:.*\}|^:::+ ?\{?\w*|^!!! ?\w+|^\?\?\? ?\w+|!?\[\[[^\[\]\n]+\]\]|\]\([^()\n]*[^()\s][^()\n]*\)|^#{1,6}[\pL][\pL ]+$`)
+
+// mayBeForeign tells of a text that can hold one of them. The pattern is slow, and
+// took more than a third of a conversion where nearly no text has a mark.
+func mayBeForeign(raw string) bool {
+	for at := 0; ; at++ {
+		next := strings.IndexAny(raw[at:], "{:!?[]#")
+		if next < 0 {
+			return false
+		}
+		at += next
+		rest := raw[at:]
+		switch raw[at] {
+		case '{':
+			if strings.HasPrefix(rest, "{{<") || strings.HasPrefix(rest, "{{%") || strings.HasPrefix(rest, "{%") || strings.HasPrefix(rest, "{:") {
+				return true
+			}
+		case ':', '!', '?':
+			if len(rest) > 2 && rest[1] == rest[0] && rest[2] == rest[0] {
+				return true
+			}
+		case '[':
+			if strings.HasPrefix(rest, "[[") {
+				return true
+			}
+		case ']':
+			if strings.HasPrefix(rest, "](") {
+				return true
+			}
+		case '#':
+			if at == 0 || raw[at-1] == '\n' {
+				return true
+			}
+		}
+	}
+}
 
 // rawHTML takes HTML away and tells what goes with it. A break and raised and
 // lowered signs are kept: Markdown has no other way to write them in a table.

@@ -48,6 +48,10 @@ func (b *build) readPages() {
 // build with little to do takes.
 func (b *build) readPage(file string) *page {
 	src, loose := b.content[file], !b.ours()
+	if b.cold {
+		b.content[file] = nil // the page has its text, as long as it needs it
+		return readPage(file, src, loose, &b.problems)
+	}
 	kind := []byte(file)
 	if loose {
 		kind = append(kind, 0)
@@ -65,6 +69,9 @@ func (b *build) readPage(file string) *page {
 // copy publishes a file of content/ at its own address.
 func (b *build) copy(file string) {
 	b.write(File{Path: strings.TrimPrefix(file, "content/"), Data: b.content[file]}, file)
+	if b.cold && !b.ours() {
+		b.content[file] = nil // nothing else asks for it
+	}
 }
 
 func (b *build) add(p *page) {

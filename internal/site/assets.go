@@ -69,6 +69,18 @@ func (a *assets) add(name string, data []byte) string { return a.put(name, a.min
 
 // put publishes data as it is.
 func (a *assets) put(name string, data []byte) string {
+	a.address[name] = a.addressOf(name, data)
+	file := strings.TrimPrefix(a.address[name], a.basePath+"/")
+	// Two files with the same name and bytes in different folders are one.
+	if !slices.ContainsFunc(a.files, func(f File) bool { return f.Path == file }) {
+		a.files = append(a.files, File{Path: file, Data: data})
+		a.from[file] = "static/" + name
+	}
+	return a.address[name]
+}
+
+// addressOf is where a file with these bytes lies.
+func (a *assets) addressOf(name string, data []byte) string {
 	sum := sha256.Sum256(data)
 	ext := path.Ext(name)
 	base := strings.TrimSuffix(path.Base(name), ext)
@@ -76,14 +88,7 @@ func (a *assets) put(name string, data []byte) string {
 	if len(base) > maxAsset { // the fingerprint tells them apart
 		base = strings.ToValidUTF8(base[:maxAsset], "")
 	}
-	file := "assets/" + base + "." + hex.EncodeToString(sum[:5]) + ext
-	a.address[name] = a.basePath + "/" + file
-	// Two files with the same name and bytes in different folders are one.
-	if !slices.ContainsFunc(a.files, func(f File) bool { return f.Path == file }) {
-		a.files = append(a.files, File{Path: file, Data: data})
-		a.from[file] = "static/" + name
-	}
-	return a.address[name]
+	return a.basePath + "/assets/" + base + "." + hex.EncodeToString(sum[:5]) + ext
 }
 
 var (

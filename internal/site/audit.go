@@ -24,7 +24,7 @@ func (b *build) auditSite() *audit.Site {
 		page.Hidden = p.view.Page.NoIndex
 		page.Index = p.kind == "search"
 		page.Apart = p.kind == "notfound" || p.kind == "offline" || p.embeds != nil || p.file == "" && made(p.address) && p.index
-		if f := &b.finished[i]; f.html != nil {
+		if f := &b.finished[i]; f.made {
 			page.Marks = &f.marks
 		}
 		s.Pages = append(s.Pages, page)
@@ -68,28 +68,35 @@ func (b *build) usedAssets() map[string]bool {
 			styles[f.Path] = f.Data
 		}
 	}
-	var names func(text []byte)
-	names = func(text []byte) {
-		for {
-			_, after, found := bytes.Cut(text, []byte("/assets/"))
-			if !found {
-				return
-			}
-			end := bytes.IndexAny(after, "\"' )>?#")
-			if end < 0 {
-				end = len(after)
-			}
-			if name := "assets/" + string(after[:end]); !used[name] {
+	for next := b.used; len(next) > 0; {
+		more := map[string]bool{}
+		for name := range next {
+			if !used[name] {
 				used[name] = true
-				names(styles[name])
+				assetNames(styles[name], more)
 			}
-			text = after
 		}
-	}
-	for i := range b.finished {
-		names(b.finished[i].html)
+		next = more
 	}
 	return used
+}
+
+// assetNames adds the files under assets/ that a text names.
+func assetNames(text []byte, names map[string]bool) {
+	for {
+		_, after, found := bytes.Cut(text, []byte("/assets/"))
+		if !found {
+			return
+		}
+		end := bytes.IndexAny(after, "\"' )>?#")
+		if end < 0 {
+			end = len(after)
+		}
+		if !names["assets/"+string(after[:end])] { // which makes no string
+			names["assets/"+string(after[:end])] = true
+		}
+		text = after
+	}
 }
 
 // check follows the links of the finished pages.

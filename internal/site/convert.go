@@ -3,6 +3,7 @@ package site
 import (
 	"path"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -32,22 +33,31 @@ func parallel(n int, f func(i int)) {
 // convert turns every text to HTML. What a text becomes depends on its bytes,
 // its name and b.env, which is the memo's key.
 func (b *build) convert() {
-	all := b.texts()
+	all := slices.DeleteFunc(b.texts(), b.late)
 	parallel(len(all), func(i int) {
 		p := all[i]
+		if b.cold {
+			p.doc, p.body = b.document(p), nil
+			return
+		}
 		p.docKey = hashOf(b.env, []byte(p.file), []byte(strconv.Itoa(p.shift)), []byte(b.pageLang(p)), []byte(p.meta.title), []byte(strconv.FormatBool(p.folded)), p.body)
 		p.doc = b.Memo.docs.get(p.docKey, func() markdown.Document { return b.document(p) })
 	})
 	for _, p := range all {
-		for _, pr := range p.doc.Problems {
-			b.problem(b.fromMarkdown(p.file, pr))
-		}
-		if b.ours() && p.doc.Title != "" && p.kind != "fragment" && p.kind != "shared" {
-			for _, h := range p.doc.Headings {
-				if h.Level == 1 && h.Text == p.doc.Title && h.File == "" {
-					b.problem(Problem{File: p.file, Line: h.Line, Message: "teksten har sin egen h1", Hint: "siden får sin h1 fra title; begynd med ##"})
-					break
-				}
+		b.textProblems(p)
+	}
+}
+
+// textProblems tells what is wrong in a page's text.
+func (b *build) textProblems(p *page) {
+	for _, pr := range p.doc.Problems {
+		b.problem(b.fromMarkdown(p.file, pr))
+	}
+	if b.ours() && p.doc.Title != "" && p.kind != "fragment" && p.kind != "shared" {
+		for _, h := range p.doc.Headings {
+			if h.Level == 1 && h.Text == p.doc.Title && h.File == "" {
+				b.problem(Problem{File: p.file, Line: h.Line, Message: "teksten har sin egen h1", Hint: "siden får sin h1 fra title; begynd med ##"})
+				break
 			}
 		}
 	}

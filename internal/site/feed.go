@@ -48,12 +48,22 @@ func (b *build) feeds() {
 			b.feed(home.address, site+": "+home.title, sections[s])
 		}
 	}
-	for _, p := range b.pages {
+	tell := func(p *page) {
 		p.view.Page.Feeds = []Link{{Title: site, Path: "/" + feedFile}}
 		if s := sectionOf(p.address); sections[s] != nil {
 			if home := b.byAddress["/"+s+"/"]; home != nil {
 				p.view.Page.Feeds = append(p.view.Page.Feeds, Link{Title: site + ": " + home.title, Path: home.address + feedFile})
 			}
+		}
+	}
+	view := b.view
+	b.view = func(p *page) {
+		view(p)
+		tell(p)
+	}
+	for _, p := range b.pages {
+		if !b.late(p) {
+			tell(p)
 		}
 	}
 }

@@ -16,15 +16,8 @@ func (b *build) fill() {
 	if home := b.byAddress["/"]; siteView.Title == "" && home != nil {
 		siteView.Title = home.title
 	}
-	codeCSS := ""
-	for _, p := range b.pages {
-		if p.doc.Code {
-			codeCSS = b.assets.add("code.css", codeStyles())
-			break
-		}
-	}
-	parallel(len(b.pages), func(i int) {
-		p := b.pages[i]
+	codeCSS := b.codeCSS()
+	b.view = func(p *page) {
 		v := &p.view
 		v.Site = siteView
 		v.Site.Menu = slices.Clone(siteView.Menu)
@@ -58,7 +51,7 @@ func (b *build) fill() {
 		pv.Styles = p.styles()
 		pv.Folded, pv.Checklist = p.folded, p.checklist
 		pv.Complaint = b.ours() && p.kind == "guidance" && pv.Section != "klage" && pv.Section != "om"
-		pv.NoIndex = p.kind == "notfound" || p.kind == "offline" || p.kind == "question" || p.kind == "outcome" || p.kind == "standing" || p.embeds != nil
+		pv.NoIndex = p.noIndex()
 		if b.Base != "" && p.kind != "notfound" {
 			pv.Canonical = b.absolute(p.address)
 			if card := b.assets.address[cardImage]; card != "" && b.ours() {
@@ -85,10 +78,21 @@ func (b *build) fill() {
 		case "offline":
 			v.List = b.offlineLinks()
 		}
+	}
+	parallel(len(b.pages), func(i int) {
+		p := b.pages[i]
+		if p.view.Page.NoIndex = p.noIndex(); !b.late(p) {
+			b.view(p)
+		}
 	})
 	b.feeds()
 	b.changeFeed()
 	b.fillTools()
+}
+
+// noIndex tells of a page that no search engine is to list.
+func (p *page) noIndex() bool {
+	return p.kind == "notfound" || p.kind == "offline" || p.kind == "question" || p.kind == "outcome" || p.kind == "standing" || p.embeds != nil
 }
 
 // menu is the configured one, or else the sections.

@@ -29,11 +29,14 @@ type fileRead struct {
 	problems []Problem
 }
 
-// finished is a page as it goes out.
+// finished is a page as it goes out, and what later stages need of it.
 type finished struct {
-	html    []byte
+	html    []byte // only until it has gone out, where nothing remembers it
+	made    bool
 	marks   audit.Marks
-	says    search.Page // what can be found on it, of our own
+	says    search.Page       // what can be found on it, of our own
+	sum     [sha256.Size]byte // of a site that works offline
+	assets  []string          // addresses that it names, of a page for the first visit
 	problem *Problem
 }
 

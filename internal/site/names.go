@@ -1,6 +1,7 @@
 package site
 
 import (
+	"crypto/sha256"
 	"path"
 	"regexp"
 	"slices"
@@ -98,28 +99,75 @@ type place struct {
 func (b *build) write(f File, from string) { b.writeAt(f, place{file: from}) }
 
 func (b *build) writeAt(f File, from place) {
-	if other, ok := b.from[f.Path]; ok {
-		b.problem(Problem{File: from.file, Line: from.line, Message: "vil ende på samme adresse som " + other.file + ": /" + f.Path, Hint: "giv den ene et andet navn"})
+	if !b.place(f.Path, from) {
 		return
 	}
-	if wrong := badAddress("/" + f.Path); wrong != "" {
-		b.problem(Problem{File: from.file, Line: from.line, Message: "adressen " + problem.Shortened("/"+f.Path, 60) + " " + wrong, Hint: "giv filen et andet navn"})
-		return
+	var sum [sha256.Size]byte
+	if b.worksOffline() {
+		sum = sha256.Sum256(f.Data)
 	}
-	b.out[f.Path], b.from[f.Path] = f, from
+	b.out[f.Path] = sum
+	b.hand(f)
+}
+
+// place takes a file's place in the site, or tells why it cannot have it.
+func (b *build) place(name string, from place) bool {
+	if other, ok := b.from[name]; ok {
+		b.problem(Problem{File: from.file, Line: from.line, Message: "vil ende på samme adresse som " + other.file + ": /" + name, Hint: "giv den ene et andet navn"})
+		return false
+	}
+	if wrong := badAddress("/" + name); wrong != "" {
+		b.problem(Problem{File: from.file, Line: from.line, Message: "adressen " + problem.Shortened("/"+name, 60) + " " + wrong, Hint: "giv filen et andet navn"})
+		return false
+	}
+	b.from[name] = from
+	return true
+}
+
+// goesOut tells of a page whose place nothing has. It asks while pages are laid
+// out, when no place is taken; takePlace does that afterwards, in their order.
+func (b *build) goesOut(p *page) bool {
+	name := outputOf(p.address)
+	_, taken := b.from[name]
+	return !taken && badAddress("/"+name) == ""
+}
+
+// takePlace takes a page's place in the site, once it has gone out.
+func (b *build) takePlace(p *page, sum [sha256.Size]byte) {
+	name, from := outputOf(p.address), p.file
+	if from == "" {
+		from = "layouts/" + p.layout
+	}
+	if p.kind == "notfound" {
+		if b.authors(name) {
+			return
+		}
+		from = name
+	}
+	if b.place(name, place{file: from}) {
+		b.out[name] = sum
+	}
 }
 
 // make puts a file that the build makes in the site, unless the folder has one
 // of its own: elsewhere the author's goes first, and in our own content it is
 // one too many.
 func (b *build) make(f File) {
-	if own, ok := b.from[f.Path]; ok && strings.HasPrefix(own.file, "content/") {
-		if b.ours() {
-			b.problem(Problem{File: own.file, Message: "stedet laver selv /" + f.Path, Hint: "slet filen"})
-		}
-		return
+	if !b.authors(f.Path) {
+		b.write(f, f.Path)
 	}
-	b.write(f, f.Path)
+}
+
+// authors tells that a file which the build makes is the author's own.
+func (b *build) authors(name string) bool {
+	own, ok := b.from[name]
+	if !ok || !strings.HasPrefix(own.file, "content/") {
+		return false
+	}
+	if b.ours() {
+		b.problem(Problem{File: own.file, Message: "stedet laver selv /" + name, Hint: "slet filen"})
+	}
+	return true
 }
 
 // notOnWindows are names that a computer with Windows cannot unpack.

@@ -131,7 +131,7 @@ func (b *build) offline() {
 		if strings.HasPrefix(name, "_") || name == "robots.txt" || name == "404.html" {
 			continue
 		}
-		hash := sha256.Sum256(b.out[name].Data)
+		hash := b.out[name]
 		sum.Write([]byte(name))
 		sum.Write(hash[:])
 		at := siteRelative(name)
@@ -158,20 +158,13 @@ func siteRelative(file string) string {
 // offlineFirst are the files that must be there from the first visit on.
 func (b *build) offlineFirst() map[string]bool {
 	first := map[string]bool{manifestFile: true}
-	add := func(p *page) {
-		name := outputOf(p.address)
-		if first[name] {
-			return
+	for i, p := range b.pages {
+		if !b.firstPage(p) {
+			continue
 		}
-		first[name] = true
-		for _, asset := range namedAssets(b.out[name].Data) {
+		first[outputOf(p.address)] = true
+		for _, asset := range b.finished[i].assets {
 			first[strings.TrimPrefix(strings.TrimPrefix(asset, b.basePath), "/")] = true
-		}
-	}
-	listed := append([]string{offlinePath}, b.reg.Offline...)
-	for _, p := range b.pages {
-		if slices.Contains(listed, p.address) || p.address != "/" && slices.Contains(listed, path.Dir(strings.TrimSuffix(p.address, "/"))+"/") {
-			add(p)
 		}
 	}
 	for name := range b.out { // what styles name
@@ -180,6 +173,15 @@ func (b *build) offlineFirst() map[string]bool {
 		}
 	}
 	return first
+}
+
+// firstPage tells of a page that is taken on the first visit.
+func (b *build) firstPage(p *page) bool {
+	if !b.worksOffline() {
+		return false
+	}
+	listed := func(address string) bool { return address == offlinePath || slices.Contains(b.reg.Offline, address) }
+	return listed(p.address) || p.address != "/" && listed(path.Dir(strings.TrimSuffix(p.address, "/"))+"/")
 }
 
 // namedAssets are the addresses under /assets/ that the attributes of a finished

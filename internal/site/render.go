@@ -1,46 +1,107 @@
 package site
 
 import (
+	"crypto/sha256"
 	"encoding/json"
 	"html/template"
+	"slices"
+	"sync"
 
 	"rettesnor/internal/audit"
+	"rettesnor/internal/markdown"
 	"rettesnor/internal/search"
 )
 
-// render puts every page into its layout. A finished page depends on its
-// view and on what the layouts reach, which is the memo's key.
+// render puts every page into its layout and hands it on. A finished page
+// depends on its view and on what the layouts reach, which is the memo's key.
 func (b *build) render() {
-	common := b.layoutHash()
+	var common []byte
+	if !b.cold {
+		common = b.layoutHash()
+	}
 	b.finished = make([]finished, len(b.pages))
+	b.used = map[string]bool{}
+	var mu sync.Mutex // of b.problems and b.used
 	parallel(len(b.pages), func(i int) {
 		p := b.pages[i]
+		if b.late(p) {
+			p.doc = b.document(p)
+			mu.Lock()
+			b.textProblems(p)
+			mu.Unlock()
+			b.view(p)
+		}
 		if b.layouts.byName[p.layout] == nil {
 			return
 		}
-		b.finished[i] = b.Memo.pages.get(viewKey(common, p), func() finished { return b.finish(p) })
+		var f finished
+		if b.cold {
+			f = b.finish(p)
+		} else {
+			f = b.Memo.pages.get(viewKey(common, p), func() finished { return b.finish(p) })
+		}
+		if f.made {
+			if len(b.lent) > 0 {
+				mu.Lock()
+				assetNames(f.html, b.used)
+				mu.Unlock()
+			}
+			if b.goesOut(p) {
+				b.hand(File{Path: outputOf(p.address), Data: f.html})
+			}
+		}
+		f.html = nil
+		b.finished[i] = f
+		b.letGo(p, &f)
 	})
+	if b.assets.address[codeStyle] == "" && slices.ContainsFunc(b.pages, func(p *page) bool { return p.doc.Code }) {
+		b.assets.add(codeStyle, codeStyles())
+	}
 	for i, p := range b.pages {
-		f := b.finished[i]
+		f := &b.finished[i]
 		switch {
 		case f.problem != nil:
 			b.problem(*f.problem)
-		case f.html == nil:
+		case !f.made:
 			b.unfinished(p)
-		}
-		if f.html != nil {
-			from := p.file
-			if from == "" {
-				from = "layouts/" + p.layout
-			}
-			if f := (File{Path: outputOf(p.address), Data: f.html}); p.kind == "notfound" {
-				b.make(f)
-			} else {
-				b.write(f, from)
-			}
+		default:
+			b.takePlace(p, f.sum)
 		}
 	}
 }
+
+// late tells of a page whose text is converted when it is laid out, so that what
+// it becomes need not be kept until then: one that has told its title, and that
+// nothing else takes anything from.
+func (b *build) late(p *page) bool {
+	return b.cold && !b.ours() && p.file != "" && p.meta.title != ""
+}
+
+// letGo keeps of a page that has gone out what the checks ask for.
+func (b *build) letGo(p *page, f *finished) {
+	if !b.late(p) {
+		return
+	}
+	doc := markdown.Document{Links: p.doc.Links, Skips: p.doc.Skips, Code: p.doc.Code}
+	if len(f.marks.Twice) > 0 {
+		doc.Headings = p.doc.Headings
+	}
+	p.doc, p.body, p.view = doc, nil, View{Page: PageView{NoIndex: p.view.Page.NoIndex}}
+}
+
+// codeCSS gives the address of the stylesheet for highlighted code, where some
+// page may have such. That of a page which is converted later is not known yet.
+func (b *build) codeCSS() string {
+	if slices.ContainsFunc(b.pages, func(p *page) bool { return p.doc.Code }) {
+		return b.assets.add(codeStyle, codeStyles())
+	}
+	if slices.ContainsFunc(b.pages, b.late) {
+		return b.assets.addressOf(codeStyle, b.assets.minify(codeStyle, codeStyles()))
+	}
+	return ""
+}
+
+const codeStyle = "code.css"
 
 // unfinished reports a layout that has made no page, once, unless what is wrong
 // with it has been told. So no page can be missing without a problem.
@@ -69,9 +130,15 @@ func (b *build) finish(p *page) finished {
 	if b.ours() {
 		small = untranslated(small)
 	}
-	f := finished{html: small, marks: audit.Read(small)}
+	f := finished{html: small, made: true, marks: audit.Read(small)}
 	if b.searchable() {
 		f.says = search.Read(small)
+	}
+	if b.worksOffline() {
+		f.sum = sha256.Sum256(small)
+	}
+	if b.firstPage(p) {
+		f.assets = namedAssets(small)
 	}
 	return f
 }

@@ -122,7 +122,7 @@ func (b *build) writeSearch() {
 	}
 	var pages []search.Page
 	for i, p := range b.pages {
-		if weight := searchWeight(p); weight > 0 && b.finished[i].html != nil {
+		if weight := searchWeight(p); weight > 0 && b.finished[i].made {
 			page := b.finished[i].says
 			page.Path, page.Weight = b.link(p.address), weight
 			if up := "/" + sectionOf(p.address) + "/"; up != p.address && b.byAddress[up] != nil {

@@ -134,8 +134,11 @@
 package site
 
 import (
+	"crypto/sha256"
 	"io/fs"
 	"slices"
+	"strings"
+	"sync"
 
 	"rettesnor/internal/address"
 	"rettesnor/internal/audit"
@@ -155,7 +158,7 @@ type Input struct {
 	Engine   []byte // the WebAssembly of the wizard; nil leaves it out
 	Stick    bool   // StickFile and its sum will lie beside the site
 	Preview  bool   // no worker keeps the site: what is edited is to be seen
-	Memo     *Memo  // nil means a cold build
+	Memo     *Memo  // nil means a cold build, which keeps nothing of a page when it has gone out
 	Pseudo   bool   // every word that a catalogue has is marked, to see which words come from elsewhere
 }
 
@@ -188,10 +191,28 @@ func (r Result) Failed() bool {
 
 // Build makes the site. It depends on nothing but its input.
 func Build(in Input) Result {
-	if in.Memo == nil {
+	var mu sync.Mutex
+	var files []File
+	res := Stream(in, func(f File) {
+		mu.Lock()
+		files = append(files, f)
+		mu.Unlock()
+	})
+	slices.SortFunc(files, func(x, y File) int { return strings.Compare(x.Path, y.Path) })
+	res.Files = files
+	return res
+}
+
+// Stream makes the site as Build does and hands on each file as soon as it is
+// ready, in no order and from several goroutines at once: the site is never
+// there whole. Whoever takes the files drops them all where Result.Failed tells
+// so, which is known at the end. The result has no files.
+func Stream(in Input, out func(File)) Result {
+	cold := in.Memo == nil
+	if cold {
 		in.Memo = &Memo{}
 	}
-	b := &build{Input: in, byAddress: map[string]*page{}, out: map[string]File{}, from: map[string]place{}}
+	b := &build{Input: in, cold: cold, hand: out, byAddress: map[string]*page{}, out: map[string][sha256.Size]byte{}, from: map[string]place{}}
 	b.run()
 	in.Memo.turn()
 	res := Result{Problems: b.problems, BasePath: b.basePath, Addresses: b.addresses(), Unknown: b.unknowns, Rates: b.rateNeeds(), Book: b.book()}
@@ -200,15 +221,14 @@ func Build(in Input) Result {
 	}
 	problem.Sort(res.Problems)
 	res.Problems = slices.Compact(res.Problems)
-	for _, name := range keysOf(b.out) {
-		res.Files = append(res.Files, b.out[name])
-	}
 	return res
 }
 
 // build is one run. Its steps fill it from top to bottom.
 type build struct {
 	Input
+	cold     bool       // nothing is remembered
+	hand     func(File) // takes each file as it is ready
 	problems []Problem
 
 	content    map[string][]byte // by whole name, content/…
@@ -243,9 +263,11 @@ type build struct {
 	unknowns  []Unknown
 
 	layouts  *layouts
-	finished []finished // one a page
-	out      map[string]File
-	from     map[string]place // of each file of out
+	view     func(p *page)                // gives a page what its layout gets, see fill
+	finished []finished                   // one a page, without its bytes
+	used     map[string]bool              // files under assets/ that a page names
+	out      map[string][sha256.Size]byte // sums, where the site works offline
+	from     map[string]place             // of each file of out
 	audited  *audit.Site
 }
 

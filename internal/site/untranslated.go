@@ -39,7 +39,7 @@ func untranslated(page []byte) []byte {
 		raw := bytes.Clone(z.Raw())
 		switch kind {
 		case html.TextToken:
-			if inside == "" {
+			if inside == "" && bytes.ContainsAny(raw, "0123456789") { // which each of them has
 				raw = unmoved.ReplaceAll(raw, []byte(`<span translate="no">$0</span>`))
 			}
 		case html.StartTagToken:

@@ -84,7 +84,7 @@ func TestSpans(t *testing.T) {
 // What the program says of its pages is said somewhere on our site, and
 // nothing it says is missing.
 func TestOurSayings(t *testing.T) {
-	b := &build{Input: Input{Files: repository, Date: "2026-11-26", Memo: &Memo{}}, byAddress: map[string]*page{}, out: map[string]File{}, from: map[string]place{}}
+	b := &build{Input: Input{Files: repository, Date: "2026-11-26", Memo: &Memo{}}, byAddress: map[string]*page{}, hand: func(File) {}, out: map[string][32]byte{}, from: map[string]place{}}
 	b.run()
 	family := func(id string) string {
 		id = strings.TrimSuffix(id, ".om")
