@@ -91,46 +91,67 @@ func build(from source, o buildOptions, stdout, stderr io.Writer) int {
 			return exitProblems
 		}
 	}
-	result := site.Build(in)
+	w, err := target.begin()
+	if err != nil {
+		return fail(stderr, err)
+	}
+	defer w.drop()
+	whole := o.book || o.single || o.compress
+	var result site.Result
+	if whole {
+		result = site.Build(in)
+	} else {
+		result = site.Stream(in, w.add)
+	}
 	if n := report(stderr, result.Problems, o.all); n > 0 {
 		fmt.Fprintf(stderr, "%d fejl; intet er skrevet\n", n)
 		return exitProblems
 	}
-	files, made := result.Files, 0
-	if o.book {
-		if files, err = asBook(from, result); err != nil {
-			return fail(stderr, err)
-		}
-	}
-	if o.single || in.Stick {
-		folder, err := fromAStick(result)
+	made := 0
+	if whole {
+		files, err := o.become(from, in, result)
 		if err != nil {
 			return fail(stderr, err)
 		}
-		if in.Stick {
-			zipped, err := zippedStick(folder)
-			if err != nil {
-				return fail(stderr, err)
-			}
-			files = append(files, zipped...)
-		} else {
-			files = nil
-			for _, f := range folder {
-				files = append(files, site.File(f))
-			}
+		if o.compress {
+			files, made = target.compressed(files)
+		}
+		for _, f := range files {
+			w.add(f)
 		}
 	}
-	if o.compress {
-		files, made = target.compressed(files)
-	}
-	changed, err := target.write(files)
+	all, changed, err := w.finish()
 	if err != nil {
 		return fail(stderr, err)
 	}
-	fmt.Fprintf(stdout, "%s: %d filer, %d nye eller ændrede", o.out, len(files), changed)
+	fmt.Fprintf(stdout, "%s: %d filer, %d nye eller ændrede", o.out, all, changed)
 	if o.compress {
 		fmt.Fprintf(stdout, "; %d komprimeret", made)
 	}
 	fmt.Fprintln(stdout)
 	return exitOK
+}
+
+// become makes of a site what is not written page by page: the book, the folder
+// for a stick, and what is to be published with that folder beside it.
+func (o buildOptions) become(from source, in site.Input, result site.Result) ([]site.File, error) {
+	if o.book {
+		return asBook(from, result)
+	}
+	if !o.single && !in.Stick {
+		return result.Files, nil
+	}
+	folder, err := fromAStick(result)
+	if err != nil {
+		return nil, err
+	}
+	if in.Stick {
+		zipped, err := zippedStick(folder)
+		return append(result.Files, zipped...), err
+	}
+	files := make([]site.File, len(folder))
+	for i, f := range folder {
+		files[i] = site.File(f)
+	}
+	return files, nil
 }

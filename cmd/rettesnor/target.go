@@ -8,11 +8,13 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"rettesnor/internal/site"
 )
@@ -223,80 +225,212 @@ func (t *target) newBeside() (string, error) {
 	}
 }
 
-// write makes the new folder beside the old one and exchanges the two. Files
-// that have not changed, and foreign ones, are the same files in both.
-func (t *target) write(files []site.File) (changed int, err error) {
-	if err := os.MkdirAll(filepath.Dir(t.dir), 0o755); err != nil {
-		return 0, err
+// writing is a new site on its way into its folder. Each file is written beside the
+// old site as it comes, and the two are exchanged at the end, or the new one is
+// dropped. Files that have not changed, and foreign ones, are the same files in
+// both. Other builds of the folder wait meanwhile.
+type writing struct {
+	*target
+	unlock func()
+	fresh  bool     // there is no old site
+	above  []string // folders that were made to have it in, the inmost first
+
+	mu      sync.Mutex
+	temp    string // made when something is to be written
+	folders map[string]bool
+	sums    map[string]string // of what has come, by name
+	same    []string          // what has not changed
+	err     error
+}
+
+// begin makes ready to write. What it returns is finished or dropped.
+func (t *target) begin() (*writing, error) {
+	w := &writing{target: t, unlock: func() {}, folders: map[string]bool{}, sums: map[string]string{}}
+	// The lock lies beside the folder, so what leads there must be.
+	for dir := filepath.Dir(t.dir); ; dir = filepath.Dir(dir) {
+		if _, err := os.Lstat(dir); !errors.Is(err, fs.ErrNotExist) || dir == filepath.Dir(dir) {
+			break
+		}
+		w.above = append(w.above, dir)
 	}
-	defer t.lock()()
+	if err := os.MkdirAll(filepath.Dir(t.dir), 0o755); err != nil {
+		return nil, err
+	}
+	w.unlock = t.lock()
 	if err := t.recover(); err != nil {
-		return 0, err
+		w.drop()
+		return nil, err
 	}
 	// Another build may have written since this one began.
 	if err := t.load(); err != nil {
-		return 0, err
+		w.drop()
+		return nil, err
 	}
-	var list bytes.Buffer
-	if t.makers != "" {
-		fmt.Fprintf(&list, "%s%s\n", makersMark, t.makers)
-	}
-	for _, f := range files {
-		fmt.Fprintf(&list, "%s  %s\n", hashOf(f.Data), f.Path)
-	}
-	all := append(files[:len(files):len(files)], site.File{Path: manifestName, Data: list.Bytes()})
+	_, err := os.Lstat(t.dir)
+	w.fresh = errors.Is(err, fs.ErrNotExist)
+	return w, nil
+}
 
-	same := map[string]bool{}
-	for _, f := range all {
-		if old, err := os.ReadFile(filepath.Join(t.dir, filepath.FromSlash(f.Path))); err == nil && bytes.Equal(old, f.Data) {
-			same[f.Path] = true
-		}
+// add takes a file, from any goroutine. What goes wrong is told at the end.
+func (w *writing) add(f site.File) {
+	same := false
+	if !w.fresh {
+		old, err := os.ReadFile(w.path(f.Path))
+		same = err == nil && bytes.Equal(old, f.Data)
 	}
-	for _, f := range files {
-		if !same[f.Path] {
-			changed++
-		}
+	sum := hashOf(f.Data)
+	w.mu.Lock()
+	w.sums[f.Path] = sum
+	if same {
+		w.same = append(w.same, f.Path)
 	}
-	if len(same) == len(all) {
-		return 0, nil
+	w.mu.Unlock()
+	if !same {
+		w.put(f)
 	}
+}
 
-	temp, err := t.newBeside()
+func (w *writing) path(name string) string {
+	return filepath.Join(w.dir, filepath.FromSlash(name))
+}
+
+// put writes a file beside the old site.
+func (w *writing) put(f site.File) {
+	to := w.room(f.Path)
+	if to == "" {
+		return
+	}
+	err := os.WriteFile(to, f.Data, 0o644)
 	if err != nil {
-		return 0, full(err)
+		w.fail(full(err))
+		return
 	}
-	defer removeAll(temp) // after the exchange it is the old site
-	likeFolder(t.dir, temp, 0o700)
-	for _, f := range all {
-		old, to := filepath.Join(t.dir, filepath.FromSlash(f.Path)), filepath.Join(temp, filepath.FromSlash(f.Path))
-		if err := os.MkdirAll(filepath.Dir(to), 0o755); err != nil {
-			return 0, full(err)
+	if w.fresh {
+		return
+	}
+	if info, err := os.Lstat(w.path(f.Path)); err == nil && info.Mode().IsRegular() {
+		like(info, to, 0o600)
+	}
+}
+
+// room makes the folder that a file lies in, and gives its name there; empty
+// where something has gone wrong.
+func (w *writing) room(name string) string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.err != nil {
+		return ""
+	}
+	if w.temp == "" {
+		temp, err := w.newBeside()
+		if err != nil {
+			w.err = full(err)
+			return ""
 		}
-		if same[f.Path] && os.Link(old, to) == nil {
-			continue
+		w.temp = temp
+		likeFolder(w.dir, temp, 0o700)
+	}
+	to := filepath.Join(w.temp, filepath.FromSlash(name))
+	if dir := filepath.Dir(to); !w.folders[dir] {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			w.err = full(err)
+			return ""
 		}
-		if err := os.WriteFile(to, f.Data, 0o644); err != nil {
-			return 0, full(err)
+		w.folders[dir] = true
+	}
+	return to
+}
+
+func (w *writing) fail(err error) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.err == nil {
+		w.err = err
+	}
+}
+
+// drop leaves the old site as it is.
+func (w *writing) drop() {
+	if w.temp != "" {
+		removeAll(w.temp)
+		w.temp = ""
+	}
+	w.unlock()
+	w.unlock = func() {}
+	for _, dir := range w.above {
+		_ = os.Remove(dir) // which leaves one that has something in it
+	}
+}
+
+// finish puts the new site in the old one's place, and tells how many files it
+// has and how many of them are new.
+func (w *writing) finish() (all, changed int, err error) {
+	defer w.drop() // after the exchange it is the old site
+	if w.err != nil {
+		return 0, 0, w.err
+	}
+	all, changed = len(w.sums), len(w.sums)-len(w.same)
+	var list bytes.Buffer
+	if w.makers != "" {
+		fmt.Fprintf(&list, "%s%s\n", makersMark, w.makers)
+	}
+	for _, name := range slices.Sorted(maps.Keys(w.sums)) {
+		fmt.Fprintf(&list, "%s  %s\n", w.sums[name], name)
+	}
+	if old, err := os.ReadFile(w.path(manifestName)); err == nil && bytes.Equal(old, list.Bytes()) {
+		if changed == 0 {
+			return all, 0, nil
 		}
-		if info, err := os.Lstat(old); err == nil && info.Mode().IsRegular() {
-			like(info, to, 0o600)
+		w.same = append(w.same, manifestName)
+	} else {
+		w.put(site.File{Path: manifestName, Data: list.Bytes()})
+	}
+	for _, name := range w.same {
+		if to := w.room(name); to != "" && os.Link(w.path(name), to) != nil {
+			w.again(name)
 		}
 	}
-	if err := t.keepForeign(temp); err != nil {
-		return 0, full(err)
+	if w.err != nil {
+		return 0, 0, w.err
 	}
-	if err := t.likeFolders(temp); err != nil {
-		return 0, err
+	if err := w.keepForeign(w.temp); err != nil {
+		return 0, 0, full(err)
+	}
+	if err := w.likeFolders(w.temp); err != nil {
+		return 0, 0, err
 	}
 	// The names may not reach the disk before what they name.
-	if err := syncTree(temp); err != nil {
-		return 0, full(err)
+	if err := syncTree(w.temp); err != nil {
+		return 0, 0, full(err)
 	}
-	if err := t.exchange(temp); err != nil {
+	if err := w.exchange(w.temp); err != nil {
+		return 0, 0, err
+	}
+	syncFolder(filepath.Dir(w.dir))
+	return all, changed, nil
+}
+
+// again writes a file that has not changed where no file can have two names.
+func (w *writing) again(name string) {
+	data, err := os.ReadFile(w.path(name))
+	if err != nil {
+		w.fail(err)
+		return
+	}
+	w.put(site.File{Path: name, Data: data})
+}
+
+// write writes files that are there all at once.
+func (t *target) write(files []site.File) (changed int, err error) {
+	w, err := t.begin()
+	if err != nil {
 		return 0, err
 	}
-	syncFolder(filepath.Dir(t.dir))
-	return changed, nil
+	for _, f := range files {
+		w.add(f)
+	}
+	_, changed, err = w.finish()
+	return changed, err
 }
 
 // likeFolders gives the folders the modes and owners that they have in the old

@@ -3,7 +3,6 @@ package site
 import (
 	"fmt"
 	"io/fs"
-	"math/rand/v2"
 	"os"
 	"strconv"
 	"strings"
@@ -11,6 +10,8 @@ import (
 	"testing"
 	"testing/fstest"
 	"time"
+
+	"rettesnor/internal/bench/corpus"
 )
 
 // Measured 2026-11-21 on 2 shared cores (AMD EPYC, Go 1.26.8) with other work
@@ -29,52 +30,15 @@ import (
 // and 115–123 MiB. Hugo 0.165 took 1.57 CPU s and 213 MiB for such a corpus on
 // the same machine, without the checks. How long an edit takes to be served is
 // measured in cmd/rettesnor/edit_bench_test.go.
-var corpusWords = strings.Fields("barn træning kommune afgørelse støtte hjælp ansøgning forældre skole vurdering metode klage " +
-	"frist løn timer ordning udgift bilag møde rådgiver lov paragraf måned uge plan mål")
-
-// corpus makes a folder of n pages, the same for the same n. With references
-// it has a site configuration, and every page refers to the data.
-func corpus(n int, references bool) fstest.MapFS {
-	r := rand.New(rand.NewPCG(1, uint64(n)))
-	sentence := func() string {
-		words := make([]string, 8)
-		for i := range words {
-			words[i] = corpusWords[r.IntN(len(corpusWords))]
-		}
-		words[0] = upperFirst(words[0])
-		return strings.Join(words, " ") + "."
-	}
-	files := fstest.MapFS{"content/_index.md": {Data: []byte("# Forside\n")}}
+// folderOf makes a folder of n pages. With references it has a site configuration,
+// and every page refers to the data.
+func folderOf(n int, references bool) fstest.MapFS {
+	files := fstest.MapFS{}
 	if references {
 		files = with(ours)
 	}
-	for s := range 12 {
-		files[fmt.Sprintf("content/s%d/_index.md", s)] = &fstest.MapFile{Data: fmt.Appendf(nil, "---\ntitle: Sektion %d\ndescription: %s\n---\n", s, sentence())}
-	}
-	for i := range n {
-		var b strings.Builder
-		fmt.Fprintf(&b, "---\ntitle: Side %d\ndescription: %s\nweight: %d\naudience: [kommuner]\nchecked: 2026-11-21\nsources: [S1]\nlaw: [bl85.1]\n---\n", i, sentence(), i+1)
-		for h := range 6 {
-			fmt.Fprintf(&b, "## %s\n\n%s %s %s **%s** [link](/s%d/) %s %s %s %s %s %s %s\n\n", sentence(), sentence(), sentence(), sentence(), sentence(), r.IntN(12), sentence(), sentence(), sentence(), sentence(), sentence(), sentence(), sentence())
-			if references {
-				b.WriteString("Fristen er {tal klagefrist}, se {§ bl85.1.3 kort} og {afg 70-14}. {sats ta_cap_month seneste} {ord tarv}\n\n")
-			}
-			switch h {
-			case 1:
-				b.WriteString("| a | b |\n|---|--:|\n")
-				for range 6 {
-					fmt.Fprintf(&b, "| %s | %d |\n", sentence(), r.IntN(1000))
-				}
-				b.WriteString("\n")
-			case 2:
-				fmt.Fprintf(&b, "- %s\n- %s\n- %s\n\n", sentence(), sentence(), sentence())
-			case 3:
-				fmt.Fprintf(&b, "```go\nfunc main() {\n\tprintln(%d)\n}\n```\n\n", i)
-			case 4:
-				fmt.Fprintf(&b, "Fodnote[^1].\n\n[^1]: %s\n\nOrd\n: %s\n\n", sentence(), sentence())
-			}
-		}
-		files[fmt.Sprintf("content/s%d/side-%d.md", r.IntN(12), i)] = &fstest.MapFile{Data: []byte(b.String())}
+	for name, data := range corpus.Files(n, references) {
+		files[name] = &fstest.MapFile{Data: data}
 	}
 	return files
 }
@@ -102,7 +66,7 @@ func bench(b *testing.B, files func(i int) fs.FS, fallback fs.FS, memo *Memo) {
 	start, i := cpu(), 0
 	for b.Loop() {
 		i++
-		if res := Build(Input{Files: files(i), Fallback: fallback, Base: "https://x.example", Memo: memo}); res.Failed() {
+		if res := Stream(Input{Files: files(i), Fallback: fallback, Base: "https://x.example", Memo: memo}, func(File) {}); res.Failed() {
 			b.Fatal(res.Problems[0])
 		}
 	}
@@ -113,18 +77,18 @@ func bench(b *testing.B, files func(i int) fs.FS, fallback fs.FS, memo *Memo) {
 var repository = os.DirFS("../..") // whose layouts and style the corpus is built with
 
 func BenchmarkCold1000(b *testing.B) {
-	files := corpus(1000, false)
+	files := folderOf(1000, false)
 	bench(b, func(int) fs.FS { return files }, repository, nil)
 }
 
 func BenchmarkReferences1000(b *testing.B) {
-	files := corpus(1000, true)
+	files := folderOf(1000, true)
 	bench(b, func(int) fs.FS { return files }, theme, nil)
 }
 
 // One page's text changes; everything else is as it was.
 func BenchmarkEdit1000(b *testing.B) {
-	files := corpus(1000, false)
+	files := folderOf(1000, false)
 	memo := &Memo{}
 	Build(Input{Files: files, Fallback: repository, Base: "https://x.example", Memo: memo})
 	edited := func(i int) fs.FS {
