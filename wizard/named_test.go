@@ -18,7 +18,7 @@ import (
 var mayName = map[string]string{
 	"wizard/fact.go":             "the choices of sag.afgoerelse-om are what a decision may be about",
 	"wizard/question.go":         "a subject of questions is called as the finding is",
-	"internal/site/ratepages.go": "a group of the figures is called as the finding is",
+	"internal/guide/ratepages.go": "a group of the figures is called as the finding is",
 	"static/js/ui/calculator.js": "the calculator is the tool of one finding",
 }
 

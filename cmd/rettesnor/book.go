@@ -6,6 +6,7 @@ import (
 
 	"rettesnor"
 	"rettesnor/internal/book"
+	"rettesnor/internal/guide"
 	"rettesnor/internal/site"
 	"rettesnor/wizard/words"
 )
@@ -15,7 +16,7 @@ const engineWords = wordsDir + "da.txt"
 
 // asBook are the files of the guide as one document, to be printed: .ci/book
 // makes a PDF of them.
-func asBook(from source, result site.Result) ([]site.File, error) {
+func asBook(from source, result guide.Result) ([]site.File, error) {
 	lent := func(name string) ([]byte, error) {
 		if data, err := fs.ReadFile(from.files, name); err == nil {
 			return data, nil

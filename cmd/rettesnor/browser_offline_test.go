@@ -23,6 +23,7 @@ import (
 	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 
+	"rettesnor/internal/guide"
 	"rettesnor/internal/site"
 )
 
@@ -258,7 +259,7 @@ var nextSite = sync.OnceValues(func() (map[string][]byte, error) {
 			with[name] = &fstest.MapFile{Data: []byte(strings.Replace(string(text), change[0], change[1], 1))}
 		}
 		in.Files = edited{in.Files, with}
-		in.Engine = append(slices.Clone(in.Engine), 0, 5, 4, 'n', 'e', 'x', 't') // a section that means nothing
+		in.Given = map[string][]byte{guide.EngineFile: append(slices.Clone(in.Given[guide.EngineFile]), 0, 5, 4, 'n', 'e', 'x', 't')} // a section that means nothing
 	})
 })
 
@@ -437,7 +438,7 @@ func TestThePreviewIsFreeOfTheWorker(t *testing.T) {
 	defer src.close()
 	in := src.input()
 	in.Preview = true
-	result := site.Build(in)
+	result := guide.Build(in)
 	p := newPreview()
 	for i, f := range result.Files {
 		if f.Path == "klage/index.html" {

@@ -5,8 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"rettesnor/internal/guide"
 	"rettesnor/internal/pseudotest"
-	"rettesnor/internal/site"
 )
 
 // pseudoSite is the site in the pseudo-language, with an engine that speaks it.
@@ -23,7 +23,7 @@ func pseudoSite(t *testing.T) map[string][]byte {
 	}
 	in.Files, in.Pseudo = pseudotest.Folder(t, os.DirFS("../..")), true
 	files := map[string][]byte{}
-	for _, f := range site.Build(in).Files { // with the problems that short texts have
+	for _, f := range guide.Build(in).Files { // with the problems that short texts have
 		if strings.HasPrefix(f.Path, "assets/words.") {
 			f.Data = pseudotest.Catalogue(f.Data)
 		}

@@ -17,6 +17,7 @@ import (
 
 	"golang.org/x/net/html"
 
+	"rettesnor/internal/guide"
 	"rettesnor/internal/single"
 	"rettesnor/internal/site"
 )
@@ -28,7 +29,7 @@ func aStick(t *testing.T, folder string) (dir string, files []single.File) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var result site.Result
+	var result guide.Result
 	for name, data := range built {
 		result.Files = append(result.Files, site.File{Path: strings.TrimPrefix(name, "/"), Data: data})
 	}
@@ -242,8 +243,8 @@ func TestASingleEditionFromElsewhere(t *testing.T) {
 func TestThePublishedZipIsTheFolder(t *testing.T) {
 	zipped := func() (files map[string][]byte, folder []single.File) {
 		t.Helper()
-		var result site.Result
-		files, err := siteOf(func(in *site.Input) { in.Stick = true })
+		var result guide.Result
+		files, err := siteOf(func(in *site.Input) { in.Beside = []string{guide.StickFile, guide.StickSum} })
 		if err != nil {
 			t.Fatal(err)
 		}

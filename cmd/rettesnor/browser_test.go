@@ -24,6 +24,7 @@ import (
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 
+	"rettesnor/internal/guide"
 	"rettesnor/internal/site"
 )
 
@@ -54,7 +55,7 @@ func siteOf(how func(*site.Input)) (map[string][]byte, error) {
 	if how != nil {
 		how(&in)
 	}
-	result := site.Build(in)
+	result := guide.Build(in)
 	if result.Failed() {
 		return nil, fmt.Errorf("%v", result.Problems)
 	}

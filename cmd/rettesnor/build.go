@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 
+	"rettesnor/internal/guide"
 	"rettesnor/internal/single"
 	"rettesnor/internal/site"
 )
@@ -54,7 +55,7 @@ func runBuild(args []string, stdout, stderr io.Writer) int {
 }
 
 // fromAStick are the files of a site as a folder that needs no host.
-func fromAStick(result site.Result) ([]single.File, error) {
+func fromAStick(result guide.Result) ([]single.File, error) {
 	files := make([]single.File, len(result.Files))
 	for i, f := range result.Files {
 		files[i] = single.File(f)
@@ -68,8 +69,8 @@ func zippedStick(folder []single.File) ([]site.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	sum := fmt.Appendf(nil, "%x  %s\n", sha256.Sum256(data), site.StickFile)
-	return []site.File{{Path: site.StickFile, Data: data}, {Path: site.StickSum, Data: sum}}, nil
+	sum := fmt.Appendf(nil, "%x  %s\n", sha256.Sum256(data), guide.StickFile)
+	return []site.File{{Path: guide.StickFile, Data: data}, {Path: guide.StickSum, Data: sum}}, nil
 }
 
 func build(from source, o buildOptions, stdout, stderr io.Writer) int {
@@ -79,7 +80,9 @@ func build(from source, o buildOptions, stdout, stderr io.Writer) int {
 	}
 	in := from.input()
 	in.Base, in.Date = o.base, o.date
-	in.Stick = o.compress && from.ours()
+	if o.compress && from.ours() { // the folder for a stick lies beside the site
+		in.Beside = []string{guide.StickFile, guide.StickSum}
+	}
 	stale, err := from.engine(&in)
 	if err != nil {
 		return fail(stderr, err)
@@ -97,11 +100,11 @@ func build(from source, o buildOptions, stdout, stderr io.Writer) int {
 	}
 	defer w.drop()
 	whole := o.book || o.single || o.compress
-	var result site.Result
+	var result guide.Result
 	if whole {
-		result = site.Build(in)
+		result = guide.Build(in)
 	} else {
-		result = site.Stream(in, w.add)
+		result = guide.Stream(in, w.add)
 	}
 	if n := report(stderr, result.Problems, o.all); n > 0 {
 		fmt.Fprintf(stderr, "%d fejl; intet er skrevet\n", n)
@@ -134,18 +137,18 @@ func build(from source, o buildOptions, stdout, stderr io.Writer) int {
 
 // become makes of a site what is not written page by page: the book, the folder
 // for a stick, and what is to be published with that folder beside it.
-func (o buildOptions) become(from source, in site.Input, result site.Result) ([]site.File, error) {
+func (o buildOptions) become(from source, in site.Input, result guide.Result) ([]site.File, error) {
 	if o.book {
 		return asBook(from, result)
 	}
-	if !o.single && !in.Stick {
+	if !o.single && in.Beside == nil {
 		return result.Files, nil
 	}
 	folder, err := fromAStick(result)
 	if err != nil {
 		return nil, err
 	}
-	if in.Stick {
+	if in.Beside != nil {
 		zipped, err := zippedStick(folder)
 		return append(result.Files, zipped...), err
 	}

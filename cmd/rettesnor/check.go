@@ -13,6 +13,7 @@ import (
 	"strings"
 	"time"
 
+	"rettesnor/internal/guide"
 	"rettesnor/internal/site"
 )
 
@@ -42,7 +43,7 @@ func runCheck(args []string, stdout, stderr io.Writer) int {
 	if *stale {
 		in.Today = time.Now().Format(time.DateOnly)
 	}
-	result := site.Build(in)
+	result := guide.Build(in)
 	if *asJSON {
 		return printJSON(stdout, stderr, result)
 	}
@@ -65,7 +66,7 @@ func runCheck(args []string, stdout, stderr io.Writer) int {
 
 // printJSON prints every problem as one line of JSON, for editors: file, line,
 // message, hint, warning, as in problem.Problem.
-func printJSON(stdout, stderr io.Writer, result site.Result) int {
+func printJSON(stdout, stderr io.Writer, result guide.Result) int {
 	lines := json.NewEncoder(stdout)
 	lines.SetEscapeHTML(false)
 	for _, p := range result.Problems {
@@ -80,7 +81,7 @@ func printJSON(stdout, stderr io.Writer, result site.Result) int {
 }
 
 // printUnknown lists what we have not found, the longest ago first.
-func printUnknown(w io.Writer, all []site.Unknown) {
+func printUnknown(w io.Writer, all []guide.Unknown) {
 	if len(all) == 0 {
 		return
 	}

@@ -16,7 +16,7 @@ import (
 	"sync"
 
 	"rettesnor/internal/compress"
-	"rettesnor/internal/site"
+	"rettesnor/internal/guide"
 )
 
 // preview holds the last good site in memory, with what is wrong with the
@@ -98,7 +98,7 @@ var letGoScript []byte
 var previewStyle []byte
 
 // show takes a build: the whole new site, or its problems beside the old one.
-func (p *preview) show(result site.Result) {
+func (p *preview) show(result guide.Result) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.problems = nil

@@ -8,7 +8,7 @@ import (
 	"text/tabwriter"
 
 	"rettesnor"
-	"rettesnor/internal/site"
+	"rettesnor/internal/guide"
 	"rettesnor/wizard"
 )
 
@@ -121,7 +121,7 @@ func printNext(year int, stdout, stderr io.Writer) int {
 		return fail(stderr, err)
 	}
 	defer from.close()
-	result := site.Build(from.input())
+	result := guide.Build(from.input())
 	if n := report(stderr, result.Problems, false); n > 0 {
 		fmt.Fprintf(stderr, "%d fejl\n", n)
 		return exitProblems

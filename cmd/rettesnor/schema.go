@@ -7,8 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-
-	"rettesnor/internal/site"
+	"rettesnor/internal/guide"
 )
 
 // runSchema writes the JSON Schemas of what is written by hand, and prints what
@@ -25,7 +24,7 @@ func runSchema(args []string, stdout, stderr io.Writer) int {
 		return fail(stderr, err)
 	}
 	defer from.close()
-	schemas, problems := site.Schemas(from.input())
+	schemas, problems := guide.Schemas(from.input())
 	if n := report(stderr, problems, false); n > 0 && len(schemas) == 0 {
 		fmt.Fprintf(stderr, "%d fejl\n", n)
 		return exitProblems

@@ -14,6 +14,7 @@ import (
 	"syscall"
 	"time"
 
+	"rettesnor/internal/guide"
 	"rettesnor/internal/site"
 )
 
@@ -94,7 +95,7 @@ func serve(ctx context.Context, from source, addr string, stdout, stderr io.Writ
 			}
 		}
 		start := time.Now()
-		result := site.Build(in)
+		result := guide.Build(in)
 		p.show(result)
 		if errs := report(stderr, result.Problems, false); errs > 0 {
 			fmt.Fprintf(stderr, "%d fejl; intet nyt vises, før de er rettet\n", errs)

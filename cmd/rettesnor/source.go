@@ -14,6 +14,7 @@ import (
 
 	"rettesnor"
 	"rettesnor/internal/address"
+	"rettesnor/internal/guide"
 	"rettesnor/internal/problem"
 	"rettesnor/internal/site"
 )
@@ -71,8 +72,7 @@ func (s source) input() site.Input {
 
 // ours tells whether the folder is a site of ours, which has the wizard.
 func (s source) ours() bool {
-	_, err := fs.Stat(s.files, "content/data/site.yaml")
-	return err == nil
+	return guide.Configured(s.files)
 }
 
 // engine adds the wizard's WebAssembly to a site that has the wizard. stale
@@ -81,7 +81,8 @@ func (s source) engine(in *site.Input) (stale string, err error) {
 	if !s.ours() {
 		return "", nil
 	}
-	in.Engine, stale, err = buildEngine(s.rules)
+	wasm, stale, err := buildEngine(s.rules)
+	in.Given = map[string][]byte{guide.EngineFile: wasm}
 	return stale, err
 }
 

@@ -5,6 +5,7 @@ package problem
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -131,4 +132,26 @@ func Shortened(s string, most int) string {
 		return s
 	}
 	return strings.TrimSpace(string(r[:most])) + " …"
+}
+
+// Hinted is an error of something to mend, with what to do about it, which its
+// method Hint tells.
+func Hinted(message, hint string) error { return hinted{message, hint} }
+
+type hinted struct{ message, hint string }
+
+func (e hinted) Error() string { return e.message }
+func (e hinted) Hint() string  { return e.hint }
+
+// HintOf is what an error tells to do about it, empty where it tells nothing.
+func HintOf(err error) string {
+	_, hint, _ := Told(err)
+	return hint
+}
+
+// Told is what an error of Hinted says, however it has been wrapped.
+func Told(err error) (message, hint string, ok bool) {
+	var h hinted
+	ok = errors.As(err, &h)
+	return h.message, h.hint, ok
 }

@@ -9,106 +9,97 @@ import (
 	"rettesnor/internal/danish"
 )
 
-const fragmentDir = "content/udfald/"
-
 // readPages reads the Markdown files and puts the others where they belong.
-func (b *build) readPages() {
+func (b *Builder) readPages() {
 	b.drafts = map[string]bool{}
-	for _, file := range keysOf(b.content) {
+	for _, file := range keysOf(b.Content) {
 		switch {
-		case b.ours() && strings.HasPrefix(file, dataDir), b.pieces[file] != nil:
+		case !b.lenient() && strings.HasPrefix(file, dataDir), b.pieces[file] != nil:
 		case !isText(file):
 			b.copy(file)
 		default:
 			p := b.readPage(file)
-			if b.ours() && (strings.HasPrefix(file, fragmentDir) || file == municipalText) {
-				if p.kind = "fragment"; file == municipalText {
-					p.kind, p.folded = "shared", true // each page of a municipality says its own first
+			if b.product != nil && b.product.Apart(p) {
+				if p.Meta.draft {
+					b.Problem(Problem{File: file, Line: max(p.Meta.Line["draft"], 1), Message: "teksten kan ikke være en kladde: andre sider skal bruge den", Hint: "tag draft ud, eller flyt filen ud af content/"})
 				}
-				if p.meta.draft {
-					b.problem(Problem{File: file, Line: max(p.meta.line["draft"], 1), Message: "teksten kan ikke være en kladde: andre sider skal bruge den", Hint: "tag draft ud, eller flyt filen ud af content/"})
-				}
-				b.fragments = append(b.fragments, p)
+				b.Fragments = append(b.Fragments, p)
 				continue
 			}
-			if p.meta.draft || !b.ours() && strings.Contains(file, "/_drafts/") { // where Jekyll has them
-				b.drafts[p.address] = true
+			if p.Meta.draft || b.lenient() && strings.Contains(file, "/_drafts/") { // where Jekyll has them
+				b.drafts[p.Address] = true
 				continue
 			}
 			b.kind(p)
-			b.add(p)
-			if b.ours() {
-				p.required(b.reg, &b.problems)
-			}
+			b.Add(p)
 		}
 	}
 }
 
 // readPage reads a file, or remembers it: reading YAML is half of what a
 // build with little to do takes.
-func (b *build) readPage(file string) *page {
-	src, loose := b.content[file], !b.ours()
-	if b.cold {
-		b.content[file] = nil // the page has its text, as long as it needs it
-		return readPage(file, src, loose, &b.problems)
+func (b *Builder) readPage(file string) *Page {
+	src, kind := b.Content[file], []byte(file)
+	var own reading
+	if b.product != nil {
+		own = b.product.Front
 	}
-	kind := []byte(file)
-	if loose {
+	if b.cold {
+		b.Content[file] = nil // the page has its text, as long as it needs it
+		return readPage(file, src, own, &b.Problems)
+	}
+	if own == nil {
 		kind = append(kind, 0)
 	}
 	r := b.Memo.read.get(hashOf(kind, src), func() fileRead {
 		var r fileRead
-		r.page = *readPage(file, src, loose, &r.problems)
+		r.page = *readPage(file, src, own, &r.problems)
 		return r
 	})
-	b.problems = append(b.problems, r.problems...)
+	b.Problems = append(b.Problems, r.problems...)
 	p := r.page
 	return &p
 }
 
 // copy publishes a file of content/ at its own address.
-func (b *build) copy(file string) {
-	b.write(File{Path: strings.TrimPrefix(file, "content/"), Data: b.content[file]}, file)
-	if b.cold && !b.ours() {
-		b.content[file] = nil // nothing else asks for it
+func (b *Builder) copy(file string) {
+	b.write(File{Path: strings.TrimPrefix(file, "content/"), Data: b.Content[file]}, file)
+	if b.cold && b.lenient() {
+		b.Content[file] = nil // nothing else asks for it
 	}
 }
 
-func (b *build) add(p *page) {
-	if other := b.byAddress[p.address]; other != nil {
-		b.problem(Problem{File: p.file, Message: "siden har samme adresse som " + other.file + ": " + p.address, Hint: "giv den ene et andet navn"})
+// Add adds a page to the site; two at one address are a problem.
+func (b *Builder) Add(p *Page) {
+	if other := b.ByAddress[p.Address]; other != nil {
+		b.Problem(Problem{File: p.File, Message: "siden har samme adresse som " + other.File + ": " + p.Address, Hint: "giv den ene et andet navn"})
 		return
 	}
-	b.byAddress[p.address] = p
-	b.pages = append(b.pages, p)
+	b.ByAddress[p.Address] = p
+	b.Pages = append(b.Pages, p)
 }
 
-// nameable are the layouts that a text may name. The others are made for
+// Nameable are the layouts that a text may name. The others are made for
 // pages that the build makes, and show no text, or are parts of layouts.
-func (b *build) nameable() []string {
-	names := []string{"guidance", "section"}
-	if b.ours() {
-		// Doors, questions and tools are our site's own.
-		names = append(names, "home", "folded", "checklist", "stick", "embeds", "wizard", "calculator", "glossary")
-	}
-	return append(names, b.ownLayouts...)
+func (b *Builder) Nameable() []string {
+	return slices.Concat([]string{"guidance", "section"}, b.settings.Layouts, b.ownLayouts)
 }
 
 // kind decides the kind and the layout of a page from its name and its front
 // matter.
-func (b *build) kind(p *page) {
-	layout := p.meta.layout
-	if may := b.nameable(); layout != "" && !slices.Contains(may, layout) {
-		wrong := Problem{File: p.file, Line: p.meta.line["layout"], Message: "ukendt layout: " + layout, Hint: didYouMeanOr(layout, may, "brug "+strings.Join(may, ", ")), Warning: !b.ours()}
+func (b *Builder) kind(p *Page) {
+	layout := p.Meta.Layout
+	if may := b.Nameable(); layout != "" && !slices.Contains(may, layout) {
+		wrong := Problem{File: p.File, Line: p.Meta.Line["layout"], Message: "ukendt layout: " + layout, Hint: didYouMeanOr(layout, may, "brug "+strings.Join(may, ", ")), Warning: b.lenient()}
 		if slices.Contains(b.theme, layout) {
 			wrong.Message = "en tekst kan ikke bruge layoutet " + layout
 		}
-		b.problem(wrong)
+		b.Problem(wrong)
 		layout = ""
 	}
 	if layout == "" {
 		switch {
-		case p.address == "/" && b.ours():
+		case p.Address == "/" && !b.lenient():
 			layout = "home"
 		case p.index:
 			layout = "section"
@@ -118,21 +109,18 @@ func (b *build) kind(p *page) {
 	}
 	switch layout {
 	case "folded": // guidance that many come to for one thing of many
-		layout, p.folded = "guidance", true
+		layout, p.Folded = "guidance", true
 	case "checklist": // and one that goes on one sheet of paper
 		layout, p.checklist = "guidance", true
 	}
-	p.layout, p.kind = layout+".html", layout
-	if layout == "stick" || layout == "embeds" { // guidance with what the build adds below it
-		p.kind = "guidance"
-	}
+	p.Layout, p.Kind = layout+".html", layout
 }
 
 // arrange makes the pages that folders lack, and puts all in order.
-func (b *build) arrange() {
-	for _, p := range slices.Clone(b.pages) {
-		for up := parent(p.address); ; up = parent(up) {
-			if _, own := b.from[outputOf(up)]; b.byAddress[up] == nil && !own {
+func (b *Builder) arrange() {
+	for _, p := range slices.Clone(b.Pages) {
+		for up := Parent(p.Address); ; up = Parent(up) {
+			if _, own := b.from[outputOf(up)]; b.ByAddress[up] == nil && !own {
 				b.folder(up)
 			}
 			if up == "/" {
@@ -140,18 +128,16 @@ func (b *build) arrange() {
 			}
 		}
 	}
-	if b.ours() {
-		for _, g := range b.reg.Topics {
-			for _, address := range g.Paths {
-				b.sections = append(b.sections, strings.Trim(address, "/"))
-			}
-		}
-		for _, l := range b.reg.Menu {
-			b.sections = append(b.sections, strings.Trim(l.Path, "/"))
+	for _, g := range b.settings.Topics {
+		for _, address := range g.Paths {
+			b.sections = append(b.sections, strings.Trim(address, "/"))
 		}
 	}
-	for _, p := range b.pages {
-		if s := sectionOf(p.address); s != "" && !slices.Contains(b.sections, s) {
+	for _, l := range b.settings.Menu {
+		b.sections = append(b.sections, strings.Trim(l.Path, "/"))
+	}
+	for _, p := range b.Pages {
+		if s := SectionOf(p.Address); s != "" && !slices.Contains(b.sections, s) {
 			b.sections = append(b.sections, s)
 		}
 	}
@@ -159,18 +145,18 @@ func (b *build) arrange() {
 	for i, s := range b.sections {
 		place[s] = i
 	}
-	for _, p := range b.pages {
-		i, ok := place[sectionOf(p.address)]
+	for _, p := range b.Pages {
+		i, ok := place[SectionOf(p.Address)]
 		if !ok {
 			i = -1 // the front page
 		}
-		p.key = sortKey{i, parent(p.address), order(p.meta.weight), fold(p.title)}
+		p.key = sortKey{i, Parent(p.Address), order(p.Meta.Weight), fold(p.Title)}
 	}
-	slices.SortFunc(b.pages, func(x, y *page) int {
+	slices.SortFunc(b.Pages, func(x, y *Page) int {
 		return cmp.Or(cmp.Compare(x.key.section, y.key.section), strings.Compare(x.key.parent, y.key.parent),
-			cmp.Compare(x.key.weight, y.key.weight), strings.Compare(x.key.title, y.key.title), strings.Compare(x.address, y.address))
+			cmp.Compare(x.key.weight, y.key.weight), strings.Compare(x.key.title, y.key.title), strings.Compare(x.Address, y.Address))
 	})
-	for i, p := range b.pages {
+	for i, p := range b.Pages {
 		p.place = i
 	}
 }
@@ -194,7 +180,8 @@ func order(weight int) int {
 // fold makes Danish letters sort after z, in their order.
 var fold = danish.SortKey
 
-func parent(address string) string {
+// Parent is the address of the folder that a page lies in.
+func Parent(address string) string {
 	up := path.Dir(strings.TrimSuffix(address, "/"))
 	if up == "/" || up == "." {
 		return "/"
@@ -202,47 +189,38 @@ func parent(address string) string {
 	return up + "/"
 }
 
-func sectionOf(address string) string {
+// SectionOf is the first folder of an address, empty for the front page.
+func SectionOf(address string) string {
 	first, _, _ := strings.Cut(strings.TrimPrefix(address, "/"), "/")
 	return first
 }
 
 // folder makes the page of a folder that has none of its own.
-func (b *build) folder(address string) {
-	if b.drafts[address] || strings.HasPrefix(address, embedsPath) {
+func (b *Builder) folder(address string) {
+	if b.drafts[address] {
 		return
 	}
-	p := &page{address: address, kind: "section", layout: "section.html", index: true, title: b.titleFromName("content" + address + "_index.md")}
-	switch {
-	case address == "/":
-		p.title = b.words.say("side.forside")
-	case address == "/for/" && b.ours():
-		p.title, p.description = b.words.say("side.for"), b.words.say("side.for.om")
+	p := &Page{Address: address, Kind: "section", Layout: "section.html", index: true, Title: b.titleFromName("content" + address + "_index.md")}
+	if address == "/" {
+		p.Title = b.Words.Say("side.forside")
 	}
-	if b.ours() && !made(address) {
-		b.problem(Problem{File: "content" + address + "_index.md", Message: "mappen har ingen side", Hint: "skriv en _index.md med title og description"})
+	if b.product == nil || b.product.Folder(p) {
+		b.Add(p)
 	}
-	b.add(p)
 }
 
-// made tells that the folder's pages are the build's own.
-func made(address string) bool { return address == "/for/" || strings.HasPrefix(address, "/guide/") }
-
-func (b *build) linkTo(p *page) Link {
-	return Link{Title: p.title, Path: p.address, Description: p.description}
+// LinkTo is a link to a page, with what it says of itself.
+func (b *Builder) LinkTo(p *Page) Link {
+	return Link{Title: p.Title, Path: p.Address, Description: p.Description}
 }
 
 // children are the pages right below an address, in order.
-func (b *build) children(address string) []Link {
+func (b *Builder) children(address string) []Link {
 	var list []Link
-	for _, p := range b.pages {
-		if p.address != "/" && p.address != "/for/" && p.address != address && parent(p.address) == address && listed(p) {
-			list = append(list, b.linkTo(p))
+	for _, p := range b.Pages {
+		if p.Address != "/" && !p.Joins && p.Address != address && Parent(p.Address) == address && !p.Hidden {
+			list = append(list, b.LinkTo(p))
 		}
 	}
 	return list
-}
-
-func listed(p *page) bool {
-	return p.kind != "notfound" && p.kind != "offline" && p.kind != "question" && p.kind != "outcome" && p.kind != "standing" && p.embeds == nil
 }

@@ -154,3 +154,36 @@ func (a *assets) rewrite(name string, css []byte) []byte {
 		return a.rewrite(file, a.source[file])
 	})
 }
+
+// PublishAsset publishes bytes under a name of static/, and gives their address.
+func (b *Builder) PublishAsset(name string, data []byte) string { return b.assets.add(name, data) }
+
+// Asset is the address of a published file, empty where there is none.
+func (b *Builder) Asset(name string) string { return b.assets.address[name] }
+
+// PublishPart publishes a part of the layouts, printed, and gives its address.
+func (b *Builder) PublishPart(name, part string, data any) string {
+	file := "parts/" + part + ".html"
+	if b.Layout[file] == nil {
+		return ""
+	}
+	text, err := b.Templates.Part(part, data)
+	if err != nil {
+		b.Problem(layoutProblem(file, err))
+		return ""
+	}
+	small, err := minified(file, []byte(text))
+	if err != nil {
+		b.Problem(Problem{File: "layouts/" + file, Message: err.Error()})
+	}
+	return b.assets.put(name, small)
+}
+
+// PublishAt publishes a file of static/ where it keeps its address.
+func (b *Builder) PublishAt(at, name string) {
+	small, err := minified(name, b.Static[name])
+	if err != nil {
+		b.Problem(Problem{File: "static/" + name, Message: err.Error()})
+	}
+	b.MakeFile(File{Path: at, Data: small})
+}

@@ -32,16 +32,16 @@ func parallel(n int, f func(i int)) {
 
 // convert turns every text to HTML. What a text becomes depends on its bytes,
 // its name and b.env, which is the memo's key.
-func (b *build) convert() {
-	all := slices.DeleteFunc(b.texts(), b.late)
+func (b *Builder) convert() {
+	all := slices.DeleteFunc(b.Texts(), b.late)
 	parallel(len(all), func(i int) {
 		p := all[i]
 		if b.cold {
-			p.doc, p.body = b.document(p), nil
+			p.Doc, p.body = b.document(p), nil
 			return
 		}
-		p.docKey = hashOf(b.env, []byte(p.file), []byte(strconv.Itoa(p.shift)), []byte(b.pageLang(p)), []byte(p.meta.title), []byte(strconv.FormatBool(p.folded)), p.body)
-		p.doc = b.Memo.docs.get(p.docKey, func() markdown.Document { return b.document(p) })
+		p.docKey = hashOf(b.env, []byte(p.File), []byte(strconv.Itoa(p.shift)), []byte(b.pageLang(p)), []byte(p.Meta.Title), []byte(p.Kind), []byte(strconv.FormatBool(p.Folded)), p.body)
+		p.Doc = b.Memo.docs.get(p.docKey, func() markdown.Document { return b.document(p) })
 	})
 	for _, p := range all {
 		b.textProblems(p)
@@ -49,25 +49,25 @@ func (b *build) convert() {
 }
 
 // textProblems tells what is wrong in a page's text.
-func (b *build) textProblems(p *page) {
-	for _, pr := range p.doc.Problems {
-		b.problem(b.fromMarkdown(p.file, pr))
+func (b *Builder) textProblems(p *Page) {
+	for _, pr := range p.Doc.Problems {
+		b.Problem(b.FromMarkdown(p.File, pr))
 	}
-	if b.ours() && p.doc.Title != "" && p.kind != "fragment" && p.kind != "shared" {
-		for _, h := range p.doc.Headings {
-			if h.Level == 1 && h.Text == p.doc.Title && h.File == "" {
-				b.problem(Problem{File: p.file, Line: h.Line, Message: "teksten har sin egen h1", Hint: "siden får sin h1 fra title; begynd med ##"})
+	if !b.lenient() && p.Doc.Title != "" && !slices.Contains(b.Fragments, p) {
+		for _, h := range p.Doc.Headings {
+			if h.Level == 1 && h.Text == p.Doc.Title && h.File == "" {
+				b.Problem(Problem{File: p.File, Line: h.Line, Message: "teksten har sin egen h1", Hint: "siden får sin h1 fra title; begynd med ##"})
 				break
 			}
 		}
 	}
 }
 
-// texts are the pages and fragments that have a file.
-func (b *build) texts() (all []*page) {
-	for _, list := range [][]*page{b.pages, b.fragments} {
+// Texts are the pages and fragments that have a file.
+func (b *Builder) Texts() (all []*Page) {
+	for _, list := range [][]*Page{b.Pages, b.Fragments} {
 		for _, p := range list {
-			if p.file != "" {
+			if p.File != "" {
 				all = append(all, p)
 			}
 		}
@@ -75,92 +75,75 @@ func (b *build) texts() (all []*page) {
 	return all
 }
 
-func (b *build) fromMarkdown(file string, p markdown.Problem) Problem {
+// FromMarkdown is a problem of a text as one of the site.
+func (b *Builder) FromMarkdown(file string, p markdown.Problem) Problem {
 	if p.File != "" {
 		file = p.File
 	}
-	return Problem{File: file, Line: p.Line, Message: p.Message, Hint: p.Hint, Warning: p.Warning && !b.ours()}
+	return Problem{File: file, Line: p.Line, Message: p.Message, Hint: p.Hint, Warning: p.Warning && b.lenient()}
 }
 
-func (b *build) document(p *page) markdown.Document {
+func (b *Builder) document(p *Page) markdown.Document {
 	opt := markdown.Options{
 		Lang:      b.pageLang(p),
 		FirstLine: p.shift + 1,
-		Href:      b.hrefFrom(p.file),
-		Size:      b.pictureSize(p.file),
+		Href:      b.HrefFrom(p.File),
+		Size:      b.pictureSize(p.File),
 	}
-	if !b.ours() {
-		opt.Title, opt.Others, opt.Taken = p.meta.title, true, b.taken
+	opt.Fold = p.Folded
+	if b.product == nil {
+		opt.Title, opt.Others, opt.Taken = p.Meta.Title, true, b.taken
 	} else {
-		r := b.resolver()
-		r.seen = nil // the document tells itself what it has seen
-		opt.Resolver, opt.Free = r, b.reg.Free
-		opt.Include, opt.Tick = b.include(p.file), true
-		opt.Example, opt.Blocks = b.engine.example, b.blocks()
-		opt.Icons, opt.Words = b.boxes(), b.words.ofTexts()
-		if p.kind == "fragment" {
-			// Several of these come to stand on one page, below its h2.
-			name := markdown.Slug(textName(path.Base(p.file)))
-			opt.IDPrefix, r.prefix = name+"-", name+"-"
-			opt.Shift = 1
-		}
-	}
-	opt.Fold = p.folded
-	if p.kind == "calculator" {
-		opt.Apart = "eksempel" // the layout sets it below the form
+		opt.Free, opt.Include, opt.Tick = b.settings.Free, b.include(p.File), true
+		opt.Icons, opt.Words = b.boxes(), b.Words.ofTexts()
+		b.product.Text(p, &opt)
 	}
 	return markdown.Convert(p.body, opt)
 }
 
-// resolver answers the references of a text that is no document of its own,
-// and notes them.
-func (b *build) resolver() *resolver {
-	return &resolver{reg: b.reg, words: b.words, layouts: b.layouts, base: b.basePath, date: b.Date, used: map[string]bool{}, seen: func(ref markdown.Ref) { b.refs = append(b.refs, ref) }}
-}
-
-func (b *build) pageLang(p *page) string {
-	if p.meta.lang != "" {
-		return p.meta.lang
+func (b *Builder) pageLang(p *Page) string {
+	if p.Meta.Lang != "" {
+		return p.Meta.Lang
 	}
-	return b.lang()
+	return b.Lang()
 }
 
 // name finds each page's title and description.
-func (b *build) name() {
-	for _, p := range append(append([]*page{}, b.pages...), b.fragments...) {
-		if p.file == "" {
+func (b *Builder) name() {
+	for _, p := range slices.Concat(b.Pages, b.Fragments) {
+		if p.File == "" {
 			continue
 		}
 		text := func(key, s string) string {
-			if !b.ours() {
+			if b.product == nil {
 				return s
 			}
-			line := max(p.meta.line[key], 1)
-			out, problems := markdown.Text(s, line, b.resolver())
-			problems = append(problems, markdown.TextFigures(s, line, b.reg.Free)...)
+			line := max(p.Meta.Line[key], 1)
+			out, problems := markdown.Text(s, line, b.product.Resolver())
+			problems = append(problems, markdown.TextFigures(s, line, b.settings.Free)...)
 			for _, pr := range problems {
-				b.problem(b.fromMarkdown(p.file, pr))
+				b.Problem(b.FromMarkdown(p.File, pr))
 			}
 			return out
 		}
-		p.title = text("title", p.meta.title)
-		p.description = text("description", p.meta.description)
-		if p.title == "" && !b.ours() {
-			p.title = p.doc.Title
+		p.Title = text("title", p.Meta.Title)
+		p.Description = text("description", p.Meta.Description)
+		if p.Title == "" && b.lenient() {
+			p.Title = p.Doc.Title
 		}
-		if p.title == "" {
-			p.title = b.titleFromName(p.file)
+		if p.Title == "" {
+			p.Title = b.titleFromName(p.File)
 		}
 	}
 }
 
 // titleFromName makes klage-frist.md "Klage frist".
-func (b *build) titleFromName(file string) string {
+func (b *Builder) titleFromName(file string) string {
 	base := textName(path.Base(file))
 	if isIndex(path.Base(file)) {
 		base = path.Base(path.Dir(file))
 		if base == "content" {
-			base = b.words.say("side.forside")
+			base = b.Words.Say("side.forside")
 		}
 	}
 	words := strings.Join(strings.FieldsFunc(base, func(r rune) bool { return r == '-' || r == '_' || r == ' ' }), " ")

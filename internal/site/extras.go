@@ -3,7 +3,9 @@ package site
 import (
 	"cmp"
 	"encoding/xml"
+	"maps"
 	"path"
+	"slices"
 	"strings"
 
 	"rettesnor/internal/address"
@@ -29,38 +31,38 @@ type movedView struct {
 
 // extras are the files beside the pages: redirects, the map of the site, and
 // what a host reads.
-func (b *build) extras() {
+func (b *Builder) extras() {
 	b.redirects()
 	if b.Base != "" {
 		m := siteMap{}
-		for _, p := range b.pages {
-			if !p.view.Page.NoIndex {
-				m.Pages = append(m.Pages, mappedPage{b.absolute(p.address), cmp.Or(p.meta.updated, p.meta.date)})
+		for _, p := range b.Pages {
+			if !p.View.Page.NoIndex {
+				m.Pages = append(m.Pages, mappedPage{b.Absolute(p.Address), cmp.Or(p.Meta.Updated, p.Meta.Date)})
 			}
 		}
 		text, err := xml.Marshal(m)
 		if err != nil {
-			b.problem(Problem{File: "sitemap.xml", Message: err.Error()})
+			b.Problem(Problem{File: "sitemap.xml", Message: err.Error()})
 		}
 		small, err := minified("sitemap.xml", append([]byte(xml.Header), text...))
 		if err != nil {
-			b.problem(Problem{File: "sitemap.xml", Message: err.Error()})
+			b.Problem(Problem{File: "sitemap.xml", Message: err.Error()})
 		}
-		b.make(File{Path: "sitemap.xml", Data: small})
+		b.MakeFile(File{Path: "sitemap.xml", Data: small})
 	}
 	robots := "User-agent: *\nAllow: /\n"
 	if b.Base != "" {
 		robots += "Sitemap: " + b.Base + "/sitemap.xml\n"
 	}
-	b.make(File{Path: "robots.txt", Data: []byte(robots)})
-	told := headers(b.basePath) + b.frames()
+	b.MakeFile(File{Path: "robots.txt", Data: []byte(robots)})
+	told := headers(b.BasePath) + b.frames()
 	if b.worksOffline() {
-		told += b.basePath + "/" + workerFile + "\n  Cache-Control: no-cache\n"
+		told += b.BasePath + "/" + workerFile + "\n  Cache-Control: no-cache\n"
 	}
-	if b.opensData() {
-		told += b.basePath + dataPath + "*\n  Access-Control-Allow-Origin: *\n"
+	for _, path := range slices.Sorted(maps.Keys(b.Headers)) {
+		told += b.BasePath + path + "\n  " + b.Headers[path] + "\n"
 	}
-	b.make(File{Path: "_headers", Data: []byte(told)})
+	b.MakeFile(File{Path: "_headers", Data: []byte(told)})
 }
 
 // headers is the file that hosts such as Netlify and Cloudflare Pages read.
@@ -74,11 +76,42 @@ func headers(basePath string) string {
 		"  Cache-Control: public, max-age=31536000, immutable\n"
 }
 
+// frames says by folder who may show its pages in a frame. A host adds up what
+// two patterns say, so each page has one.
+func (b *Builder) frames() string {
+	open := map[string]bool{} // folders of pages that are shown on other sites
+	for _, p := range b.Pages {
+		if p.Embeds != nil {
+			open["/"+SectionOf(p.Address)+"/*"] = true
+		}
+	}
+	folders := map[string]bool{}
+	for name := range b.out {
+		if path.Ext(name) != ".html" {
+			continue
+		}
+		first, _, in := strings.Cut(name, "/")
+		if in {
+			first += "/*"
+		}
+		folders["/"+strings.TrimSuffix(first, "index.html")] = true
+	}
+	var out strings.Builder
+	for _, folder := range slices.Sorted(maps.Keys(folders)) {
+		who := "'self'"
+		if open[folder] {
+			who = "*"
+		}
+		out.WriteString(b.BasePath + folder + "\n  Content-Security-Policy: " + policy + "; frame-ancestors " + who + "\n")
+	}
+	return out.String()
+}
+
 // madeFiles are made after the pages.
 var madeFiles = []string{"404.html", "_headers", "_redirects", "feed.xml", "robots.txt", "sitemap.xml", manifestFile, workerFile}
 
 // redirects writes a page at each alias, and the list for a host.
-func (b *build) redirects() {
+func (b *Builder) redirects() {
 	var list strings.Builder
 	folded := map[string]string{}
 	for name := range b.out {
@@ -87,11 +120,11 @@ func (b *build) redirects() {
 	for _, name := range madeFiles {
 		folded[name] = name
 	}
-	for _, p := range b.pages {
-		for i, alias := range p.meta.aliases {
+	for _, p := range b.Pages {
+		for i, alias := range p.Meta.Aliases {
 			from, wrong, hint := b.oldAddress(alias)
 			file := outputOf(from)
-			at := place{p.file, p.meta.aliasLines[i]}
+			at := place{p.File, p.Meta.AliasLines[i]}
 			other, taken := folded[strings.ToLower(file)]
 			for dir := path.Dir(file); dir != "." && !taken; dir = path.Dir(dir) {
 				if _, taken = folded[strings.ToLower(dir)]; taken {
@@ -107,27 +140,27 @@ func (b *build) redirects() {
 			}
 			if wrong != "" {
 				// Elsewhere several pages may share one, and the first has it.
-				b.problem(Problem{File: at.file, Line: at.line, Message: wrong, Hint: hint, Warning: !b.ours()})
+				b.Problem(Problem{File: at.file, Line: at.line, Message: wrong, Hint: hint, Warning: b.lenient()})
 				continue
 			}
-			stub, err := b.layouts.part("moved", movedView{Link{Title: p.title, Path: p.address}, b.pageLang(p)})
+			stub, err := b.Templates.Part("moved", movedView{Link{Title: p.Title, Path: p.Address}, b.pageLang(p)})
 			if err != nil {
-				b.problem(Problem{File: at.file, Line: at.line, Message: err.Error()})
+				b.Problem(Problem{File: at.file, Line: at.line, Message: err.Error()})
 			}
 			small, _ := minified("x.html", []byte(stub))
 			b.writeAt(File{Path: file, Data: small}, at)
 			folded[strings.ToLower(file)] = file
-			list.WriteString(b.link(from) + " " + b.link(p.address) + " 301\n")
+			list.WriteString(b.Link(from) + " " + b.Link(p.Address) + " 301\n")
 		}
 	}
 	if list.Len() > 0 {
-		b.make(File{Path: "_redirects", Data: []byte(list.String())})
+		b.MakeFile(File{Path: "_redirects", Data: []byte(list.String())})
 	}
 }
 
 // oldAddress reads an alias, which may be written escaped or not, and as an
 // address of this site's host.
-func (b *build) oldAddress(alias string) (old, wrong, hint string) {
+func (b *Builder) oldAddress(alias string) (old, wrong, hint string) {
 	written := problem.Shortened(alias, 60)
 	if address.Elsewhere(alias) && (strings.HasPrefix(alias, "//") || strings.Contains(alias, "://")) {
 		inner, ok := strings.CutPrefix(alias, b.Base+"/")

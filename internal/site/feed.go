@@ -11,57 +11,58 @@ import (
 	"rettesnor/internal/problem"
 )
 
-const feedFile = "feed.xml"
+// FeedFile is the name of a feed, in the folder that it is of.
+const FeedFile = "feed.xml"
 
 // written is the day of a page's newest words, or empty.
-func (p *page) written() string { return max(p.meta.updated, p.meta.date) }
+func (p *Page) written() string { return max(p.Meta.Updated, p.Meta.Date) }
 
 // feeds writes an Atom feed of all pages with a date, and one of each
 // section. A feed has addresses of its own host, so without a base there is
 // none.
-func (b *build) feeds() {
+func (b *Builder) feeds() {
 	if b.Base == "" {
 		return
 	}
-	var all []*page
-	for _, p := range b.pages {
-		if p.written() != "" && !p.view.Page.NoIndex {
+	var all []*Page
+	for _, p := range b.Pages {
+		if p.written() != "" && !p.View.Page.NoIndex {
 			all = append(all, p)
 		}
 	}
 	if len(all) == 0 {
 		return
 	}
-	slices.SortStableFunc(all, func(x, y *page) int {
-		return cmp.Or(strings.Compare(y.written(), x.written()), strings.Compare(x.address, y.address))
+	slices.SortStableFunc(all, func(x, y *Page) int {
+		return cmp.Or(strings.Compare(y.written(), x.written()), strings.Compare(x.Address, y.Address))
 	})
-	site := b.siteTitle()
-	b.feed("/", site, all)
-	sections := map[string][]*page{}
+	site := b.SiteTitle()
+	b.feedOf("/", site, all)
+	sections := map[string][]*Page{}
 	for _, p := range all {
-		if s := sectionOf(p.address); s != "" && p.address != "/"+s+"/" {
+		if s := SectionOf(p.Address); s != "" && p.Address != "/"+s+"/" {
 			sections[s] = append(sections[s], p)
 		}
 	}
 	for _, s := range keysOf(sections) {
-		if home := b.byAddress["/"+s+"/"]; home != nil {
-			b.feed(home.address, site+": "+home.title, sections[s])
+		if home := b.ByAddress["/"+s+"/"]; home != nil {
+			b.feedOf(home.Address, site+": "+home.Title, sections[s])
 		}
 	}
-	tell := func(p *page) {
-		p.view.Page.Feeds = []Link{{Title: site, Path: "/" + feedFile}}
-		if s := sectionOf(p.address); sections[s] != nil {
-			if home := b.byAddress["/"+s+"/"]; home != nil {
-				p.view.Page.Feeds = append(p.view.Page.Feeds, Link{Title: site + ": " + home.title, Path: home.address + feedFile})
+	tell := func(p *Page) {
+		p.View.Page.Feeds = []Link{{Title: site, Path: "/" + FeedFile}}
+		if s := SectionOf(p.Address); sections[s] != nil {
+			if home := b.ByAddress["/"+s+"/"]; home != nil {
+				p.View.Page.Feeds = append(p.View.Page.Feeds, Link{Title: site + ": " + home.Title, Path: home.Address + FeedFile})
 			}
 		}
 	}
 	view := b.view
-	b.view = func(p *page) {
+	b.view = func(p *Page) {
 		view(p)
 		tell(p)
 	}
-	for _, p := range b.pages {
+	for _, p := range b.Pages {
 		if !b.late(p) {
 			tell(p)
 		}
@@ -116,47 +117,57 @@ func midnight(day string) string {
 	return day + "T00:00:00Z"
 }
 
-// newFeed is the feed of the page at an address, without its entries.
-func (b *build) newFeed(address, title, updated string) atomFeed {
-	home := b.absolute(address)
-	return atomFeed{Lang: b.lang(), Title: xmlText(title), ID: home + feedFile, Links: []atomLink{{"self", home + feedFile}, {"", home}},
-		Updated: midnight(updated), Author: xmlText(b.siteTitle())}
+// FeedItem is what a feed tells of: a page, or a place on one.
+type FeedItem struct {
+	Title, Text        string
+	Path               string // of the page
+	ID                 string // whole address by which readers know the item; empty means the page's
+	Published, Updated string // days
 }
 
-func (b *build) writeFeed(address string, f atomFeed) {
-	name := strings.TrimPrefix(address, "/") + feedFile
+// Feed writes the feed of the page at an address, the newest items first, and
+// leads to it.
+func (b *Builder) Feed(address, title, updated string, items []FeedItem) Link {
+	home, name := b.Absolute(address), strings.TrimPrefix(address, "/")+FeedFile
+	f := atomFeed{Lang: b.Lang(), Title: xmlText(title), ID: home + FeedFile, Links: []atomLink{{"self", home + FeedFile}, {"", home}},
+		Updated: midnight(updated), Author: xmlText(b.SiteTitle())}
+	for _, item := range items[:min(len(items), feedEntries)] {
+		at := b.Absolute(item.Path)
+		f.Entries = append(f.Entries, atomEntry{Title: xmlText(item.Title), ID: cmp.Or(item.ID, at), Link: atomLink{Href: at},
+			Published: midnight(item.Published), Updated: midnight(item.Updated), Summary: xmlText(item.Text)})
+	}
 	text, err := xml.Marshal(f)
 	if err == nil {
 		text, err = minified(name, append([]byte(xml.Header), text...))
 	}
 	if err != nil {
-		b.problem(Problem{File: name, Message: err.Error()})
+		b.Problem(Problem{File: name, Message: err.Error()})
 	}
-	b.make(File{Path: name, Data: text})
+	b.MakeFile(File{Path: name, Data: text})
+	return Link{Title: title, Path: "/" + name}
 }
 
-func (b *build) feed(address, title string, pages []*page) {
-	f := b.newFeed(address, title, pages[0].written())
+func (b *Builder) feedOf(address, title string, pages []*Page) Link {
+	var items []FeedItem
 	for _, p := range pages[:min(len(pages), feedEntries)] {
-		at := b.absolute(p.address)
-		f.Entries = append(f.Entries, atomEntry{Title: xmlText(p.title), ID: at, Link: atomLink{Href: at},
-			Published: midnight(p.meta.date), Updated: midnight(p.written()), Summary: xmlText(p.description)})
+		items = append(items, FeedItem{Title: p.Title, Text: p.Description, Path: p.Address, Published: p.Meta.Date, Updated: p.written()})
 	}
-	b.writeFeed(address, f)
+	return b.Feed(address, title, pages[0].written(), items)
 }
 
-func (b *build) siteTitle() string {
-	if home := b.byAddress["/"]; b.reg.Title == "" && home != nil {
-		return home.title
+// SiteTitle is what the site is called: as it says, or as its front page is.
+func (b *Builder) SiteTitle() string {
+	if home := b.ByAddress["/"]; b.settings.Title == "" && home != nil {
+		return home.Title
 	}
-	return b.reg.Title
+	return b.settings.Title
 }
 
 // described is what the page says of itself to machines: schema.org's words
 // as a data block. The policy forbids scripts in the page, and a data block is
 // not one: nothing runs it.
-func (b *build) described(p *page) template.JS {
-	if p.view.Page.Canonical == "" || p.view.Page.NoIndex {
+func (b *Builder) described(p *Page) template.JS {
+	if p.View.Page.Canonical == "" || p.View.Page.NoIndex {
 		return ""
 	}
 	type item struct {
@@ -181,14 +192,14 @@ func (b *build) described(p *page) template.JS {
 		Reviewed    string `json:"lastReviewed,omitempty"`
 		Crumbs      *list  `json:"breadcrumb,omitempty"`
 	}
-	d := described{Context: "https://schema.org", Type: "WebPage", Name: p.title, Description: p.description, Language: b.pageLang(p), URL: p.view.Page.Canonical,
-		Published: p.meta.date, Modified: p.meta.updated, Reviewed: p.meta.checked}
-	if p.address == "/" {
-		d.Type, d.Name = "WebSite", b.siteTitle()
+	d := described{Context: "https://schema.org", Type: "WebPage", Name: p.Title, Description: p.Description, Language: b.pageLang(p), URL: p.View.Page.Canonical,
+		Published: p.Meta.Date, Modified: p.Meta.Updated, Reviewed: p.Meta.Checked}
+	if p.Address == "/" {
+		d.Type, d.Name = "WebSite", b.SiteTitle()
 	} else {
 		d.Crumbs = &list{Type: "BreadcrumbList"}
-		for i, c := range p.view.Page.Breadcrumbs {
-			d.Crumbs.Items = append(d.Crumbs.Items, item{Type: "ListItem", Position: i + 1, Name: c.Title, Item: b.absolute(c.Path)})
+		for i, c := range p.View.Page.Breadcrumbs {
+			d.Crumbs.Items = append(d.Crumbs.Items, item{Type: "ListItem", Position: i + 1, Name: c.Title, Item: b.Absolute(c.Path)})
 		}
 	}
 	text, err := json.Marshal(d) // which writes < as \u003c

@@ -3,109 +3,87 @@ package site
 import (
 	"html/template"
 	"slices"
-
-	"rettesnor/wizard"
 )
 
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; " +
 	"connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 
 // fill makes what each layout gets.
-func (b *build) fill() {
-	siteView := SiteView{Title: b.reg.Title, Description: b.reg.Description, Base: b.Base, Lang: b.lang(), Ours: b.ours(), Stick: b.stick(), Date: b.words.date(b.Date), Menu: b.menu(), Topics: b.topicGroups()}
-	if home := b.byAddress["/"]; siteView.Title == "" && home != nil {
-		siteView.Title = home.title
+func (b *Builder) fill() {
+	siteView := SiteView{Title: b.settings.Title, Description: b.settings.Description, Base: b.Base, Lang: b.Lang(), Ours: !b.lenient(), Date: b.Words.Date(b.Date), Menu: b.menu(), Topics: b.topicGroups()}
+	if home := b.ByAddress["/"]; siteView.Title == "" && home != nil {
+		siteView.Title = home.Title
 	}
 	codeCSS := b.codeCSS()
-	b.view = func(p *page) {
-		v := &p.view
+	b.view = func(p *Page) {
+		v := &p.View
 		v.Site = siteView
 		v.Site.Menu = slices.Clone(siteView.Menu)
-		b.current(v.Site.Menu, p.address)
+		b.current(v.Site.Menu, p.Address)
 		pv := &v.Page
-		pv.Kind, pv.Title, pv.Description, pv.Path = p.kind, p.title, p.description, p.address
+		pv.Kind, pv.Title, pv.Description, pv.Path = p.Kind, p.Title, p.Description, p.Address
 		pv.Lang, pv.CSP = b.pageLang(p), policy
-		pv.Content = template.HTML(p.doc.HTML)
-		pv.TOC = contents(p)
+		pv.Content, pv.TOC, pv.Styles = template.HTML(p.Doc.HTML), contents(p), p.styles()
 		pv.Breadcrumbs = b.breadcrumbs(p)
-		pv.Updated, pv.Checked = b.words.date(p.meta.updated), b.words.date(p.meta.checked)
-		pv.Audience, pv.Tags = p.meta.audience, p.meta.tags
-		pv.Section = sectionOf(p.address)
-		if s := b.byAddress["/"+pv.Section+"/"]; s != nil {
-			pv.SectionTitle = s.title
+		pv.Updated, pv.Checked, pv.Tags = b.Words.Date(p.Meta.Updated), b.Words.Date(p.Meta.Checked), p.Meta.Tags
+		pv.Section = SectionOf(p.Address)
+		if s := b.ByAddress["/"+pv.Section+"/"]; s != nil {
+			pv.SectionTitle = s.Title
 		}
-		for _, id := range p.meta.law {
-			pv.Law = append(pv.Law, b.provision(id))
-		}
-		for _, id := range p.meta.sources {
-			s := b.reg.Sources[id]
-			pv.Sources = append(pv.Sources, SourceView{ID: id, Title: s.Title, URL: s.URL(), Note: s.Note})
-		}
-		for _, id := range p.meta.deadlines {
-			if asks := wizard.DeadlineAsks(id); asks != nil {
-				pv.Deadlines = append(pv.Deadlines, DeadlineView{id, b.questions(asks),
-					b.assets.address["engine.wasm"], b.assets.address["rates.csv"], b.assets.address["words.txt"]})
-			}
-		}
-		pv.Letter = b.letter(p)
-		pv.Styles = p.styles()
-		pv.Folded, pv.Checklist = p.folded, p.checklist
-		pv.Complaint = b.ours() && p.kind == "guidance" && pv.Section != "klage" && pv.Section != "om"
-		pv.NoIndex = p.noIndex()
-		if b.Base != "" && p.kind != "notfound" {
-			pv.Canonical = b.absolute(p.address)
-			if card := b.assets.address[cardImage]; card != "" && b.ours() {
+		pv.Folded, pv.Checklist, pv.NoIndex = p.Folded, p.checklist, p.Hidden
+		if b.Base != "" && p.Kind != "notfound" {
+			pv.Canonical = b.Absolute(p.Address)
+			if card := b.assets.address[cardImage]; card != "" && !b.lenient() {
 				pv.Card = b.origin + card
 			}
 		}
-		if p.layout == framesLayout {
-			pv.Frames = b.offered()
-		}
-		if p.embeds != nil {
-			if pv.Embeds = p.embeds.address; b.Base != "" {
-				pv.Canonical = b.absolute(pv.Embeds)
+		if p.Embeds != nil {
+			if pv.Embeds = p.Embeds.Address; b.Base != "" {
+				pv.Canonical = b.Absolute(pv.Embeds)
 			}
 		}
 		pv.Described = b.described(p)
-		if p.doc.Code {
+		if p.Doc.Code {
 			pv.CodeCSS = codeCSS
 		}
-		switch p.kind {
+		switch p.Kind {
 		case "guidance":
 			pv.Prev, pv.Next = b.neighbours(p)
 		case "section", "home":
-			v.List = b.children(p.address)
+			v.List = b.children(p.Address)
 		case "offline":
 			v.List = b.offlineLinks()
 		}
 	}
-	parallel(len(b.pages), func(i int) {
-		p := b.pages[i]
-		if p.view.Page.NoIndex = p.noIndex(); !b.late(p) {
+	parallel(len(b.Pages), func(i int) {
+		p := b.Pages[i]
+		if p.View.Page.NoIndex = p.Hidden; !b.late(p) {
 			b.view(p)
 		}
 	})
 	b.feeds()
-	b.changeFeed()
-	b.fillTools()
-}
-
-// noIndex tells of a page that no search engine is to list.
-func (p *page) noIndex() bool {
-	return p.kind == "notfound" || p.kind == "offline" || p.kind == "question" || p.kind == "outcome" || p.kind == "standing" || p.embeds != nil
+	b.fillTopicPage()
+	b.fillSearchPage()
+	if b.product == nil {
+		return
+	}
+	b.product.Fill()
+	for _, p := range b.Pages { // with what the product has put on it
+		p.View.Page.TOC, p.View.Page.Styles = contents(p), p.styles()
+	}
 }
 
 // menu is the configured one, or else the sections.
-func (b *build) menu() []Link {
+func (b *Builder) menu() []Link {
 	var menu []Link
-	if b.ours() {
-		for _, m := range b.reg.Menu {
+	if !b.lenient() {
+		for _, m := range b.settings.Menu {
 			menu = append(menu, Link{Title: m.Title, Path: m.Path})
 		}
 		return menu
 	}
 	for _, l := range b.children("/") {
-		if b.byAddress[l.Path].index {
+		if b.ByAddress[l.Path].index {
 			l.Description = ""
 			menu = append(menu, l)
 		}
@@ -113,25 +91,25 @@ func (b *build) menu() []Link {
 	return menu
 }
 
-func (b *build) breadcrumbs(p *page) []Link {
-	if p.address == "/" || p.kind == "notfound" {
+func (b *Builder) breadcrumbs(p *Page) []Link {
+	if p.Address == "/" || p.Kind == "notfound" {
 		return nil
 	}
-	crumbs := []Link{{Title: p.title, Path: p.address, Current: true}}
-	for up := parent(p.address); up != "/"; up = parent(up) {
-		if q := b.byAddress[up]; q != nil && q.address != "/for/" {
-			crumbs = append(crumbs, Link{Title: q.title, Path: q.address})
+	crumbs := []Link{{Title: p.Title, Path: p.Address, Current: true}}
+	for up := Parent(p.Address); up != "/"; up = Parent(up) {
+		if q := b.ByAddress[up]; q != nil && !q.Joins {
+			crumbs = append(crumbs, Link{Title: q.Title, Path: q.Address})
 		}
 	}
-	crumbs = append(crumbs, Link{Title: b.words.say("side.forside"), Path: "/"})
+	crumbs = append(crumbs, Link{Title: b.Words.Say("side.forside"), Path: "/"})
 	slices.Reverse(crumbs)
 	return crumbs
 }
 
 // contents nests the headings below the page's title, two levels deep.
-func contents(p *page) []TOCItem {
+func contents(p *Page) []TOCItem {
 	var toc []TOCItem
-	for _, h := range p.doc.Headings {
+	for _, h := range p.Doc.Headings {
 		item := TOCItem{ID: h.ID, Title: h.Text, Level: h.Level}
 		switch {
 		case h.Level == 2:
@@ -145,17 +123,17 @@ func contents(p *page) []TOCItem {
 }
 
 // neighbours are the pages before and after in the same folder.
-func (b *build) neighbours(p *page) (prev, next *Link) {
+func (b *Builder) neighbours(p *Page) (prev, next *Link) {
 	at := p.place
 	same := func(i int) *Link {
-		if i < 0 || i >= len(b.pages) {
+		if i < 0 || i >= len(b.Pages) {
 			return nil
 		}
-		q := b.pages[i]
-		if q.kind != "guidance" || parent(q.address) != parent(p.address) {
+		q := b.Pages[i]
+		if q.Kind != "guidance" || Parent(q.Address) != Parent(p.Address) {
 			return nil
 		}
-		return &Link{Title: q.title, Path: q.address}
+		return &Link{Title: q.Title, Path: q.Address}
 	}
 	return same(at - 1), same(at + 1)
 }

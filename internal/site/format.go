@@ -2,11 +2,9 @@ package site
 
 import (
 	"regexp"
-	"strings"
 	"unicode"
 
 	"rettesnor/internal/danish"
-	"rettesnor/wizard/words"
 )
 
 const nbsp = danish.NBSP
@@ -17,31 +15,6 @@ var (
 	danishDate   = danish.Date
 	upperFirst   = danish.UpperFirst
 )
-
-// figure writes a rate's value with its unit, without what it is counted by:
-// 35.247 kr. and not kroner om måneden.
-func (r *siteData) figure(s *sayings, value, unit string) string {
-	text := danishNumber(value)
-	kind, _, _ := strings.Cut(unit, "/")
-	if length := "enhed." + kind; r.words.Has(length) {
-		return text + nbsp + r.words.Say(words.New(length, words.Num("n", 0)))
-	}
-	if kind == "DKK" {
-		return text + nbsp + s.say("side.tal.dkk")
-	}
-	return text
-}
-
-// years is 2024 or 2022–2023 for a window.
-func years(from, until string) string {
-	if len(from) < 4 {
-		return ""
-	}
-	if len(until) < 4 || until[:4] == from[:4] {
-		return from[:4]
-	}
-	return from[:4] + "–" + until[:4]
-}
 
 // numbered is the number of a decision: 70-14, C-63-01.
 var numbered = regexp.MustCompile(`\b(?:[A-Z]{1,2}-)?\d+-\d+(?:-\d+)?\b`)

@@ -37,7 +37,7 @@ const (
 var fences = map[string]frontKind{"---": yamlFront, "+++": tomlFront}
 
 // splitFrontMatter parts a file in its front matter and its text.
-func splitFrontMatter(src []byte) (front frontMatter, body []byte, unended hinted) {
+func splitFrontMatter(src []byte) (front frontMatter, body []byte, unended error) {
 	start, at := 0, 0 // lines and bytes that are empty
 	for {
 		line, _, ok := bytes.Cut(src[at:], []byte("\n"))
@@ -48,16 +48,16 @@ func splitFrontMatter(src []byte) (front frontMatter, body []byte, unended hinte
 		start++
 	}
 	if f, body, ok := splitJSON(src[at:], start); ok {
-		return f, body, hinted{}
+		return f, body, nil
 	}
 	if likeJSON.Match(src[at:]) {
-		return front, src, hinted{"front matter kan ikke læses som JSON", "se efter et komma eller et anførselstegn for lidt eller for meget"}
+		return front, src, hinted("front matter kan ikke læses som JSON", "se efter et komma eller et anførselstegn for lidt eller for meget")
 	}
 	first, _, ok := bytes.Cut(src[at:], []byte("\n"))
 	fence := string(bytes.TrimRight(first, " \t"))
 	kind := fences[fence]
 	if kind == noFront || !ok || start > 0 && kind == yamlFront && !looksLikeYAML(src[at+len(first)+1:]) {
-		return front, src, hinted{}
+		return front, src, nil
 	}
 	from := at + len(first) + 1
 	front = frontMatter{kind: kind, first: start + 2, lines: start + 1}
@@ -67,11 +67,11 @@ func splitFrontMatter(src []byte) (front frontMatter, body []byte, unended hinte
 		end := min(at+len(line)+1, len(src))
 		if t := string(bytes.TrimRight(line, " \t")); t == fence || t == "..." && kind == yamlFront {
 			front.text = src[from:at]
-			return front, src[end:], hinted{}
+			return front, src[end:], nil
 		}
 		at = end
 	}
-	return frontMatter{}, src, hinted{"front matter slutter ikke med " + fence, "sæt en linje med " + fence + " efter det sidste felt"}
+	return frontMatter{}, src, hinted("front matter slutter ikke med "+fence, "sæt en linje med "+fence+" efter det sidste felt")
 }
 
 // A line of --- below empty lines may be a rule between paragraphs.

@@ -18,48 +18,26 @@ import (
 // Head is a heading of such a page.
 type Head struct{ ID, Title string }
 
-// generated is a page of guidance without a file.
-func generated(layout, address, title, description string) *page {
-	return &page{address: address, kind: "guidance", layout: layout, title: title, description: description}
+// NewPage is a page of guidance without a file.
+func NewPage(layout, address, title, description string) *Page {
+	return &Page{Address: address, Kind: "guidance", Layout: layout, Title: title, Description: description}
 }
 
-// titled is a page whose title and description are said under an id.
-func (b *build) titled(layout, address, id string) *page {
-	return generated(layout, address, b.words.say(saidByProgram+id), b.words.say(saidByProgram+id+".om"))
+// TitledPage is a page whose title and description are said under an id.
+func (b *Builder) TitledPage(layout, address, id string) *Page {
+	return NewPage(layout, address, b.Words.Say(SaidByProgram+id), b.Words.Say(SaidByProgram+id+".om"))
 }
 
-// head adds a heading to a page.
-func (p *page) head(id, title string) Head {
-	p.doc.Headings = append(p.doc.Headings, markdown.Heading{Level: 2, ID: id, Text: title})
+// Head adds a heading to a page.
+func (p *Page) Head(id, title string) Head {
+	p.Doc.Headings = append(p.Doc.Headings, markdown.Heading{Level: 2, ID: id, Text: title})
 	return Head{id, title}
 }
 
-// heading adds one whose words are said under an id.
-func (b *build) heading(p *page, id, said string, args ...words.Arg) Head {
-	return p.head(id, b.words.say(saidByProgram+said, args...))
+// Heading adds one whose words are said under an id.
+func (b *Builder) Heading(p *Page, id, said string, args ...words.Arg) Head {
+	return p.Head(id, b.Words.Say(SaidByProgram+said, args...))
 }
 
-// pageLink is a link to a page.
-func pageLink(p *page) Link { return Link{Title: p.title, Path: p.address} }
-
-func (reg *siteData) sourceView(id string) SourceView {
-	s := reg.Sources[id]
-	return SourceView{ID: id, Title: s.Title, URL: s.URL(), Note: s.Note}
-}
-
-func (reg *siteData) sourceViews(ids []string) (all []SourceView) {
-	for _, id := range ids {
-		all = append(all, reg.sourceView(id))
-	}
-	return all
-}
-
-func (b *build) provisionViews(ids []string) (all []ProvisionView) {
-	for _, id := range ids {
-		all = append(all, b.provision(id))
-	}
-	return all
-}
-
-// figure is a rate's value in words.
-func (b *build) figure(value, unit string) string { return b.reg.figure(b.words, value, unit) }
+// PageLink is a link to a page.
+func PageLink(p *Page) Link { return Link{Title: p.Title, Path: p.Address} }

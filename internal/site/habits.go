@@ -9,13 +9,13 @@ import (
 // habits learns what folders for other generators are used to: that x.md is
 // x.html, that addresses are in small letters, and that README is the page of
 // its folder. It depends on the names of the texts alone.
-func (b *build) habits() {
-	if b.ours() {
+func (b *Builder) habits() {
+	if !b.lenient() {
 		return
 	}
 	b.others = map[string]string{}
 	var left []string // names that are those of files, or of two texts
-	for _, file := range keysOf(b.content) {
+	for _, file := range keysOf(b.Content) {
 		name := strings.TrimPrefix(file, "content")
 		if !isText(file) {
 			left = append(left, strings.ToLower(name))
@@ -39,7 +39,7 @@ func (b *build) habits() {
 	for _, n := range left {
 		delete(b.others, n)
 	}
-	for _, text := range b.layout {
+	for _, text := range b.Layout {
 		b.taken = append(b.taken, idsOf(text)...)
 	}
 	slices.Sort(b.taken)

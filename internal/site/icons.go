@@ -31,15 +31,15 @@ var boxIcons = []string{"vigtigt", "eksempel", "national", "lokal"}
 var markIcons = []string{"opfyldt", "ikke-opfyldt", "skoen", "mangler"}
 
 // boxIcon goes before the title of a box; a theme without icons has none.
-func (b *build) boxIcon(class string) string {
-	if !b.ours() || !slices.Contains(boxIcons, class) {
+func (b *Builder) boxIcon(class string) string {
+	if b.lenient() || !slices.Contains(boxIcons, class) {
 		return ""
 	}
-	return string(b.static[iconDir+class+".svg"])
+	return string(b.Static[iconDir+class+".svg"])
 }
 
 // boxes are the icons of all boxes, for the texts that print them.
-func (b *build) boxes() map[string]string {
+func (b *Builder) boxes() map[string]string {
 	all := map[string]string{}
 	for _, class := range boxIcons {
 		all[class] = b.boxIcon(class)
@@ -57,11 +57,11 @@ func addressName(address string) string {
 
 // inlineIcon tells of a file that only stands inside pages, and so has no
 // address of its own.
-func (b *build) inlineIcon(name string) bool {
-	if !b.ours() || !strings.HasPrefix(name, iconDir) || !strings.HasSuffix(name, ".svg") {
+func (b *Builder) inlineIcon(name string) bool {
+	if b.lenient() || !strings.HasPrefix(name, iconDir) || !strings.HasSuffix(name, ".svg") {
 		return false
 	}
-	for _, text := range b.layout {
+	for _, text := range b.Layout {
 		if slices.Contains(namedBy("asset", text), name) {
 			return false
 		}
@@ -71,15 +71,15 @@ func (b *build) inlineIcon(name string) bool {
 
 // icons checks those of the folder itself: each is clean, and somebody uses
 // it. One that is named and missing is found where a layout asks for it.
-func (b *build) icons() {
+func (b *Builder) icons() {
 	used := slices.Concat(boxIcons, markIcons)
-	for _, text := range b.layout {
+	for _, text := range b.Layout {
 		used = append(used, namedBy("icon", text)...)
 	}
-	for address := range b.byAddress {
+	for address := range b.ByAddress {
 		used = append(used, addressName(address))
 	}
-	for _, name := range keysOf(b.static) {
+	for _, name := range keysOf(b.Static) {
 		if !b.inlineIcon(name) {
 			continue
 		}
@@ -87,8 +87,8 @@ func (b *build) icons() {
 		if _, err := fs.Stat(b.Files, file); err != nil {
 			continue // lent by the program
 		}
-		if fault := draw.IconFault(b.static[name]); fault != "" {
-			b.problem(Problem{File: file, Message: fault, Hint: "et ikon er streger og flader i en svg, uden farver, mærker og henvisninger"})
+		if fault := draw.IconFault(b.Static[name]); fault != "" {
+			b.Problem(Problem{File: file, Message: fault, Hint: "et ikon er streger og flader i en svg, uden farver, mærker og henvisninger"})
 		}
 		own := strings.TrimSuffix(strings.TrimPrefix(name, iconDir), ".svg")
 		if !slices.Contains(used, own) {
@@ -96,7 +96,7 @@ func (b *build) icons() {
 			if hint == "" {
 				hint = `brug det i et layout som {{icon "` + own + `"}}, giv det en sides adresse som navn, eller slet det`
 			}
-			b.problem(Problem{File: file, Message: "ingen bruger ikonet", Hint: hint})
+			b.Problem(Problem{File: file, Message: "ingen bruger ikonet", Hint: hint})
 		}
 	}
 	b.iconsOfTopics()
@@ -104,21 +104,21 @@ func (b *build) icons() {
 
 // iconsOfTopics reports a section without an icon where others have one: in a
 // list with gaps the eye stops at the gap.
-func (b *build) iconsOfTopics() {
+func (b *Builder) iconsOfTopics() {
 	var without []Problem
 	some := false
-	for _, g := range b.reg.Topics {
+	for _, g := range b.settings.Topics {
 		for i, address := range g.Paths {
 			file := iconDir + addressName(address) + ".svg"
-			_, have := b.static[file]
+			_, have := b.Static[file]
 			_, lent := fs.Stat(b.Files, "static/"+file)
 			some = some || have && lent == nil
-			if !have && b.byAddress[address] != nil {
+			if !have && b.ByAddress[address] != nil {
 				without = append(without, Problem{File: dataDir + "site.yaml", Line: g.Item("paths", i), Message: "afsnittet " + address + " har intet ikon", Hint: "tegn static/" + file + "; de andre afsnit har ét"})
 			}
 		}
 	}
 	if some {
-		b.problems = append(b.problems, without...)
+		b.Problems = append(b.Problems, without...)
 	}
 }

@@ -4,17 +4,19 @@ import (
 	"bytes"
 	"fmt"
 	"html/template"
+	"maps"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"rettesnor/internal/address"
+	"rettesnor/internal/problem"
 )
 
-// layouts are the parsed templates: base.html with partials.html, the files of
+// Templates are the parsed templates: base.html with partials.html, the files of
 // parts/ and one page layout each.
-type layouts struct {
+type Templates struct {
 	parts  *template.Template // what all layouts have, for a part alone
 	files  map[string][]byte  // by name within layouts/
 	byName map[string]*template.Template
@@ -22,29 +24,33 @@ type layouts struct {
 }
 
 // usedLayouts are the names that the build itself asks for.
-var usedLayouts = []string{"base", "calculator", "embed", "embeds", "glossary", "guidance", "home", "notfound", "offline", "outcome", "partials", "section", "standing", "step", "stick", "wizard"}
-
-// madeLayouts print the pages that are made from registries and rules.
-var madeLayouts = []string{"changes", "decision", "decisions", "developers", "doors", "flow", "ledger", "municipalities", "municipality", "opendata", "rate", "rates", "rule", "rules", "search", "sources", "topics"}
+var usedLayouts = []string{"base", "guidance", "home", "notfound", "offline", "partials", "search", "section", "topics"}
 
 // readLayouts takes a folder's own layouts over ours, file by file, where they
 // are layouts for this program: those of other generators lie in a folder of
 // the same name, and have other names.
-func (b *build) readLayouts(ours, own map[string][]byte) {
-	b.theme = slices.Concat(usedLayouts, madeLayouts)
+func (b *Builder) readLayouts(ours, own map[string][]byte) {
+	b.theme = slices.Clone(usedLayouts)
+	if b.product != nil {
+		b.theme = append(b.theme, b.product.Layouts()...)
+	}
 	for name := range ours {
+		if base := strings.TrimSuffix(name, ".html"); b.lenient() && !common(name) && !slices.Contains(b.theme, base) {
+			delete(ours, name) // it shows what a folder from elsewhere has not
+			continue
+		}
 		b.theme = append(b.theme, strings.TrimSuffix(name, ".html"))
 	}
-	b.layout = ours
+	b.Layout = ours
 	_, whole := own["base.html"]
 	for name := range own {
-		if base, ok := strings.CutSuffix(name, ".html"); !whole && !(ok && slices.Contains(b.theme, base)) && !b.configured() {
-			b.problem(Problem{File: "layouts", Message: "mappen har ingen base.html, og dens layouts er til et andet program", Hint: "siderne bruger de indbyggede", Warning: true})
+		if base, ok := strings.CutSuffix(name, ".html"); !whole && !(ok && slices.Contains(b.theme, base)) && b.lenient() {
+			b.Problem(Problem{File: "layouts", Message: "mappen har ingen base.html, og dens layouts er til et andet program", Hint: "siderne bruger de indbyggede", Warning: true})
 			return
 		}
 	}
 	for _, name := range keysOf(own) {
-		b.layout[name] = own[name]
+		b.Layout[name] = own[name]
 		if base, ok := strings.CutSuffix(name, ".html"); ok && !slices.Contains(b.theme, base) && !strings.Contains(base, "/") {
 			b.ownLayouts = append(b.ownLayouts, base)
 		}
@@ -60,20 +66,8 @@ func layoutProblem(name string, err error) Problem {
 		p.File, p.Message = "layouts/"+m[1], m[3]
 		p.Line, _ = strconv.Atoi(m[2])
 	}
-	var h hinted
-	for e := err; e != nil; {
-		if x, ok := e.(hinted); ok {
-			h = x
-			break
-		}
-		u, ok := e.(interface{ Unwrap() error })
-		if !ok {
-			break
-		}
-		e = u.Unwrap()
-	}
-	if h.message != "" {
-		p.Message, p.Hint = h.message, h.hint
+	if said, hint, ok := problem.Told(err); ok {
+		p.Message, p.Hint = said, hint
 	}
 	return p
 }
@@ -85,34 +79,38 @@ func common(name string) bool {
 
 // readParts parses the layouts. The texts come after, since what stands in a
 // text, as a form, is a part of a layout too.
-func (b *build) readParts() {
-	b.layouts = parseLayouts(b.layout, layoutFuncs(b.words, b.assets, b.reg, b.basePath, func(address string) bool { return b.byAddress[address] != nil }), &b.problems)
+func (b *Builder) readParts() {
+	funcs := layoutFuncs(b.Words, b.assets, b.BasePath, func(address string) bool { return b.ByAddress[address] != nil })
+	if b.product != nil {
+		maps.Copy(funcs, b.product.Funcs())
+	}
+	b.Templates = parseLayouts(b.Layout, funcs, &b.Problems)
 	b.checkSayings()
 	parts := [][]byte{b.env}
-	for _, name := range keysOf(b.layout) {
+	for _, name := range keysOf(b.Layout) {
 		if common(name) {
-			parts = append(parts, []byte(name), b.layout[name])
+			parts = append(parts, []byte(name), b.Layout[name])
 		}
 	}
 	b.env = []byte(hashOf(parts...))
 }
 
-// part prints a part of the layouts, for a text that it stands in.
-func (l *layouts) part(name string, data any) (string, error) {
+// Part prints a part of the layouts, for a text that it stands in.
+func (l *Templates) Part(name string, data any) (string, error) {
 	if l.parts == nil {
 		return "", nil // there is no base.html, which is told
 	}
 	var out strings.Builder
 	if err := l.parts.ExecuteTemplate(&out, name, data); err != nil {
 		p := layoutProblem(name, err)
-		return "", hinted{p.File + ": " + p.Message, p.Hint}
+		return "", hinted(p.File+": "+p.Message, p.Hint)
 	}
 	return out.String(), nil
 }
 
-func parseLayouts(files map[string][]byte, funcs template.FuncMap, out *[]Problem) *layouts {
-	l := &layouts{files: files, byName: map[string]*template.Template{}, broken: map[string]bool{}}
-	broken := func(name string, pr Problem) *layouts {
+func parseLayouts(files map[string][]byte, funcs template.FuncMap, out *[]Problem) *Templates {
+	l := &Templates{files: files, byName: map[string]*template.Template{}, broken: map[string]bool{}}
+	broken := func(name string, pr Problem) *Templates {
 		l.broken[name] = true
 		*out = append(*out, pr)
 		return l
@@ -164,9 +162,9 @@ func partOf(set *template.Template) func(name string, data any) (template.HTML, 
 }
 
 // incomplete tells that not every layout could be read.
-func (l *layouts) incomplete() bool { return len(l.broken) > 0 }
+func (l *Templates) incomplete() bool { return len(l.broken) > 0 }
 
-func (l *layouts) execute(name string, v *View) ([]byte, error) {
+func (l *Templates) execute(name string, v *View) ([]byte, error) {
 	t := l.byName[name]
 	if t == nil {
 		return nil, fmt.Errorf("layoutet findes ikke")
@@ -180,7 +178,7 @@ func (l *layouts) execute(name string, v *View) ([]byte, error) {
 }
 
 // layoutFuncs are the functions that layouts may call.
-func layoutFuncs(w *sayings, a *assets, reg *siteData, basePath string, has func(address string) bool) template.FuncMap {
+func layoutFuncs(w *Sayings, a *assets, basePath string, has func(address string) bool) template.FuncMap {
 	return template.FuncMap{
 		"t":      w.t,
 		"tm":     w.tm,
@@ -189,34 +187,20 @@ func layoutFuncs(w *sayings, a *assets, reg *siteData, basePath string, has func
 			if addr, ok := a.address[name]; ok {
 				return addr, nil
 			}
-			return "", hinted{"filen static/" + name + " findes ikke", didYouMean(name, keysOf(a.address))}
-		},
-		"contact": func(id string) (ContactView, error) {
-			if c, ok := reg.Contacts[id]; ok {
-				return contactView(id, c.Reach), nil
-			}
-			return ContactView{}, missing("kontakt", id, "contacts.yaml", keysOf(reg.Contacts)).(hinted)
-		},
-		"tal": func(id string) (string, error) {
-			f, ok := reg.Figures[id]
-			if !ok {
-				return "", missing("tal", id, "figures.yaml", keysOf(reg.Figures)).(hinted)
-			}
-			return strings.TrimSpace(danishNumber(f.Value) + nbsp + f.Unit), nil
+			return "", hinted("filen static/"+name+" findes ikke", didYouMean(name, keysOf(a.address)))
 		},
 		"icon": func(name string) (template.HTML, error) {
 			if svg, ok := a.source["icons/"+name+".svg"]; ok {
 				return template.HTML(svg), nil
 			}
-			return "", hinted{"ikonet static/icons/" + name + ".svg findes ikke", ""}
+			return "", hinted("ikonet static/icons/"+name+".svg findes ikke", "")
 		},
-		"iconOf":   func(address string) template.HTML { return iconOf(a.source, address) },
-		"number":   danishNumber,
-		"standing": standingPath,
-		"path":     func(p string) string { return basePath + address.Escaped(p) },
-		"capital":  upperFirst,
-		"date":     w.date,
-		"whole":    whole,
-		"has":      has,
+		"iconOf":  func(address string) template.HTML { return iconOf(a.source, address) },
+		"number":  danishNumber,
+		"path":    func(p string) string { return basePath + address.Escaped(p) },
+		"capital": upperFirst,
+		"date":    w.Date,
+		"whole":   whole,
+		"has":     has,
 	}
 }

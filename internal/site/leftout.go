@@ -42,16 +42,16 @@ func copyOfText(name string) bool {
 
 // copies reports texts that are named as a copy of one beside them: they are
 // published, and may be what somebody had put aside.
-func (b *build) copies() {
-	for _, file := range keysOf(b.content) {
+func (b *Builder) copies() {
+	for _, file := range keysOf(b.Content) {
 		dir, base := path.Split(file)
 		m := namedCopy.FindStringSubmatch(textName(base))
 		if m == nil || !isText(file) {
 			continue
 		}
 		original := dir + m[1] + m[2] + path.Ext(base)
-		if _, ok := b.content[original]; ok {
-			b.problem(Problem{File: file, Message: "ligner en kopi af " + original + ", og begge er sider", Hint: "slet kopien, eller giv den et navn for det, den handler om", Warning: !b.ours()})
+		if _, ok := b.Content[original]; ok {
+			b.Problem(Problem{File: file, Message: "ligner en kopi af " + original + ", og begge er sider", Hint: "slet kopien, eller giv den et navn for det, den handler om", Warning: b.lenient()})
 		}
 	}
 }

@@ -25,7 +25,7 @@ type Memo struct {
 // fileRead is a Markdown file taken apart. Nothing changes it afterwards: each
 // build works on a copy of the page.
 type fileRead struct {
-	page     page
+	page     Page
 	problems []Problem
 }
 

@@ -61,11 +61,11 @@ func outputOf(address string) string {
 	return strings.TrimPrefix(address, "/")
 }
 
-// link leads to an address from any page of the site.
-func (b *build) link(to string) string { return b.basePath + address.Escaped(to) }
+// Link leads to an address from any page of the site.
+func (b *Builder) Link(to string) string { return b.BasePath + address.Escaped(to) }
 
-// absolute leads to an address from anywhere.
-func (b *build) absolute(to string) string { return b.origin + b.link(to) }
+// Absolute leads to an address from anywhere.
+func (b *Builder) Absolute(to string) string { return b.origin + b.Link(to) }
 
 // What every file system can hold, with room for a fingerprint.
 const (
@@ -96,9 +96,9 @@ type place struct {
 }
 
 // write puts a file in the site; two files at one place are a problem.
-func (b *build) write(f File, from string) { b.writeAt(f, place{file: from}) }
+func (b *Builder) write(f File, from string) { b.writeAt(f, place{file: from}) }
 
-func (b *build) writeAt(f File, from place) {
+func (b *Builder) writeAt(f File, from place) {
 	if !b.place(f.Path, from) {
 		return
 	}
@@ -111,13 +111,13 @@ func (b *build) writeAt(f File, from place) {
 }
 
 // place takes a file's place in the site, or tells why it cannot have it.
-func (b *build) place(name string, from place) bool {
+func (b *Builder) place(name string, from place) bool {
 	if other, ok := b.from[name]; ok {
-		b.problem(Problem{File: from.file, Line: from.line, Message: "vil ende på samme adresse som " + other.file + ": /" + name, Hint: "giv den ene et andet navn"})
+		b.Problem(Problem{File: from.file, Line: from.line, Message: "vil ende på samme adresse som " + other.file + ": /" + name, Hint: "giv den ene et andet navn"})
 		return false
 	}
 	if wrong := badAddress("/" + name); wrong != "" {
-		b.problem(Problem{File: from.file, Line: from.line, Message: "adressen " + problem.Shortened("/"+name, 60) + " " + wrong, Hint: "giv filen et andet navn"})
+		b.Problem(Problem{File: from.file, Line: from.line, Message: "adressen " + problem.Shortened("/"+name, 60) + " " + wrong, Hint: "giv filen et andet navn"})
 		return false
 	}
 	b.from[name] = from
@@ -126,19 +126,19 @@ func (b *build) place(name string, from place) bool {
 
 // goesOut tells of a page whose place nothing has. It asks while pages are laid
 // out, when no place is taken; takePlace does that afterwards, in their order.
-func (b *build) goesOut(p *page) bool {
-	name := outputOf(p.address)
+func (b *Builder) goesOut(p *Page) bool {
+	name := outputOf(p.Address)
 	_, taken := b.from[name]
 	return !taken && badAddress("/"+name) == ""
 }
 
 // takePlace takes a page's place in the site, once it has gone out.
-func (b *build) takePlace(p *page, sum [sha256.Size]byte) {
-	name, from := outputOf(p.address), p.file
+func (b *Builder) takePlace(p *Page, sum [sha256.Size]byte) {
+	name, from := outputOf(p.Address), p.File
 	if from == "" {
-		from = "layouts/" + p.layout
+		from = "layouts/" + p.Layout
 	}
-	if p.kind == "notfound" {
+	if p.Kind == "notfound" {
 		if b.authors(name) {
 			return
 		}
@@ -149,23 +149,23 @@ func (b *build) takePlace(p *page, sum [sha256.Size]byte) {
 	}
 }
 
-// make puts a file that the build makes in the site, unless the folder has one
+// MakeFile puts a file that the build makes in the site, unless the folder has one
 // of its own: elsewhere the author's goes first, and in our own content it is
 // one too many.
-func (b *build) make(f File) {
+func (b *Builder) MakeFile(f File) {
 	if !b.authors(f.Path) {
 		b.write(f, f.Path)
 	}
 }
 
 // authors tells that a file which the build makes is the author's own.
-func (b *build) authors(name string) bool {
+func (b *Builder) authors(name string) bool {
 	own, ok := b.from[name]
 	if !ok || !strings.HasPrefix(own.file, "content/") {
 		return false
 	}
-	if b.ours() {
-		b.problem(Problem{File: own.file, Message: "stedet laver selv /" + name, Hint: "slet filen"})
+	if !b.lenient() {
+		b.Problem(Problem{File: own.file, Message: "stedet laver selv /" + name, Hint: "slet filen"})
 	}
 	return true
 }
@@ -176,14 +176,14 @@ var notOnWindows = regexp.MustCompile(`(?i)^(?:con|prn|aux|nul|com[1-9]|lpt[1-9]
 // clashes reports names that cannot stand beside each other: a file where
 // others need a folder, and names that a host or a computer which does not
 // tell capitals from small letters takes for one.
-func (b *build) clashes() {
+func (b *Builder) clashes() {
 	folded := map[string]string{}
 	names := keysOf(b.out)
 	for _, name := range names {
 		for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
 			if other, ok := b.from[dir]; ok {
 				at := b.from[name]
-				b.problem(Problem{File: at.file, Line: at.line, Message: "skal ligge i mappen /" + dir + "/, men der bliver " + other.file + " en fil", Hint: "giv den ene et andet navn"})
+				b.Problem(Problem{File: at.file, Line: at.line, Message: "skal ligge i mappen /" + dir + "/, men der bliver " + other.file + " en fil", Hint: "giv den ene et andet navn"})
 				break
 			}
 		}
@@ -191,7 +191,7 @@ func (b *build) clashes() {
 	for _, name := range names {
 		for part := range strings.SplitSeq(name, "/") {
 			if at := b.from[name]; at.line == 0 && notOnWindows.MatchString(part) { // an old address is what it was
-				b.problem(Problem{File: at.file, Line: at.line, Message: "/" + problem.Shortened(name, 60) + " kan ikke hedde sådan på Windows", Hint: "giv den et andet navn end " + part, Warning: !b.ours()})
+				b.Problem(Problem{File: at.file, Line: at.line, Message: "/" + problem.Shortened(name, 60) + " kan ikke hedde sådan på Windows", Hint: "giv den et andet navn end " + part, Warning: b.lenient()})
 				break
 			}
 		}
@@ -202,7 +202,7 @@ func (b *build) clashes() {
 			continue
 		}
 		at := b.from[name]
-		b.problem(Problem{File: at.file, Line: at.line, Message: "/" + name + " og /" + other + " er ét navn på macOS, Windows og mange værter",
-			Hint: "giv den ene et andet navn end " + b.from[other].file + " har", Warning: !b.ours()})
+		b.Problem(Problem{File: at.file, Line: at.line, Message: "/" + name + " og /" + other + " er ét navn på macOS, Windows og mange værter",
+			Hint: "giv den ene et andet navn end " + b.from[other].file + " har", Warning: b.lenient()})
 	}
 }

@@ -31,15 +31,15 @@ const (
 	offlinePath  = "/offline/"
 )
 
-func (b *build) worksOffline() bool { return len(b.reg.Offline) > 0 && !b.Preview }
+func (b *Builder) worksOffline() bool { return len(b.settings.Offline) > 0 && !b.Preview }
 
 // addOfflinePage is what a reader without a connection meets in place of a page
 // that is not there.
-func (b *build) addOfflinePage() {
+func (b *Builder) addOfflinePage() {
 	if b.worksOffline() {
-		p := b.titled("offline.html", offlinePath, "offline")
-		p.kind = "offline"
-		b.add(p)
+		p := b.TitledPage("offline.html", offlinePath, "offline")
+		p.Kind, p.Hidden, p.Aside = "offline", true, true
+		b.Add(p)
 	}
 }
 
@@ -78,15 +78,15 @@ type release struct {
 const sumLength = 12
 
 // unpublished tells of a static file that has no address of its own.
-func (b *build) unpublished(name string) bool {
-	return b.inlineIcon(name) || b.ours() && (name == workerScript || name == helpScript || name == bookStyle)
+func (b *Builder) unpublished(name string) bool {
+	return b.inlineIcon(name) || !b.lenient() && (name == workerScript || slices.Contains(b.settings.Unpublished, name))
 }
 
-func (b *build) webManifest() {
+func (b *Builder) webManifest() {
 	if !b.worksOffline() {
 		return
 	}
-	m := webManifest{Name: b.reg.Title, Short: b.reg.Title, About: b.reg.Description, Lang: b.lang(), ID: b.link("/"), Start: b.link("/"), Scope: b.link("/"),
+	m := webManifest{Name: b.settings.Title, Short: b.settings.Title, About: b.settings.Description, Lang: b.Lang(), ID: b.Link("/"), Start: b.Link("/"), Scope: b.Link("/"),
 		Display: "standalone", Background: "#fbf8f2", Theme: "#fbf8f2"}
 	for _, icon := range []manifestIcon{{"icons/favicon.svg", "any", "image/svg+xml", "any"}, {"icons/app-192.png", "192x192", "image/png", "any"},
 		{"icons/app-512.png", "512x512", "image/png", "any"}, {"icons/app-mask-512.png", "512x512", "image/png", "maskable"}} {
@@ -97,29 +97,29 @@ func (b *build) webManifest() {
 	}
 	text, err := json.Marshal(m)
 	if err != nil {
-		b.problem(Problem{File: manifestFile, Message: err.Error()})
+		b.Problem(Problem{File: manifestFile, Message: err.Error()})
 	}
-	b.make(File{Path: manifestFile, Data: text})
+	b.MakeFile(File{Path: manifestFile, Data: text})
 }
 
 // offlineLinks are the pages that somebody without a connection is led to.
-func (b *build) offlineLinks() (all []Link) {
-	for _, at := range b.reg.Offline {
-		if p := b.byAddress[at]; p != nil {
-			all = append(all, b.linkTo(p))
+func (b *Builder) offlineLinks() (all []Link) {
+	for _, at := range b.settings.Offline {
+		if p := b.ByAddress[at]; p != nil {
+			all = append(all, b.LinkTo(p))
 		}
 	}
 	return all
 }
 
 // offline writes the worker, after all other files.
-func (b *build) offline() {
+func (b *Builder) offline() {
 	if !b.worksOffline() {
 		return
 	}
-	for i, at := range b.reg.Offline {
-		if b.byAddress[at] == nil {
-			b.problem(Problem{File: dataDir + "site.yaml", Line: b.reg.Item("offline", i), Message: "der er ingen side på " + at, Hint: didYouMeanOr(at, keysOf(b.byAddress), "skriv adressen på en side, eller slet den")})
+	for i, at := range b.settings.Offline {
+		if b.ByAddress[at] == nil {
+			b.Problem(Problem{File: dataDir + "site.yaml", Line: b.settings.Item("offline", i), Message: "der er ingen side på " + at, Hint: didYouMeanOr(at, keysOf(b.ByAddress), "skriv adressen på en side, eller slet den")})
 		}
 	}
 	first := b.offlineFirst()
@@ -138,16 +138,16 @@ func (b *build) offline() {
 		switch {
 		case first[name]:
 			all[0] = append(all[0], [2]string{at, hex.EncodeToString(hash[:])[:sumLength]})
-		case path.Ext(name) == ".html" && b.byAddress["/"+at] != nil && b.byAddress["/"+at].embeds == nil, "/"+name == searchManifest, strings.HasPrefix(name, "assets/soeg."):
+		case path.Ext(name) == ".html" && b.ByAddress["/"+at] != nil && b.ByAddress["/"+at].Embeds == nil, "/"+name == searchManifest, strings.HasPrefix(name, "assets/soeg."):
 			all[1] = append(all[1], [2]string{at, hex.EncodeToString(hash[:])[:sumLength]})
 		}
 	}
 	r := release{hex.EncodeToString(sum.Sum(nil)[:8]), len(all[0]), slices.Concat(all[0], all[1])}
 	told, err := json.Marshal(r)
 	if err != nil {
-		b.problem(Problem{File: workerFile, Message: err.Error()})
+		b.Problem(Problem{File: workerFile, Message: err.Error()})
 	}
-	b.make(File{Path: workerFile, Data: slices.Concat([]byte("self.release = "), told, []byte(";\n"), script)})
+	b.MakeFile(File{Path: workerFile, Data: slices.Concat([]byte("self.release = "), told, []byte(";\n"), script)})
 }
 
 // siteRelative is a file's address within the site: guide/index.html is guide/.
@@ -156,15 +156,15 @@ func siteRelative(file string) string {
 }
 
 // offlineFirst are the files that must be there from the first visit on.
-func (b *build) offlineFirst() map[string]bool {
+func (b *Builder) offlineFirst() map[string]bool {
 	first := map[string]bool{manifestFile: true}
-	for i, p := range b.pages {
+	for i, p := range b.Pages {
 		if !b.firstPage(p) {
 			continue
 		}
-		first[outputOf(p.address)] = true
+		first[outputOf(p.Address)] = true
 		for _, asset := range b.finished[i].assets {
-			first[strings.TrimPrefix(strings.TrimPrefix(asset, b.basePath), "/")] = true
+			first[strings.TrimPrefix(strings.TrimPrefix(asset, b.BasePath), "/")] = true
 		}
 	}
 	for name := range b.out { // what styles name
@@ -176,12 +176,14 @@ func (b *build) offlineFirst() map[string]bool {
 }
 
 // firstPage tells of a page that is taken on the first visit.
-func (b *build) firstPage(p *page) bool {
+func (b *Builder) firstPage(p *Page) bool {
 	if !b.worksOffline() {
 		return false
 	}
-	listed := func(address string) bool { return address == offlinePath || slices.Contains(b.reg.Offline, address) }
-	return listed(p.address) || p.address != "/" && listed(path.Dir(strings.TrimSuffix(p.address, "/"))+"/")
+	listed := func(address string) bool {
+		return address == offlinePath || slices.Contains(b.settings.Offline, address)
+	}
+	return listed(p.Address) || p.Address != "/" && listed(path.Dir(strings.TrimSuffix(p.Address, "/"))+"/")
 }
 
 // namedAssets are the addresses under /assets/ that the attributes of a finished

@@ -19,7 +19,7 @@ import (
 type size struct{ width, height int }
 
 // readPictures measures every picture that a text may show.
-func (b *build) readPictures() {
+func (b *Builder) readPictures() {
 	b.sizes = map[string]size{}
 	parts := [][]byte{b.env}
 	measure := func(name, at string, data []byte) {
@@ -29,11 +29,11 @@ func (b *build) readPictures() {
 			parts = append(parts, []byte(at), []byte(strconv.Itoa(s.width)), []byte(strconv.Itoa(s.height)))
 		}
 	}
-	for _, file := range keysOf(b.content) {
-		measure(file, strings.TrimPrefix(file, "content"), b.content[file])
+	for _, file := range keysOf(b.Content) {
+		measure(file, strings.TrimPrefix(file, "content"), b.Content[file])
 	}
-	for _, name := range keysOf(b.static) {
-		measure(name, "/"+name, b.static[name])
+	for _, name := range keysOf(b.Static) {
+		measure(name, "/"+name, b.Static[name])
 	}
 	if len(parts) > 1 {
 		b.env = []byte(hashOf(parts...))
@@ -87,7 +87,7 @@ func measuredSVG(data []byte) (size, bool) {
 }
 
 // pictureSize answers for the texts of one page.
-func (b *build) pictureSize(home string) func(from, raw string) (int, int, bool) {
+func (b *Builder) pictureSize(home string) func(from, raw string) (int, int, bool) {
 	return func(from, raw string) (int, int, bool) {
 		if from == "" {
 			from = home
@@ -98,7 +98,8 @@ func (b *build) pictureSize(home string) func(from, raw string) (int, int, bool)
 	}
 }
 
-func (b *build) hrefFrom(file string) func(raw string, image bool) string {
+// HrefFrom turns links written in a file into addresses.
+func (b *Builder) HrefFrom(file string) func(raw string, image bool) string {
 	dir := path.Dir(strings.TrimPrefix(file, "content/"))
-	return func(raw string, image bool) string { return href(dir, b.basePath, raw, b.linkable, b.others) }
+	return func(raw string, image bool) string { return Href(dir, b.BasePath, raw, b.linkable, b.others) }
 }

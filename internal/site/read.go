@@ -9,15 +9,13 @@ import (
 	"strings"
 
 	"golang.org/x/text/unicode/norm"
-
-	"rettesnor/wizard/words"
 )
 
 // read takes in every input once.
-func (b *build) read() bool {
-	b.content = b.tree(b.Files, "content")
-	if len(b.content) == 0 {
-		b.problem(Problem{File: "content", Message: "mappen findes ikke eller er tom", Hint: "læg teksterne i mappen content/, den første som content/_index.md"})
+func (b *Builder) read() bool {
+	b.Content = b.tree(b.Files, "content")
+	if len(b.Content) == 0 {
+		b.Problem(Problem{File: "content", Message: "mappen findes ikke eller er tom", Hint: "læg teksterne i mappen content/, den første som content/_index.md"})
 		return false
 	}
 	under := func(from fs.FS, dir string) map[string][]byte {
@@ -30,21 +28,15 @@ func (b *build) read() bool {
 		return all
 	}
 	b.readLayouts(under(b.Fallback, "layouts"), under(b.Files, "layouts"))
-	b.static = under(b.Fallback, "static")
+	b.Static = under(b.Fallback, "static")
 	own := under(b.Files, "static")
-	for name := range b.static {
-		if _, has := own[name]; !has && !b.configured() {
+	for name := range b.Static {
+		if _, has := own[name]; !has && b.product == nil {
 			b.lent = append(b.lent, name)
 		}
 	}
-	maps.Copy(b.static, own)
+	maps.Copy(b.Static, own)
 	return true
-}
-
-// configured tells that the folder is ours before its configuration is read.
-func (b *build) configured() bool {
-	_, err := fs.Stat(b.Files, dataDir+"site.yaml")
-	return err == nil
 }
 
 // A file is held in memory while the site is built.
@@ -53,7 +45,7 @@ const maxFile = 512 << 20
 // tree reads all files below a folder, by their names with each letter in one
 // piece. A link that leads out of the folder is a problem: what is published
 // must lie in it. Pipes and devices are not read, for they may never end.
-func (b *build) tree(from fs.FS, dir string) map[string][]byte {
+func (b *Builder) tree(from fs.FS, dir string) map[string][]byte {
 	type found struct {
 		name string
 		link bool
@@ -62,7 +54,7 @@ func (b *build) tree(from fs.FS, dir string) map[string][]byte {
 	}
 	var all []found
 	leave := func(name, message, hint string, warning bool) {
-		b.problem(Problem{File: name, Message: message, Hint: hint, Warning: warning})
+		b.Problem(Problem{File: name, Message: message, Hint: hint, Warning: warning})
 	}
 	_ = fs.WalkDir(from, dir, func(name string, d fs.DirEntry, err error) error {
 		if err != nil {
@@ -95,7 +87,7 @@ func (b *build) tree(from fs.FS, dir string) map[string][]byte {
 		case mode.IsRegular(), mode&fs.ModeSymlink != 0, mode.IsDir():
 			all = append(all, found{name: name, link: link})
 		default:
-			leave(name, "er ingen almindelig fil og er ikke læst", "flyt den ud af mappen", !b.configured())
+			leave(name, "er ingen almindelig fil og er ikke læst", "flyt den ud af mappen", b.lenient())
 		}
 		return nil
 	})
@@ -132,25 +124,25 @@ func cause(err error) string {
 }
 
 // publish gives the static files their addresses.
-func (b *build) publish() {
-	b.assets = publishAssets(b.static, b.basePath, b.unpublished, func(name string, data []byte) []byte {
+func (b *Builder) publish() {
+	b.assets = publishAssets(b.Static, b.BasePath, b.unpublished, func(name string, data []byte) []byte {
 		small := b.Memo.static.get(hashOf([]byte(path.Ext(name)), data), func() smaller {
 			out, err := minified(name, data)
 			return smaller{out, err}
 		})
 		if small.err != nil {
-			b.problem(Problem{File: "static/" + name, Message: "kan ikke læses: " + small.err.Error(), Warning: !b.ours()})
+			b.Problem(Problem{File: "static/" + name, Message: "kan ikke læses: " + small.err.Error(), Warning: b.lenient()})
 		}
 		return small.data
 	}, b.joinScripts())
 	for _, pr := range b.assets.problems {
-		pr.Warning = !b.ours()
-		b.problem(pr)
+		pr.Warning = b.lenient()
+		b.Problem(pr)
 	}
 	b.linkable = map[string]string{}
 	var names []byte
 	for _, name := range keysOf(b.assets.address) {
-		_, beside := b.content["content/"+name] // which a text there means first
+		_, beside := b.Content["content/"+name] // which a text there means first
 		switch {
 		case path.Ext(name) == ".css", path.Ext(name) == ".js", beside:
 		default:
@@ -158,21 +150,20 @@ func (b *build) publish() {
 			names = append(names, name+"\x00"+b.assets.address[name]+"\x00"...)
 		}
 	}
-	if b.Engine != nil {
-		b.assets.add("engine.wasm", b.Engine)
+	for _, name := range keysOf(b.Given) {
+		b.assets.add(name, b.Given[name])
 	}
-	if b.ours() {
-		b.assets.add("rates.csv", b.reg.ratesCSV)
-		b.assets.add("words.txt", words.Bare(b.reg.wordsText))
+	if b.product != nil {
+		b.product.Publish()
 	}
 	for _, name := range keysOf(b.others) {
 		names = append(names, name+"\x00"+b.others[name]+"\x00"...)
 	}
 	names = append(names, strings.Join(b.taken, "\x00")...)
-	parts := [][]byte{[]byte(b.reg.hash), b.words.hash, []byte(b.Date), []byte(b.basePath), names}
-	for _, name := range keysOf(b.static) {
+	parts := [][]byte{[]byte(b.settings.Hash), b.Words.hash, []byte(b.Date), []byte(b.BasePath), names}
+	for _, name := range keysOf(b.Static) {
 		if b.inlineIcon(name) {
-			parts = append(parts, []byte(name), b.static[name])
+			parts = append(parts, []byte(name), b.Static[name])
 		}
 	}
 	b.env = []byte(hashOf(parts...))

@@ -14,24 +14,24 @@ import (
 
 // render puts every page into its layout and hands it on. A finished page
 // depends on its view and on what the layouts reach, which is the memo's key.
-func (b *build) render() {
+func (b *Builder) render() {
 	var common []byte
 	if !b.cold {
 		common = b.layoutHash()
 	}
-	b.finished = make([]finished, len(b.pages))
+	b.finished = make([]finished, len(b.Pages))
 	b.used = map[string]bool{}
 	var mu sync.Mutex // of b.problems and b.used
-	parallel(len(b.pages), func(i int) {
-		p := b.pages[i]
+	parallel(len(b.Pages), func(i int) {
+		p := b.Pages[i]
 		if b.late(p) {
-			p.doc = b.document(p)
+			p.Doc = b.document(p)
 			mu.Lock()
 			b.textProblems(p)
 			mu.Unlock()
 			b.view(p)
 		}
-		if b.layouts.byName[p.layout] == nil {
+		if b.Templates.byName[p.Layout] == nil {
 			return
 		}
 		var f finished
@@ -47,21 +47,21 @@ func (b *build) render() {
 				mu.Unlock()
 			}
 			if b.goesOut(p) {
-				b.hand(File{Path: outputOf(p.address), Data: f.html})
+				b.hand(File{Path: outputOf(p.Address), Data: f.html})
 			}
 		}
 		f.html = nil
 		b.finished[i] = f
 		b.letGo(p, &f)
 	})
-	if b.assets.address[codeStyle] == "" && slices.ContainsFunc(b.pages, func(p *page) bool { return p.doc.Code }) {
+	if b.assets.address[codeStyle] == "" && slices.ContainsFunc(b.Pages, func(p *Page) bool { return p.Doc.Code }) {
 		b.assets.add(codeStyle, codeStyles())
 	}
-	for i, p := range b.pages {
+	for i, p := range b.Pages {
 		f := &b.finished[i]
 		switch {
 		case f.problem != nil:
-			b.problem(*f.problem)
+			b.Problem(*f.problem)
 		case !f.made:
 			b.unfinished(p)
 		default:
@@ -73,29 +73,29 @@ func (b *build) render() {
 // late tells of a page whose text is converted when it is laid out, so that what
 // it becomes need not be kept until then: one that has told its title, and that
 // nothing else takes anything from.
-func (b *build) late(p *page) bool {
-	return b.cold && !b.ours() && p.file != "" && p.meta.title != ""
+func (b *Builder) late(p *Page) bool {
+	return b.cold && b.lenient() && p.File != "" && p.Meta.Title != ""
 }
 
 // letGo keeps of a page that has gone out what the checks ask for.
-func (b *build) letGo(p *page, f *finished) {
+func (b *Builder) letGo(p *Page, f *finished) {
 	if !b.late(p) {
 		return
 	}
-	doc := markdown.Document{Links: p.doc.Links, Skips: p.doc.Skips, Code: p.doc.Code}
+	doc := markdown.Document{Links: p.Doc.Links, Skips: p.Doc.Skips, Code: p.Doc.Code}
 	if len(f.marks.Twice) > 0 {
-		doc.Headings = p.doc.Headings
+		doc.Headings = p.Doc.Headings
 	}
-	p.doc, p.body, p.view = doc, nil, View{Page: PageView{NoIndex: p.view.Page.NoIndex}}
+	p.Doc, p.body, p.View = doc, nil, View{Page: PageView{NoIndex: p.View.Page.NoIndex}}
 }
 
 // codeCSS gives the address of the stylesheet for highlighted code, where some
 // page may have such. That of a page which is converted later is not known yet.
-func (b *build) codeCSS() string {
-	if slices.ContainsFunc(b.pages, func(p *page) bool { return p.doc.Code }) {
+func (b *Builder) codeCSS() string {
+	if slices.ContainsFunc(b.Pages, func(p *Page) bool { return p.Doc.Code }) {
 		return b.assets.add(codeStyle, codeStyles())
 	}
-	if slices.ContainsFunc(b.pages, b.late) {
+	if slices.ContainsFunc(b.Pages, b.late) {
 		return b.assets.addressOf(codeStyle, b.assets.minify(codeStyle, codeStyles()))
 	}
 	return ""
@@ -105,30 +105,30 @@ const codeStyle = "code.css"
 
 // unfinished reports a layout that has made no page, once, unless what is wrong
 // with it has been told. So no page can be missing without a problem.
-func (b *build) unfinished(p *page) {
-	if b.layouts.broken[""] || b.layouts.broken[p.layout] {
+func (b *Builder) unfinished(p *Page) {
+	if b.Templates.broken[""] || b.Templates.broken[p.Layout] {
 		return
 	}
-	b.layouts.broken[p.layout] = true
+	b.Templates.broken[p.Layout] = true
 	message := "layoutet kan ikke bruges"
-	if b.layout[p.layout] == nil {
+	if b.Layout[p.Layout] == nil {
 		message = "layoutet findes ikke"
 	}
-	b.problem(Problem{File: "layouts/" + p.layout, Message: message, Hint: "siden " + p.address + " skal bruge det"})
+	b.Problem(Problem{File: "layouts/" + p.Layout, Message: message, Hint: "siden " + p.Address + " skal bruge det"})
 }
 
-func (b *build) finish(p *page) finished {
-	html, err := b.layouts.execute(p.layout, &p.view)
+func (b *Builder) finish(p *Page) finished {
+	html, err := b.Templates.execute(p.Layout, &p.View)
 	if err != nil {
-		pr := layoutProblem(p.layout, err)
+		pr := layoutProblem(p.Layout, err)
 		return finished{problem: &pr}
 	}
 	small, err := minified("x.html", html)
 	if err != nil {
-		return finished{problem: &Problem{File: "layouts/" + p.layout, Message: "siden " + p.address + " kan ikke gøres mindre: " + err.Error()}}
+		return finished{problem: &Problem{File: "layouts/" + p.Layout, Message: "siden " + p.Address + " kan ikke gøres mindre: " + err.Error()}}
 	}
-	if b.ours() {
-		small = untranslated(small)
+	if b.product != nil {
+		small = b.product.Finish(small)
 	}
 	f := finished{html: small, made: true, marks: audit.Read(small)}
 	if b.searchable() {
@@ -144,12 +144,12 @@ func (b *build) finish(p *page) finished {
 }
 
 // layoutHash names all that layouts can reach besides the view.
-func (b *build) layoutHash() []byte {
+func (b *Builder) layoutHash() []byte {
 	parts := [][]byte{b.env}
-	for _, name := range keysOf(b.layout) {
-		parts = append(parts, []byte(name), b.layout[name])
+	for _, name := range keysOf(b.Layout) {
+		parts = append(parts, []byte(name), b.Layout[name])
 	}
-	for _, address := range keysOf(b.byAddress) {
+	for _, address := range keysOf(b.ByAddress) {
 		parts = append(parts, []byte(address))
 	}
 	for _, name := range keysOf(b.assets.address) {
@@ -159,11 +159,11 @@ func (b *build) layoutHash() []byte {
 }
 
 // viewKey names a view. The long content is named by its own key instead of
-// being written out again; where a tool has cut it, it is written out.
-func viewKey(common []byte, p *page) string {
-	v := p.view
+// being written out again.
+func viewKey(common []byte, p *Page) string {
+	v := p.View
 	content := []byte(v.Page.Content)
-	if p.docKey != "" && v.Calculator == nil {
+	if p.docKey != "" {
 		content = []byte(p.docKey)
 	}
 	v.Page.Content = template.HTML("")
@@ -171,5 +171,5 @@ func viewKey(common []byte, p *page) string {
 	if err != nil {
 		panic("site: a view has a field that JSON cannot write: " + err.Error())
 	}
-	return hashOf(common, []byte(p.layout), text, content)
+	return hashOf(common, []byte(p.Layout), text, content)
 }

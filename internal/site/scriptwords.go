@@ -35,15 +35,15 @@ import (
 // A sentence that no script says, one that is missing, and a slot too many or too
 // few are problems of their line.
 const (
-	scriptWordsFile = dataDir + "words/da-script.txt"
+	ScriptWordsFile = dataDir + "words/da-script.txt"
 	scriptTexts     = "js/lib/texts.js" // which the build makes of it
 	entryScript     = "js/lib/said.js"  // and of entryWordsFile
 )
 
 // joinScripts joins the scripts, which only an edit of one, or of their words,
 // makes anew.
-func (b *build) joinScripts() script.Joined {
-	files := maps.Clone(b.static)
+func (b *Builder) joinScripts() script.Joined {
+	files := maps.Clone(b.Static)
 	if said := b.entryWords(); said != nil {
 		files[entryScript] = said
 	}
@@ -77,12 +77,12 @@ func (b *build) joinScripts() script.Joined {
 // scriptCatalogue is a catalogue of the scripts, with the engine's and others
 // beside it: the folder's own, or else those that the program lends. nil where
 // there is none.
-func (b *build) scriptCatalogue(file string, beside ...string) (*words.Catalogue, []byte) {
-	names := append([]string{wordsFile, file}, beside...)
+func (b *Builder) scriptCatalogue(file string, beside ...string) (*words.Catalogue, []byte) {
+	names := append([]string{WordsFile, file}, beside...)
 	texts := make([][]byte, len(names))
 	for i, name := range names {
-		texts[i] = b.content[name]
-		if b.Fallback != nil && (!b.words.own || texts[i] == nil) {
+		texts[i] = b.Content[name]
+		if b.Fallback != nil && (!b.Words.own || texts[i] == nil) {
 			texts[i], _ = fs.ReadFile(b.Fallback, name)
 		}
 	}
@@ -94,7 +94,7 @@ func (b *build) scriptCatalogue(file string, beside ...string) (*words.Catalogue
 		if p.File != 1 || p.Line == 0 {
 			continue // which is told where that file is read
 		}
-		b.problem(Problem{File: names[p.File], Line: max(p.Line, 1), Message: b.reg.say(p.Msg), Hint: "formen står i pakken wizard/words"})
+		b.Problem(Problem{File: names[p.File], Line: max(p.Line, 1), Message: b.Speech().Say(p.Msg), Hint: wordsHint})
 	}
 	if b.Pseudo {
 		catalogue = catalogue.Pseudo()
@@ -106,8 +106,8 @@ func (b *build) scriptCatalogue(file string, beside ...string) (*words.Catalogue
 // catalogue, which the program reads too:
 //
 //	export const said = {"et-tal": "Skriv ét tal.", "kun-tallet": "Skriv kun tallet. Vil I regne med {tal}, …"};
-func (b *build) entryWords() []byte {
-	catalogue, _ := b.scriptCatalogue(entryWordsFile)
+func (b *Builder) entryWords() []byte {
+	catalogue, _ := b.scriptCatalogue(EntryWordsFile)
 	if catalogue == nil {
 		return nil
 	}
@@ -125,7 +125,7 @@ func (b *build) entryWords() []byte {
 	}
 	object, err := json.Marshal(said)
 	if err != nil {
-		b.problem(Problem{File: entryWordsFile, Message: err.Error()})
+		b.Problem(Problem{File: EntryWordsFile, Message: err.Error()})
 	}
 	return slices.Concat([]byte("export const said = "), object, []byte(";\n"))
 }
@@ -134,8 +134,8 @@ func (b *build) entryWords() []byte {
 //
 //	export const hentRegler = `Henter reglerne …`;
 //	export const svarTilbud = ({ titel, n }) => `${titel} (${n} spørgsmål)`;
-func (b *build) scriptWords() (texts []byte, fixed map[string]string) {
-	catalogue, text := b.scriptCatalogue(scriptWordsFile, pagesFile)
+func (b *Builder) scriptWords() (texts []byte, fixed map[string]string) {
+	catalogue, text := b.scriptCatalogue(ScriptWordsFile, PagesFile)
 	if catalogue == nil {
 		return nil, nil
 	}
@@ -158,7 +158,7 @@ func (b *build) scriptWords() (texts []byte, fixed map[string]string) {
 		name, slots, own := nameOf(id), catalogue.Slots(id), line[id] > 0
 		wrong := func(message, hint string) {
 			if own {
-				b.problem(Problem{File: scriptWordsFile, Line: line[id], Message: message, Hint: hint})
+				b.Problem(Problem{File: ScriptWordsFile, Line: line[id], Message: message, Hint: hint})
 			}
 		}
 		if _, taken := ids[name]; taken {
@@ -175,8 +175,8 @@ func (b *build) scriptWords() (texts []byte, fixed map[string]string) {
 	for _, name := range keysOf(ids) {
 		id := ids[name]
 		if !said[name] {
-			if b.words.own && line[id] > 0 {
-				b.problem(Problem{File: scriptWordsFile, Line: line[id], Message: "intet script siger " + id, Hint: "slet linjen, eller sig den som t." + name})
+			if b.Words.own && line[id] > 0 {
+				b.Problem(Problem{File: ScriptWordsFile, Line: line[id], Message: "intet script siger " + id, Hint: "slet linjen, eller sig den som t." + name})
 			}
 			continue
 		}
@@ -254,21 +254,21 @@ func saysWords(name string, code []byte) bool {
 
 // checkScripts holds the scripts against the names of the sentences, each with
 // its slots, and gives the names that they say.
-func (b *build) checkScripts(takes map[string][]string) (said map[string]bool) {
+func (b *Builder) checkScripts(takes map[string][]string) (said map[string]bool) {
 	said = map[string]bool{}
-	for _, file := range keysOf(b.static) {
-		if !saysWords(file, b.static[file]) {
+	for _, file := range keysOf(b.Static) {
+		if !saysWords(file, b.Static[file]) {
 			continue
 		}
-		code := string(b.static[file])
+		code := string(b.Static[file])
 		for _, at := range saysText.FindAllStringSubmatchIndex(code, -1) {
 			name := code[at[2]:at[3]]
 			wrong := func(message, hint string) {
-				b.problem(Problem{File: "static/" + file, Line: 1 + strings.Count(code[:at[0]], "\n"), Message: message, Hint: hint})
+				b.Problem(Problem{File: "static/" + file, Line: 1 + strings.Count(code[:at[0]], "\n"), Message: message, Hint: hint})
 			}
 			slots, is := takes[name]
 			if !is {
-				wrong("sætningen t."+name+" findes ikke", didYouMeanOr(name, keysOf(takes), "skriv den i "+scriptWordsFile))
+				wrong("sætningen t."+name+" findes ikke", didYouMeanOr(name, keysOf(takes), "skriv den i "+ScriptWordsFile))
 				continue
 			}
 			said[name] = true
@@ -280,7 +280,7 @@ func (b *build) checkScripts(takes map[string][]string) (said map[string]bool) {
 			}
 			for _, slot := range given {
 				if !slices.Contains(slots, slot) {
-					wrong("sætningen t."+name+" har ingen plads {"+slot+"}", didYouMeanOr(slot, slots, "tag den ud, eller skriv den i "+scriptWordsFile))
+					wrong("sætningen t."+name+" har ingen plads {"+slot+"}", didYouMeanOr(slot, slots, "tag den ud, eller skriv den i "+ScriptWordsFile))
 				}
 			}
 		}

@@ -41,30 +41,30 @@ type searchLink struct {
 	key         string
 }
 
-func (b *build) searchable() bool { return len(b.reg.Search.Stop) > 0 }
+func (b *Builder) searchable() bool { return len(b.settings.Search.Stop) > 0 }
 
 // addSearchPage keeps the place of the page until all pages are in order.
-func (b *build) addSearchPage() {
-	if b.searchable() && b.byAddress[searchPath] == nil {
-		p := b.titled("search.html", searchPath, "soeg")
-		p.kind = "search"
-		b.add(p)
+func (b *Builder) addSearchPage() {
+	if b.searchable() && b.ByAddress[searchPath] == nil {
+		p := b.TitledPage("search.html", searchPath, "soeg")
+		p.Kind = "search"
+		b.Add(p)
 	}
 }
 
-func (b *build) fillSearchPage() {
-	p := b.byAddress[searchPath]
-	if p == nil || p.kind != "search" {
+func (b *Builder) fillSearchPage() {
+	p := b.ByAddress[searchPath]
+	if p == nil || p.Kind != "search" {
 		return
 	}
 	var all []searchLink
-	for _, q := range b.pages {
-		if listed(q) && q.title != "" && q != p {
-			all = append(all, searchLink{Title: q.title, Path: q.address})
+	for _, q := range b.Pages {
+		if !q.Hidden && q.Title != "" && q != p {
+			all = append(all, searchLink{Title: q.Title, Path: q.Address})
 		}
 	}
-	for _, id := range keysOf(b.reg.Terms) {
-		all = append(all, searchLink{Title: danish.UpperFirst(b.reg.Terms[id].Term), Path: "/ordliste/", ID: id})
+	for _, t := range b.settings.Terms {
+		all = append(all, searchLink{Title: danish.UpperFirst(t.Text), Path: t.Path, ID: t.ID})
 	}
 	for i := range all {
 		all[i].key = danish.SortKey(strings.TrimLeft(all[i].Title, "»«\"(§ "))
@@ -81,12 +81,12 @@ func (b *build) fillSearchPage() {
 			id = "bogstav-andet"
 		}
 		if n := len(v.Letters); n == 0 || v.Letters[n-1].ID != id {
-			v.Letters = append(v.Letters, letterView{Head: p.head(id, string(first))})
+			v.Letters = append(v.Letters, letterView{Head: p.Head(id, string(first))})
 		}
 		last := &v.Letters[len(v.Letters)-1]
 		last.Links = append(last.Links, l)
 	}
-	p.view.Made = v
+	p.View.Made = v
 }
 
 // firstLetter is the capital that a title stands under; # where it is none.
@@ -97,53 +97,23 @@ func firstLetter(title string) rune {
 	return '#'
 }
 
-// searchWeight is how likely a page is to be meant by who finds a word on it:
-// less where it only leads on, or lists what other pages say.
-func searchWeight(p *page) float64 {
-	switch {
-	case p.view.Page.NoIndex, p.kind == "search", p.layout == "topics.html":
-		return 0
-	case p.kind == "doors", p.layout == "sources.html", p.kind == "home", p.layout == "rule.html", p.layout == "ledger.html", p.layout == "flow.html":
-		return .4
-	case p.layout == "municipality.html", p.layout == "decisions.html":
-		return .6
-	case p.file == "", sectionOf(p.address) == "om":
-		return .75
-	case p.kind == "section":
-		return .85
-	}
-	return 1
-}
-
 // writeSearch makes the index of the finished pages.
-func (b *build) writeSearch() {
+func (b *Builder) writeSearch() {
 	if !b.searchable() {
 		return
 	}
 	var pages []search.Page
-	for i, p := range b.pages {
-		if weight := searchWeight(p); weight > 0 && b.finished[i].made {
+	for i, p := range b.Pages {
+		if weight := b.product.Weight(p); weight > 0 && !p.Hidden && b.finished[i].made {
 			page := b.finished[i].says
-			page.Path, page.Weight = b.link(p.address), weight
-			if up := "/" + sectionOf(p.address) + "/"; up != p.address && b.byAddress[up] != nil {
-				page.Within = b.byAddress[up].title
+			page.Path, page.Weight = b.Link(p.Address), weight
+			if up := "/" + SectionOf(p.Address) + "/"; up != p.Address && b.ByAddress[up] != nil {
+				page.Within = b.ByAddress[up].Title
 			}
 			pages = append(pages, page)
 		}
 	}
-	words := search.Words{Stop: b.reg.Search.Stop}
-	for _, f := range b.reg.Search.Forms {
-		words.Forms = append(words.Forms, f.Words)
-	}
-	for _, m := range b.reg.Search.Means {
-		words.Means = append(words.Means, search.Meaning{Words: m.Words, Also: m.Also})
-	}
-	for _, id := range keysOf(b.reg.Terms) {
-		if t := b.reg.Terms[id]; len(t.Also) > 0 {
-			words.Means = append(words.Means, search.Meaning{Words: t.Also, Also: []string{t.Term}})
-		}
-	}
-	index := search.Make(pages, words, b.basePath+"/assets/")
+	index := search.Make(pages, b.settings.Search, b.BasePath+"/assets/")
 	b.write(File{Path: outputOf(searchManifest), Data: index.Manifest}, "layouts/search.html")
 	for _, name := range keysOf(index.Files) {
 		b.write(File{Path: name, Data: index.Files[name]}, "layouts/search.html")

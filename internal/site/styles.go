@@ -22,61 +22,55 @@ import (
 type part string
 
 const (
-	partTable     part = "table"
-	partChart     part = "chart"
+	PartTable     part = "table"
+	PartChart     part = "chart"
 	partTimeline  part = "timeline"
 	partDrawing   part = "drawing"
 	partForm      part = "form"
 	partReceipt   part = "receipt"
-	partField     part = "field"
-	partNote      part = "note"
-	partDeadline  part = "deadline"
-	partLetter    part = "letter"
+	PartField     part = "field"
+	PartNote      part = "note"
+	PartDeadline  part = "deadline"
+	PartLetter    part = "letter"
 	partChecklist part = "checklist"
 )
 
 // parts are all of them, in the order in which a page links their styles: of
 // two rules that weigh the same, the later one holds.
-var parts = []part{partTable, partChart, partTimeline, partDrawing, partForm, partReceipt, partField, partNote, partDeadline, partLetter, partChecklist}
+var parts = []part{PartTable, PartChart, partTimeline, partDrawing, partForm, partReceipt, PartField, PartNote, PartDeadline, PartLetter, partChecklist}
 
 // partsOfBlock are what a block of a text becomes.
 var partsOfBlock = map[string][]part{
-	"diagram":   {partChart},
+	"diagram":   {PartChart},
 	"eksempel":  {partReceipt},
 	"skema":     {partForm},
 	"tegning":   {partDrawing},
 	"tidslinje": {partTimeline},
 }
 
-// partsOfText are the parts that a text holds.
-func partsOfText(doc *markdown.Document) (held []part) {
+// PartsOfText are the parts that a text holds.
+func PartsOfText(doc *markdown.Document) (held []part) {
 	if doc.Table {
-		held = append(held, partTable)
+		held = append(held, PartTable)
 	}
 	for _, block := range doc.Blocks {
 		held = append(held, partsOfBlock[block.Kind]...)
 	}
 	for _, ref := range doc.RefsOf("sats") {
 		if slices.Contains(ref.Args, "serie") {
-			held = append(held, partTable)
+			held = append(held, PartTable)
 		}
 	}
 	return held
 }
 
 // styles are the stylesheets of a page's parts, in their order, as css/table.css.
-func (p *page) styles() (names []string) {
-	if p.kind == "wizard" || p.kind == "calculator" {
+func (p *Page) styles() (names []string) {
+	if p.Kind == "wizard" || p.Kind == "calculator" {
 		return nil
 	}
-	held := slices.Concat(p.parts, partsOfText(&p.doc))
-	if p.view.Page.Deadlines != nil {
-		held = append(held, partField, partDeadline)
-	}
-	if p.view.Page.Letter != nil {
-		held = append(held, partField, partNote, partLetter)
-	}
-	if p.checklist || p.doc.Ticks {
+	held := slices.Concat(p.Parts, PartsOfText(&p.Doc))
+	if p.checklist || p.Doc.Ticks {
 		held = append(held, partChecklist)
 	}
 	for _, one := range parts {

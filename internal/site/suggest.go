@@ -1,6 +1,8 @@
 package site
 
 import (
+	"rettesnor/internal/problem"
+
 	"slices"
 
 	"rettesnor/internal/suggest"
@@ -20,3 +22,6 @@ func keysOf[V any](m map[string]V) []string {
 	slices.Sort(keys)
 	return keys
 }
+
+// hinted is an error of what to mend, with what to do about it.
+var hinted = problem.Hinted

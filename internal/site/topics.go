@@ -29,64 +29,64 @@ type topicSection struct {
 }
 
 // addTopicPage keeps the place of the page until all pages are in order.
-func (b *build) addTopicPage() {
-	if len(b.reg.Topics) > 0 && b.byAddress[topicsPath] == nil {
-		b.add(b.titled("topics.html", topicsPath, "emner"))
+func (b *Builder) addTopicPage() {
+	if len(b.settings.Topics) > 0 && b.ByAddress[topicsPath] == nil {
+		b.Add(b.TitledPage("topics.html", topicsPath, "emner"))
 	}
 }
 
 // fillTopicPage lists every section with the pages that have a text of their
 // own.
-func (b *build) fillTopicPage() {
-	p := b.byAddress[topicsPath]
-	if p == nil || p.file != "" || len(b.reg.Topics) == 0 {
+func (b *Builder) fillTopicPage() {
+	p := b.ByAddress[topicsPath]
+	if p == nil || p.File != "" || len(b.settings.Topics) == 0 {
 		return
 	}
 	var v topicsView
 	for i, g := range b.topicGroups() {
-		group := topicView{Head: p.head("gruppe-"+string(rune('a'+i)), g.Title)}
+		group := topicView{Head: p.Head("gruppe-"+string(rune('a'+i)), g.Title)}
 		for _, l := range g.Links {
 			section := topicSection{Link: l}
-			for _, q := range b.pages {
-				if q.file != "" && q.address != l.Path && parent(q.address) == l.Path {
-					section.Pages = append(section.Pages, pageLink(q))
+			for _, q := range b.Pages {
+				if q.File != "" && q.Address != l.Path && Parent(q.Address) == l.Path {
+					section.Pages = append(section.Pages, PageLink(q))
 				}
 			}
 			group.Sections = append(group.Sections, section)
 		}
 		v = append(v, group)
 	}
-	p.view.Made = v
+	p.View.Made = v
 	b.sectionsGrouped()
 }
 
 // sectionsGrouped reports a section that stands in no group, and so in
 // nobody's way.
-func (b *build) sectionsGrouped() {
+func (b *Builder) sectionsGrouped() {
 	var grouped []string
-	for _, g := range b.reg.Topics {
+	for _, g := range b.settings.Topics {
 		for i, address := range g.Paths {
-			if b.byAddress[address] == nil {
-				b.problem(Problem{File: dataDir + "site.yaml", Line: g.Item("paths", i), Message: "siden " + address + " findes ikke", Hint: didYouMean(address, keysOf(b.byAddress))})
+			if b.ByAddress[address] == nil {
+				b.Problem(Problem{File: dataDir + "site.yaml", Line: g.Item("paths", i), Message: "siden " + address + " findes ikke", Hint: didYouMean(address, keysOf(b.ByAddress))})
 			}
 			grouped = append(grouped, address)
 		}
 	}
-	for _, p := range b.pages {
-		if parent(p.address) == "/" && strings.HasSuffix(p.address, "/") && p.address != "/" && p.address != "/for/" && p.address != topicsPath && p.address != searchPath && p.address != offlinePath && !slices.Contains(grouped, p.address) {
-			b.problem(Problem{File: dataDir + "site.yaml", Message: p.address + " står i ingen gruppe", Hint: "skriv den under topics, så man kan finde den"})
+	for _, p := range b.Pages {
+		if Parent(p.Address) == "/" && strings.HasSuffix(p.Address, "/") && p.Address != "/" && !p.Joins && !p.Aside && p.Address != topicsPath && p.Address != searchPath && !slices.Contains(grouped, p.Address) {
+			b.Problem(Problem{File: dataDir + "site.yaml", Message: p.Address + " står i ingen gruppe", Hint: "skriv den under topics, så man kan finde den"})
 		}
 	}
 }
 
 // topicGroups are the groups as layouts get them.
-func (b *build) topicGroups() []LinkGroup {
+func (b *Builder) topicGroups() []LinkGroup {
 	var groups []LinkGroup
-	for _, g := range b.reg.Topics {
+	for _, g := range b.settings.Topics {
 		v := LinkGroup{Title: g.Title}
 		for _, address := range g.Paths {
-			if p := b.byAddress[address]; p != nil {
-				v.Links = append(v.Links, b.linkTo(p))
+			if p := b.ByAddress[address]; p != nil {
+				v.Links = append(v.Links, b.LinkTo(p))
 			}
 		}
 		groups = append(groups, v)
@@ -96,7 +96,7 @@ func (b *build) topicGroups() []LinkGroup {
 
 // current marks the item of the menu that a page lies under. A page of a
 // section that is not in the menu lies under all topics.
-func (b *build) current(menu []Link, address string) {
+func (b *Builder) current(menu []Link, address string) {
 	found := false
 	for i := range menu {
 		menu[i].Current = strings.HasPrefix(address, menu[i].Path)
@@ -105,8 +105,8 @@ func (b *build) current(menu []Link, address string) {
 	if found {
 		return
 	}
-	section := "/" + sectionOf(address) + "/"
-	for _, g := range b.reg.Topics {
+	section := "/" + SectionOf(address) + "/"
+	for _, g := range b.settings.Topics {
 		if !slices.Contains(g.Paths, section) {
 			continue
 		}

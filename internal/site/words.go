@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"html/template"
 	"io/fs"
+	"rettesnor/internal/problem"
+	"rettesnor/internal/registry"
 	"slices"
 	"strconv"
 	"strings"
@@ -39,14 +41,25 @@ import (
 // argument are problems of the layout's line; in our own folder, so is a
 // sentence that no layout says. Sentences whose ids begin with "side." are said
 // by the program: what a page is called that has no text of its own.
-const pagesFile = dataDir + "words/da-pages.txt"
+const PagesFile = dataDir + "words/da-pages.txt"
 
-const saidByProgram = "side."
+// wordsFile has the engine's sentences, and guideWordsFile those that the build
+// and the program have besides and that no page loads.
+const (
+	WordsFile      = dataDir + "words/da.txt"
+	GuideWordsFile = dataDir + "words/da-guide.txt"
+	EntryWordsFile = dataDir + "words/da-entry.txt" // of what is typed: the page's scripts and the program
+)
 
-// sayings are the words of the pages.
-type sayings struct {
+const dataDir = registry.Dir
+
+// SaidByProgram begins the ids of sentences that the build says, and no layout.
+const SaidByProgram = "side."
+
+// Sayings are the words of the pages.
+type Sayings struct {
 	own  bool // the folder's, not those lent by the program
-	all  *words.Catalogue
+	All  *words.Catalogue
 	line map[string]int // of each id
 	hash []byte
 
@@ -54,18 +67,47 @@ type sayings struct {
 	asked map[string]bool // ids that the program asked for
 }
 
+// readSpeech reads the engine's sentences, which say too what is wrong with a
+// catalogue. A folder without its own is spoken to in those that the program
+// lends, once there is something to say.
+func (b *Builder) readSpeech() {
+	if b.product == nil || b.Content[WordsFile] == nil {
+		b.Speech = sync.OnceValue(func() *words.Catalogue {
+			if b.Fallback == nil {
+				return &words.Catalogue{}
+			}
+			text, _ := fs.ReadFile(b.Fallback, WordsFile)
+			guide, _ := fs.ReadFile(b.Fallback, GuideWordsFile)
+			lent, _ := words.Parse(text, guide)
+			return lent
+		})
+		return
+	}
+	names := []string{WordsFile, GuideWordsFile}
+	own, problems := words.Parse(b.Content[names[0]], b.Content[names[1]])
+	for _, p := range problems {
+		b.Problem(Problem{File: names[p.File], Line: max(p.Line, 1), Message: own.Say(p.Msg), Hint: wordsHint})
+	}
+	if b.Pseudo {
+		own = own.Pseudo()
+	}
+	b.Speech = func() *words.Catalogue { return own }
+}
+
+const wordsHint = "formen står i pakken wizard/words"
+
 // readSayings reads the words of the pages: the folder's own, or else those
 // that the program lends. How days and numbers are written, and what a verdict
 // is called, stand once, in the catalogues of the engine.
-func (b *build) readSayings() {
-	s := &sayings{all: &words.Catalogue{}, line: map[string]int{}, asked: map[string]bool{}}
-	b.words = s
-	text, engine, guide := b.content[pagesFile], b.content[wordsFile], b.content[guideWordsFile]
-	s.own = text != nil && b.configured()
+func (b *Builder) readSayings() {
+	s := &Sayings{All: &words.Catalogue{}, line: map[string]int{}, asked: map[string]bool{}}
+	b.Words = s
+	text, engine, guide := b.Content[PagesFile], b.Content[WordsFile], b.Content[GuideWordsFile]
+	s.own = text != nil && b.product != nil
 	if !s.own && b.Fallback != nil {
-		text, _ = fs.ReadFile(b.Fallback, pagesFile)
-		engine, _ = fs.ReadFile(b.Fallback, wordsFile)
-		guide, _ = fs.ReadFile(b.Fallback, guideWordsFile)
+		text, _ = fs.ReadFile(b.Fallback, PagesFile)
+		engine, _ = fs.ReadFile(b.Fallback, WordsFile)
+		guide, _ = fs.ReadFile(b.Fallback, GuideWordsFile)
 	}
 	if text == nil {
 		return
@@ -83,54 +125,64 @@ func (b *build) readSayings() {
 	}
 	s.hash = []byte(hashOf([]byte(whole), []byte(strconv.FormatBool(b.Pseudo))))
 	var problems []words.Problem
-	s.all, problems = words.Parse([]byte(whole))
+	s.All, problems = words.Parse([]byte(whole))
 	for _, p := range problems {
-		b.problem(Problem{File: pagesFile, Line: max(p.Line, 1), Message: b.reg.say(p.Msg), Hint: "formen står i pakken wizard/words"})
+		b.Problem(Problem{File: PagesFile, Line: max(p.Line, 1), Message: b.Speech().Say(p.Msg), Hint: wordsHint})
 	}
 	if b.Pseudo {
-		s.all = s.all.Pseudo()
+		s.All = s.All.Pseudo()
 	}
 }
 
-// say is a sentence that the program itself puts on a page.
-func (s *sayings) say(id string, args ...words.Arg) string {
+// Say is a sentence that the program itself puts on a page.
+func (s *Sayings) Say(id string, args ...words.Arg) string {
 	s.mu.Lock()
 	s.asked[id] = true
 	s.mu.Unlock()
-	return s.all.Say(words.New(id, args...))
+	return s.All.Say(words.New(id, args...))
 }
 
-// date writes 2026-12-01 as the language does; what is no day says nothing.
-func (s *sayings) date(iso string) string {
+// Date writes 2026-12-01 as the language does; what is no day says nothing.
+func (s *Sayings) Date(iso string) string {
 	d, ok := day.Parse(iso)
 	if !ok {
 		return ""
 	}
-	return s.say("side.dato", words.On("dag", d))
+	return s.Say("side.dato", words.On("dag", d))
+}
+
+// Said are the ids that the program asked for, and unsaid those of them that the
+// catalogue lacks.
+func (s *Sayings) Said() []string { return keysOf(s.asked) }
+
+func (s *Sayings) Unsaid() (ids []string) {
+	for _, id := range s.Said() {
+		if !s.All.Has(id) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 // unsaidIDs reports the ids that the program asked for in vain.
-func (b *build) unsaidIDs() {
-	if len(b.words.all.IDs()) == 0 {
+func (b *Builder) unsaidIDs() {
+	if len(b.Words.All.IDs()) == 0 {
 		return // a site without any words has no layouts with them either
 	}
-	for _, id := range keysOf(b.words.asked) {
-		if b.words.all.Has(id) {
-			continue
-		}
-		b.problem(Problem{File: pagesFile, Line: 1, Message: "sætningen " + id + " mangler", Hint: "skriv den som " + id + " = …; siderne bruger den"})
+	for _, id := range b.Words.Unsaid() {
+		b.Problem(Problem{File: PagesFile, Line: 1, Message: "sætningen " + id + " mangler", Hint: "skriv den som " + id + " = …; siderne bruger den"})
 	}
 }
 
 // message makes a message of what a layout gives: an id, then names and
 // values. What a text or markup stands for is put in afterwards where held is
 // not nil, so that no mark in it counts.
-func (s *sayings) message(id string, pairs []any, held *[]any) (words.Msg, map[string]string, error) {
-	if !s.all.Has(id) {
+func (s *Sayings) message(id string, pairs []any, held *[]any) (words.Msg, map[string]string, error) {
+	if !s.All.Has(id) {
 		return words.Msg{}, nil, s.missing(id)
 	}
 	if len(pairs)%2 != 0 {
-		return words.Msg{}, nil, hinted{"sætningen " + id + " får et navn uden værdi", `skriv navne og værdier to og to: {{t "` + id + `" "n" 3}}`}
+		return words.Msg{}, nil, hinted("sætningen "+id+" får et navn uden værdi", `skriv navne og værdier to og to: {{t "`+id+`" "n" 3}}`)
 	}
 	m, texts := words.New(id), map[string]string{}
 	for i := 0; i < len(pairs); i += 2 {
@@ -141,7 +193,7 @@ func (s *sayings) message(id string, pairs []any, held *[]any) (words.Msg, map[s
 		case string, template.HTML:
 			text, plain := v.(string)
 			if !plain && held == nil {
-				return m, nil, hinted{"sætningen " + id + " får opmærkning for " + name, "brug tm i stedet for t"}
+				return m, nil, hinted("sætningen "+id+" får opmærkning for "+name, "brug tm i stedet for t")
 			}
 			texts[name] = text
 			if held != nil {
@@ -150,10 +202,10 @@ func (s *sayings) message(id string, pairs []any, held *[]any) (words.Msg, map[s
 			}
 			m.Args = append(m.Args, words.Str(name, text))
 		default:
-			return m, nil, hinted{"sætningen " + id + " får en værdi for " + name + ", der hverken er et tal eller en tekst", ""}
+			return m, nil, hinted("sætningen "+id+" får en værdi for "+name+", der hverken er et tal eller en tekst", "")
 		}
 	}
-	for _, name := range s.all.Slots(id) {
+	for _, name := range s.All.Slots(id) {
 		if !slices.ContainsFunc(m.Args, func(a words.Arg) bool { return a.Name == name }) {
 			return m, nil, lacking(id, name)
 		}
@@ -161,21 +213,21 @@ func (s *sayings) message(id string, pairs []any, held *[]any) (words.Msg, map[s
 	return m, texts, nil
 }
 
-func (s *sayings) missing(id string) hinted {
-	return hinted{"sætningen " + id + " findes ikke", cmp.Or(didYouMean(id, s.all.IDs()), "skriv den i "+pagesFile+" som "+id+" = …")}
+func (s *Sayings) missing(id string) error {
+	return hinted("sætningen "+id+" findes ikke", cmp.Or(didYouMean(id, s.All.IDs()), "skriv den i "+PagesFile+" som "+id+" = …"))
 }
 
-func lacking(id, name string) hinted {
-	return hinted{"sætningen " + id + " mangler en værdi for {" + name + "}", "giv den i layoutet, eller ret " + pagesFile}
+func lacking(id, name string) error {
+	return hinted("sætningen "+id+" mangler en værdi for {"+name+"}", "giv den i layoutet, eller ret "+PagesFile)
 }
 
 // t says a sentence as plain text.
-func (s *sayings) t(id string, pairs ...any) (string, error) {
+func (s *Sayings) t(id string, pairs ...any) (string, error) {
 	m, _, err := s.message(id, pairs, nil)
 	if err != nil {
 		return "", err
 	}
-	return s.all.Say(m), nil
+	return s.All.Say(m), nil
 }
 
 // slot encloses the number of a text that is put in after the marks are read;
@@ -194,13 +246,13 @@ var marked = template.Must(template.New("").Parse(
 	`{{range .}}{{if .Link}}<a href="{{.Link}}">{{range .Parts}}{{.}}{{end}}</a>{{else if .Strong}}<strong>{{range .Parts}}{{.}}{{end}}</strong>{{else}}{{range .Parts}}{{.}}{{end}}{{end}}{{end}}`))
 
 // tm says a sentence with marks.
-func (s *sayings) tm(id string, pairs ...any) (template.HTML, error) {
+func (s *Sayings) tm(id string, pairs ...any) (template.HTML, error) {
 	var held []any
 	m, texts, err := s.message(id, pairs, &held)
 	if err != nil {
 		return "", err
 	}
-	spans := spansOf(s.all.Say(m))
+	spans := spansOf(s.All.Say(m))
 	for i := range spans {
 		p := &spans[i]
 		if name := p.Link; name != "" {
@@ -258,12 +310,12 @@ func spansOf(text string) (spans []span) {
 }
 
 // linksOf are the names of the links in a sentence.
-func (s *sayings) linksOf(id string) (names []string) {
+func (s *Sayings) linksOf(id string) (names []string) {
 	m := words.New(id)
-	for _, name := range s.all.Slots(id) {
+	for _, name := range s.All.Slots(id) {
 		m.Args = append(m.Args, words.Str(name, name))
 	}
-	for _, p := range spansOf(s.all.Say(m)) {
+	for _, p := range spansOf(s.All.Say(m)) {
 		if p.Link != "" {
 			names = append(names, p.Link)
 		}
@@ -272,15 +324,15 @@ func (s *sayings) linksOf(id string) (names []string) {
 }
 
 // ofTexts are the words that package markdown puts into a text.
-func (s *sayings) ofTexts() *markdown.Words {
-	w := &markdown.Words{Boxes: map[string]string{}, Back: s.say("side.tekst.tilbage"),
+func (s *Sayings) ofTexts() *markdown.Words {
+	w := &markdown.Words{Boxes: map[string]string{}, Back: s.Say("side.tekst.tilbage"),
 		Local: func(whose, from string) string {
-			return s.say("side.tekst.lokal", words.Str("hvem", whose), words.Str("dag", s.date(from)))
+			return s.Say("side.tekst.lokal", words.Str("hvem", whose), words.Str("dag", s.Date(from)))
 		},
-		Table: func(name string) string { return s.say("side.tekst.tabel", words.Str("navn", name)) },
+		Table: func(name string) string { return s.Say("side.tekst.tabel", words.Str("navn", name)) },
 	}
 	for _, class := range []string{"vigtigt", "eksempel", "national"} {
-		w.Boxes[class] = s.say("side.tekst." + class)
+		w.Boxes[class] = s.Say("side.tekst." + class)
 	}
 	return w
 }
@@ -288,18 +340,18 @@ func (s *sayings) ofTexts() *markdown.Words {
 // MonthView is a month of the year in a field that chooses one.
 type MonthView struct{ Value, Name string }
 
-func (s *sayings) months() (all []MonthView) {
-	for i, name := range s.all.List("@maaneder") {
+func (s *Sayings) months() (all []MonthView) {
+	for i, name := range s.All.List("@maaneder") {
 		all = append(all, MonthView{fmt.Sprintf("%02d", i+1), name})
 	}
 	return all
 }
 
 // checkSayings holds the layouts against the words, without laying out a page.
-func (b *build) checkSayings() {
+func (b *Builder) checkSayings() {
 	used, begun, seen := map[string]bool{}, []string{}, map[string]bool{}
-	for _, name := range keysOf(b.layouts.byName) {
-		for _, t := range b.layouts.byName[name].Templates() {
+	for _, name := range keysOf(b.Templates.byName) {
+		for _, t := range b.Templates.byName[name].Templates() {
 			if t.Tree == nil || t.Tree.Root == nil {
 				continue
 			}
@@ -318,30 +370,30 @@ func (b *build) checkSayings() {
 					return
 				}
 				seen[where+id] = true
-				if wrong, hint := b.words.call(c, id); wrong != "" {
+				if wrong, hint := b.Words.call(c, id); wrong != "" {
 					file, line := placed(where)
-					b.problem(Problem{File: "layouts/" + file, Line: line, Message: wrong, Hint: hint})
+					b.Problem(Problem{File: "layouts/" + file, Line: line, Message: wrong, Hint: hint})
 				}
 			})
 		}
 	}
-	if !b.words.own || b.layouts.incomplete() {
+	if !b.Words.own || b.Templates.incomplete() {
 		return
 	}
-	for _, id := range b.words.all.IDs() {
-		if !used[id] && !strings.HasPrefix(id, saidByProgram) && !slices.ContainsFunc(begun, func(begin string) bool { return strings.HasPrefix(id, begin) }) {
-			b.problem(Problem{File: pagesFile, Line: b.words.line[id], Message: "intet layout siger " + id, Hint: cmp.Or(didYouMean(id, keysOf(used)), "slet linjen")})
+	for _, id := range b.Words.All.IDs() {
+		if !used[id] && !strings.HasPrefix(id, SaidByProgram) && !slices.ContainsFunc(begun, func(begin string) bool { return strings.HasPrefix(id, begin) }) {
+			b.Problem(Problem{File: PagesFile, Line: b.Words.line[id], Message: "intet layout siger " + id, Hint: cmp.Or(didYouMean(id, keysOf(used)), "slet linjen")})
 		}
 	}
 }
 
 // call says what is wrong with a layout's call for a sentence.
-func (s *sayings) call(c *parse.CommandNode, id string) (wrong, hint string) {
-	if !s.all.Has(id) {
+func (s *Sayings) call(c *parse.CommandNode, id string) (wrong, hint string) {
+	if !s.All.Has(id) {
 		err := s.missing(id)
-		return err.message, err.hint
+		return err.Error(), problem.HintOf(err)
 	}
-	takes := s.all.Slots(id)
+	takes := s.All.Slots(id)
 	if c.Args[0].(*parse.IdentifierNode).Ident == "tm" {
 		takes = append(slices.Clone(takes), s.linksOf(id)...)
 	}
@@ -353,13 +405,13 @@ func (s *sayings) call(c *parse.CommandNode, id string) (wrong, hint string) {
 		}
 		given = append(given, name.Text)
 		if !slices.Contains(takes, name.Text) {
-			return "sætningen " + id + " har ingen plads {" + name.Text + "}", cmp.Or(didYouMean(name.Text, takes), "tag den ud af layoutet, eller skriv den i "+pagesFile)
+			return "sætningen " + id + " har ingen plads {" + name.Text + "}", cmp.Or(didYouMean(name.Text, takes), "tag den ud af layoutet, eller skriv den i "+PagesFile)
 		}
 	}
 	for _, name := range takes {
 		if !slices.Contains(given, name) {
 			err := lacking(id, name)
-			return err.message, err.hint
+			return err.Error(), problem.HintOf(err)
 		}
 	}
 	return "", ""

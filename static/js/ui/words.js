@@ -1,6 +1,6 @@
 // Text as nodes. Amounts, provisions and numbers of decisions stand as they are
 // written when a browser translates the page: 35.247 kr. would become 35,247.
-// The build marks its own by the same rule (internal/site/untranslated.go).
+// The build marks its own by the same rule (internal/guide/untranslated.go).
 import * as t from "../lib/texts.js";
 
 const fixed = /(§§?[ \u00a0]\d+(?:[ \u00a0][a-z]\b)?(?:, stk\.[ \u00a0]\d+)?(?:, nr\.[ \u00a0]\d+)?|(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?[ \u00a0]kr\.|\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+|\b(?:[A-Z]{1,2}-)?\d+-\d+(?:-\d+)?\b)/;

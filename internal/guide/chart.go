@@ -1,0 +1,205 @@
+package guide
+
+import (
+	"fmt"
+	"html/template"
+	"slices"
+	"strconv"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"rettesnor/internal/draw"
+	"rettesnor/internal/markdown"
+	"rettesnor/internal/registry"
+	"rettesnor/internal/site"
+	"rettesnor/internal/suggest"
+)
+
+// chart is a file of content/data/charts, drawn by package draw:
+//
+//	title: Børn i hjemmetræning, 2016–2020
+//	description: Antallet er vokset lidt.
+//	kind: line                      # line, bar or stacked
+//	unit: børn
+//	source: S4
+//	n: 130                          # how many were asked; may be left out
+//	warnings: [Tal efter 2020 har vi ikke.]
+//	columns: [År, Børn]
+//	rows:
+//	  - ["2016", 229]
+//
+// A page shows it with a fenced block of the kind diagram that names the file.
+type chart struct {
+	draw.Chart
+	source string
+}
+
+const chartDir = registry.Dir + "charts/"
+
+// readCharts reads every chart of content/data.
+func (reg *siteData) readCharts(files map[string][]byte, out *[]site.Problem) {
+	reg.charts = map[string]*chart{}
+	for _, file := range keysOf(files) {
+		name, ok := strings.CutPrefix(file, chartDir)
+		if !ok {
+			continue
+		}
+		id, ok := strings.CutSuffix(name, ".yaml")
+		if !ok || strings.Contains(id, "/") || id != markdown.Slug(id) {
+			*out = append(*out, site.Problem{File: file, Message: "filens navn kan ikke bruges til et diagram", Hint: "kald den noget som omgoerelse-aar.yaml"})
+			continue
+		}
+		c, before := &chart{}, len(*out)
+		r := registry.Reader{File: file, Out: out}
+		n := r.Root(files[file])
+		if n == nil {
+			if len(*out) == before {
+				*out = append(*out, site.Problem{File: file, Line: 1, Message: "filen er tom", Hint: "skriv title, description, kind, unit, source, columns og rows"})
+			}
+			reg.charts[id] = nil
+			continue
+		}
+		c.read(r, n, reg)
+		reg.charts[id] = c
+		if len(*out) > before {
+			reg.charts[id] = nil // the file's problems are enough
+		}
+	}
+}
+
+func (c *chart) read(r registry.Reader, n *yaml.Node, reg *siteData) {
+	var rows *yaml.Node
+	r.Mapping(n, registry.Table{
+		"title": registry.AsText(&c.Title), "description": registry.AsText(&c.Description), "kind": registry.AsText(&c.Kind), "unit": registry.AsText(&c.Unit),
+		"source": registry.AsWritten(&c.source), "n": registry.AsWritten(&c.N), "warnings": registry.AsTexts(&c.Warnings, nil), "columns": registry.AsTexts(&c.Columns, nil),
+		"rows": func(n *yaml.Node) string { rows = n; return "" },
+	})
+	lines := map[string]*yaml.Node{}
+	for i := 0; i+1 < len(n.Content); i += 2 {
+		lines[n.Content[i].Value] = n.Content[i]
+	}
+	for _, field := range []struct{ name, value string }{{"title", c.Title}, {"description", c.Description}, {"unit", c.Unit}, {"source", c.source}} {
+		if field.value == "" {
+			r.Problem(lines[field.name], "diagrammet mangler "+field.name, "skriv "+field.name+": …")
+		}
+	}
+	if _, ok := reg.Sources[c.source]; !ok && c.source != "" {
+		r.Problem(lines["source"], "ukendt kilde: "+c.source, suggest.DidYouMean(c.source, keysOf(reg.Sources)))
+	}
+	if _, err := strconv.ParseUint(c.N, 10, 32); err != nil && c.N != "" {
+		r.Problem(lines["n"], "n skal være et helt tal", "n er, hvor mange tallene bygger på")
+	}
+	series := len(c.Columns) - 1
+	switch {
+	case c.Kind != "line" && c.Kind != "bar" && c.Kind != "stacked":
+		r.Problem(lines["kind"], "ukendt slags diagram: "+c.Kind, "brug line, bar eller stacked")
+	case series < 1 || series > 4:
+		r.Problem(lines["columns"], "et diagram har en kolonne med navne og en til fire med tal", "skriv for eksempel columns: [År, Børn]")
+	case c.Kind == "bar" && series > 1:
+		r.Problem(lines["columns"], "et diagram af slagsen bar har én kolonne med tal", "brug stacked, eller del det i to")
+	case c.Kind == "stacked" && series < 2:
+		r.Problem(lines["columns"], "et diagram af slagsen stacked har mindst to kolonner med tal", "brug bar")
+	}
+	if rows == nil || rows.Kind != yaml.SequenceNode || len(rows.Content) == 0 {
+		r.Problem(lines["rows"], "diagrammet mangler rækker", `skriv under rows: - ["2016", 229]`)
+		return
+	}
+	if len(rows.Content) > 60 {
+		r.Problem(rows, fmt.Sprintf("%d rækker er for mange til et diagram", len(rows.Content)), "højst 60; læg tallene sammen i grupper")
+	}
+	for _, row := range rows.Content {
+		c.row(r, row, series)
+	}
+	if c.Kind == "line" && len(rows.Content) == 1 {
+		r.Problem(rows, "en linje har mindst to rækker", "brug bar")
+	}
+}
+
+func (c *chart) row(r registry.Reader, n *yaml.Node, series int) {
+	if n.Kind != yaml.SequenceNode || len(n.Content) != series+1 {
+		r.Problem(n, fmt.Sprintf("rækken skal have %d felter som columns", series+1), "")
+		return
+	}
+	row := draw.Row{Name: n.Content[0].Value}
+	if n.Content[0].Kind != yaml.ScalarNode || row.Name == "" {
+		r.Problem(n.Content[0], "rækkens første felt skal være et navn", "")
+	}
+	if slices.ContainsFunc(c.Rows, func(other draw.Row) bool { return other.Name == row.Name }) {
+		r.Problem(n, "rækken "+row.Name+" står to gange", "slet den ene")
+	}
+	for _, cell := range n.Content[1:] {
+		v, err := strconv.ParseFloat(cell.Value, 64)
+		if cell.Kind != yaml.ScalarNode || cell.Tag != "!!int" && cell.Tag != "!!float" || err != nil || !(v >= 0 && v < 1e12) ||
+			strings.Trim(cell.Value, "0123456789.") != "" {
+			r.Problem(cell, "feltet "+cell.Value+" er ikke et tal, der kan tegnes", "skriv det som 35 eller 35.5, uden anførselstegn")
+			v = 0
+		}
+		row.Values, row.Written = append(row.Values, v), append(row.Written, cell.Value)
+	}
+	c.Rows = append(c.Rows, row)
+}
+
+// diagrams answers the block of one text; used are those it has shown.
+func (b *builder) diagrams() func(markdown.Example) (string, []markdown.Problem) {
+	used := map[string]bool{}
+	return func(e markdown.Example) (string, []markdown.Problem) {
+		wrong := func(message, hint string) (string, []markdown.Problem) {
+			return "", []markdown.Problem{{Line: e.Line, Message: message, Hint: hint}}
+		}
+		id := strings.TrimSpace(string(e.Source))
+		if id == "" {
+			return wrong("diagrammet har intet navn", "skriv navnet på en fil i "+chartDir+", uden .yaml")
+		}
+		c, ok := b.reg.charts[id]
+		if !ok {
+			hint := suggest.DidYouMean(id, keysOf(b.reg.charts))
+			if hint == "" {
+				hint = "læg det i " + chartDir
+			}
+			return wrong("ukendt diagram: "+id, hint)
+		}
+		if used[id] {
+			return wrong("diagrammet "+id+" står to gange på siden", "henvis til det første")
+		}
+		used[id] = true
+		if c == nil {
+			return "", nil
+		}
+		drawn := c.Chart
+		drawn.Percent = strings.HasPrefix(drawn.Unit, "procent")
+		printed, err := b.Templates.Part("chart", b.chartView(id, &drawn, c.source))
+		if err != nil {
+			return wrong(err.Error(), "")
+		}
+		e.Table()
+		return printed, nil
+	}
+}
+
+// chartView is a chart with its drawing and its source.
+type chartView struct {
+	*draw.Chart
+	ID      string
+	Drawing template.HTML
+	Source  SourceView
+}
+
+func (b *builder) chartView(id string, c *draw.Chart, source string) chartView {
+	c.Published, c.Derived = b.Words.Say("side.diagram.offentliggjort"), b.Words.Say("side.diagram."+unprinted(c.Rows))
+	return chartView{c, id, template.HTML(c.SVG(id)), b.reg.sourceView(source)}
+}
+
+// unprinted names the numbers of a chart that are not published: computed, adopted
+// or both.
+func unprinted(rows []draw.Row) string {
+	adopted := slices.ContainsFunc(rows, func(r draw.Row) bool { return r.Adopted })
+	computed := slices.ContainsFunc(rows, func(r draw.Row) bool { return r.Derived && !r.Adopted })
+	switch {
+	case adopted && computed:
+		return "begge"
+	case adopted:
+		return "vedtaget"
+	}
+	return "beregnet"
+}

@@ -1,0 +1,332 @@
+package guide
+
+import (
+	"encoding/xml"
+	"fmt"
+	"html"
+	"io"
+	"math"
+	"regexp"
+	"rettesnor/internal/site"
+	"strconv"
+	"strings"
+	"testing"
+	"testing/fstest"
+)
+
+const wayFile = `title: Vejen
+description: Fra først til sidst.
+kind: way
+sources: [S1]
+steps:
+  - title: Søg
+    who: [i]
+    what: Skriv brevet.
+    figure: undersoegelse
+    beside:
+      text: Et andet ur.
+      figure: varsling
+  - title: Svar
+    who: [kommunen]
+    figure: klagefrist
+  - title: Klage
+    who: [i, kommunen]
+    none: Ingen frist. I 2020 {stat omgjort}
+    law: [bl85.1.3]
+    branch:
+      text: Eller klag.
+      figure: klagefrist
+  - title: Slut
+    who: [ankestyrelsen]
+`
+
+const shortWay = "title: Vejen\ndescription: Kort.\nkind: way\nsources: [S1]\nsteps:\n  - {title: Her, who: [i], none: Ingen ved det}\n  - {title: Der, who: [kommunen]}\n"
+
+const yearFile = `title: Året
+description: Måned for måned.
+kind: year
+sources: [S1]
+steps:
+  - title: Satser
+    month: januar
+  - title: Regnskab
+    around: marts
+    what: Post for post.
+  - title: Afgørelse
+    around: december
+    figure: klagefrist
+    ends: Sidste dag
+`
+
+const localFile = `title: Året her
+description: Vores dage.
+kind: year
+local: Esbjerg 2022-06-01
+sources: [S1]
+steps:
+  - title: Regnskab
+    date: regnskabsdag
+  - title: Budget
+    date: budgetdag
+    figure: svartid
+    ends: Svar
+`
+
+const timeFigures = `- {id: klagefrist, value: 4, unit: uger, law: bl85.1, source: S1}
+- {id: undersoegelse, value: 4, unit: måneder, law: bl85.1.3, source: S1}
+- {id: varsling, value: 14, unit: uger, law: bl85.1, source: S1}
+- {id: tilsyn, value: 2, unit: gange om året, law: bl85.1, source: S1}
+- {id: svartid, value: 3, unit: uger, source: S1}
+- {id: regnskabsdag, value: 28. februar, source: S1}
+- {id: budgetdag, value: 15. november, source: S1}
+- {id: skaevdag, value: 30. februar, source: S1}
+- {id: dagen, value: 1, unit: dag, law: bl85.1, source: S1}
+- {id: aeldste, value: "1–16", unit: måneder, law: bl85.1, source: S1}
+`
+
+func timelineFiles(text, page, figures string) fstest.MapFS {
+	configuration := strings.Replace(string(ours["content/data/site.yaml"].Data), "menu:", "free-figures: []\nmenu:", 1)
+	return with(ours, "content/data/site.yaml", configuration, "content/data/timelines/vejen.yaml", text, "content/data/figures.yaml", figures,
+		"content/klage/frist.md", guidance("Frist", page))
+}
+
+func withTimeline(text, page, figures string) map[string]string {
+	out := map[string]string{}
+	res := Build(site.Input{Files: timelineFiles(text, page, figures), Fallback: theme})
+	for _, f := range res.Files {
+		out[f.Path] = unmarked(f.Data)
+	}
+	for _, p := range res.Problems {
+		out["problems"] += p.String() + "\n"
+	}
+	return out
+}
+
+const timeBlock = "```tidslinje\nvejen\n```\n"
+
+// drawn is the drawing on the page and the text below it.
+func drawn(t *testing.T, text, figures string) (svg, list string) {
+	t.Helper()
+	out := withTimeline(text, timeBlock, figures)
+	if out["problems"] != "" {
+		t.Fatal(out["problems"])
+	}
+	page := out["klage/frist/index.html"]
+	svg = regexp.MustCompile(`(?s)<svg.*</svg>`).FindString(page)
+	list = regexp.MustCompile(`(?s)<ol>.*</ol>`).FindString(page)
+	if svg == "" || list == "" {
+		t.Fatalf("no sketch, or no text:\n%s", page)
+	}
+	return svg, list
+}
+
+// words are the words of markup, with no regard to how lines are folded.
+func markupWords(markup string) string {
+	plain := regexp.MustCompile(`<[^>]*>`).ReplaceAllString(markup, " ")
+	return strings.Join(strings.Fields(strings.NewReplacer("- ", "", "-", "").Replace(html.UnescapeString(plain))), "")
+}
+
+// The text below says all that the drawing does, with links to the provisions.
+func TestTimeline(t *testing.T) {
+	for _, tt := range []struct {
+		name, file string
+		svg, list  []string
+	}{
+		{"way", wayFile,
+			[]string{`role="img" aria-labelledby="tidslinje-vejen-t tidslinje-vejen-d"`, `<title id="tidslinje-vejen-t">Vejen</title>`, `<desc id="tidslinje-vejen-d">Fra først til sidst. Det`,
+				">4\u00a0måneder<", ">14\u00a0uger<", ">2020 17 af<", ">I<", ">I og kommunen<", ">Ankestyrelsen<", "Lige streg: loven siger", "Bølget streg: ingen fast"},
+			[]string{`<strong>Søg</strong> (I). Skriv brevet. <em>Til det næste trin:</em> <span class="rate">4` + "\u00a0" + `måneder</span> (<a class="ref" href="https://kilde.example/">barnets lov §`,
+				`<em>Ved siden af:</em> Et andet ur. Det er <span class="rate">14`, `<strong>Klage</strong> (I og kommunen). <em>Her deler vejen sig:</em> Eller klag. Frist: <span class="rate">4`,
+				`<em>Derefter:</em> Ingen frist. I 2020 17 af 19 (<a`, `<strong>Slut</strong> (Ankestyrelsen).</li>`}},
+		{"year", yearFile,
+			[]string{">Satser<", "taut calendar", ">jan<", ">nytår<", "Bølget streg: rækkefølgen"},
+			[]string{`<strong>Satser</strong>, januar, i hele landet.`, `<strong>Regnskab</strong>, omkring marts. Post for post.`, `<span class="rate">4` + "\u00a0" + `uger</span> efter:</em> Sidste dag (<a`}},
+		{"local year", localFile,
+			[]string{">15. november<", ">28. februar<", ">3\u00a0uger<", "Kommunens egne"},
+			[]string{`<strong>Budget</strong>, 15. november. <em><span class="rate">3` + "\u00a0" + `uger</span> efter:</em> Svar.`}},
+	} {
+		svg, list := drawn(t, tt.file, timeFigures)
+		for d := xml.NewDecoder(strings.NewReader(svg)); ; {
+			if _, err := d.Token(); err == io.EOF {
+				break
+			} else if err != nil {
+				t.Fatalf("%s: the sketch is not well-formed: %v", tt.name, err)
+			}
+		}
+		if strings.Contains(svg, "style=") || strings.Contains(svg, "NaN") {
+			t.Errorf("%s: a style, or no number:\n%s", tt.name, svg)
+		}
+		for _, want := range tt.svg {
+			if !strings.Contains(svg, want) {
+				t.Errorf("%s: the sketch has no %s in\n%s", tt.name, want, svg)
+			}
+		}
+		for _, want := range tt.list {
+			if !strings.Contains(list, want) {
+				t.Errorf("%s: the text has no %s in\n%s", tt.name, want, list)
+			}
+		}
+		said := strings.ToLower(markupWords(list))
+		for _, m := range regexp.MustCompile(`<text class="(\w+)"[^>]*>([^<]*)</text>`).FindAllStringSubmatch(svg, -1) {
+			if word := strings.ToLower(markupWords(m[2])); m[1] != "month" && m[1] != "key" && !strings.Contains(said, word) {
+				t.Errorf("%s: the sketch says %q, the text does not:\n%s", tt.name, m[2], list)
+			}
+		}
+	}
+}
+
+// Every straight length of a drawing is as long as its time, on one scale.
+func TestTimelineLengths(t *testing.T) {
+	stretch := regexp.MustCompile(`<path class="taut[^"]*" d="M[\d.]+ ([\d.]+)(?:C[^V]* ([\d.]+))?V([\d.]+)"`)
+	for _, tt := range []struct {
+		name, file string
+		days       []float64
+	}{
+		{"way", wayFile, []float64{4 * 365.25 / 12, 28, 98, 28}},
+		{"year", yearFile, []float64{365 + 31, 28}},
+		{"local year", localFile, []float64{365 + 31, 21}},
+	} {
+		svg, _ := drawn(t, tt.file, timeFigures)
+		var long []float64
+		for _, m := range stretch.FindAllStringSubmatch(svg, -1) {
+			from, _ := strconv.ParseFloat(m[1], 64)
+			if m[2] != "" { // a branch: its time begins where it has left the cord
+				from, _ = strconv.ParseFloat(m[2], 64)
+			}
+			to, _ := strconv.ParseFloat(m[3], 64)
+			long = append(long, to-from)
+		}
+		if len(long) != len(tt.days) {
+			t.Errorf("%s: %d straight stretches, want %d: %v\n%s", tt.name, len(long), len(tt.days), long, svg)
+			continue
+		}
+		scale := long[0] / tt.days[0]
+		for i, days := range tt.days {
+			if math.Abs(long[i]-days*scale) > .3 {
+				t.Errorf("%s: %v days are %v units, want %v as the first stretch has %v a day", tt.name, days, long[i], days*scale, scale)
+			}
+		}
+	}
+}
+
+// A drawing has no length, date or provision of its own: all change with the
+// data.
+func TestTimelineFollowsTheData(t *testing.T) {
+	for _, tt := range []struct{ file, old, new, was, is string }{
+		{wayFile, "id: klagefrist, value: 4", "id: klagefrist, value: 6", ">4\u00a0uger<", ">6\u00a0uger<"},
+		{wayFile, "id: undersoegelse, value: 4, unit: måneder, law: bl85.1.3", "id: undersoegelse, value: 5, unit: måneder, law: bl85.1", "4\u00a0måneder", "5\u00a0måneder"},
+		{yearFile, "id: klagefrist, value: 4", "id: klagefrist, value: 6", ">4\u00a0uger<", ">6\u00a0uger<"},
+		{localFile, "15. november", "1. oktober", "15. november", "1. oktober"},
+	} {
+		svg, list := drawn(t, tt.file, strings.Replace(timeFigures, tt.old, tt.new, 1))
+		for _, where := range []string{svg, list} {
+			if strings.Contains(where, tt.was) || !strings.Contains(where, tt.is) {
+				t.Errorf("%s: the page still says %s, or does not say %s:\n%s", tt.new, tt.was, tt.is, where)
+			}
+		}
+		was, _ := drawn(t, tt.file, timeFigures)
+		strip := func(s string) string { return regexp.MustCompile(`>[^<]*<`).ReplaceAllString(s, "><") }
+		if strip(was) == strip(svg) {
+			t.Errorf("%s: the sketch is the same", tt.new)
+		}
+	}
+}
+
+func TestTimelineSameBytes(t *testing.T) {
+	for _, file := range []string{wayFile, yearFile, localFile} {
+		files := timelineFiles(file, timeBlock, timeFigures)
+		if d := same(Build(site.Input{Files: files, Fallback: theme}), Build(site.Input{Files: files, Fallback: theme})); d != "" {
+			t.Error(d)
+		}
+	}
+}
+
+func TestTimelineProblems(t *testing.T) {
+	const file, frist = "content/data/timelines/vejen.yaml", "content/klage/frist.md"
+	way := func(old, new string) string { return strings.Replace(wayFile, old, new, 1) }
+	year := func(old, new string) string { return strings.Replace(yearFile, old, new, 1) }
+	local := func(old, new string) string { return strings.Replace(localFile, old, new, 1) }
+	at := func(line int, message, hint string) string {
+		return fmt.Sprintf("%s:%d: %s\n  hint: %s\n", file, line, message, hint)
+	}
+	for _, tt := range []struct{ name, file, page, want string }{
+		{"no such timeline", wayFile, "vejn", frist + ":10: ukendt tidslinje: vejn\n  hint: mente du vejen?\n"},
+		{"no name", wayFile, "", frist + ":10: tidslinjen har intet navn\n  hint: skriv navnet på en fil i content/data/timelines/, uden .yaml\n"},
+		{"twice", wayFile, "vejen\n```\n\n```tidslinje\nvejen", frist + ":14: tidslinjen vejen står to gange på siden\n  hint: henvis til den første\n"},
+		{"empty file", "# intet\n", "vejen", at(1, "filen er tom", "skriv title, description, kind, sources og steps")},
+		{"no description", way("description: Fra først til sidst.\n", ""), "vejen", at(1, "tidslinjen mangler description", "skriv description: …")},
+		{"a kind nobody draws", way("way", "vej"), "vejen", at(3, "ukendt slags tidslinje: vej", "brug way eller year")},
+		{"no such source", way("[S1]", "[S2]"), "vejen", at(4, "ukendt kilde: S2", "mente du S1?")},
+		{"unknown field", way("sources", "source"), "vejen", at(1, "tidslinjen mangler sources", "skriv sources: …") + at(4, "ukendt felt: source", "mente du sources?")},
+		{"unknown field of a step", way("    what:", "    that:"), "vejen", at(8, "ukendt felt: that", "mente du what?")},
+		{"one step", wayFile[:strings.Index(wayFile, "    what")], "vejen", at(5, "en tidslinje har mindst to trin", "skriv under steps: - title: Ansøgningen")},
+		{"no such figure", way("figure: undersoegelse", "figure: undersogelse"), "vejen", at(9, "ukendt tal: undersogelse", "mente du undersoegelse?")},
+		{"a figure no law fixes", way("figure: undersoegelse", "figure: svartid"), "vejen",
+			at(9, "tallet svartid har ingen bestemmelse", "snoren er kun stram, hvor loven siger længden; skriv none: med ord, eller giv tallet law i figures.yaml")},
+		{"a figure that is no length", way("figure: undersoegelse", "figure: tilsyn"), "vejen", at(9, "tallet tilsyn er ikke en længde af tid: 2 gange om året", "brug et med enheden dage, uger, måneder eller år")},
+		{"a range", way("figure: undersoegelse", "figure: aeldste"), "vejen", at(9, "tallet aeldste er ikke en længde af tid: 1–16 måneder", "brug et med enheden dage, uger, måneder eller år")},
+		{"no such provision", way("[bl85.1.3]", "[bl85.1.4]"), "vejen", at(19, "ukendt bestemmelse: bl85.1.4", "mente du bl85.1.3?")},
+		{"nobody acts", way("    who: [i]\n", ""), "vejen", at(6, "trinnet siger ikke, hvem der handler", "skriv for eksempel who: [kommunen]")},
+		{"an unknown actor", way("who: [kommunen]", "who: [kommune]"), "vejen", at(14, "ukendt, hvem der handler: kommune", "mente du kommunen?")},
+		{"no length and no words", way("    figure: klagefrist\n  - title: Klage", "  - title: Klage"), "vejen",
+			at(13, "trinnet siger ikke, hvor længe der er til det næste", "skriv figure: med et tal fra figures.yaml, eller none: med ord")},
+		{"a length and words", way("    law: [bl85.1.3]", "    figure: klagefrist"), "vejen", at(18, "trinnet har både figure og none", "loven siger enten længden eller ikke; slet den ene")},
+		{"a length after the last", wayFile + "    figure: klagefrist\n", "vejen", at(25, "efter det sidste trin kommer ikke noget at måle til", "slet figure, eller skriv det næste trin")},
+		{"a figure typed in a text", way("Skriv brevet.", "Inden 4 uger."), "vejen", at(8, "et tal i teksten: 4", "skriv det som en henvisning: {tal …}, {sats …}, {§ …}, {afg …} eller {stat …}")},
+		{"a reference to nothing", way("{stat omgjort}", "{stat omgjrt}"), "vejen", at(18, "ukendt statistik: omgjrt", "mente du omgjort?")},
+		{"a clock of no length", way("      figure: varsling\n", ""), "vejen", at(10, "uret ved siden af har ingen længde", "skriv figure: med et tal fra figures.yaml")},
+		{"a branch that says nothing", way("      text: Eller klag.\n", ""), "vejen", at(21, "sidegrenen mangler text", "skriv text: …")},
+		{"a word too long", way("Skriv brevet.", strings.Repeat("langsom", 9)), "vejen", at(6, "ordet "+strings.Repeat("langsom", 9)+" er for langt til tegningen", "brug et kortere ord")},
+		{"words for a day", way("figure: undersoegelse", "figure: dagen"), "vejen", at(6, "teksten er for lang til de korteste frister", "skriv what kortere, eller del tidslinjen i to")},
+		{"local figures in the law's sketch", year("figure: klagefrist", "figure: svartid"), "vejen",
+			at(13, "tallet svartid har ingen bestemmelse", "snoren er kun stram, hvor loven siger længden; skriv none: med ord, eller giv tallet law i figures.yaml")},
+		{"the law's figures in a local sketch", local("svartid", "klagefrist"), "vejen", at(11, "tallet klagefrist gælder i hele landet", "lov og lokal praksis tegnes hver for sig")},
+		{"local without a date", local(" 2022-06-01", ""), "vejen", at(4, "local siger ikke, hvis det er og fra hvornår: Esbjerg", "skriv for eksempel local: Esbjerg 2022-06-01")},
+		{"no place in the year", year("    month: januar\n", ""), "vejen", at(6, "trinnet skal have ét sted på året", "skriv month: januar, around: februar eller date: med en dato fra figures.yaml")},
+		{"a month nobody knows", year("month: januar", "month: januuar"), "vejen", at(6, "ukendt måned: januuar", "mente du januar?")},
+		{"a figure that is no day", local("date: budgetdag", "date: svartid"), "vejen", at(9, "tallet svartid er ikke en dag på året: 3", `brug et, hvis value er som "15. november"`)},
+		{"a day that is none", local("date: regnskabsdag", "date: skaevdag"), "vejen", at(7, "tallet skaevdag er ikke en dag på året: 30. februar", `brug et, hvis value er som "15. november"`)},
+		{"out of order", year("around: marts", "around: januar") + "  - title: Før\n    around: maj\n", "vejen", at(6, "trinene står ikke i årets orden", "sæt dem fra januar til december")},
+		{"a clock without an end", year("    ends: Sidste dag\n", ""), "vejen", at(11, "figure og ends hører sammen", "figure er, hvor lang tid der går, og ends er det, der så skal være sket")},
+		{"the way's words in a year", year("what: Post for post.", "none: Ingen frist."), "vejen", file + ":10: ukendt felt: none\n"},
+	} {
+		got := withTimeline(tt.file, "```tidslinje\n"+tt.page+"\n```\n", timeFigures)["problems"]
+		if got != tt.want {
+			t.Errorf("%s:\n got %s\nwant %s", tt.name, got, tt.want)
+		}
+	}
+}
+
+// Whatever stands in a timeline, reading and drawing it ends, and its problems
+// have a place.
+func FuzzTimeline(f *testing.F) {
+	for _, file := range []string{wayFile, yearFile, localFile, "steps: [&a *a]\nkind: way\n", "kind: year\nsteps: [a, {figure: {}, month: [x]}]\n"} {
+		f.Add(file)
+	}
+	whole := ourBuild(f)
+	f.Fuzz(func(t *testing.T, text string) {
+		b := openGuide(site.Input{Files: timelineFiles(text+" ", timeBlock, timeFigures), Fallback: theme})
+		b.Words, b.Templates = whole.Words, whole.Templates
+		b.readTimelines()
+		for _, p := range b.Problems {
+			if p.Message == "" || p.File == "" {
+				t.Errorf("a problem without a place or a message: %q", p)
+			}
+		}
+		tl := b.timelines["vejen"]
+		if (tl == nil) == (len(b.Problems) == 0) {
+			t.Errorf("drawn with problems, or not drawn without: %v", b.Problems)
+		}
+		if tl == nil {
+			return
+		}
+		out := tl.HTML("vejen")
+		for d := xml.NewDecoder(strings.NewReader(regexp.MustCompile(`(?s)<svg.*</svg>`).FindString(out))); ; {
+			if _, err := d.Token(); err == io.EOF {
+				break
+			} else if err != nil {
+				t.Fatalf("the sketch is not well-formed: %v\n%s", err, out)
+			}
+		}
+	})
+}
