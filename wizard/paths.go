@@ -10,9 +10,13 @@ import (
 // Step is one page of the way to a finding that works without script: a
 // question whose answers are links, or an outcome. Cases that can no longer
 // be told apart by any verdict share a step.
+//
+// Its id follows from what is known there and from nothing else, so that it
+// stays when a question is added elsewhere.
 type Step struct {
-	ID       string // stable, for an address: "hjemmeboende", "skoen", "ikke-opfyldt-bl85.2"
+	ID       string // for an address: "hjemmeboende", "hjemmeboende-uafklaret", "ikke-opfyldt-bl85-2"
 	Question string // id of the fact; empty for an outcome
+	Open     bool   // a condition was left open on the way to the question
 	Case     Case   // the first case that leads here: the one the step stands for
 	Answers  []StepAnswer
 	Varies   []string // rules whose verdict or sentence differs between the cases that lead here
@@ -66,7 +70,8 @@ type stepGraph struct {
 	root   *Rule
 	rates  *Rates
 	steps  []Step
-	left   []bool // expanded
+	begun  []string // what stands where nothing is answered yet
+	left   []bool   // expanded
 	lines  []map[string]string
 	at     map[string]int
 	values func(id string) []string
@@ -90,51 +95,36 @@ func (g *stepGraph) next(c *Case) string {
 // add finds or makes the step of a case.
 func (g *stepGraph) add(c *Case) int {
 	v := env{c, g.rates, lenient}
-	question, verdict := g.next(c), g.root.eval(v)
-	key, id := question, strings.ReplaceAll(question[strings.Index(question, ".")+1:], ".", "-")
-	lines := map[string]string{}
-	unclear := ""
+	question, lines := g.next(c), map[string]string{}
+	key, open := question, false
 	t := tracer{m: g.m, v: v, law: c.law()}
 	for _, of := range g.root.Cond.Parts() {
-		asked := false
-		of.asks(env{c, g.rates, strict}, func(string) { asked = true })
-		switch {
-		case asked:
+		if of.open(env{c, g.rates, strict}) {
 			key += " " + g.state(of, c)
-		case of.eval(v) == Mangler:
-			unclear = "-uafklaret"
+			continue
 		}
+		open = open || of.eval(v) == Mangler
 		t.lines = t.lines[:0]
-		if !asked {
-			t.condition(of)
-		}
+		t.condition(of)
 		for _, l := range t.lines {
 			lines[l.Rule] = l.Text
 		}
 	}
+	var id string
 	if question == "" {
-		id, key = verdict.String(), verdict.String()
-		if verdict == IkkeOpfyldt {
-			for _, of := range g.root.Cond.Parts() {
-				if of.eval(v) == IkkeOpfyldt {
-					leaf, _ := of.leaf(v)
-					id += "-" + strings.ReplaceAll(leaf.ID, ".", "-")
-				}
-			}
-			key = id
-		}
+		id = g.outcomeID(v)
+		key = id
 	} else {
-		key += unclear
-		id += unclear
+		id = g.questionID(question, open, c)
+		if open {
+			key += " uafklaret"
+		}
 	}
 	i, found := g.at[key]
 	if !found {
 		i = len(g.steps)
 		g.at[key] = i
-		for g.taken(id) {
-			id += "-b"
-		}
-		g.steps = append(g.steps, Step{ID: id, Question: question, Case: *c})
+		g.steps = append(g.steps, Step{ID: id, Question: question, Open: open && question != "", Case: *c})
 		g.lines = append(g.lines, lines)
 		g.left = append(g.left, false)
 		return i
@@ -142,6 +132,78 @@ func (g *stepGraph) add(c *Case) int {
 	g.merge(i, lines)
 	return i
 }
+
+// outcomeID names an outcome by its verdict, and a refusal by what fails too.
+func (g *stepGraph) outcomeID(v env) string {
+	verdict := g.root.eval(v)
+	id := verdict.String()
+	if verdict != IkkeOpfyldt {
+		return id
+	}
+	for _, of := range g.root.Cond.Parts() {
+		if of.eval(v) == IkkeOpfyldt {
+			leaf, _ := of.leaf(v)
+			id += "-" + dashed(leaf.ID)
+		}
+	}
+	return id
+}
+
+// questionID names a question by its fact, whether a condition was left open on
+// the way, and what tells its step from others with the same question: what is
+// settled within conditions that are still asked about.
+func (g *stepGraph) questionID(question string, open bool, c *Case) string {
+	var known []string
+	for _, of := range g.root.Cond.Parts() {
+		if of.open(env{c, g.rates, strict}) {
+			known = g.settled(of, question, c, known)
+		}
+	}
+	if g.begun == nil {
+		g.begun = append([]string{}, known...)
+	}
+	id := dashed(question[strings.Index(question, ".")+1:])
+	if open {
+		id += "-uafklaret"
+	}
+	for _, k := range known {
+		if !slices.Contains(g.begun, k) {
+			id += "-" + k
+		}
+	}
+	return id
+}
+
+// settled appends what is known of a condition that is still asked about: the
+// verdicts in it that count, and the rule that the answers have led to. What an
+// alternative that fails leaves is the others, as if it were not there, and so
+// is what a demand that is met leaves.
+func (g *stepGraph) settled(r *Rule, question string, c *Case, dst []string) []string {
+	v := env{c, g.rates, strict}
+	leaf, _ := r.leaf(v)
+	if !Joins(leaf.Cond) {
+		asked := false
+		leaf.asks(v, func(id string) { asked = asked || id == question })
+		if leaf != r && !asked {
+			dst = append(dst, dashed(leaf.ID))
+		}
+		return dst
+	}
+	for _, of := range leaf.Cond.Parts() {
+		if of.open(v) {
+			dst = g.settled(of, question, c, dst)
+			continue
+		}
+		verdict := of.eval(env{c, g.rates, lenient})
+		if _, either := leaf.Cond.(Any); either && verdict != IkkeOpfyldt || !either && verdict != Opfyldt {
+			last, _ := of.leaf(v)
+			dst = append(dst, dashed(last.ID)+"-"+verdict.String())
+		}
+	}
+	return dst
+}
+
+func dashed(id string) string { return strings.ReplaceAll(id, ".", "-") }
 
 // state writes what is left of a condition: a verdict where nothing more is
 // asked, else the rule that asks. Two cases with the same state go the same way.
@@ -155,9 +217,7 @@ func (g *stepGraph) state(r *Rule, c *Case) string {
 		}
 		return text + ")"
 	}
-	asked := false
-	r.asks(v, func(string) { asked = true })
-	if asked {
+	if r.open(v) {
 		return r.ID
 	}
 	return r.eval(env{c, g.rates, lenient}).String()
@@ -168,10 +228,6 @@ func valueOf(f Fact, a Answer) string {
 		return vedIkke
 	}
 	return valueText(f, a.Value)
-}
-
-func (g *stepGraph) taken(id string) bool {
-	return slices.ContainsFunc(g.steps, func(s Step) bool { return s.ID == id })
 }
 
 // merge notes which sentences differ between the cases of a step.

@@ -101,7 +101,7 @@ func TestTitles(t *testing.T) {
 func TestPublishedAndAged(t *testing.T) {
 	s := site(page("/a/", "A", "", ""))
 	got := said(Published(s, "published.txt", []byte("# a\n/fil.pdf\n/vaek/\n/fil.pdf\nvaek\n")))
-	want := "published.txt:3: den udgivne adresse /vaek/ findes ikke længere\n  hint: skriv den under aliases på den side, der har afløst den\npublished.txt:4: adressen /fil.pdf står to gange\n  hint: slet den ene linje\npublished.txt:5: en adresse begynder med /: vaek"
+	want := "published.txt:3: den udgivne adresse /vaek/ findes ikke længere\n  hint: skriv den under aliases på den side, der har afløst den, eller under moved i site.yaml, hvis den side ikke har en fil\npublished.txt:4: adressen /fil.pdf står to gange\n  hint: slet den ene linje\npublished.txt:5: en adresse begynder med /: vaek"
 	if got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}

@@ -123,7 +123,7 @@ func Published(s *Site, file string, list []byte) (problems []problem.Problem) {
 		case seen[given]:
 			wrong.Message, wrong.Hint = "adressen "+given+" står to gange", "slet den ene linje"
 		case !s.Has(given):
-			wrong.Message, wrong.Hint = "den udgivne adresse "+given+" findes ikke længere", "skriv den under aliases på den side, der har afløst den"
+			wrong.Message, wrong.Hint = "den udgivne adresse "+given+" findes ikke længere", "skriv den under aliases på den side, der har afløst den, eller under moved i site.yaml, hvis den side ikke har en fil"
 		}
 		seen[given] = true
 		if wrong.Message != "" {

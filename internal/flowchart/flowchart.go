@@ -9,7 +9,6 @@ package flowchart
 
 import (
 	"slices"
-	"strings"
 
 	"rettesnor/internal/danish"
 	"rettesnor/internal/draw"
@@ -23,7 +22,7 @@ func Of(m *wizard.Model, finding string, on wizard.Date, mark func(wizard.Verdic
 	flow := draw.Flow{ID: finding, Title: m.FindingTitle(finding)}
 	steps, _ := m.StepsOn(finding, on) // none where there are too many, which the caller tells
 	for _, s := range steps {
-		box := draw.FlowBox{ID: finding + "/" + s.ID, Open: strings.Contains(s.ID, "-uafklaret")}
+		box := draw.FlowBox{ID: finding + "/" + s.ID, Open: s.Open}
 		if q, ok := m.QuestionFor(s.Question); ok {
 			box.Title = q.Heading
 			box.Ways = ways(m, q, s.Answers)

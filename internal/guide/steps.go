@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"html/template"
 	"slices"
-	"strings"
 
 	"rettesnor/wizard"
 	"rettesnor/wizard/words"
@@ -123,7 +122,7 @@ func (b *builder) questionPage(p *stepPage, finding string, s *wizard.Step, addr
 	q := b.asLinks(s.Question)
 	isDate := q.Kind == "date"
 	p.Title = q.Heading
-	if strings.Contains(s.ID, "-uafklaret") { // the same question, after an answer was left open
+	if s.Open { // the same question, after an answer was left open
 		p.Title = b.Words.Say("side.trin.aabent", words.Str("spoergsmaal", p.Title))
 	}
 	p.Description = b.Words.Say("side.trin.spoergsmaal.om", words.Str("emne", b.Words.Say("side.trin."+finding)))

@@ -62,6 +62,15 @@ type Site struct {
 	Offline []string `yaml:"offline"`
 	// Book are the sections of the guide as a book, in the order of its chapters.
 	Book []string `yaml:"book"`
+	// Moved are old addresses of pages that have no file to write aliases in.
+	Moved []Moved `yaml:"moved"`
+}
+
+// Moved is an old address and the page that has taken over.
+type Moved struct {
+	At
+	From string `yaml:"from" need:""`
+	To   string `yaml:"to" need:""`
 }
 
 // MenuItem is a place in the menu.

@@ -120,11 +120,12 @@ func (b *Builder) redirects() {
 	for _, name := range madeFiles {
 		folded[name] = name
 	}
+	moved := b.moved()
 	for _, p := range b.Pages {
-		for i, alias := range p.Meta.Aliases {
-			from, wrong, hint := b.oldAddress(alias)
+		for _, old := range append(p.oldAddresses(), moved[p]...) {
+			from, wrong, hint := b.oldAddress(old)
 			file := outputOf(from)
-			at := place{p.File, p.Meta.AliasLines[i]}
+			at := old.at
 			other, taken := folded[strings.ToLower(file)]
 			for dir := path.Dir(file); dir != "." && !taken; dir = path.Dir(dir) {
 				if _, taken = folded[strings.ToLower(dir)]; taken {
@@ -134,9 +135,9 @@ func (b *Builder) redirects() {
 			switch {
 			case wrong != "":
 			case taken && other == file:
-				wrong, hint = "den gamle adresse "+from+" er i brug", "fjern den fra aliases"
+				wrong, hint = "den gamle adresse "+from+" er i brug", "fjern den fra "+old.field
 			case taken:
-				wrong, hint = "den gamle adresse "+from+" er på macOS, Windows og mange værter den samme som /"+strings.TrimSuffix(other, "index.html"), "fjern den fra aliases"
+				wrong, hint = "den gamle adresse "+from+" er på macOS, Windows og mange værter den samme som /"+strings.TrimSuffix(other, "index.html"), "fjern den fra "+old.field
 			}
 			if wrong != "" {
 				// Elsewhere several pages may share one, and the first has it.
@@ -158,9 +159,39 @@ func (b *Builder) redirects() {
 	}
 }
 
+// oldPlace is an address that a page had, and where that is written.
+type oldPlace struct {
+	address string
+	at      place
+	field   string
+}
+
+func (p *Page) oldAddresses() (old []oldPlace) {
+	for i, alias := range p.Meta.Aliases {
+		old = append(old, oldPlace{alias, place{p.File, p.Meta.AliasLines[i]}, "aliases"})
+	}
+	return old
+}
+
+// moved are the old addresses that site.yaml lists, since a made page has no file
+// to write them in.
+func (b *Builder) moved() map[*Page][]oldPlace {
+	moved := map[*Page][]oldPlace{}
+	for _, m := range b.settings.Moved {
+		p := b.ByAddress[m.To]
+		if p == nil {
+			b.Problem(Problem{File: dataDir + "site.yaml", Line: m.Key("to"), Message: "der er ingen side på " + m.To, Hint: didYouMeanOr(m.To, keysOf(b.ByAddress), "skriv adressen på den side, der har afløst "+m.From)})
+			continue
+		}
+		moved[p] = append(moved[p], oldPlace{m.From, place{dataDir + "site.yaml", m.Key("from")}, "moved"})
+	}
+	return moved
+}
+
 // oldAddress reads an alias, which may be written escaped or not, and as an
 // address of this site's host.
-func (b *Builder) oldAddress(alias string) (old, wrong, hint string) {
+func (b *Builder) oldAddress(at oldPlace) (old, wrong, hint string) {
+	alias := at.address
 	written := problem.Shortened(alias, 60)
 	if address.Elsewhere(alias) && (strings.HasPrefix(alias, "//") || strings.Contains(alias, "://")) {
 		inner, ok := strings.CutPrefix(alias, b.Base+"/")
@@ -169,15 +200,15 @@ func (b *Builder) oldAddress(alias string) (old, wrong, hint string) {
 		}
 		alias = "/" + inner
 	}
-	if at := strings.IndexAny(alias, "?#"); at >= 0 {
-		return "", "den gamle adresse " + written + " har " + alias[at:at+1] + ", som en side ikke kan svare på", "skriv kun det, der kommer før"
+	if i := strings.IndexAny(alias, "?#"); i >= 0 {
+		return "", "den gamle adresse " + written + " har " + alias[i:i+1] + ", som en side ikke kan svare på", "skriv kun det, der kommer før"
 	}
 	old = path.Clean("/" + address.Plain(alias))
 	if !strings.Contains(path.Base(old), ".") && old != "/" {
 		old += "/"
 	}
 	if wrong := badAddress(outputOf(old)); wrong != "" {
-		return "", "den gamle adresse " + written + " " + wrong, "fjern den fra aliases"
+		return "", "den gamle adresse " + written + " " + wrong, "fjern den fra " + at.field
 	}
 	return old, "", ""
 }
