@@ -144,18 +144,14 @@ func (m *Model) Compose(c *Case, r *Result, deadlines []CaseDeadline, today Date
 // appendAnswer writes an answer as the contract's "answer", in the model's
 // words. Money is in whole kroner.
 func (m *Model) appendAnswer(w *writer, a *CaseAnswer) {
-	say := func(msg words.Msg) { w.text(m.words.Say(msg)) }
-	w.raw(`{"situation":`)
-	w.text(a.Situation)
-	if a.Assumed {
-		w.raw(`,"assumed":true`)
-	}
+	say := func(key string, msg words.Msg) { w.member(key, m.words.Say(msg)) }
+	w.first("situation", a.Situation)
+	w.flag("assumed", a.Assumed)
 	w.raw(`,"headline":{"id":`)
 	w.text(a.ID)
-	w.raw(`,"text":`)
-	say(a.Headline)
-	w.raw(`},"summary":`)
-	say(a.Summary)
+	say("text", a.Headline)
+	w.raw("}")
+	say("summary", a.Summary)
 	w.raw(`,"money":[`)
 	for i := range a.Money {
 		w.comma(i)
@@ -165,26 +161,14 @@ func (m *Model) appendAnswer(w *writer, a *CaseAnswer) {
 	for i := range a.Steps {
 		s := &a.Steps[i]
 		w.comma(i)
-		w.raw(`{"id":`)
-		w.text(s.ID)
-		w.raw(`,"kind":`)
-		w.text(s.Kind.String())
+		w.first("id", s.ID)
+		w.member("kind", s.Kind.String())
 		title, text := s.Words()
-		w.raw(`,"title":`)
-		say(title)
-		w.raw(`,"text":`)
-		say(text)
-		if href := m.Address(s); href != "" {
-			w.member("href", href)
-		}
-		if s.Fact != "" {
-			w.raw(`,"fact":`)
-			w.text(s.Fact)
-		}
-		if s.Deadline != "" {
-			w.raw(`,"deadline":`)
-			w.text(s.Deadline)
-		}
+		say("title", title)
+		say("text", text)
+		w.optional("href", m.Address(s))
+		w.optional("fact", s.Fact)
+		w.optional("deadline", s.Deadline)
 		w.raw("}")
 	}
 	w.raw(`],"conditions":[`)
@@ -195,68 +179,58 @@ func (m *Model) appendAnswer(w *writer, a *CaseAnswer) {
 	w.raw(`],"offers":[`)
 	for i, o := range a.Offers {
 		w.comma(i)
-		w.raw(`{"finding":`)
-		w.text(o.Finding)
-		w.raw(`,"title":`)
-		say(words.New("tilbud." + o.Finding + ".titel"))
-		w.raw(`,"questions":` + strconv.Itoa(o.Questions) + `,"fact":`)
-		w.text(o.Fact)
+		w.first("finding", o.Finding)
+		say("title", words.New("tilbud."+o.Finding+".titel"))
+		w.raw(`,"questions":` + strconv.Itoa(o.Questions))
+		w.member("fact", o.Fact)
 		w.raw("}")
 	}
 	w.raw("]}")
 }
 
 func (m *Model) appendHousehold(w *writer, h *Household) {
-	w.raw(`{"id":`)
-	w.text(h.ID)
+	w.first("id", h.ID)
 	w.raw(`,"who":`)
 	if h.Who != "" {
 		w.text(h.Who)
 	} else {
 		w.text(m.words.Say(words.New("penge." + h.ID)))
 	}
-	w.raw(`,"text":`)
-	w.text(m.words.Say(h.Sentence()))
-	for _, part := range [...]struct {
-		key    string
-		kroner int64
-		has    bool
-	}{{"before", h.Before, true}, {"kept", h.Kept, true}, {"lo", h.Lo, true}, {"hi", h.Hi, h.HasHi}, {"best", h.Best, h.HasBest}} {
-		if part.has {
-			w.raw(`,"` + part.key + `":"` + strconv.FormatInt(part.kroner, 10) + `"`)
+	w.member("text", m.HouseholdWords(h))
+	part := func(key string, kroner int64, has bool) {
+		if has {
+			w.raw(`,"` + key + `":"` + strconv.FormatInt(kroner, 10) + `"`)
 		}
 	}
+	part("before", h.Before, true)
+	part("kept", h.Kept, true)
+	part("lo", h.Lo, true)
+	part("hi", h.Hi, h.HasHi)
+	part("best", h.Best, h.HasBest)
+	part("netBefore", h.Net.Before, h.Net.Known)
+	part("netLo", h.Net.Lo, h.Net.Known)
+	part("netHi", h.Net.Hi, h.Net.Known && h.HasHi)
 	w.raw("}")
 }
 
 func (m *Model) appendCondition(w *writer, c *AnswerCondition) {
-	w.raw(`{"rule":`)
-	w.text(c.Rule)
-	w.raw(`,"findings":`)
-	w.list(c.Findings)
-	w.raw(`,"verdict":`)
-	w.text(c.Line.Verdict.String())
+	w.first("rule", c.Rule)
+	w.listed("findings", c.Findings)
+	w.member("verdict", c.Line.Verdict.String())
 	w.member("verdictText", m.VerdictWords(c.Line.Verdict))
-	if c.Line.Part {
-		w.raw(`,"part":true`)
-	}
-	w.raw(`,"title":`)
-	w.text(m.words.Say(c.Title()))
-	w.raw(`,"text":`)
-	w.text(c.Line.Text)
-	w.raw(`,"ask":`)
-	w.text(m.AskAbout(c.Rule, c.Line.Verdict))
+	w.flag("part", c.Line.Part)
+	w.member("title", m.words.Say(c.Title()))
+	w.member("text", c.Line.Text)
+	w.member("ask", m.AskAbout(c.Rule, c.Line.Verdict))
 	w.raw(`,"bring":`)
 	if c.Line.Discretion != nil {
 		w.list(c.Line.Discretion.Evidence)
 	} else {
 		w.list(nil)
 	}
-	w.raw(`,"cite":`)
-	w.list(c.Line.Cite)
+	w.listed("cite", c.Line.Cite)
 	if c.Line.Fact != NoFact {
-		w.raw(`,"fact":`)
-		w.text(c.Line.Fact.String())
+		w.member("fact", c.Line.Fact.String())
 	}
 	w.raw("}")
 }
@@ -330,9 +304,9 @@ func (a *composer) conditions() {
 	found := a.out.Conditions
 	a.out.Conditions = nil
 	for _, v := range [...]Verdict{IkkeOpfyldt, Mangler, Skoen, Opfyldt} {
-		for _, c := range found {
-			if c.Line.Verdict == v {
-				a.out.Conditions = append(a.out.Conditions, c)
+		for i := range found {
+			if found[i].Line.Verdict == v {
+				a.out.Conditions = append(a.out.Conditions, found[i])
 			}
 		}
 	}
@@ -404,9 +378,14 @@ func (a *composer) compose() {
 // decided answers a family that has a no, or part of one, or whose help ends.
 func (a *composer) decided() {
 	id := a.out.Situation
-	letter := map[string]string{refused: "skriv-klagen", partly: "skriv-klagen-del", ending: "skriv-klagen-ophoer"}[id]
-	if id == partly && a.aboutHours() {
+	letter := "skriv-klagen"
+	switch {
+	case id == ending:
+		letter = "skriv-klagen-ophoer"
+	case id == partly && a.aboutHours():
 		letter = "skriv-klagen-timer"
+	case id == partly:
+		letter = "skriv-klagen-del"
 	}
 	limit, looked := a.deadline("klagefrist"), a.deadline("genvurdering")
 	switch {

@@ -2,6 +2,7 @@ package wizard
 
 import (
 	"encoding/json"
+	"math/big"
 	"slices"
 	"strconv"
 	"strings"
@@ -214,7 +215,7 @@ func TestHouseholds(t *testing.T) {
 			if !h.HasHi && h.Lo == 0 {
 				t.Fatalf("at least nothing: %+v", h)
 			}
-			if text := m.Say(h.Sentence()); !strings.Contains(text, "Før var det") || strings.Contains(text, "⟦") {
+			if text := m.HouseholdWords(&h); !strings.Contains(text, "Før var det") || strings.Contains(text, "⟦") {
 				t.Fatal(text)
 			}
 		}
@@ -233,9 +234,75 @@ func TestAHouseholdInKroner(t *testing.T) {
 		t.Errorf("%+v", h)
 	}
 	want := "19.052 kr. til 20.541 kr. i ydelse og 17.459 kr. i løn er 36.511 kr. til 38.000 kr. om måneden før skat. Før var det 38.000 kr."
-	if got := m.Say(a.Money[0].Sentence()); got != want {
+	if got := m.HouseholdWords(&a.Money[0]); got != want {
 		t.Errorf("%q", got)
 	}
+}
+
+// What is left after tax, reckoned again by itself: the contribution's part is
+// taken of the total shown, then the tax of the rest above the deduction. It is
+// never more than before tax, never more afterwards than before where it was not
+// so before tax, falls with the rate and grows with the deduction; and without
+// both, or for a month without a published contribution, nothing is said.
+func TestNetIsWhatATaxCardLeaves(t *testing.T) {
+	m := testModel(t)
+	rapid.Check(t, func(t *rapid.T) {
+		year := rapid.IntRange(2009, 2028).Draw(t, "year")
+		rate, free := rapid.IntRange(0, 100_00).Draw(t, "rate"), rapid.IntRange(0, 60000_00).Draw(t, "free")
+		given := rapid.SampledFrom([]string{"both", "both", "both", "rate", "free"}).Draw(t, "given")
+		money := func(rate, free int) []Household {
+			var c Case
+			set := map[string]string{
+				"maaned": NewMonth(year, rapid.IntRange(1, 12).Draw(t, "month")).String(), "barn.foedselsdato": strconv.Itoa(year-6) + "-03-04", "ta.indtaegtstab": "ja",
+				"ta.bruttoloen": strconv.Itoa(rapid.IntRange(0, 90000).Draw(t, "pay")), "ta.arbejdstid-uge": "37",
+				"ta.bevilgede-timer-uge": strconv.Itoa(rapid.IntRange(0, 37).Draw(t, "hours")),
+			}
+			if given != "free" {
+				set["ta.traekprocent"] = strconv.Itoa(rate/100) + "." + two(rate%100)
+			}
+			if given != "rate" {
+				set["ta.maanedsfradrag"] = strconv.Itoa(free/100) + "." + two(free%100)
+			}
+			for id, value := range set {
+				if problem, ok := c.Set(id, value); !ok {
+					t.Fatal(problem.ID)
+				}
+			}
+			a, _ := compose(m, &c, 0)
+			return a.Money
+		}
+		for _, h := range money(rate, free) {
+			if known := given == "both" && year >= 2011; h.Net.Known != known {
+				t.Fatalf("%d %s: %+v", year, given, h)
+			} else if !known {
+				if h.Net != (Net{}) {
+					t.Fatalf("%+v", h)
+				}
+				continue
+			}
+			check := func(total, net int64) {
+				left := big.NewRat(total*92, 100)
+				if above := new(big.Rat).Sub(left, big.NewRat(int64(free), 100)); above.Sign() > 0 {
+					left.Sub(left, above.Mul(above, big.NewRat(int64(rate), 10000)))
+				}
+				off := left.Sub(left, big.NewRat(net, 1))
+				if off.Abs(off).Cmp(big.NewRat(51, 100)) > 0 || net < 0 || net > total {
+					t.Fatalf("%d kr. at %d hundredths and %d øre is %d", total, rate, free, net)
+				}
+			}
+			check(h.Before, h.Net.Before)
+			check(h.After(), h.Net.Lo)
+			if h.HasHi {
+				check(h.Kept+h.Hi, h.Net.Hi)
+			}
+			if h.After() <= h.Before && h.Net.Lo > h.Net.Before || h.HasHi && h.Net.Hi < h.Net.Lo {
+				t.Fatalf("%+v", h)
+			}
+			if text := m.HouseholdWords(&h); !strings.Contains(text, "Efter skat er det") || !strings.Contains(text, "cirka") || strings.Contains(text, "⟦") {
+				t.Fatal(text)
+			}
+		}
+	})
 }
 
 // The situation follows from the approval and the approval from the situation;

@@ -366,6 +366,10 @@ func parseFact(f Fact, s string) (v int64, problem words.Msg) {
 		} else if v > maxMoney {
 			wrong = "beloeb-for-stort"
 		}
+	case PercentKind:
+		if v, ok = parseDecimal(s, 2, 8); !ok || v > 100_00 {
+			wrong = "procent"
+		}
 	default:
 		if v, ok = parseDecimal(s, 2, 8); !ok {
 			wrong = "timer"

@@ -153,6 +153,8 @@ func corpus(r *Rates) []corpusCase {
 					in(": fra to år før", "ta.bruttoloen", "20000", "ta.ansoegt-foer-2011", old, "bevilling", (month - Month(month%12) - 13).String())
 				case "pension_rate_pct":
 					in("")
+				case "am_bidrag_pct":
+					in(": efter skat", "ta.traekprocent", "38", "ta.maanedsfradrag", "4500")
 				case "atp_recipient_share":
 					in("")
 				}
@@ -162,6 +164,15 @@ func corpus(r *Rates) []corpusCase {
 					}
 				}
 			}
+		}
+	}
+
+	// What is left after tax: exact, a range, where nothing is taxed, all of it, and
+	// beside another parent.
+	for _, card := range [][]string{{"38", "4500"}, {"38.5", "0"}, {"0", "4500"}, {"100", "0"}, {"38", "90000"}, {"38", "ved-ikke"}, {"ved-ikke", "4500"}} {
+		for _, pay := range []string{"20000", "60000"} {
+			add("skattekort "+card[0]+" "+card[1]+" af "+pay, "ta.traekprocent", card[0], "ta.maanedsfradrag", card[1], "ta.bruttoloen", pay)
+			add("skattekort "+card[0]+" "+card[1]+" af "+pay+" i en måned uden loft", "ta.traekprocent", card[0], "ta.maanedsfradrag", card[1], "ta.bruttoloen", pay, "maaned", "2027-02")
 		}
 	}
 
@@ -251,7 +262,14 @@ func corpus(r *Rates) []corpusCase {
 func corpusAnswer(dst []byte, m *Model, c *Case, problems []Problem) []byte {
 	r := m.Eval(*c, problems)
 	dst = corpusLine(dst, &r)
-	for i, d := range m.Deadlines(c, 0) {
+	given := m.Deadlines(c, 0)
+	if c.Answers[Traekprocent].State == Known && c.Answers[Maanedsfradrag].State == Known {
+		answer := m.Compose(c, &r, given, 0)
+		for _, h := range answer.Money {
+			dst = fmt.Appendf(dst, " | efter skat %d %d %d", h.Net.Before, h.Net.Lo, h.Net.Hi)
+		}
+	}
+	for i, d := range given {
 		if i == 0 {
 			dst = append(dst, " | frister"...)
 		}

@@ -236,15 +236,12 @@ func (m *Model) appendCurvePoint(w *writer, p *CurvePoint) {
 	w.raw(`{"x":`)
 	w.money(p.X)
 	if a := p.Leading; a != nil {
-		w.raw(`,"lo":`)
-		w.money(a.Lo)
+		w.amount("lo", a.Lo)
 		if a.HasHi {
-			w.raw(`,"hi":`)
-			w.money(a.Hi)
+			w.amount("hi", a.Hi)
 		}
 		if a.HasBest {
-			w.raw(`,"best":`)
-			w.money(a.Best)
+			w.amount("best", a.Best)
 		}
 		w.member("binding", p.Binding)
 		w.member("bindingText", m.words.Say(words.New("binder."+p.Binding)))

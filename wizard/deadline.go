@@ -275,35 +275,20 @@ func (d *CaseDeadline) left() words.Msg {
 // "passed"?, "left"?, "from"?, "length"?, "cite", "scope", "text"}. "from" is the
 // id of the clock or fact that starts it.
 func (w *writer) deadline(d *CaseDeadline) {
-	w.raw(`{"id":`)
-	w.text(d.ID)
-	w.raw(`,"title":`)
-	w.text(d.Title)
+	w.first("id", d.ID)
+	w.member("title", d.Title)
 	if d.Date != 0 {
-		w.raw(`,"counted":`)
-		w.text(d.Counted.String())
-		w.raw(`,"date":`)
-		w.text(d.Date.String())
-		w.raw(`,"words":`)
-		w.text(d.DateWords)
-		if d.Passed {
-			w.raw(`,"passed":true`)
-		}
-		if d.LeftWords != "" {
-			w.raw(`,"left":`)
-			w.text(d.LeftWords)
-		}
+		w.member("counted", d.Counted.String())
+		w.member("date", d.Date.String())
+		w.member("words", d.DateWords)
+		w.flag("passed", d.Passed)
+		w.optional("left", d.LeftWords)
 	}
 	if d.Start != nil {
-		w.raw(`,"from":`)
-		w.text(d.Start.id())
+		w.member("from", d.Start.id())
 	}
-	if d.Length != "" {
-		w.raw(`,"length":`)
-		w.text(d.Length)
-	}
-	w.raw(`,"cite":`)
-	w.list(d.Cite)
+	w.optional("length", d.Length)
+	w.listed("cite", d.Cite)
 	w.raw(`,"scope":"national","text":`)
 	w.text(d.Text)
 	w.raw("}")

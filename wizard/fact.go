@@ -52,6 +52,8 @@ const (
 	Situation
 	AfgoerelseOm
 	Genvurdering
+	Traekprocent
+	Maanedsfradrag
 	factCount = iota
 	// NoFact is used where a rule asks about none.
 	NoFact Fact = 255
@@ -61,13 +63,14 @@ const (
 type Kind uint8
 
 // The kinds of fact. A value is kept as one whole number: the number of a
-// choice, a day, øre, or hundredths of an hour.
+// choice, a day, øre, or hundredths of an hour or of a percent.
 const (
-	Choice    Kind = iota
-	Day            // YYYY-MM-DD
-	Money          // kroner with a point and at most two decimals, up to 10^9
-	Hours          // hours a week with a point and at most two decimals, up to 168
-	MonthKind      // YYYY-MM, for clocks alone
+	Choice      Kind = iota
+	Day              // YYYY-MM-DD
+	Money            // kroner with a point and at most two decimals, up to 10^9
+	Hours            // hours a week with a point and at most two decimals, up to 168
+	MonthKind        // YYYY-MM, for clocks alone
+	PercentKind      // up to 100, with a point and at most two decimals
 )
 
 // FactInfo describes one fact.
@@ -124,6 +127,8 @@ var facts = [factCount]FactInfo{
 	Situation:                {ID: "sag.situation", Choices: []string{thinking, applied, refused, partly, approved, ending}},
 	AfgoerelseOm:             {ID: "sag.afgoerelse-om", Choices: []string{"hjemmetraening", TabtArbejdsfortjenesteID, "udgifter", "flere"}, Assumed: "hjemmetraening"},
 	Genvurdering:             {ID: "sag.genvurdering", Choices: []string{"ikke-endnu", "fastholdt", "aendret"}, Assumed: "ikke-endnu"},
+	Traekprocent:             {ID: "ta.traekprocent", Kind: PercentKind},
+	Maanedsfradrag:           {ID: "ta.maanedsfradrag", Kind: Money},
 }
 
 // Info describes the fact.

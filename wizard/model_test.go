@@ -233,7 +233,7 @@ func TestQuestionsAreReachedAndNotIdle(t *testing.T) {
 		r.Receipt = Receipt{}
 		given := m.Deadlines(c, 0)
 		answer := m.Compose(c, &r, given, 0)
-		reply := Reply{Result: r, Deadlines: given, Answer: CaseAnswer{Headline: answer.Headline}}
+		reply := Reply{Result: r, Deadlines: given, Answer: CaseAnswer{Headline: answer.Headline, Money: answer.Money}}
 		return m.AppendReply(nil, &reply)
 	}
 	var cases []Case

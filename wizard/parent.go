@@ -88,12 +88,13 @@ func (m *Model) findParents(f *finding, c *Case) Finding {
 	r := m.find(f, &first)
 	second := ParentFinding{c.Parents[0].Name, m.find(f, &other)}
 	r.Parents = []ParentFinding{second}
-	for _, a := range r.Amounts {
-		for _, b := range second.Amounts {
-			if a.Leads && b.Name == a.Name {
+	for i := range r.Amounts {
+		a := &r.Amounts[i]
+		for j := range second.Amounts {
+			if b := &second.Amounts[j]; a.Leads && b.Name == a.Name {
 				sum := &Period{}
-				sum.add(a, c.Clocks.Maaned)
-				sum.add(b, c.Clocks.Maaned)
+				sum.add(*a, c.Clocks.Maaned)
+				sum.add(*b, c.Clocks.Maaned)
 				both := sum.Sum[0].Amount
 				both.Unit = a.Unit
 				r.Together = append(r.Together, both)

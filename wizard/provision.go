@@ -8,7 +8,7 @@ import (
 
 // instruments are those that a provision id may begin with, longest first where
 // one begins another. The catalogue has their names under lov.
-var instruments = [...]string{"bek1603", "bek2016", "bekud", "bl", "sel", "rsl", "fal", "fvl", "fsl", "frl", "wtl"}
+var instruments = [...]string{"bek1603", "bek2016", "bekud", "bl", "sel", "rsl", "fal", "fvl", "fsl", "frl", "wtl", "ambl"}
 
 // ProvisionName writes a provision id in the words of a catalogue: bl85.1.3 is
 // "barnets lov § 85, stk. 1, nr. 3" and sel32a.1 is "serviceloven § 32 a, stk.

@@ -80,9 +80,7 @@ func (m *Model) replyTo(dst, file []byte, today Date, page bool) (out []byte, ok
 			w.text(p.ID)
 			w.raw(`,"part":` + strconv.Itoa(p.Part) + `,"parts":` + strconv.Itoa(len(parts)-1) + `,"at":` + strconv.Itoa(p.At) + `,"most":` + strconv.Itoa(p.Most) + "}")
 		}
-		if r.Pause {
-			w.raw(`,"pause":true`)
-		}
+		w.flag("pause", r.Pause)
 		w.raw(`,"case":`)
 		w.b = AppendCase(w.b, &c)
 	}
@@ -99,8 +97,7 @@ func (m *Model) AppendReply(dst []byte, r *Reply) []byte {
 }
 
 func (m *Model) appendHead(w *writer) {
-	w.raw(`{"format":`)
-	w.text(ResultFormat)
+	w.first("format", ResultFormat)
 	w.member("lang", m.words.Lang)
 }
 
@@ -110,8 +107,7 @@ func (m *Model) appendReply(w *writer, r *Reply) {
 	if len(r.Ask) > 0 {
 		w.member("next", r.Ask[0])
 	}
-	w.raw(`,"ask":`)
-	w.list(r.Ask)
+	w.listed("ask", r.Ask)
 	w.raw(`,"answer":`)
 	m.appendAnswer(w, &r.Answer)
 	w.raw(`,"findings":[`)
@@ -130,8 +126,7 @@ func (m *Model) appendReply(w *writer, r *Reply) {
 	for i := range r.Answered {
 		a := &r.Answered[i]
 		w.comma(i)
-		w.raw(`{"id":`)
-		w.text(a.ID)
+		w.first("id", a.ID)
 		w.member("title", m.Short(a.ID))
 		w.member("value", a.Value)
 		w.member("label", a.Label)
@@ -144,14 +139,12 @@ func (m *Model) appendReply(w *writer, r *Reply) {
 }
 
 func (m *Model) appendProblems(w *writer, problems []Problem) {
-	for i, p := range problems {
+	for i := range problems {
+		p := &problems[i]
 		w.comma(i)
-		w.raw(`{"in":`)
-		w.text(p.In)
+		w.first("in", p.In)
 		w.member("id", p.ID)
-		if p.Own != "" {
-			w.member("own", p.Own)
-		}
+		w.optional("own", p.Own)
 		w.member("message", m.Say(p.Msg))
 		w.raw("}")
 	}
@@ -167,10 +160,43 @@ func (w *writer) comma(i int) {
 	}
 }
 
+func (w *writer) key(key string) { w.raw(`,"` + key + `":`) }
+
 // member writes a key with a text, after others.
 func (w *writer) member(key, text string) {
-	w.raw(`,"` + key + `":`)
+	w.key(key)
 	w.text(text)
+}
+
+// listed and amount write a key with what it names, after others.
+func (w *writer) listed(key string, ids []string) {
+	w.key(key)
+	w.list(ids)
+}
+
+func (w *writer) amount(key string, oere int64) {
+	w.key(key)
+	w.money(oere)
+}
+
+// first begins an object with a text.
+func (w *writer) first(key, text string) {
+	w.raw(`{"` + key + `":`)
+	w.text(text)
+}
+
+// optional and flag write nothing of what is empty or not so.
+func (w *writer) optional(key, text string) {
+	if text != "" {
+		w.member(key, text)
+	}
+}
+
+func (w *writer) flag(key string, is bool) {
+	if is {
+		w.key(key)
+		w.raw("true")
+	}
 }
 
 func (w *writer) list(ids []string) {
@@ -213,12 +239,9 @@ func (m *Model) appendFinding(w *writer, f *Finding) {
 	w.raw(`],"assumed":[`)
 	for i, a := range f.Assumed {
 		w.comma(i)
-		w.raw(`{"id":`)
-		w.text(a.ID)
+		w.first("id", a.ID)
 		w.member("text", a.Text)
-		if a.Aside {
-			w.raw(`,"aside":true`)
-		}
+		w.flag("aside", a.Aside)
 		w.raw("}")
 	}
 	w.raw("]")
@@ -240,8 +263,7 @@ func (m *Model) appendFinding(w *writer, f *Finding) {
 		w.raw(`,"parents":[`)
 		for i := range f.Parents {
 			w.comma(i)
-			w.raw(`{"name":`)
-			w.text(f.Parents[i].Name)
+			w.first("name", f.Parents[i].Name)
 			w.raw(",")
 			m.appendFinding(w, &f.Parents[i].Finding)
 			w.raw("}")
@@ -261,45 +283,37 @@ func (m *Model) appendMissing(w *writer, id string) {
 }
 
 func (m *Model) appendAmounts(w *writer, amounts []Amount) {
-	for i, a := range amounts {
+	for i := range amounts {
+		a := &amounts[i]
 		w.comma(i)
-		m.appendAmount(w, a, m.AmountText(a))
-		if a.Leads {
-			w.raw(`,"leading":true`)
-		}
+		m.appendAmount(w, a, m.AmountText(*a))
+		w.flag("leading", a.Leads)
 		w.raw("}")
 	}
 }
 
 // appendAmount writes an amount without the brace at its end.
-func (m *Model) appendAmount(w *writer, a Amount, text string) {
-	w.raw(`{"name":`)
-	w.text(a.Name)
+func (m *Model) appendAmount(w *writer, a *Amount, text string) {
+	w.first("name", a.Name)
 	w.member("title", m.AmountTitle(a.Name))
-	w.raw(`,"lo":`)
-	w.money(a.Lo)
+	w.amount("lo", a.Lo)
 	if a.HasHi {
-		w.raw(`,"hi":`)
-		w.money(a.Hi)
+		w.amount("hi", a.Hi)
 	}
 	if a.HasBest {
-		w.raw(`,"best":`)
-		w.money(a.Best)
+		w.amount("best", a.Best)
 	}
 	w.member("unit", a.Unit)
 	w.member("text", text)
 }
 
 func (m *Model) appendLine(w *writer, l *Line) {
-	w.raw(`{"kind":`)
-	w.text(l.Kind.String())
+	w.first("kind", l.Kind.String())
 	w.member("rule", l.Rule)
 	if l.Kind == Reason {
 		w.member("verdict", l.Verdict.String())
 		w.member("verdictText", m.VerdictWords(l.Verdict))
-		if l.Part {
-			w.raw(`,"part":true`)
-		}
+		w.flag("part", l.Part)
 	}
 	if l.Fact != NoFact {
 		w.member("fact", l.Fact.String())
@@ -307,20 +321,16 @@ func (m *Model) appendLine(w *writer, l *Line) {
 		w.member("originText", m.Say(words.New("hvorfra."+originIDs[l.Origin])))
 	}
 	w.member("text", l.Text)
-	w.raw(`,"cite":`)
-	w.list(l.Cite)
+	w.listed("cite", l.Cite)
 	if l.Amount != "" {
 		w.member("amount", l.Amount)
 		w.member("figure", l.Figure)
 	}
 	if d := l.Discretion; d != nil {
 		w.member("decider", d.Decider)
-		w.raw(`,"for":`)
-		w.list(d.For)
-		w.raw(`,"against":`)
-		w.list(d.Against)
-		w.raw(`,"evidence":`)
-		w.list(d.Evidence)
+		w.listed("for", d.For)
+		w.listed("against", d.Against)
+		w.listed("evidence", d.Evidence)
 	}
 	w.raw("}")
 }
@@ -335,8 +345,7 @@ func (w *writer) change(c *Change) {
 	}
 	w.raw(`},"verdict":`)
 	w.text(c.Verdict.String())
-	w.raw(`,"text":`)
-	w.text(c.Text)
+	w.member("text", c.Text)
 	w.raw("}")
 }
 
@@ -347,24 +356,25 @@ func (m *Model) appendPeriod(w *writer, p *Period) {
 	for i := range p.Segments {
 		s := &p.Segments[i]
 		w.comma(i)
-		w.raw(`{"from":`)
-		w.text(s.From.String())
+		w.first("from", s.From.String())
 		w.member("to", s.To.String())
 		w.member("months", m.monthsFrom(s.From, s.To))
 		w.member("verdict", s.Verdict.String())
 		w.member("verdictText", m.VerdictWords(s.Verdict))
 		w.raw(`,"amounts":[`)
-		for j, a := range s.Amounts {
+		for j := range s.Amounts {
+			a := &s.Amounts[j]
 			w.comma(j)
-			m.appendAmount(w, a, m.Figure(a))
+			m.appendAmount(w, a, m.Figure(*a))
 			w.raw("}")
 		}
 		w.raw("]}")
 	}
 	w.raw(`],"sum":[`)
-	for i, s := range p.Sum {
+	for i := range p.Sum {
+		s := &p.Sum[i]
 		w.comma(i)
-		m.appendAmount(w, s.Amount, m.SumFigure(p, s))
+		m.appendAmount(w, &s.Amount, m.SumFigure(p, *s))
 		w.raw(`,"months":[`)
 		w.text(s.From.String())
 		w.raw(",")
@@ -405,14 +415,15 @@ type usedClock struct {
 	arg       words.Arg
 }
 
-func (k *Clocks) used() [5]usedClock {
-	return [...]usedClock{
-		{"ansoegning", k.Ansoegning.String(), words.On("dag", k.Ansoegning)},
-		{"maaned", k.Maaned.String(), words.In("dag", k.Maaned)},
-		{"afgoerelse", k.Afgoerelse.String(), words.On("dag", k.Afgoerelse)},
-		{"bevilling", k.Bevilling.String(), words.In("dag", k.Bevilling)},
-		{"til", k.Til.String(), words.In("dag", k.Til)},
-	}
+func (k *Clocks) used() (all []usedClock) {
+	day := func(id string, d Date) { all = append(all, usedClock{id, d.String(), words.On("dag", d)}) }
+	month := func(id string, m Month) { all = append(all, usedClock{id, m.String(), words.In("dag", m)}) }
+	day("ansoegning", k.Ansoegning)
+	month("maaned", k.Maaned)
+	day("afgoerelse", k.Afgoerelse)
+	month("bevilling", k.Bevilling)
+	month("til", k.Til)
+	return all
 }
 
 // ReceiptText is the receipt in a line.

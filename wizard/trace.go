@@ -31,7 +31,8 @@ func (t *tracer) noneOf(r *Rule) {
 	}
 	line := t.lines[first]
 	line.Rule, line.Of = r.ID, []string{line.Rule}
-	for _, l := range t.lines[first+1:] {
+	for i := range t.lines[first+1:] {
+		l := &t.lines[first+1+i]
 		line.Of = append(line.Of, l.Rule)
 		line.Text += " " + l.Text
 		for _, provision := range l.Cite {

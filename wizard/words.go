@@ -56,8 +56,8 @@ func (m *Model) VerdictWords(v Verdict) string { return m.words.Say(words.New("u
 // the conditions of the verdict, or what is missing.
 func (m *Model) heading(of *finding, f *Finding, c *Case) string {
 	n := 0
-	for _, l := range f.Trace {
-		if l.Kind == Reason && !l.Part && l.Verdict == f.Verdict {
+	for i := range f.Trace {
+		if l := &f.Trace[i]; l.Kind == Reason && !l.Part && l.Verdict == f.Verdict {
 			n++
 		}
 	}

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { money, hours, date, month, monthOf, doubt, sentences } from "../../static/js/lib/entry.js";
+import { money, hours, percent, date, month, monthOf, doubt, sentences } from "../../static/js/lib/entry.js";
 
 // The words are those of the catalogue, as the build gives them to the page.
 const said = Object.fromEntries(readFileSync(new URL("../../content/data/words/da-entry.txt", import.meta.url), "utf8").split("\n")
@@ -53,7 +53,7 @@ read("a date may stand in one field", {
 
 // The same table is read by the program (TestEntry).
 const table = JSON.parse(readFileSync(new URL("entry.json", import.meta.url), "utf8"));
-for (const [kind, of] of Object.entries({ money: (typed) => money(typed, perMonth), hours, date: (typed) => date(typed, "", "") })) {
+for (const [kind, of] of Object.entries({ money: (typed) => money(typed, perMonth), hours, percent, date: (typed) => date(typed, "", "") })) {
   test(`${kind} as people write it`, () => {
     for (const [typed, want] of Object.entries(table[kind])) {
       const got = of(typed);
@@ -101,7 +101,7 @@ test("a reading is a value or an error", () => {
   const pieces = ["1", "37", "000", ".", ",", " ", "-", ":", "½", "/", "kr.", "t", "om", "måned", "uge", "år", "tusind", "mio", "februar", "2026", "'", "md"];
   for (let i = 0; i < 20000; i++) {
     const typed = Array.from({ length: 1 + random(6) }, () => pieces[random(pieces.length)]).join(random(2) ? " " : "");
-    for (const [read, form] of [[(text) => money(text, perMonth), /^\d+(\.\d{1,2})?$/], [hours, /^\d+(\.\d{1,2})?$/], [(text) => date(text, "", ""), /^\d{4}-\d\d-\d\d$/]]) {
+    for (const [read, form] of [[(text) => money(text, perMonth), /^\d+(\.\d{1,2})?$/], [hours, /^\d+(\.\d{1,2})?$/], [percent, /^\d+(\.\d{1,2})?$/], [(text) => date(text, "", ""), /^\d{4}-\d\d-\d\d$/]]) {
       const { value, error } = read(typed);
       assert.ok((value === undefined) !== (error === undefined), typed);
       if (value !== undefined) assert.match(value, form, typed);

@@ -31,6 +31,8 @@ func readAnswer(q *wizard.Question, line string) entry {
 		return readMonth(line)
 	case wizard.Hours:
 		return readHours(line)
+	case wizard.PercentKind:
+		return readPercent(line)
 	}
 	return readMoney(line, q.Unit)
 }

@@ -113,7 +113,7 @@ func TestContract(t *testing.T) {
 		}
 	}
 
-	kinds := map[wizard.Kind]string{wizard.Choice: "choice", wizard.Day: "date", wizard.Money: "money", wizard.Hours: "hours"}
+	kinds := map[wizard.Kind]string{wizard.Choice: "choice", wizard.Day: "date", wizard.Money: "money", wizard.Hours: "hours", wizard.PercentKind: "percent"}
 	var documented, facts []string
 	for _, row := range doc.table("fact") {
 		documented = append(documented, strings.Join(row, " | "))

@@ -338,6 +338,17 @@ func readHours(typed string) entry {
 	}, "timer")
 }
 
+var percentAfter = regexp.MustCompile(` ?(?:%|pct\.?|procent)$`)
+
+// readPercent reads a percentage, at most 100: 38 and 38,5 % too.
+func readPercent(typed string) entry {
+	value := decimal(percentAfter.ReplaceAllString(plain(typed), ""))
+	if n, err := strconv.ParseFloat(value, 64); err != nil || n > 100 {
+		return ask("procent")
+	}
+	return entry{value: value}
+}
+
 // bare is a whole number without the zeros before it.
 func bare(digits string) string { return or(strings.TrimLeft(digits, "0"), "0") }
 

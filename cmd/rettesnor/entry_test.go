@@ -17,7 +17,7 @@ func TestEntry(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var table struct{ Money, Hours, Date map[string]string }
+	var table struct{ Money, Hours, Percent, Date map[string]string }
 	if err := json.Unmarshal(data, &table); err != nil {
 		t.Fatal(err)
 	}
@@ -33,6 +33,7 @@ func TestEntry(t *testing.T) {
 	}{
 		{"money", table.Money, func(s string) entry { return readMoney(s, "kr. om måneden") }},
 		{"hours", table.Hours, readHours},
+		{"percent", table.Percent, readPercent},
 		{"date", table.Date, readDay},
 		{"month", map[string]string{
 			"juni 2024": "2024-06", "6-2024": "2024-06", "Jun. 24": "2024-06", "2024-06": "2024-06", "６／２０２４": "2024-06", "06.2024": "2024-06", "marts\u00a02024": "2024-03",

@@ -111,7 +111,7 @@ func explainAnswer(w io.Writer, m *wizard.Model, r *wizard.Reply) {
 	p.heading(m.Say(a.Headline))
 	p.wrapped("", "", m.Say(a.Summary))
 	for i := range a.Money {
-		p.wrapped("", "", m.Say(a.Money[i].Sentence()))
+		p.wrapped("", "", m.HouseholdWords(&a.Money[i]))
 	}
 	p.line("")
 	p.line("Det gør I nu")

@@ -77,6 +77,8 @@ func corpus() [][]byte {
 			answers = append(answers, "0", "0.01", "35246.99", "35247", "35247.01", "1000000000")
 		case wizard.Hours:
 			answers = append(answers, "0.01", "8.99", "9", "17.99", "18", "26.99", "27", "37", "168")
+		case wizard.PercentKind:
+			answers = append(answers, "0", "38.5", "100")
 		case wizard.Day:
 			answers = append(answers, "2006-04-30", "2006-05-01", "2006-05-02", "2006-05-31", "2006-06-01", "2006-06-02", "2008-02-29")
 		}
@@ -135,6 +137,8 @@ func drawCase(r *rand.Rand) wizard.Case {
 			c.Set(f.String(), append(info.Choices, "ved-ikke")[r.IntN(len(info.Choices)+1)])
 		case info.Kind == wizard.Money:
 			c.Set(f.String(), fmt.Sprintf("%d.%02d", r.IntN(90000), r.IntN(100)))
+		case info.Kind == wizard.PercentKind:
+			c.Set(f.String(), fmt.Sprint(r.IntN(101)))
 		case info.Kind == wizard.Hours:
 			c.Set(f.String(), fmt.Sprintf("%d.%02d", r.IntN(50), r.IntN(100)))
 		case info.Kind == wizard.Day:

@@ -55,6 +55,10 @@ type resultMoney struct {
 	Lo     string `json:"lo" is:"whole"`
 	Hi     string `json:"hi,omitempty" is:"whole"`
 	Best   string `json:"best,omitempty" is:"whole"`
+
+	NetBefore string `json:"netBefore,omitempty" is:"whole"`
+	NetLo     string `json:"netLo,omitempty" is:"whole"`
+	NetHi     string `json:"netHi,omitempty" is:"whole"`
 }
 
 type resultStep struct {

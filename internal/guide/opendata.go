@@ -169,7 +169,7 @@ type sourceRow struct {
 type questionRow struct {
 	ID       string   `json:"id"`
 	In       string   `json:"in" is:"facts|clocks"`
-	Kind     string   `json:"kind" is:"choice|date|month|money|hours"`
+	Kind     string   `json:"kind" is:"choice|date|month|money|hours|percent"`
 	Choices  []string `json:"choices"`
 	Assumed  string   `json:"assumed,omitempty"`
 	Question string   `json:"question,omitempty"`
@@ -391,7 +391,7 @@ func lawIDs(law []ProvisionView) []string {
 }
 
 // kindIDs are the kinds of answer.
-var kindIDs = map[wizard.Kind]string{wizard.Choice: "choice", wizard.Day: "date", wizard.MonthKind: "month", wizard.Money: "money", wizard.Hours: "hours"}
+var kindIDs = map[wizard.Kind]string{wizard.Choice: "choice", wizard.Day: "date", wizard.MonthKind: "month", wizard.Money: "money", wizard.Hours: "hours", wizard.PercentKind: "percent"}
 
 func (b *builder) questionRows() (rows []questionRow) {
 	add := func(id, in string, choices []string, assumed string) {

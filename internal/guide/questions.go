@@ -8,12 +8,8 @@ import (
 var calculatorFacts = []string{"maaned", "ta.bruttoloen", "ta.faste-tillaeg", "ta.arbejdstid-uge", "ta.bevilgede-timer-uge",
 	"ta.pension-arbejdsgiver"}
 
-var questionKinds = map[wizard.Kind]string{
-	wizard.Choice: "choice", wizard.Day: "date", wizard.Money: "money", wizard.Hours: "hours", wizard.MonthKind: "month",
-}
-
 func questionView(q *wizard.Question, provision func(id string) ProvisionView) QuestionView {
-	v := QuestionView{Fact: q.Fact, Page: q.Page, ID: q.Fact, Optional: q.Optional, Section: q.Section, Kind: questionKinds[q.Kind], Heading: q.Heading,
+	v := QuestionView{Fact: q.Fact, Page: q.Page, ID: q.Fact, Optional: q.Optional, Section: q.Section, Kind: kindIDs[q.Kind], Heading: q.Heading,
 		Hint: q.Hint, Why: q.Why, How: q.How, Unit: q.Unit,
 		Past: q.Fact == wizard.Foedselsdato.String()}
 	for _, o := range q.Choices {

@@ -57,6 +57,7 @@ func (b *builder) calculatorGroups() []GroupView {
 		group("maaneder", b.clockQuestions()),
 		group("skole", b.questions([]string{"skole.form", "skole.hjemmeundervisning-timer-uge"})),
 		group("arbejde", b.questions([]string{"ta.loft", "ta.ansoegt-foer-2011", "ta.beskaeftigelse", "ta.besparelser"})),
+		group("skat", b.questions([]string{"ta.traekprocent", "ta.maanedsfradrag"})),
 		group("udgifter", b.questions([]string{"udgifter.traening-aar", "merudgifter.aar"})),
 		group("stopper", b.questions([]string{"ta.ophoer-dato", "ta.ophoer-grund", "ta.brutto-sidste-aar", "ta.brutto-i-aar"})),
 	}

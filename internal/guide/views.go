@@ -108,7 +108,7 @@ type QuestionView struct {
 	ID      string // begins the ids of its fields
 	Page    string // the page of the guide that it stands on
 	Section string
-	Kind    string // choice, date, month, money, hours
+	Kind    string // choice, date, month, money, hours, percent
 	Heading string
 	Hint    string
 	Why     string
@@ -119,6 +119,11 @@ type QuestionView struct {
 
 	Optional bool // answered by who wants to, never asked
 	Past     bool // a day that has been, as a birth
+}
+
+// Number reports whether the answer is typed as one number.
+func (q QuestionView) Number() bool {
+	return q.Kind == "money" || q.Kind == "hours" || q.Kind == "percent"
 }
 
 // ChoiceView is one answer that can be chosen.

@@ -12,7 +12,7 @@ func TestWhole(t *testing.T) {
 		return []string{"layouts/guidance.html", `{{define "main"}}{{.Page.Content}}{{if eq .Page.Path "/klage/frist/"}}` + main + `{{end}}{{end}}`}
 	}
 	frist := "content/klage/frist.md"
-	site := string(ours["content/data/site.yaml"].Data)
+	configuration := string(ours["content/data/site.yaml"].Data)
 	for _, tt := range []struct {
 		name  string
 		files []string
@@ -29,10 +29,10 @@ func TestWhole(t *testing.T) {
 			"content/data/published.txt:3: den udgivne adresse /klage/frister/ findes ikke længere\n  hint: skriv den under aliases på den side, der har afløst den, eller under moved i site.yaml, hvis den side ikke har en fil\n" +
 				"content/data/published.txt:5: adressen /klage/frist/ står to gange\n  hint: slet den ene linje\ncontent/data/published.txt:6: en adresse begynder med /: klage"},
 		{"an address that leads on", []string{"content/data/published.txt", "/klage/frister/\n/\n", frist, strings.Replace(guidance("Frist", ""), "title", "aliases: [/klage/frister/]\ntitle", 1)}, ""},
-		{"an address of a page without a file leads on", []string{"content/data/published.txt", "/ord/\n", "content/data/site.yaml", site + "moved:\n  - from: /ord/\n    to: /ordliste/\n"}, ""},
-		{"an address that leads on to nothing", []string{"content/data/site.yaml", site + "moved:\n  - from: /ord/\n    to: /ordlist/\n"},
+		{"an address of a page without a file leads on", []string{"content/data/published.txt", "/ord/\n", "content/data/site.yaml", configuration + "moved:\n  - from: /ord/\n    to: /ordliste/\n"}, ""},
+		{"an address that leads on to nothing", []string{"content/data/site.yaml", configuration + "moved:\n  - from: /ord/\n    to: /ordlist/\n"},
 			"content/data/site.yaml:10: der er ingen side på /ordlist/\n  hint: mente du /ordliste/?"},
-		{"an address that leads on and is in use", []string{"content/data/site.yaml", site + "moved:\n  - from: /klage/\n    to: /ordliste/\n"},
+		{"an address that leads on and is in use", []string{"content/data/site.yaml", configuration + "moved:\n  - from: /klage/\n    to: /ordliste/\n"},
 			"content/data/site.yaml:9: den gamle adresse /klage/ er i brug\n  hint: fjern den fra moved"},
 	} {
 		res := Build(site.Input{Files: with(ours, tt.files...), Fallback: theme})

@@ -146,6 +146,12 @@ export function hours(typed) {
   return several(text) ? asks("et-tal", "timer") : alone(text, (number) => (/^\d+([.,]\d{1,2})?$/.test(number) ? comma(number) : undefined), (value) => value, "timer");
 }
 
+// percent reads a percentage, at most 100: "38", "38,5 %".
+export function percent(typed) {
+  const value = digits(plain(typed).replace(/ ?(%|pct\.?|procent)$/, ""));
+  return value <= 100 ? { value } : asks("procent");
+}
+
 // month gives 1 to 12 for a number, a name, or the beginning of a name.
 export function month(typed) {
   const text = plain(typed).replace(/\.$/, "");

@@ -11,7 +11,7 @@ const unsure = "ved-ikke";
 const text = (messages) => entry.sentences(said, messages, spoken);
 
 // wanted says what a question of a kind is to be answered with.
-const asked = { choice: "valg", date: "dato", month: "maaned-og-aar", money: "beloeb", hours: "timer" };
+const asked = { choice: "valg", date: "dato", month: "maaned-og-aar", money: "beloeb", hours: "timer", percent: "procent" };
 export const wanted = (kind) => text([{ id: asked[kind] }]);
 
 const part = (question, name) => question.querySelector(`[data-part="${name}"]`);
@@ -39,6 +39,7 @@ export function entered(question) {
     month: () => entry.monthOf(...typed("month", "year")),
     money: () => entry.money(...typed("number"), unit),
     hours: () => entry.hours(...typed("number")),
+    percent: () => entry.percent(...typed("number")),
   }[kind]();
   if (read.error) return { value: "", error: text(read.error) };
   const doubt = entry.doubt(fact, kind, unit, read.value, today(), "past" in question.dataset);
