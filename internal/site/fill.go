@@ -67,6 +67,7 @@ func (b *build) fill() {
 		}
 		if p.layout == framesLayout {
 			pv.Frames = b.offered()
+			pv.Brings = b.questions([]string{wizard.Situation.String(), wizard.AfgoerelseOm.String()})
 		}
 		if p.embeds != nil {
 			if pv.Embeds = p.embeds.address; b.Base != "" {

@@ -140,14 +140,14 @@ type localRulesView struct {
 
 // localEntry is the national rule and beside it what the municipality says.
 type localEntry struct {
-	Title, Name string
-	National    ProvisionView
-	Again       bool // the rule stands further up
-	Beyond      bool // it goes beyond the rule, else it fills it in
-	Text        template.HTML
-	Exceptions  template.HTML
-	From        string
-	Source      SourceView
+	ID, Title, Name string
+	National        ProvisionView
+	Again           bool // the rule stands further up
+	Beyond          bool // it goes beyond the rule, else it fills it in
+	Text            template.HTML
+	Exceptions      template.HTML
+	From            string
+	Source          SourceView
 }
 
 type localPrices struct {
@@ -253,7 +253,7 @@ func (b *build) localEntry(m registry.Municipality, e registry.LocalLevel, inlin
 	if e.Beyond != "" {
 		national = e.Beyond
 	}
-	return localEntry{Title: e.Title, Name: m.Name, National: b.provision(national), Beyond: e.Beyond != "", Text: inline(e.Key("text"), e.Text),
+	return localEntry{ID: markdown.Slug(e.Title), Title: e.Title, Name: m.Name, National: b.provision(national), Beyond: e.Beyond != "", Text: inline(e.Key("text"), e.Text),
 		Exceptions: inline(e.Key("exceptions"), e.Exceptions), From: b.words.date(e.From), Source: b.reg.sourceView(e.Source)}
 }
 

@@ -56,10 +56,11 @@ type PageView struct {
 	CodeCSS      string         // address of the highlighting stylesheet, empty where the page has no code
 	CSP          string         // the policy for the meta element
 	NoIndex      bool
-	Frames       []EmbedView // what the page offers to other sites
-	Embeds       string      // the address of the page that it shows on other sites
-	Feeds        []Link      // of the site, and of the section
-	Described    template.JS // what the page says of itself to machines, as JSON-LD
+	Frames       []EmbedView    // what the page offers to other sites
+	Brings       []QuestionView // what a link to the guide may answer, there
+	Embeds       string         // the address of the page that it shows on other sites
+	Feeds        []Link         // of the site, and of the section
+	Described    template.JS    // what the page says of itself to machines, as JSON-LD
 }
 
 // Link is a title with an address.
@@ -70,6 +71,7 @@ type Link struct {
 
 // LinkGroup is some links under a heading.
 type LinkGroup struct {
+	ID    string // of the heading, where it stands alone
 	Title string
 	Links []Link
 }

@@ -17,7 +17,7 @@ async function keep() {
       if (registration.waiting) registration.waiting.postMessage("now");
     });
   }
-  if (navigator.connection && navigator.connection.saveData) return;
+  if (navigator.connection?.saveData) return;
   const { active } = await navigator.serviceWorker.ready;
   (globalThis.requestIdleCallback || setTimeout)(() => active.postMessage("rest"));
 }

@@ -58,7 +58,7 @@ self.addEventListener("activate", (event) => event.waitUntil((async () => {
 let resting, stopped = false;
 async function rest() {
   for (const [name] of files) {
-    if (stopped || navigator.connection && navigator.connection.saveData) return;
+    if (stopped || navigator.connection?.saveData) return;
     if (!(await (await store()).match(scope + name))) await take(name);
   }
 }
