@@ -3,8 +3,9 @@ import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { money, hours, percent, date, month, monthOf, doubt, sentences } from "../../static/js/lib/entry.js";
 
-// The words are those of the catalogue, as the build gives them to the page.
-const said = Object.fromEntries(readFileSync(new URL("../../content/data/words/da-entry.txt", import.meta.url), "utf8").split("\n")
+// The words are those of the catalogue, as the build gives them to the page, and
+// those of a date in one field, which only the program says.
+const said = Object.fromEntries(["da-entry.txt", "da-guide.txt"].flatMap((name) => readFileSync(new URL(`../../content/data/words/${name}`, import.meta.url), "utf8").split("\n"))
   .filter((line) => line.startsWith("indtast.")).map((line) => [line.slice("indtast.".length, line.indexOf(" = ")), line.slice(line.indexOf(" = ") + 3)]));
 const spoken = (day) => `den ${day}`; // the page has it of the catalogue
 const text = (messages) => messages && sentences(said, messages, spoken);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { done, each, nameOf, storeOf, sumOf } from "../../static/js/lib/release.js";
+import { again, done, each, nameOf, storeOf, sumOf, since } from "../../static/js/lib/release.js";
 
 test("an address has its name in the release, whatever follows it", () => {
   for (const scope of ["https://x.dk/", "https://x.dk/b%C3%B8rn/"]) {
@@ -49,4 +49,12 @@ test("a few at a time, and after a fault no other is begun", async () => {
   assert.ok(begun.length < 12, `${begun}`);
   await each([1, 2, 3], 6, doing);
   await each([], 6, doing);
+});
+
+test("a visit is a later one six hours after the first", () => {
+  const kept = (at) => new Response("", { headers: at === undefined ? {} : { [since]: at } });
+  const hour = 3600e3;
+  assert.equal(again(kept(1e12), 1e12 + 5 * hour), false);
+  assert.equal(again(kept(1e12), 1e12 + 7 * hour), true);
+  assert.equal(again(undefined, 1e12), false);
 });

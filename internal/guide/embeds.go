@@ -30,6 +30,12 @@ const (
 // EmbedView is an embed on the page that offers them.
 type EmbedView struct{ ID, Title, Path string }
 
+// linkView is the page that says how others lead to the site.
+type linkView struct {
+	Frames []EmbedView
+	Begins []QuestionView // what a link to the guide may answer, there
+}
+
 // framesLayout is that of the page that offers them.
 const framesLayout = "embeds.html"
 

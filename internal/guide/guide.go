@@ -377,7 +377,7 @@ func (b *builder) Fill() {
 		v.Complaint = p.Kind == "guidance" && section != "klage" && section != "om"
 		switch p.Layout {
 		case framesLayout:
-			p.View.Made = b.offered()
+			p.View.Made = linkView{Frames: b.offered(), Begins: b.questions([]string{wizard.Situation.String(), wizard.AfgoerelseOm.String()})}
 		case stickLayout:
 			p.View.Made = b.stick()
 		}

@@ -143,14 +143,14 @@ type localRulesView struct {
 
 // localEntry is the national rule and beside it what the municipality says.
 type localEntry struct {
-	Title, Name string
-	National    ProvisionView
-	Again       bool // the rule stands further up
-	Beyond      bool // it goes beyond the rule, else it fills it in
-	Text        template.HTML
-	Exceptions  template.HTML
-	From        string
-	Source      SourceView
+	ID, Title, Name string
+	National        ProvisionView
+	Again           bool // the rule stands further up
+	Beyond          bool // it goes beyond the rule, else it fills it in
+	Text            template.HTML
+	Exceptions      template.HTML
+	From            string
+	Source          SourceView
 }
 
 type localPrices struct {
@@ -259,7 +259,7 @@ func (b *builder) localEntry(m registry.Municipality, e registry.LocalLevel, inl
 	if e.Beyond != "" {
 		national = e.Beyond
 	}
-	return localEntry{Title: e.Title, Name: m.Name, National: b.provision(national), Beyond: e.Beyond != "", Text: inline(e.Key("text"), e.Text),
+	return localEntry{ID: markdown.Slug(e.Title), Title: e.Title, Name: m.Name, National: b.provision(national), Beyond: e.Beyond != "", Text: inline(e.Key("text"), e.Text),
 		Exceptions: inline(e.Key("exceptions"), e.Exceptions), From: b.Words.Date(e.From), Source: b.reg.sourceView(e.Source)}
 }
 

@@ -3,6 +3,8 @@ package site
 import (
 	"slices"
 	"strings"
+
+	"rettesnor/internal/markdown"
 )
 
 // The site has a short menu, and below it every section in a few groups: at
@@ -83,7 +85,7 @@ func (b *Builder) sectionsGrouped() {
 func (b *Builder) topicGroups() []LinkGroup {
 	var groups []LinkGroup
 	for _, g := range b.settings.Topics {
-		v := LinkGroup{Title: g.Title}
+		v := LinkGroup{ID: "emne-" + markdown.Slug(g.Title), Title: g.Title}
 		for _, address := range g.Paths {
 			if p := b.ByAddress[address]; p != nil {
 				v.Links = append(v.Links, b.LinkTo(p))

@@ -60,6 +60,7 @@ type Link struct {
 
 // LinkGroup is some links under a heading.
 type LinkGroup struct {
+	ID    string // of the heading, where it stands alone
 	Title string
 	Links []Link
 }

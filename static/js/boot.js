@@ -5,6 +5,7 @@
 import { able } from "./lib/able.js";
 
 const can = able();
+const bring = (name, is) => document.head.append(Object.assign(document.createElement(name), is));
 const signs = (on, then, ...names) => {
   for (const name of names) on.addEventListener(name, then, { once: true, passive: true });
 };
@@ -15,7 +16,7 @@ function early({ engine, rates, words, fetched }) {
   if (fetched !== undefined || location.protocol === "file:") return; // the other script was first; they stand in a script there
   for (const href of [engine, rates, words]) {
     if (!href || document.querySelector(`link[href="${href}"]`)) continue;
-    document.head.append(Object.assign(document.createElement("link"), { rel: "preload", as: "fetch", crossOrigin: "anonymous", fetchPriority: "low", href }));
+    bring("link", { rel: "preload", as: "fetch", crossOrigin: "anonymous", fetchPriority: "low", href });
   }
 }
 
@@ -30,9 +31,14 @@ addEventListener("afterprint", () => {
   for (const fold of folds) fold.open = false;
 });
 
+// A link to a heading that is the name of a fold opens it.
+const unfold = () => document.getElementById(location.hash.slice(1))?.closest("summary")?.parentNode.setAttribute("open", "");
+addEventListener("hashchange", unfold);
+
 // When all of the page is there: that comes before the scripts that wait for the
 // styles, so that the engine is on its way while those still are.
 function begin() {
+  unfold();
   for (const part of document.querySelectorAll("[data-component]")) {
     if ("engine" in part.dataset && !can) {
       part.remove(); // and with it the room that the styles keep
@@ -42,7 +48,7 @@ function begin() {
     const { component } = part.dataset;
     signs(part, () => {
       if (document.querySelector(`script[src="${component}"]`)) return;
-      document.head.append(Object.assign(document.createElement("script"), { src: component }));
+      bring("script", { src: component });
       early(part.dataset);
     }, "pointerenter", "pointerdown", "focusin");
     // A press that comes before the script is there is held until it is.
@@ -56,7 +62,7 @@ function begin() {
   // while, so that it takes nothing from what the reader came for.
   const shelf = document.querySelector("link[rel=manifest]");
   if (shelf && navigator.serviceWorker) {
-    setTimeout(() => document.head.append(Object.assign(document.createElement("script"), { src: shelf.dataset.script })), 5000);
+    setTimeout(() => bring("script", { src: shelf.dataset.script }), 5000);
   }
 
   const tool = can && document.querySelector("[data-engine]:not([data-component])");
@@ -65,7 +71,7 @@ function begin() {
     signs(globalThis, fetchEngine, "pointermove", "pointerdown", "focusin", "keydown");
     // Idle, or after a moment, while the other script is on its way. Those who save
     // data get it when they show interest.
-    if (!(navigator.connection && navigator.connection.saveData)) {
+    if (!(navigator.connection?.saveData)) {
       if (globalThis.requestIdleCallback) requestIdleCallback(fetchEngine, { timeout: 20 });
       else setTimeout(fetchEngine);
     }

@@ -17,9 +17,11 @@ async function keep() {
       if (registration.waiting) registration.waiting.postMessage("now");
     });
   }
-  if (navigator.connection && navigator.connection.saveData) return;
+  if (navigator.connection?.saveData) return;
   const { active } = await navigator.serviceWorker.ready;
-  (globalThis.requestIdleCallback || setTimeout)(() => active.postMessage("rest"));
+  const fill = (whose) => (globalThis.requestIdleCallback || setTimeout)(() => active.postMessage(whose));
+  addEventListener("appinstalled", () => fill("installed"));
+  fill(matchMedia("(display-mode: browser)").matches ? "rest" : "installed");
 }
 
 keep().catch(() => {}); // a browser that keeps nothing has the site as it was

@@ -5,11 +5,13 @@
 //
 // where each file has the beginning of its SHA-256. The first files are stored
 // before the worker takes over, all or none: where one does not come, or is
-// another than the release's, the release before stays whole. The rest is stored
-// when the page says that the line is idle, and only as this release has it. So
+// another than the release's, the release before stays whole. The rest, which is
+// six times as much, is stored when the page says that the line is idle, where the
+// site is installed or this is a later visit: most come once. It is stored as this
+// release has it and not otherwise. So
 // what is stored under a version is that version, and a page names the engine,
 // the figures and the words that it was built with by their fingerprints.
-import { done, each, nameOf, storeOf, sumOf } from "./lib/release.js";
+import { again, done, each, nameOf, since, storeOf, sumOf } from "./lib/release.js";
 
 const { version, first, files } = self.release;
 const sums = new Map(files);
@@ -29,18 +31,20 @@ async function whole(name, answer) {
 }
 
 // take stores a file: the one of a release before, where it is the same, or the
-// host's.
-async function take(name) {
+// host's. With it goes since when the device has had it, of any release.
+async function take(name, signal) {
   const at = scope + name;
-  const file = (await whole(name, await caches.match(at))) || (await whole(name, await fetch(at, { cache: "no-cache", priority: "low" })));
+  const before = await caches.match(at);
+  const file = (await whole(name, before)) || (await whole(name, await fetch(at, { cache: "no-cache", priority: "low", signal })));
   if (!file) throw new Error(`${at} is not of release ${version}`);
+  file.headers.set(since, before?.headers.get(since) || Date.now());
   await (await store()).put(at, file);
 }
 
 self.addEventListener("install", (event) => event.waitUntil((async () => {
   await caches.delete(storeOf(scope, version)); // what an earlier try left
   try {
-    await each(files.slice(0, first).map(([name]) => name), 6, take);
+    await each(files.slice(0, first).map(([name]) => name), 6, (name) => take(name));
   } catch (fault) {
     await caches.delete(storeOf(scope, version));
     throw fault;
@@ -54,20 +58,24 @@ self.addEventListener("activate", (event) => event.waitUntil((async () => {
 
 // rest stores what is missing, a file at a time, until one does not come. A
 // release that is to take over waits for whatever this worker does, so the page
-// has it stop first.
-let resting, stopped = false;
-async function rest() {
+// has it stop first, also in the middle of a file.
+let resting;
+const stop = new AbortController();
+async function rest(installed) {
+  const held = await store();
+  if (!installed && !again(await held.match(`${scope}offline/`), Date.now())) return; // which every release has
   for (const [name] of files) {
-    if (stopped || navigator.connection && navigator.connection.saveData) return;
-    if (!(await (await store()).match(scope + name))) await take(name);
+    if (stop.signal.aborted || navigator.connection?.saveData) return;
+    if (!(await held.match(scope + name))) await take(name, stop.signal);
   }
 }
 
 self.addEventListener("message", (event) => {
-  if (event.data === "now") self.skipWaiting();
-  if (event.data === "stop") stopped = true;
-  if (event.data !== "rest") return;
-  resting = resting || rest().catch(() => {}).finally(() => { resting = undefined; });
+  const { data } = event;
+  if (data === "now") self.skipWaiting();
+  if (data === "stop") stop.abort();
+  if (data !== "rest" && data !== "installed") return;
+  resting = resting || rest(data === "installed").catch(() => {}).finally(() => { resting = undefined; });
   event.waitUntil(resting);
 });
 

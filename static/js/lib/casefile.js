@@ -1,12 +1,6 @@
 // A case in a file that a reader opens.
 
-const format = "rettesnor-sag/1";
 const most = 1 << 20;
-
-// How a case of each format that we ever wrote is read today.
-const formats = {
-  [format]: (sag) => sag,
-};
 
 // read gives the case in a file, without what the engine cannot use, and the
 // problems it has with it. sag is missing where nothing can be used. says are the
@@ -14,7 +8,7 @@ const formats = {
 export async function read(file, rules, says) {
   const not = (message) => ({ problems: [{ id: "", message }] });
   if (file.size > most) return not(says.tooLarge);
-  let text, sag;
+  let text;
   try {
     const bytes = new Uint8Array(await file.arrayBuffer());
     // Windows writes UTF-16 with its mark.
@@ -24,17 +18,8 @@ export async function read(file, rules, says) {
   } catch {
     return not(says.noText);
   }
-  try {
-    sag = JSON.parse(text);
-  } catch {
-    return { problems: rules.read(text).problems };
-  }
-  const older = sag && sag.format !== format && Object.hasOwn(formats, sag.format) && formats[sag.format];
-  if (older) sag = older(sag);
-  const said = rules.read(older ? JSON.stringify(sag) : text);
-  const problems = said.problems;
-  if (!said.findings.length) return { problems };
   // The engine says what it could use, the same for a file with a part twice as
-  // for one with a wrong answer.
-  return { sag: said.case, problems };
+  // for one with a wrong answer, and nothing of what is no case.
+  const { findings, case: sag, problems } = rules.read(text);
+  return findings.length ? { sag, problems } : { problems };
 }

@@ -23,6 +23,13 @@ export function done(stores, scope, version) {
   return ours.filter((name, i) => i !== at && i !== (at < 0 ? ours.length : at) - 1);
 }
 
+// since is the header that a stored file has the time in, as a number, at which
+// the device first had it. again tells whether a visit is a later one than that
+// which kept the file: nobody reads for six hours.
+export const since = "Rettesnor-Since";
+const visit = 6 * 60 * 60 * 1000;
+export const again = (file, now) => !!file && now - Number(file.headers.get(since)) > visit;
+
 // sumOf is the beginning of a SHA-256, as the build writes it.
 export const sumOf = (digest, length) => [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("").slice(0, length);
 

@@ -13,7 +13,7 @@ const place = document.querySelector("[data-engine]");
 export const can = able();
 for (const words of document.querySelectorAll("[data-no-engine]")) words.hidden = can;
 
-async function fetched(address) {
+export async function fetched(address) {
   const response = await fetch(address, { priority: "low" }); // what the reader sees goes before
   if (!response.ok) throw new Error(`${address}: ${response.status}`);
   return response;
@@ -42,7 +42,7 @@ function parts() {
 // Idle, so that the page's first script has asked for it before and it comes
 // once. Those who save data wait until the engine is asked for; the first script
 // has it on its way when they show interest.
-if (place && can && !(navigator.connection && navigator.connection.saveData)) (globalThis.requestIdleCallback || setTimeout)(() => parts());
+if (place && can && !(navigator.connection?.saveData)) (globalThis.requestIdleCallback || setTimeout)(() => parts());
 
 // What the standard compiler's engine asks of a system: a time that is not
 // zero, no folders, and an end. To the rest the answer is that it went well,

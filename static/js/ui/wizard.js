@@ -10,6 +10,7 @@ import { can, load, waits } from "./engine.js";
 import { explained } from "./explained.js";
 import { clocks, entered, fault, fill, problemAt, today, wanted } from "./fields.js";
 import { copy, device, download, downloadFile, opened, plain } from "./keep.js";
+import { inLink } from "../lib/link.js";
 import { rules as made } from "../lib/rules.js";
 import * as t from "../lib/texts.js";
 import { letter } from "./letter.js";
@@ -37,7 +38,7 @@ export function makeReady() {
   const reloaded = one("[data-reloaded]");
   const stored = one("[data-stored]");
   // Where answers and what follows from them are written; emptied with the case.
-  const told = ["outcome-title", "answer-limit", "answer-summary", "money", "steps", "conditions", "offers", "deadlines", "findings", "answers", "letter-place", "origins", "cord", "what-if", "file-list", "summary-list"].map((name) => `[data-${name}]`).join() + ", [data-sheet] :is(ul, ol), [data-sheet-receipt]";
+  const written = ["outcome-title", "answer-limit", "answer-summary", "money", "steps", "conditions", "offers", "deadlines", "findings", "answers", "letter-place", "origins", "cord", "what-if", "file-list", "summary-list"].map((name) => `[data-${name}]`).join() + ", [data-sheet] :is(ul, ol), [data-sheet-receipt]";
   const startTitle = document.title;
   const siteName = startTitle.split(" – ").pop();
   const outcomeView = { outcome: true };
@@ -171,8 +172,10 @@ export function makeReady() {
       const list = element("dl", "", "answers");
       list.append(...rows);
       const part = [element("h3", name || t.guideTilSide), list];
-      if (!name) part.splice(1, 0, element("p", t.guideTilSideTekst, "small"));
-      if (!name) for (const each of part) each.classList.add("no-print"); // they bear on nothing
+      if (!name) {
+        part.splice(1, 0, element("p", t.guideTilSideTekst, "small"));
+        for (const each of part) each.classList.add("no-print"); // they bear on nothing
+      }
       parts.push(...part);
     }
     one("[data-answers]").replaceChildren(...parts);
@@ -364,6 +367,7 @@ export function makeReady() {
 
   // theirs are the reader's notes, without those that were emptied.
   const theirs = () => Object.fromEntries(Object.entries(notes).filter(([, text]) => text.trim()));
+  const told = () => Object.keys({ ...sag.clocks, ...sag.facts, ...theirs() }).length; // whether anything has been
   const whole = () => (Object.keys(theirs()).length ? { ...sag, notes: theirs() } : sag);
   const save = () => download(whole());
 
@@ -440,7 +444,7 @@ export function makeReady() {
   // another case is kept there.
   function clear(everywhere = true) {
     const was = { sag, notes, kept: kept(), stored: everywhere ? device.get() : null };
-    const some = was.stored || Object.keys(sag.clocks).length || Object.keys(sag.facts).length || Object.keys(theirs()).length;
+    const some = was.stored || told();
     sag = blank();
     last = undefined;
     if (rules.has()) last = rules.step(sag);
@@ -462,7 +466,7 @@ export function makeReady() {
     status.textContent = "";
     note.value = "";
     one("[data-text]").value = "";
-    for (const place of all(told)) place.replaceChildren();
+    for (const place of all(written)) place.replaceChildren();
     one("[data-file-report]").hidden = true;
     history.replaceState(null, "");
     offer();
@@ -489,15 +493,17 @@ export function makeReady() {
     one("[data-anew]").hidden = !going;
   }
 
-  // open takes a kept case, and says what in it could not be used.
-  async function open(file) {
+  // open takes a kept case, or one that a link brings, and says what in it could
+  // not be used.
+  async function open(file, brought) {
     wizard.hidden = false;
     const { sag: found, problems } = (await ready()) ? await opened(file, rules) : { problems: [{ message: t.hentIkkeReglerNu }] };
     const report = one("[data-file-report]");
     one("[data-file-list]").replaceChildren(...problems.map(problemLine));
-    one("[data-file-ok]").hidden = !found;
+    one("[data-file-ok]").hidden = !found || brought;
+    one("[data-file-link]").hidden = !found || !brought;
     one("[data-file-part]").hidden = !found || !problems.length;
-    one("[data-file-not]").hidden = !!found;
+    one("[data-file-not]").hidden = !!found || brought;
     if (found) {
       const { notes: own = {}, ...rest } = found;
       undo = undefined;
@@ -554,11 +560,11 @@ export function makeReady() {
   }
   // Nothing that was answered is let go of before the reader has been asked.
   function before(words, then) {
-    const none = !Object.keys(sag.facts).length && !Object.keys(sag.clocks).length && !Object.keys(theirs()).length && !device.get();
-    if (none) return then();
+    if (!told() && !device.get()) return then();
     askFirst({ ...words, saveFirst: last && last.answered.length ? save : undefined, then });
   }
-  press("[data-restart]", () => before({ title: t.sletForfra, text: t.sletForfraTekst, yes: t.guideForfra }, () => clear(kept())));
+  const anew = { title: t.sletForfra, text: t.sletForfraTekst, yes: t.guideForfra };
+  press("[data-restart]", () => before(anew, () => clear(kept())));
   press("[data-clear]", () => before({ title: t.sletSpoerg, text: t.sletSpoergTekst, yes: t.sletAlt }, () => clear()));
   press("[data-next-case]", () => before({ title: t.sletNaeste, text: t.sletNaesteTekst, yes: t.guideNaesteSag }, async () => {
     clear();
@@ -648,17 +654,21 @@ export function makeReady() {
   });
 
   one("[data-extras]").hidden = false;
-  // A link may say where the family stands: /guide/#afslag. It is no answer of
-  // this family before it presses on.
-  const named = () => [...all("[data-situation]")].find((each) => `#${each.dataset.situation}` === location.hash);
-  const linked = named();
-  if (linked) history.replaceState(history.state, "", location.pathname);
-  addEventListener("hashchange", () => {
-    const found = named();
-    if (!found) return;
-    history.replaceState(history.state, "", location.pathname);
-    found.click();
-  });
+  // A link may say where the family stands, /guide/#afslag, more of its case,
+  // /guide/#afslag&modtaget=2026-09-04, or a question, /guide/#barn.hjemmeboende.
+  // The address is rid of it at once, since it may tell of a child's health. linked
+  // gives what to do about it.
+  function linked() {
+    const { hash, pathname } = location;
+    const brought = inLink(hash, clocks);
+    const name = hash.slice(1);
+    const named = [...all("[data-situation]")].find((each) => each.dataset.situation === name);
+    const then = brought ? () => before(anew, () => open(new Blob([brought]), true)) : named ? () => named.click() : section(name) && (async () => await ready() && change(name));
+    if (then) history.replaceState(history.state, "", pathname);
+    return then;
+  }
+  const first = linked();
+  addEventListener("hashchange", () => linked()?.());
   if (device.get()) {
     stored.hidden = false;
     offer();
@@ -667,7 +677,5 @@ export function makeReady() {
     history.replaceState(null, "");
     reloaded.hidden = false;
     reloaded.focus();
-  } else if (linked) {
-    linked.click();
-  }
+  } else first?.();
 }
