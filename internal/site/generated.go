@@ -63,3 +63,16 @@ func (b *build) provisionViews(ids []string) (all []ProvisionView) {
 
 // figure is a rate's value in words.
 func (b *build) figure(value, unit string) string { return b.reg.figure(b.words, value, unit) }
+
+// registerPages adds the pages that are made from the registries.
+func (b *build) registerPages() {
+	b.rulePages()
+	b.decisionPages()
+	b.municipalPages()
+	b.sourcePages()
+	b.changePage()
+	b.addTopicPage()
+	b.openDataPages()
+	b.addSearchPage()
+	b.addOfflinePage()
+}

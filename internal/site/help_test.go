@@ -48,7 +48,7 @@ func ourBuild(t testing.TB) *build {
 	b.read()
 	b.readSayings()
 	b.reg = readData(b.content, nil, &b.problems)
-	b.assets = &assets{}
+	b.assets = &assets{source: b.static}
 	b.engine = &engine{model: wizard.New(b.reg.rates, b.reg.words)}
 	b.readParts()
 	if len(b.problems) > 0 {

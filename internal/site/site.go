@@ -232,11 +232,11 @@ type build struct {
 	fragments []*page // content/udfald
 	explained []ExplanationView
 	byAddress map[string]*page
-	drafts    map[string]bool           // addresses
-	pieces    map[string]*page          // texts that pages take in, by file
-	sizes     map[string]size           // of pictures, by address
-	timelines map[string]*draw.Timeline // nil for a file with problems
-	refs      []markdown.Ref            // of texts that are no page's own
+	drafts    map[string]bool      // addresses
+	pieces    map[string]*page     // texts that pages take in, by file
+	sizes     map[string]size      // of pictures, by address
+	timelines map[string]*timeline // nil for a file with problems
+	refs      []markdown.Ref       // of texts that are no page's own
 	drawings  map[string]*draw.Drawing
 	sections  []string // folders in the order of the menu
 	trials    trials

@@ -64,6 +64,9 @@ var theme = withWords(folder(
 
 func withWords(files fstest.MapFS) fstest.MapFS {
 	names := []string{pagesFile, wordsFile, guideWordsFile}
+	for _, mark := range markIcons {
+		names = append(names, "static/"+iconDir+mark+".svg")
+	}
 	for _, name := range madeLayouts {
 		names = append(names, "layouts/"+name+".html")
 	}
