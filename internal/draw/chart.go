@@ -157,9 +157,8 @@ func (c *Chart) lines(b *strings.Builder, id string) {
 		top = math.Max(top, slices.Max(row.Values))
 	}
 	top, step := scale(top)
-	legend, y0 := c.key(0)
-	y0 += 14
 	const height = 180
+	y0 := 14
 	left := 34 // room for the words of the scale, which end before the line
 	for v := 0.0; v <= top+step/2; v += step {
 		left = max(left, int(chartRune*float64(utf8.RuneCountInString(danish.Number(short(v)))))+6)
@@ -168,6 +167,19 @@ func (c *Chart) lines(b *strings.Builder, id string) {
 		return float64(left+14) + float64(i)*float64(chartWidth-left-34)/float64(max(len(c.Rows)-1, 1))
 	}
 	y := func(v float64) float64 { return float64(y0) + height - v/top*height }
+	figures := len(c.Rows) <= 8 && len(c.Columns) <= 3
+	names := c.names()
+	labels := c.labels(names, x, y, figures)
+	legend := ""
+	if names == nil || slices.ContainsFunc(labels, func(l label) bool { return l.y > y(0)-4 }) { // no room over the axis
+		names = nil
+		legend, y0 = c.key(0)
+		y0 += 14
+	}
+	for _, l := range c.labels(names, x, y, figures) { // one above the scale moves all of it down
+		y0 += max(0, int(math.Ceil(chartText-l.y)))
+	}
+	labels = c.labels(names, x, y, figures)
 	c.open(b, id, y0+height+26)
 	b.WriteString(legend)
 	for v := 0.0; v <= top+step/2; v += step {
@@ -193,16 +205,87 @@ func (c *Chart) lines(b *strings.Builder, id string) {
 		c.line(b, s, x, y)
 		for i, row := range c.Rows {
 			b.WriteString(dot(s, row.Derived, x(i), y(row.Values[s])))
-			if len(c.Rows) <= 8 && len(c.Columns) <= 3 {
-				up := -10.0
-				if s == 1 {
-					up = 21
+			if figures {
+				up := figureAbove
+				if c.below(s) {
+					up = figureBelow
 				}
 				fmt.Fprintf(b, `<text class="figure" text-anchor="middle" x="%s" y="%s">%s</text>`, short(x(i)), short(y(row.Values[s])+up), danish.Number(row.Written[s]))
 			}
 		}
 	}
+	for _, l := range labels {
+		fmt.Fprintf(b, `<text class="%s" text-anchor="end" x="%d" y="%s">%s</text>`, l.class, chartWidth, short(l.y), html.EscapeString(l.text))
+	}
 	b.WriteString("</svg>\n")
+}
+
+const (
+	chartText   = 15.0 // how tall a letter is over its line
+	figureAbove = -10.0
+	figureBelow = 21.0
+)
+
+// below tells that a series has its figures and its name under its line: the one
+// of two that ends lower.
+func (c *Chart) below(series int) bool {
+	last := c.Rows[len(c.Rows)-1].Values
+	if len(last) != 2 {
+		return false
+	}
+	lower := 1
+	if last[0] < last[1] {
+		lower = 0
+	}
+	return series == lower
+}
+
+// label is a name at the end of a line.
+type label struct {
+	class, text string
+	series      int
+	y           float64
+}
+
+// names are what stands at the ends of two lines. Of more there is no room, and
+// what is computed is told in full by the key.
+func (c *Chart) names() []label {
+	if len(c.Columns) != 3 || c.derived() {
+		return nil
+	}
+	return []label{{class: "n1", text: c.Columns[1]}, {class: "n2", text: c.Columns[2], series: 1}}
+}
+
+// labels gives the names their places: over or under the lines and their figures
+// where the words stand.
+func (c *Chart) labels(names []label, x func(i int) float64, y func(v float64) float64, figures bool) []label {
+	out := slices.Clone(names)
+	for n := range out {
+		l := &out[n]
+		from := chartWidth - chartRune*float64(utf8.RuneCountInString(l.text)) - chartRune
+		under := c.below(l.series)
+		l.y = math.Inf(1)
+		if under {
+			l.y = 0
+		}
+		for i, row := range c.Rows {
+			if i+1 < len(c.Rows) && x(i+1) < from {
+				continue
+			}
+			low, high := y(slices.Min(row.Values)), y(slices.Max(row.Values))
+			switch {
+			case under && figures:
+				l.y = max(l.y, low+figureBelow+chartText+4)
+			case under:
+				l.y = max(l.y, low+chartText+8)
+			case figures:
+				l.y = min(l.y, high+figureAbove-chartText-5)
+			default:
+				l.y = min(l.y, high-11)
+			}
+		}
+	}
+	return out
 }
 
 // line runs through the numbers of a series. A stretch to or from a computed

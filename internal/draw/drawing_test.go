@@ -1,6 +1,8 @@
 package draw
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 )
@@ -16,4 +18,22 @@ func TestDrawingClasses(t *testing.T) {
 			t.Errorf("static/css draws nothing for .%s", c)
 		}
 	}
+}
+
+// styles are the stylesheets of the pages.
+func styles(t *testing.T) string {
+	t.Helper()
+	names, err := filepath.Glob("../../static/css/*.css")
+	if err != nil || len(names) == 0 {
+		t.Fatalf("no stylesheets: %v", err)
+	}
+	var all strings.Builder
+	for _, name := range names {
+		css, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all.Write(css)
+	}
+	return all.String()
 }

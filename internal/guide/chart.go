@@ -11,6 +11,7 @@ import (
 
 	"rettesnor/internal/draw"
 	"rettesnor/internal/markdown"
+	"rettesnor/internal/problem"
 	"rettesnor/internal/registry"
 	"rettesnor/internal/site"
 	"rettesnor/internal/suggest"
@@ -19,7 +20,7 @@ import (
 // chart is a file of content/data/charts, drawn by package draw:
 //
 //	title: Børn i hjemmetræning, 2016–2020
-//	description: Antallet er vokset lidt.
+//	description: "Fra {række 2016} til {række 2020} børn."
 //	kind: line                      # line, bar or stacked
 //	unit: børn
 //	source: S4
@@ -28,6 +29,11 @@ import (
 //	columns: [År, Børn]
 //	rows:
 //	  - ["2016", 229]
+//
+// The description is one sentence, and its numbers are worked out from the rows:
+// {række NAVN} is what a row has, {række NAVN | KOLONNE} what it has in a column,
+// {alle} and {alle | KOLONNE} what all rows have; more of either stand with a plus
+// between. A number that is typed, but in the name of a row, stops the build.
 //
 // A page shows it with a fenced block of the kind diagram that names the file.
 type chart struct {
@@ -114,6 +120,80 @@ func (c *chart) read(r registry.Reader, n *yaml.Node, reg *siteData) {
 	if c.Kind == "line" && len(rows.Content) == 1 {
 		r.Problem(rows, "en linje har mindst to rækker", "brug bar")
 	}
+	c.describe(r, lines["description"])
+}
+
+// describe puts the numbers into the description.
+func (c *chart) describe(r registry.Reader, at *yaml.Node) {
+	var out strings.Builder
+	rest := c.Description
+	bare := rest // without what is worked out or is a row's name
+	for {
+		before, slot, found := strings.Cut(rest, "{")
+		out.WriteString(before)
+		if !found {
+			break
+		}
+		var closed bool
+		if slot, rest, closed = strings.Cut(slot, "}"); !closed {
+			r.Problem(at, "en parentes i description er ikke lukket: {"+slot, "skriv for eksempel {række NAVN | KOLONNE}")
+			return
+		}
+		bare = strings.Replace(bare, "{"+slot+"}", "", 1)
+		sum, ok := c.sum(r, at, slot)
+		if !ok {
+			return
+		}
+		out.WriteString(draw.Number(sum))
+	}
+	for _, row := range c.Rows {
+		bare = strings.ReplaceAll(bare, row.Name, "")
+	}
+	if i := strings.IndexAny(bare, "0123456789"); i >= 0 {
+		r.Problem(at, "et tal i description: "+problem.Shortened(bare[i:], 20), "regn det ud af rækkerne: {række NAVN}, {række NAVN | KOLONNE}, {alle} eller {alle | KOLONNE}")
+	}
+	c.Description = out.String()
+}
+
+// sum is what a slot of the description stands for.
+func (c *chart) sum(r registry.Reader, at *yaml.Node, slot string) (sum float64, ok bool) {
+	which, columns, some := strings.Cut(slot, "|")
+	names, picked := strings.CutPrefix(strings.TrimSpace(which), "række ")
+	if !picked && strings.TrimSpace(which) != "alle" {
+		r.Problem(at, "ukendt i description: {"+slot+"}", "skriv {række NAVN}, {række NAVN | KOLONNE}, {alle} eller {alle | KOLONNE}")
+		return 0, false
+	}
+	var rows []string
+	for _, row := range c.Rows {
+		rows = append(rows, row.Name)
+	}
+	take := func(picked bool, list string, known []string, what string) (indexes []int) {
+		if !picked {
+			for i := range known {
+				indexes = append(indexes, i)
+			}
+			return indexes
+		}
+		for name := range strings.SplitSeq(list, "+") {
+			name = strings.TrimSpace(name)
+			i := slices.Index(known, name)
+			if i < 0 {
+				r.Problem(at, "diagrammet har ikke "+what+" "+name, suggest.DidYouMean(name, known))
+				return nil
+			}
+			indexes = append(indexes, i)
+		}
+		return indexes
+	}
+	iRows, iColumns := take(picked, names, rows, "rækken"), take(some, columns, c.Columns[min(1, len(c.Columns)):], "kolonnen")
+	for _, i := range iRows {
+		for _, j := range iColumns {
+			if j < len(c.Rows[i].Values) {
+				sum += c.Rows[i].Values[j]
+			}
+		}
+	}
+	return sum, iRows != nil && iColumns != nil
 }
 
 func (c *chart) row(r registry.Reader, n *yaml.Node, series int) {

@@ -2,6 +2,7 @@ package guide
 
 import (
 	"encoding/xml"
+	"fmt"
 	"io"
 	"regexp"
 	"rettesnor/internal/site"
@@ -61,6 +62,23 @@ func TestChart(t *testing.T) {
 	}
 }
 
+// The numbers of the sentence under a chart are those of its rows.
+func TestChartSentence(t *testing.T) {
+	const file = "title: Svar\ndescription: \"%s\"\nkind: stacked\nunit: svar\nsource: S1\ncolumns: [Emne, Ja, Nej, Andet]\nrows:\n  - [Løn, 7, 2, 10]\n  - [\"År 2020\", 1.5, 4, 0]\n"
+	for slots, want := range map[string]string{
+		"{række Løn | Ja + Andet} af {række Løn}.":   "17 af 19.",
+		"{alle | Nej} af {alle}.":                    "6 af 24,5.",
+		"{række År 2020 | Ja} i År 2020.":            "1,5 i År 2020.",
+		"{række Løn+År 2020|Ja}.":                    "8,5.",
+		"Ingen af dem {række År 2020 | Andet} gange": "Ingen af dem 0 gange",
+	} {
+		out := withChart(fmt.Sprintf(file, slots), "```diagram\nboern\n```\n")
+		if out["problems"] != "" || strings.Count(out["klage/frist/index.html"], ">"+want+"<") != 2 {
+			t.Errorf("%s: want %s\n%s%s", slots, want, out["problems"], out["klage/frist/index.html"])
+		}
+	}
+}
+
 // A bar's length is its number.
 func TestChartBars(t *testing.T) {
 	bar := strings.NewReplacer("kind: line", "kind: bar", "unit: børn", "unit: procent af børnene", "258", "25", "1288.5", "50").Replace(chartFile)
@@ -93,6 +111,11 @@ func TestChartProblems(t *testing.T) {
 		{"no rows", change("rows:\n  - [\"2019\", 258]\n  - [\"2020\", 1288.5]\n", ""), "boern", file + ":1: diagrammet mangler rækker\n  hint: skriv under rows: - [\"2016\", 229]\n"},
 		{"one column", change("[År, Børn]", "[År]"), "boern", ""},
 		{"a line of one", change("  - [\"2020\", 1288.5]\n", ""), "boern", file + ":11: en linje har mindst to rækker\n  hint: brug bar\n"},
+		{"a number typed in the sentence", change("er vokset.", "er 258."), "boern", file + ":2: et tal i description: 258.\n  hint: regn det ud af rækkerne: {række NAVN}, {række NAVN | KOLONNE}, {alle} eller {alle | KOLONNE}\n"},
+		{"no such row in the sentence", change("er vokset.", `er {række 2018}.`), "boern", file + ":2: diagrammet har ikke rækken 2018\n  hint: mente du 2019?\n"},
+		{"no such column in the sentence", change("er vokset.", `er {alle | Barn}.`), "boern", file + ":2: diagrammet har ikke kolonnen Barn\n  hint: mente du Børn?\n"},
+		{"nonsense in the sentence", change("er vokset.", `er {tal 2019}.`), "boern", file + ":2: ukendt i description: {tal 2019}\n  hint: skriv {række NAVN}, {række NAVN | KOLONNE}, {alle} eller {alle | KOLONNE}\n"},
+		{"a sentence with an open slot", change("er vokset.", `er "{alle".`), "boern", file + ":2: en parentes i description er ikke lukket: {alle\".\n  hint: skriv for eksempel {række NAVN | KOLONNE}\n"},
 		{"empty file", "# intet\n", "boern", file + ":1: filen er tom\n  hint: skriv title, description, kind, unit, source, columns og rows\n"},
 	} {
 		got := withChart(tt.chart, "```diagram\n"+tt.page+"\n```\n")["problems"]

@@ -174,8 +174,8 @@ type builder struct {
 	*site.Builder
 	reg       *siteData
 	engine    *engine
-	timelines map[string]*draw.Timeline // nil for a file with problems
-	drawings  map[string]*draw.Drawing  // nil for a file with problems
+	timelines map[string]*timeline     // nil for a file with problems
+	drawings  map[string]*draw.Drawing // nil for a file with problems
 	trials    trials
 	refs      []markdown.Ref // of texts that are no page's own
 	explained []ExplanationView

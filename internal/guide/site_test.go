@@ -66,6 +66,9 @@ var theme = withWords(folder(
 
 func withWords(files fstest.MapFS) fstest.MapFS {
 	names := []string{site.PagesFile, site.WordsFile, site.GuideWordsFile}
+	for _, mark := range site.MarkIcons {
+		names = append(names, "static/"+site.IconDir+mark+".svg")
+	}
 	for _, name := range []string{"changes", "decision", "decisions", "developers", "doors", "flow", "ledger", "municipalities", "municipality", "opendata", "rate", "rates", "rule", "rules", "search", "sources", "topics"} {
 		names = append(names, "layouts/"+name+".html")
 	}

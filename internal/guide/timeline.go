@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -8,17 +9,19 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"rettesnor/internal/danish"
-	"rettesnor/internal/draw"
 	"rettesnor/internal/markdown"
 	"rettesnor/internal/problem"
 	"rettesnor/internal/registry"
 	"rettesnor/internal/site"
 	"rettesnor/internal/suggest"
+	"rettesnor/wizard/day"
+	"rettesnor/wizard/words"
 )
 
-// A file of content/data/timelines is a way with its deadlines, drawn
-// as the cord. Where the law fixes a length the cord is straight and in
-// proportion to the time; where it does not the cord is slack.
+// A file of content/data/timelines is a way with its deadlines: a list with
+// the cord drawn beside it, straight where the law fixes a length and slack where
+// it does not. A step whose time is fixed has the mark of what is settled, any
+// other the mark of what the municipality decides.
 //
 //	title: Klagens vej
 //	description: Fra afgørelsen til svaret.
@@ -54,21 +57,51 @@ import (
 //     figure: esbjerg-budgetsvar   # a clock that starts here …
 //     ends: Svar på budgettet      # … and what stands at its end
 //
-// Texts take references. A page shows the drawing, and all of it again as
-// text, with a fenced block of the kind tidslinje that names the file.
-//
-// What is read is drawn by package draw.
+// Texts take references. A page shows it, as layouts/parts/timeline.html has it,
+// with a fenced block of the kind tidslinje that names the file.
 const timelineDir = registry.Dir + "timelines/"
 
-var timeUnits = map[string]float64{
-	"dag": 1, "dage": 1, "kalenderdage": 1, "arbejdsdage": 7. / 5, "uge": 7, "uger": 7,
-	"måned": 365.25 / 12, "måneder": 365.25 / 12, "år": 365.25,
+var (
+	timeUnits = []string{"dag", "dage", "kalenderdage", "arbejdsdage", "uge", "uger", "måned", "måneder", "år"}
+	// actors may act in a step of a way.
+	actors = []string{"i", "kommunen", "ankestyrelsen"}
+)
+
+// timeline is what a file says.
+type timeline struct {
+	Title, Description string
+	Local              string // whose practice it is, and from when; empty for the whole country
+	Sources            []SourceView
+	Steps              []timelineStep
+
+	kind string // way or year
+}
+
+// timelineStep is a step, and what comes after it.
+type timelineStep struct {
+	Title, What    string
+	When           string // in a year: its day or month in words
+	Length         string // to the next step, or in a year to Ends
+	Ends           string // what stands at the end of Length
+	None           string // the words for a length that no law fixes
+	Law            []ProvisionView
+	Branch, Beside *timelineAside
+
+	who   []string // of actors
+	day   int      // of the year, for their order alone
+	fixed bool     // in the whole country
+}
+
+// timelineAside is a branch of the way, or another clock that runs beside it.
+type timelineAside struct {
+	Text, Length string
+	Law          []ProvisionView
 }
 
 // readTimelines reads every timeline of content/data. One with problems is
 // nil: the file's own are enough.
 func (b *builder) readTimelines() {
-	b.timelines = map[string]*draw.Timeline{}
+	b.timelines = map[string]*timeline{}
 	for _, file := range keysOf(b.Content) {
 		name, ok := strings.CutPrefix(file, timelineDir)
 		if !ok {
@@ -80,7 +113,7 @@ func (b *builder) readTimelines() {
 			continue
 		}
 		before := len(b.Problems)
-		r := timelineReader{Reader: registry.Reader{File: file, Out: &b.Problems}, b: b, t: &draw.Timeline{}}
+		r := timelineReader{Reader: registry.Reader{File: file, Out: &b.Problems}, b: b, t: &timeline{}}
 		if n := r.Root(b.Content[file]); n != nil {
 			r.read(n)
 		} else if len(b.Problems) == before {
@@ -96,7 +129,7 @@ func (b *builder) readTimelines() {
 type timelineReader struct {
 	registry.Reader
 	b *builder
-	t *draw.Timeline
+	t *timeline
 }
 
 func (r timelineReader) read(n *yaml.Node) {
@@ -106,7 +139,7 @@ func (r timelineReader) read(n *yaml.Node) {
 	var steps *yaml.Node
 	where := linesOf(n)
 	r.Mapping(n, registry.Table{
-		"title": r.words(&t.Title), "description": r.words(&t.Description), "kind": registry.AsText(&t.Kind), "local": registry.AsText(&local),
+		"title": r.text(&t.Title), "description": r.text(&t.Description), "kind": registry.AsText(&t.kind), "local": registry.AsText(&local),
 		"sources": r.known(&sources, "ukendt kilde: ", keysOf(r.b.reg.Sources)),
 		"steps":   func(n *yaml.Node) string { steps = n; return "" },
 	})
@@ -115,18 +148,16 @@ func (r timelineReader) read(n *yaml.Node) {
 			r.Problem(where[field.name], "tidslinjen mangler "+field.name, "skriv "+field.name+": …")
 		}
 	}
-	for _, id := range sources {
-		t.Sources = append(t.Sources, r.b.cited(id))
-	}
+	t.Sources = r.b.reg.sourceViews(sources)
 	if local != "" {
 		name, date, _ := cutLast(local, " ")
 		if !isDate(date) || name == "" {
 			r.Problem(where["local"], "local siger ikke, hvis det er og fra hvornår: "+local, "skriv for eksempel local: Esbjerg 2022-06-01")
 		}
-		t.Local = name + ", fra " + r.b.Words.Date(date)
+		t.Local = r.b.Words.Say("side.tekst.lokal", words.Str("hvem", name), words.Str("dag", r.b.Words.Date(date)))
 	}
-	if t.Kind != "way" && t.Kind != "year" {
-		r.Problem(where["kind"], "ukendt slags tidslinje: "+t.Kind, "brug way eller year")
+	if t.kind != "way" && t.kind != "year" {
+		r.Problem(where["kind"], "ukendt slags tidslinje: "+t.kind, "brug way eller year")
 		return
 	}
 	if steps == nil || steps.Kind != yaml.SequenceNode || len(steps.Content) < 2 {
@@ -141,34 +172,23 @@ func (r timelineReader) read(n *yaml.Node) {
 	for i, item := range steps.Content {
 		r.step(item, i+1 == len(steps.Content))
 	}
-	if len(*r.Out) > before {
-		return
-	}
-	if t.Kind == "year" && !slices.IsSortedFunc(t.Steps, func(a, b draw.Step) int { return a.Day - b.Day }) {
+	if len(*r.Out) == before && t.kind == "year" && !slices.IsSortedFunc(t.Steps, func(a, b timelineStep) int { return a.day - b.day }) {
 		r.Problem(steps, "trinene står ikke i årets orden", "sæt dem fra januar til december")
-	}
-	for i, word := range t.TooWide() {
-		if word != "" {
-			r.Problem(steps.Content[i], "ordet "+word+" er for langt til tegningen", "brug et kortere ord")
-		}
-	}
-	if !t.Fits() {
-		r.Problem(steps, "teksten er for lang til de korteste frister", "skriv what kortere, eller del tidslinjen i to")
 	}
 }
 
 func (r timelineReader) step(n *yaml.Node, last bool) {
-	var s draw.Step
+	var s timelineStep
 	var law []string
 	var month, around, date string
 	where := linesOf(n)
-	fields := registry.Table{"title": r.words(&s.Title), "what": r.words(&s.What), "who": r.known(&s.Who, "ukendt, hvem der handler: ", keysOf(draw.Actors)),
+	fields := registry.Table{"title": r.text(&s.Title), "what": r.text(&s.What), "who": r.known(&s.who, "ukendt, hvem der handler: ", actors),
 		"law": r.provisions(&law), "figure": r.length(&s.Length, &law)}
-	year := r.t.Kind == "year"
+	year := r.t.kind == "year"
 	if year {
-		fields["month"], fields["around"], fields["date"], fields["ends"] = registry.AsText(&month), registry.AsText(&around), registry.AsWritten(&date), r.words(&s.Ends)
+		fields["month"], fields["around"], fields["date"], fields["ends"] = registry.AsText(&month), registry.AsText(&around), registry.AsWritten(&date), r.text(&s.Ends)
 	} else {
-		fields["none"], fields["branch"], fields["beside"] = r.words(&s.None), r.aside(&s.Branch), r.aside(&s.Beside)
+		fields["none"], fields["branch"], fields["beside"] = r.text(&s.None), r.aside(&s.Branch), r.aside(&s.Beside)
 	}
 	before := len(*r.Out)
 	r.Mapping(n, fields)
@@ -181,26 +201,26 @@ func (r timelineReader) step(n *yaml.Node, last bool) {
 	switch {
 	case year:
 		r.place(n, &s, month, around, date)
-		if (s.Length.Days > 0) != (s.Ends != "") {
+		if (s.Length != "") != (s.Ends != "") {
 			r.Problem(n, "figure og ends hører sammen", "figure er, hvor lang tid der går, og ends er det, der så skal være sket")
 		}
-	case len(s.Who) == 0:
+	case len(s.who) == 0:
 		r.Problem(n, "trinnet siger ikke, hvem der handler", "skriv for eksempel who: [kommunen]")
-	case s.Length.Days > 0 && s.None != "":
+	case s.Length != "" && s.None != "":
 		r.Problem(where["none"], "trinnet har både figure og none", "loven siger enten længden eller ikke; slet den ene")
-	case last && s.Length.Days > 0:
+	case last && s.Length != "":
 		r.Problem(where["figure"], "efter det sidste trin kommer ikke noget at måle til", "slet figure, eller skriv det næste trin")
-	case !last && s.Length.Days == 0 && s.None == "":
+	case !last && s.Length == "" && s.None == "":
 		r.Problem(n, "trinnet siger ikke, hvor længe der er til det næste", "skriv figure: med et tal fra figures.yaml, eller none: med ord")
-	case s.Beside != nil && s.Beside.Length.Days == 0:
+	case s.Beside != nil && s.Beside.Length == "":
 		r.Problem(where["beside"], "uret ved siden af har ingen længde", "skriv figure: med et tal fra figures.yaml")
 	}
-	s.Law = r.laws(law)
+	s.Law = r.b.provisionViews(law)
 	r.t.Steps = append(r.t.Steps, s)
 }
 
 // place finds where in the year a step stands.
-func (r timelineReader) place(n *yaml.Node, s *draw.Step, month, around, date string) {
+func (r timelineReader) place(n *yaml.Node, s *timelineStep, month, around, date string) {
 	given := 0
 	for _, v := range []string{month, around, date} {
 		if v != "" {
@@ -212,14 +232,17 @@ func (r timelineReader) place(n *yaml.Node, s *draw.Step, month, around, date st
 		return
 	}
 	if name := month + around; name != "" {
-		first, ok := draw.DayOfYear(slices.Index(danish.Months, name), 1)
-		if !ok {
+		m := slices.Index(danish.Months, name)
+		if m < 0 {
 			r.Problem(n, "ukendt måned: "+name, suggest.Or(name, danish.Months, "skriv for eksempel januar"))
 			return
 		}
-		s.Day, s.Fixed = first, month != ""
-		if around != "" {
-			s.Day += 14
+		s.day, s.fixed = 31*m, month != ""
+		if s.fixed {
+			s.When = r.b.Words.Say("side.tidslinje.fast", words.Str("maaned", name))
+		} else {
+			s.day += 14
+			s.When = r.b.Words.Say("side.tidslinje.omkring", words.Str("maaned", name))
 		}
 		return
 	}
@@ -227,14 +250,14 @@ func (r timelineReader) place(n *yaml.Node, s *draw.Step, month, around, date st
 	if !ok {
 		return
 	}
-	day, name, _ := strings.Cut(f.Value, ". ")
-	d, err := strconv.Atoi(day)
-	at, ok := draw.DayOfYear(slices.Index(danish.Months, name), d)
-	if !ok || err != nil {
+	number, name, _ := strings.Cut(f.Value, ". ")
+	m := slices.Index(danish.Months, name)
+	d, err := strconv.Atoi(number)
+	if _, ok := day.Parse(fmt.Sprintf("2023-%02d-%02d", m+1, d)); !ok || err != nil {
 		r.Problem(n, "tallet "+date+" er ikke en dag på året: "+f.Value, `brug et, hvis value er som "15. november"`)
 		return
 	}
-	s.Day, s.Date = at, f.Value
+	s.day, s.When = 31*m+d-1, f.Value
 }
 
 // figure is one that may stand here: of the law, or of the practice drawn.
@@ -253,19 +276,18 @@ func (r timelineReader) figure(n *yaml.Node, id string) (registry.Figure, bool) 
 	return f, ok
 }
 
-func (r timelineReader) length(to *draw.Length, law *[]string) registry.Setter {
+func (r timelineReader) length(to *string, law *[]string) registry.Setter {
 	return func(n *yaml.Node) string {
 		f, ok := r.figure(n, n.Value)
 		if !ok {
 			return ""
 		}
 		count, err := strconv.ParseFloat(strings.ReplaceAll(f.Value, ",", "."), 64)
-		days := count * timeUnits[f.Unit]
-		if err != nil || !(days > 0 && days < 1000) {
+		if err != nil || !(count > 0) || !slices.Contains(timeUnits, f.Unit) {
 			r.Problem(n, "tallet "+n.Value+" er ikke en længde af tid: "+strings.TrimSpace(f.Value+" "+f.Unit), "brug et med enheden dage, uger, måneder eller år")
 			return ""
 		}
-		*to = draw.Length{Text: danish.Number(f.Value) + danish.NBSP + f.Unit, Count: int(count), Days: days}
+		*to = danish.Number(f.Value) + danish.NBSP + f.Unit
 		if f.Law != "" && !slices.Contains(*law, f.Law) {
 			*law = append([]string{f.Law}, *law...)
 		}
@@ -273,12 +295,12 @@ func (r timelineReader) length(to *draw.Length, law *[]string) registry.Setter {
 	}
 }
 
-func (r timelineReader) aside(to **draw.Aside) registry.Setter {
+func (r timelineReader) aside(to **timelineAside) registry.Setter {
 	return func(n *yaml.Node) string {
-		a := &draw.Aside{}
+		a := &timelineAside{}
 		var law []string
-		r.Mapping(n, registry.Table{"text": r.words(&a.Text), "law": r.provisions(&law), "figure": r.length(&a.Length, &law)})
-		a.Law = r.laws(law)
+		r.Mapping(n, registry.Table{"text": r.text(&a.Text), "law": r.provisions(&law), "figure": r.length(&a.Length, &law)})
+		a.Law = r.b.provisionViews(law)
 		if a.Text == "" && n.Kind == yaml.MappingNode {
 			r.Problem(n, "sidegrenen mangler text", "skriv text: …")
 		}
@@ -287,8 +309,8 @@ func (r timelineReader) aside(to **draw.Aside) registry.Setter {
 	}
 }
 
-// words takes a text whose figures are references, and prints it.
-func (r timelineReader) words(to *string) registry.Setter {
+// text takes a text whose figures are references, and prints it.
+func (r timelineReader) text(to *string) registry.Setter {
 	return func(n *yaml.Node) string {
 		var text string
 		if wrong := registry.AsText(&text)(n); wrong != "" {
@@ -301,14 +323,6 @@ func (r timelineReader) words(to *string) registry.Setter {
 		*to = strings.Join(strings.FieldsFunc(out, func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }), " ")
 		return ""
 	}
-}
-
-// laws are the provisions by their ids.
-func (r timelineReader) laws(ids []string) (links []draw.Link) {
-	for _, id := range ids {
-		links = append(links, r.b.citedLaw(id))
-	}
-	return links
 }
 
 func (r timelineReader) provisions(to *[]string) registry.Setter {
@@ -366,6 +380,82 @@ func (b *builder) timelineBlocks() func(markdown.Example) (string, []markdown.Pr
 			return "", nil
 		}
 		used[id] = true
-		return t.HTML(id), nil
+		printed, err := b.Templates.Part("timeline", b.timelineView(id, t))
+		if err != nil {
+			return wrong(err.Error(), "")
+		}
+		return printed, nil
 	}
+}
+
+// timelineView is a timeline as a page shows it.
+type timelineView struct {
+	*timeline
+	ID   string
+	Key  []timelineKey
+	List []timelineItem
+}
+
+// timelineKey says what a mark means.
+type timelineKey struct{ Mark, Text string }
+
+// timelineItem is a line of the list: a step, or what stands at the end of a
+// year's clock.
+type timelineItem struct {
+	timelineStep
+	Mark string // of site.MarkIcons
+	Who  string
+	Line string // to the next one: fast, fri, egen (a municipality's own dates), or none
+}
+
+func (b *builder) timelineView(id string, t *timeline) timelineView {
+	v := timelineView{timeline: t, ID: id}
+	year := t.kind == "year"
+	settled := false // when the next step comes is fixed by law
+	mark := func(settled bool) string {
+		if settled && t.Local == "" {
+			return "opfyldt"
+		}
+		return "skoen"
+	}
+	for i, s := range t.Steps {
+		item := timelineItem{timelineStep: s, Mark: mark(settled || s.fixed), Line: "fri"}
+		switch {
+		case s.Length != "":
+			item.Line = "fast"
+		case i+1 == len(t.Steps) && s.None == "":
+			item.Line = ""
+		case year && t.Local != "":
+			item.Line = "egen"
+		}
+		for j, who := range s.who {
+			name := b.Words.Say("side.tidslinje." + who)
+			switch {
+			case j == 0:
+				item.Who = danish.UpperFirst(name)
+			default:
+				item.Who = b.Words.Say("side.tidslinje.begge", words.Str("en", item.Who), words.Str("anden", name))
+			}
+		}
+		settled = !year && s.Length != ""
+		if s.Ends == "" {
+			v.List = append(v.List, item)
+			continue
+		}
+		// The provision belongs to the clock and not to its end.
+		end := timelineItem{timelineStep: timelineStep{Title: s.Ends}, Mark: mark(true), Line: "fri"}
+		switch {
+		case i+1 == len(t.Steps):
+			end.Line = ""
+		case t.Local != "":
+			end.Line = "egen"
+		}
+		v.List = append(v.List, item, end)
+	}
+	for _, m := range []string{"opfyldt", "skoen"} {
+		if slices.ContainsFunc(v.List, func(i timelineItem) bool { return i.Mark == m }) && t.Local == "" {
+			v.Key = append(v.Key, timelineKey{m, b.Words.Say("side.tidslinje." + t.kind + "." + m)})
+		}
+	}
+	return v
 }

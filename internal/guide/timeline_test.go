@@ -3,12 +3,9 @@ package guide
 import (
 	"encoding/xml"
 	"fmt"
-	"html"
 	"io"
-	"math"
 	"regexp"
 	"rettesnor/internal/site"
-	"strconv"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -104,112 +101,85 @@ func withTimeline(text, page, figures string) map[string]string {
 
 const timeBlock = "```tidslinje\nvejen\n```\n"
 
-// drawn is the drawing on the page and the text below it.
-func drawn(t *testing.T, text, figures string) (svg, list string) {
+// shown is the timeline on the page.
+func shown(t *testing.T, text, figures string) string {
 	t.Helper()
 	out := withTimeline(text, timeBlock, figures)
 	if out["problems"] != "" {
 		t.Fatal(out["problems"])
 	}
-	page := out["klage/frist/index.html"]
-	svg = regexp.MustCompile(`(?s)<svg.*</svg>`).FindString(page)
-	list = regexp.MustCompile(`(?s)<ol>.*</ol>`).FindString(page)
-	if svg == "" || list == "" {
-		t.Fatalf("no sketch, or no text:\n%s", page)
+	figure := regexp.MustCompile(`(?s)<figure class="timeline".*?</figure>`).FindString(out["klage/frist/index.html"])
+	if figure == "" {
+		t.Fatalf("no timeline:\n%s", out["klage/frist/index.html"])
 	}
-	return svg, list
+	return figure
 }
 
-// words are the words of markup, with no regard to how lines are folded.
-func markupWords(markup string) string {
-	plain := regexp.MustCompile(`<[^>]*>`).ReplaceAllString(markup, " ")
-	return strings.Join(strings.Fields(strings.NewReplacer("- ", "", "-", "").Replace(html.UnescapeString(plain))), "")
+var timelineItems = regexp.MustCompile(`(?s)<li(?: class="(\w+)")?>(.*?)</li>`)
+
+// knots are the items of a list, each as its mark and the line to the next.
+func knots(figure string) string {
+	var all []string
+	for _, m := range timelineItems.FindAllStringSubmatch(figure, -1) {
+		mark := "?"
+		for name, drawing := range map[string]string{"settled": `fill="currentColor"`, "open": `stroke="currentColor"`} {
+			if strings.Contains(m[2][:strings.Index(m[2], "</svg>")], drawing) {
+				mark = name
+			}
+		}
+		if (m[1] == "fri") != strings.Contains(m[2], `class="slack"`) {
+			mark += " with the wrong line"
+		}
+		all = append(all, strings.TrimSpace(mark+" "+m[1]))
+	}
+	return strings.Join(all, ", ")
 }
 
-// The text below says all that the drawing does, with links to the provisions.
+// A timeline is one list that says all there is once, as text, with links to the
+// provisions; marks and lines tell what the law fixes.
 func TestTimeline(t *testing.T) {
 	for _, tt := range []struct {
-		name, file string
-		svg, list  []string
+		name, file, knots string
+		says              []string
 	}{
-		{"way", wayFile,
-			[]string{`role="img" aria-labelledby="tidslinje-vejen-t tidslinje-vejen-d"`, `<title id="tidslinje-vejen-t">Vejen</title>`, `<desc id="tidslinje-vejen-d">Fra først til sidst. Det`,
-				">4\u00a0måneder<", ">14\u00a0uger<", ">2020 17 af<", ">I<", ">I og kommunen<", ">Ankestyrelsen<", "Lige streg: loven siger", "Bølget streg: ingen fast"},
-			[]string{`<strong>Søg</strong> (I). Skriv brevet. <em>Til det næste trin:</em> <span class="rate">4` + "\u00a0" + `måneder</span> (<a class="ref" href="https://kilde.example/">barnets lov §`,
-				`<em>Ved siden af:</em> Et andet ur. Det er <span class="rate">14`, `<strong>Klage</strong> (I og kommunen). <em>Her deler vejen sig:</em> Eller klag. Frist: <span class="rate">4`,
-				`<em>Derefter:</em> Ingen frist. I 2020 17 af 19 (<a`, `<strong>Slut</strong> (Ankestyrelsen).</li>`}},
-		{"year", yearFile,
-			[]string{">Satser<", "taut calendar", ">jan<", ">nytår<", "Bølget streg: rækkefølgen"},
-			[]string{`<strong>Satser</strong>, januar, i hele landet.`, `<strong>Regnskab</strong>, omkring marts. Post for post.`, `<span class="rate">4` + "\u00a0" + `uger</span> efter:</em> Sidste dag (<a`}},
-		{"local year", localFile,
-			[]string{">15. november<", ">28. februar<", ">3\u00a0uger<", "Kommunens egne"},
-			[]string{`<strong>Budget</strong>, 15. november. <em><span class="rate">3` + "\u00a0" + `uger</span> efter:</em> Svar.`}},
+		{"way", wayFile, "open fast, settled fast, settled fri, open",
+			[]string{"<strong>Vejen</strong>", "Fra først til sidst.", `<p class="who">I</p><p class="step">Søg</p><p>Skriv brevet.</p>`, "<b>4\u00a0måneder</b> <span class=\"law\"><a class=\"ref\" href=\"https://kilde.example/\">barnets lov §",
+				"<b>14\u00a0uger</b> Et andet ur. <span", `<p class="who">Kommunen</p><p class="step">Svar</p>`, `<p class="who">I og kommunen</p><p class="step">Klage</p>`, "<b>4\u00a0uger</b> Eller klag. <span",
+				`Ingen frist. I 2020 17 af 19 <span class="law"><a`, `<p class="who">Ankestyrelsen</p><p class="step">Slut</p>`, "Loven siger, hvornår", "Ingen fast frist<"}},
+		{"short way", shortWay, "open fri, open", []string{"Ingen ved det", "Ingen fast frist<"}},
+		{"year", yearFile, "settled fri, open fri, open fast, settled",
+			[]string{`<p class="when">januar, i hele landet</p>`, `<p class="step">Satser</p>`, `<p class="when">omkring marts</p>`, "<p>Post for post.</p>", "<b>4\u00a0uger</b> <span", `<p class="step">Sidste dag</p>`, "Ligger fast", "Kommunen vælger"}},
+		{"local year", localFile, "open egen, open fast, open",
+			[]string{"Lokal praksis: Esbjerg, fra 1. juni 2022", `<p class="when">15. november</p>`, `<p class="when">28. februar</p>`, "<b>3\u00a0uger</b></p>", `<p class="step">Svar</p>`}},
 	} {
-		svg, list := drawn(t, tt.file, timeFigures)
-		for d := xml.NewDecoder(strings.NewReader(svg)); ; {
-			if _, err := d.Token(); err == io.EOF {
-				break
-			} else if err != nil {
-				t.Fatalf("%s: the sketch is not well-formed: %v", tt.name, err)
-			}
+		figure := shown(t, tt.file, timeFigures)
+		wellFormed(t, tt.name, figure)
+		if strings.Contains(figure, "style=") || strings.Contains(figure, "<text") {
+			t.Errorf("%s: a style, or words in a drawing:\n%s", tt.name, figure)
 		}
-		if strings.Contains(svg, "style=") || strings.Contains(svg, "NaN") {
-			t.Errorf("%s: a style, or no number:\n%s", tt.name, svg)
+		if got := knots(figure); got != tt.knots {
+			t.Errorf("%s: %s; want %s\n%s", tt.name, got, tt.knots, figure)
 		}
-		for _, want := range tt.svg {
-			if !strings.Contains(svg, want) {
-				t.Errorf("%s: the sketch has no %s in\n%s", tt.name, want, svg)
-			}
-		}
-		for _, want := range tt.list {
-			if !strings.Contains(list, want) {
-				t.Errorf("%s: the text has no %s in\n%s", tt.name, want, list)
-			}
-		}
-		said := strings.ToLower(markupWords(list))
-		for _, m := range regexp.MustCompile(`<text class="(\w+)"[^>]*>([^<]*)</text>`).FindAllStringSubmatch(svg, -1) {
-			if word := strings.ToLower(markupWords(m[2])); m[1] != "month" && m[1] != "key" && !strings.Contains(said, word) {
-				t.Errorf("%s: the sketch says %q, the text does not:\n%s", tt.name, m[2], list)
+		for _, want := range tt.says {
+			if n := strings.Count(figure, want); n != 1 {
+				t.Errorf("%s: %q stands %d times in\n%s", tt.name, want, n, figure)
 			}
 		}
 	}
 }
 
-// Every straight length of a drawing is as long as its time, on one scale.
-func TestTimelineLengths(t *testing.T) {
-	stretch := regexp.MustCompile(`<path class="taut[^"]*" d="M[\d.]+ ([\d.]+)(?:C[^V]* ([\d.]+))?V([\d.]+)"`)
-	for _, tt := range []struct {
-		name, file string
-		days       []float64
-	}{
-		{"way", wayFile, []float64{4 * 365.25 / 12, 28, 98, 28}},
-		{"year", yearFile, []float64{365 + 31, 28}},
-		{"local year", localFile, []float64{365 + 31, 21}},
-	} {
-		svg, _ := drawn(t, tt.file, timeFigures)
-		var long []float64
-		for _, m := range stretch.FindAllStringSubmatch(svg, -1) {
-			from, _ := strconv.ParseFloat(m[1], 64)
-			if m[2] != "" { // a branch: its time begins where it has left the cord
-				from, _ = strconv.ParseFloat(m[2], 64)
-			}
-			to, _ := strconv.ParseFloat(m[3], 64)
-			long = append(long, to-from)
-		}
-		if len(long) != len(tt.days) {
-			t.Errorf("%s: %d straight stretches, want %d: %v\n%s", tt.name, len(long), len(tt.days), long, svg)
-			continue
-		}
-		scale := long[0] / tt.days[0]
-		for i, days := range tt.days {
-			if math.Abs(long[i]-days*scale) > .3 {
-				t.Errorf("%s: %v days are %v units, want %v as the first stretch has %v a day", tt.name, days, long[i], days*scale, scale)
-			}
+func wellFormed(t *testing.T, name, markup string) {
+	t.Helper()
+	for d := xml.NewDecoder(strings.NewReader(markup)); ; {
+		if _, err := d.Token(); err == io.EOF {
+			return
+		} else if err != nil {
+			t.Fatalf("%s is not well-formed: %v\n%s", name, err, markup)
 		}
 	}
 }
 
-// A drawing has no length, date or provision of its own: all change with the
+// A timeline has no length, date or provision of its own: all change with the
 // data.
 func TestTimelineFollowsTheData(t *testing.T) {
 	for _, tt := range []struct{ file, old, new, was, is string }{
@@ -218,16 +188,9 @@ func TestTimelineFollowsTheData(t *testing.T) {
 		{yearFile, "id: klagefrist, value: 4", "id: klagefrist, value: 6", ">4\u00a0uger<", ">6\u00a0uger<"},
 		{localFile, "15. november", "1. oktober", "15. november", "1. oktober"},
 	} {
-		svg, list := drawn(t, tt.file, strings.Replace(timeFigures, tt.old, tt.new, 1))
-		for _, where := range []string{svg, list} {
-			if strings.Contains(where, tt.was) || !strings.Contains(where, tt.is) {
-				t.Errorf("%s: the page still says %s, or does not say %s:\n%s", tt.new, tt.was, tt.is, where)
-			}
-		}
-		was, _ := drawn(t, tt.file, timeFigures)
-		strip := func(s string) string { return regexp.MustCompile(`>[^<]*<`).ReplaceAllString(s, "><") }
-		if strip(was) == strip(svg) {
-			t.Errorf("%s: the sketch is the same", tt.new)
+		figure := shown(t, tt.file, strings.Replace(timeFigures, tt.old, tt.new, 1))
+		if strings.Contains(figure, tt.was) || !strings.Contains(figure, tt.is) {
+			t.Errorf("%s: the page still says %s, or does not say %s:\n%s", tt.new, tt.was, tt.is, figure)
 		}
 	}
 }
@@ -276,8 +239,6 @@ func TestTimelineProblems(t *testing.T) {
 		{"a reference to nothing", way("{stat omgjort}", "{stat omgjrt}"), "vejen", at(18, "ukendt statistik: omgjrt", "mente du omgjort?")},
 		{"a clock of no length", way("      figure: varsling\n", ""), "vejen", at(10, "uret ved siden af har ingen længde", "skriv figure: med et tal fra figures.yaml")},
 		{"a branch that says nothing", way("      text: Eller klag.\n", ""), "vejen", at(21, "sidegrenen mangler text", "skriv text: …")},
-		{"a word too long", way("Skriv brevet.", strings.Repeat("langsom", 9)), "vejen", at(6, "ordet "+strings.Repeat("langsom", 9)+" er for langt til tegningen", "brug et kortere ord")},
-		{"words for a day", way("figure: undersoegelse", "figure: dagen"), "vejen", at(6, "teksten er for lang til de korteste frister", "skriv what kortere, eller del tidslinjen i to")},
 		{"local figures in the law's sketch", year("figure: klagefrist", "figure: svartid"), "vejen",
 			at(13, "tallet svartid har ingen bestemmelse", "snoren er kun stram, hvor loven siger længden; skriv none: med ord, eller giv tallet law i figures.yaml")},
 		{"the law's figures in a local sketch", local("svartid", "klagefrist"), "vejen", at(11, "tallet klagefrist gælder i hele landet", "lov og lokal praksis tegnes hver for sig")},
@@ -320,13 +281,10 @@ func FuzzTimeline(f *testing.F) {
 		if tl == nil {
 			return
 		}
-		out := tl.HTML("vejen")
-		for d := xml.NewDecoder(strings.NewReader(regexp.MustCompile(`(?s)<svg.*</svg>`).FindString(out))); ; {
-			if _, err := d.Token(); err == io.EOF {
-				break
-			} else if err != nil {
-				t.Fatalf("the sketch is not well-formed: %v\n%s", err, out)
-			}
+		out, err := b.Templates.Part("timeline", b.timelineView("vejen", tl))
+		if err != nil {
+			t.Fatal(err)
 		}
+		wellFormed(t, "the timeline", out)
 	})
 }

@@ -20,22 +20,23 @@ import (
 // name in a layout, {{icon "print"}}; as a page's own, where it has the page's
 // address, klage.svg for /klage/ and for-kommuner.svg for /for/kommuner/,
 // {{iconOf .Path}}; in a box's title, as vigtigt.svg; or as a verdict's mark.
-const iconDir = "icons/"
+const IconDir = "icons/"
 
 // cardImage is the picture that a shared link shows, made by .ci/card.
-const cardImage = iconDir + "kort.png"
+const cardImage = IconDir + "kort.png"
 
 // boxIcons are the boxes that have an icon of their own name.
 var boxIcons = []string{"vigtigt", "eksempel", "national", "lokal"}
 
-var markIcons = []string{"opfyldt", "ikke-opfyldt", "skoen", "mangler"}
+// MarkIcons are the icons of the verdicts.
+var MarkIcons = []string{"opfyldt", "ikke-opfyldt", "skoen", "mangler"}
 
 // boxIcon goes before the title of a box; a theme without icons has none.
 func (b *Builder) boxIcon(class string) string {
 	if b.lenient() || !slices.Contains(boxIcons, class) {
 		return ""
 	}
-	return string(b.Static[iconDir+class+".svg"])
+	return string(b.Static[IconDir+class+".svg"])
 }
 
 // boxes are the icons of all boxes, for the texts that print them.
@@ -48,7 +49,7 @@ func (b *Builder) boxes() map[string]string {
 }
 
 func iconOf(static map[string][]byte, address string) template.HTML {
-	return template.HTML(static[iconDir+addressName(address)+".svg"])
+	return template.HTML(static[IconDir+addressName(address)+".svg"])
 }
 
 func addressName(address string) string {
@@ -58,7 +59,7 @@ func addressName(address string) string {
 // inlineIcon tells of a file that only stands inside pages, and so has no
 // address of its own.
 func (b *Builder) inlineIcon(name string) bool {
-	if b.lenient() || !strings.HasPrefix(name, iconDir) || !strings.HasSuffix(name, ".svg") {
+	if b.lenient() || !strings.HasPrefix(name, IconDir) || !strings.HasSuffix(name, ".svg") {
 		return false
 	}
 	for _, text := range b.Layout {
@@ -72,7 +73,7 @@ func (b *Builder) inlineIcon(name string) bool {
 // icons checks those of the folder itself: each is clean, and somebody uses
 // it. One that is named and missing is found where a layout asks for it.
 func (b *Builder) icons() {
-	used := slices.Concat(boxIcons, markIcons)
+	used := slices.Concat(boxIcons, MarkIcons)
 	for _, text := range b.Layout {
 		used = append(used, namedBy("icon", text)...)
 	}
@@ -90,7 +91,7 @@ func (b *Builder) icons() {
 		if fault := draw.IconFault(b.Static[name]); fault != "" {
 			b.Problem(Problem{File: file, Message: fault, Hint: "et ikon er streger og flader i en svg, uden farver, mærker og henvisninger"})
 		}
-		own := strings.TrimSuffix(strings.TrimPrefix(name, iconDir), ".svg")
+		own := strings.TrimSuffix(strings.TrimPrefix(name, IconDir), ".svg")
 		if !slices.Contains(used, own) {
 			hint := didYouMean(own, used)
 			if hint == "" {
@@ -109,7 +110,7 @@ func (b *Builder) iconsOfTopics() {
 	some := false
 	for _, g := range b.settings.Topics {
 		for i, address := range g.Paths {
-			file := iconDir + addressName(address) + ".svg"
+			file := IconDir + addressName(address) + ".svg"
 			_, have := b.Static[file]
 			_, lent := fs.Stat(b.Files, "static/"+file)
 			some = some || have && lent == nil
