@@ -51,7 +51,7 @@ func (b *build) fill() {
 		for _, id := range p.meta.deadlines {
 			if asks := wizard.DeadlineAsks(id); asks != nil {
 				pv.Deadlines = append(pv.Deadlines, DeadlineView{id, b.questions(asks),
-					b.assets.address["engine.wasm"], b.assets.address["rates.csv"], b.assets.address["words.txt"]})
+					b.assets.address["engine.wasm"], b.assets.address["rates.csv"], b.assets.address["words.txt"], ""})
 			}
 		}
 		pv.Letter = b.letter(p)

@@ -148,6 +148,7 @@ type localEntry struct {
 	Exceptions  template.HTML
 	From        string
 	Source      SourceView
+	Counted     *DeadlineView // nil for one that is not counted from a day
 }
 
 type localPrices struct {
@@ -216,6 +217,9 @@ func (b *build) tellLocal(v *municipalityView, p *page, m registry.Municipality,
 		rules := localRulesView{Head: b.heading(p, part.id, part.said)}
 		for _, e := range part.entries {
 			entry := b.localEntry(m, e, inline)
+			if entry.Counted != nil {
+				p.view.Page.OwnDeadlines = true
+			}
 			entry.Again = told[entry.National.ID]
 			told[entry.National.ID] = true
 			rules.Entries = append(rules.Entries, entry)
@@ -254,7 +258,7 @@ func (b *build) localEntry(m registry.Municipality, e registry.LocalLevel, inlin
 		national = e.Beyond
 	}
 	return localEntry{Title: e.Title, Name: m.Name, National: b.provision(national), Beyond: e.Beyond != "", Text: inline(e.Key("text"), e.Text),
-		Exceptions: inline(e.Key("exceptions"), e.Exceptions), From: b.words.date(e.From), Source: b.reg.sourceView(e.Source)}
+		Exceptions: inline(e.Key("exceptions"), e.Exceptions), From: b.words.date(e.From), Source: b.reg.sourceView(e.Source), Counted: b.counted(m, &e.LocalRule)}
 }
 
 // localRules are the deadlines as entries that cannot be departed from.

@@ -70,7 +70,7 @@ func (p *page) styles() (names []string) {
 		return nil
 	}
 	held := slices.Concat(p.parts, partsOfText(&p.doc))
-	if p.view.Page.Deadlines != nil {
+	if p.view.Page.Deadlines != nil || p.view.Page.OwnDeadlines {
 		held = append(held, partField, partDeadline)
 	}
 	if p.view.Page.Letter != nil {

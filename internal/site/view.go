@@ -48,6 +48,7 @@ type PageView struct {
 	Sources      []SourceView
 	Unknown      []UnknownView
 	Deadlines    []DeadlineView // counted on the page
+	OwnDeadlines bool           // a municipality's own are counted on the page
 	Letter       *LetterView    // written on the page
 	Complaint    bool           // a page of guidance that should say where to complain
 	Styles       []string       // of the parts that the page holds, as css/table.css
@@ -108,6 +109,7 @@ type DeadlineView struct {
 	ID                               string
 	Questions                        []QuestionView
 	EnginePath, RatesPath, WordsPath string
+	Own                              string // a municipality's own, as the engine takes it
 }
 
 type wizardView struct {
