@@ -41,11 +41,16 @@ func (m *Model) AppendCaseCalendar(dst, file []byte, today Date) []byte {
 	if !readable {
 		return dst
 	}
-	stamp := today
-	if stamp == 0 { // a file must have one
-		stamp = NewDate(2000, 1, 1)
+	return AppendCalendar(dst, m.Deadlines(&c, today), Stamp(today))
+}
+
+// Stamp is the beginning of today as a calendar file writes it, which must have a
+// time. today may be zero.
+func Stamp(today Date) string {
+	if today == 0 {
+		today = NewDate(2000, 1, 1)
 	}
-	return AppendCalendar(dst, m.Deadlines(&c, today), basic(stamp)+"T000000Z")
+	return basic(today) + "T000000Z"
 }
 
 type calendar struct{ b []byte }

@@ -181,6 +181,12 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 		need("sum." + name)
 		need("beloeb." + name + ".titel")
 	}
+	for _, id := range []string{"paa-en-gang", "mellem", "mindst"} { // HouseholdWords chooses among them
+		need("penge." + id)
+		need("penge." + id + ".netto")
+	}
+	need("frist.lokal.tekst") // CountOwn does
+	need("frist.lokal.gaaet")
 	need("fejl.format") // formatProblem chooses among them
 	need("fejl.format-nyere")
 	need("aendring." + IkkeOpfyldt.String())

@@ -1,8 +1,9 @@
 package wizard
 
 import (
-	"rettesnor/wizard/words"
 	"strings"
+
+	"rettesnor/wizard/words"
 )
 
 // Deadline is one time limit of the law, as data: which day starts it, how
@@ -76,6 +77,7 @@ type CaseDeadline struct {
 	DateWords string // the last day with its weekday, empty for none
 	// LeftWords says how much time there is, empty where today is not known.
 	LeftWords string
+	Place     string // the municipality whose own it is, empty for the law's
 }
 
 // The deadlines that rest on law. Those of one municipality stand in its own
@@ -174,11 +176,11 @@ func (m *Model) Deadlines(c *Case, today Date) []CaseDeadline {
 		if start == nil && (!d.Undated || !c.hasDecision()) {
 			continue
 		}
-		counted := m.count(d, start, from, today)
-		if counted.Passed && d.Contests && stands == approved {
-			continue
+		out = append(out, CaseDeadline{Deadline: d, Start: start, From: from})
+		counted := &out[len(out)-1]
+		if m.count(counted, today); counted.Passed && d.Contests && stands == approved {
+			out = out[:len(out)-1]
 		}
-		out = append(out, counted)
 	}
 	return out
 }
@@ -202,8 +204,8 @@ func (d *Deadline) start(c *Case) (*Start, Date) {
 	return nil, 0
 }
 
-func (m *Model) count(d *Deadline, start *Start, from, today Date) CaseDeadline {
-	out := CaseDeadline{Deadline: d, Start: start, From: from}
+func (m *Model) count(out *CaseDeadline, today Date) {
+	d, start, from := out.Deadline, out.Start, out.From
 	say := func(part string, args ...words.Arg) string {
 		return m.words.Say(words.New("frist."+d.ID+"."+part, args...))
 	}
@@ -214,7 +216,7 @@ func (m *Model) count(d *Deadline, start *Start, from, today Date) CaseDeadline 
 	if window == nil { // no length is known for the day: no date is guessed
 		out.Title = say("titel", words.Num("n", 0))
 		out.Text = m.words.Say(words.New("frist.ukendt-laengde"))
-		return out
+		return
 	}
 	n := int(window.Value.Round())
 	args := []words.Arg{words.Num("n", n), words.Said("laengde", words.New("laengde."+window.Unit, words.Num("n", n)))}
@@ -222,9 +224,23 @@ func (m *Model) count(d *Deadline, start *Start, from, today Date) CaseDeadline 
 	out.Length = m.words.Say(*args[1].Msg)
 	if start == nil {
 		out.Text = say("uden-dag", args...)
-		return out
+		return
 	}
-	switch window.Unit {
+	m.countTo(out, window.Unit, n, today)
+	if out.Passed {
+		out.Text = say("gaaet", args...)
+		return
+	}
+	out.Text = say("tekst", append(args, words.On("dag", out.Date), words.Said("fra", words.New("frist."+d.ID+".fra."+start.word())))...)
+	if out.Date != out.Counted {
+		out.Text += " " + m.words.Say(words.New("frist.flyttet", words.On("dag", out.Counted)))
+	}
+}
+
+// countTo counts n of a unit from the day a deadline begins, and says the day.
+func (m *Model) countTo(out *CaseDeadline, unit string, n int, today Date) {
+	from := out.From
+	switch unit {
 	case "days":
 		out.Counted = from + Date(n)
 	case "weeks":
@@ -236,11 +252,11 @@ func (m *Model) count(d *Deadline, start *Start, from, today Date) CaseDeadline 
 	case "years":
 		out.Counted = from.Birthday(n)
 	}
-	if d.Before {
+	if out.Before {
 		out.Counted--
 	}
 	out.Date = out.Counted
-	if d.Rolls {
+	if out.Rolls {
 		out.Date = out.Counted.WorkdayFrom()
 	}
 	out.DateWords = m.words.Say(words.New("frist.dag", words.On("dag", out.Date)))
@@ -249,15 +265,60 @@ func (m *Model) count(d *Deadline, start *Start, from, today Date) CaseDeadline 
 		out.Left, out.HasLeft = int(out.Date-today), !out.Passed
 		out.LeftWords = m.words.Say(out.left())
 	}
+}
+
+// OwnDeadline is a deadline that one municipality has told of in its own data. The
+// engine counts it; it never stands among those of the law.
+type OwnDeadline struct {
+	Place, Name string // the municipality: esbjerg, Esbjerg Kommune
+	ID, Title   string
+	Unit        string // days, workdays, weeks or months
+	N           int
+}
+
+// Day gives the day of a clock, zero where the case has none, or a month.
+func (c *Case) Day(clock string) Date {
+	if at := c.slot(clock); at.day != nil {
+		return *at.day
+	}
+	return 0
+}
+
+// CountOwn counts a municipality's own deadline from a day, as a list of one.
+// today may be zero.
+func (m *Model) CountOwn(l *OwnDeadline, from, today Date) []CaseDeadline {
+	all := []CaseDeadline{{Deadline: &Deadline{ID: l.ID, Remind: []int{7}}, Title: l.Title, From: from, Place: l.Place}}
+	out := &all[0]
+	m.countTo(out, l.Unit, l.N, today)
+	length := words.New("laengde."+l.Unit, words.Num("n", l.N))
+	out.Length = m.words.Say(length)
+	id := "frist.lokal.tekst"
 	if out.Passed {
-		out.Text = say("gaaet", args...)
-		return out
+		id = "frist.lokal.gaaet"
 	}
-	out.Text = say("tekst", append(args, words.On("dag", out.Date), words.Said("fra", words.New("frist."+d.ID+".fra."+start.word())))...)
-	if out.Date != out.Counted {
-		out.Text += " " + m.words.Say(words.New("frist.flyttet", words.On("dag", out.Counted)))
+	out.Text = m.words.Say(words.New(id, words.Str("kommune", l.Name), words.Said("laengde", length)))
+	return all
+}
+
+// AppendOwn counts a municipality's own deadline for a page, which gives it as
+// place|name|id|title|unit|n|day: {"deadlines": […], "calendar": its iCalendar
+// file, "problems": []}. Of anything else there is no deadline.
+func (m *Model) AppendOwn(dst []byte, given string, today Date) []byte {
+	w := writer{dst}
+	w.raw(`{"deadlines":[`)
+	var calendar []byte
+	if parts := strings.Split(given, "|"); len(parts) == 7 {
+		n, _ := parseDecimal(parts[5], 0, 4)
+		if from, ok := ParseDate(parts[6]); ok {
+			own := m.CountOwn(&OwnDeadline{parts[0], parts[1], parts[2], parts[3], parts[4], int(n)}, from, today)
+			w.deadline(&own[0])
+			calendar = AppendCalendar(nil, own, Stamp(today))
+		}
 	}
-	return out
+	w.raw(`],"problems":[]`)
+	w.member("calendar", string(calendar))
+	w.raw("}")
+	return w.b
 }
 
 // left says how much time there is.
@@ -289,7 +350,11 @@ func (w *writer) deadline(d *CaseDeadline) {
 	}
 	w.optional("length", d.Length)
 	w.listed("cite", d.Cite)
-	w.raw(`,"scope":"national","text":`)
-	w.text(d.Text)
+	scope := "national"
+	if d.Place != "" {
+		scope = "lokal:" + d.Place
+	}
+	w.member("scope", scope)
+	w.member("text", d.Text)
 	w.raw("}")
 }

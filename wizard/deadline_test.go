@@ -330,3 +330,30 @@ func TestAgeFigures(t *testing.T) {
 		t.Errorf("deadline_study and the months in the rules differ")
 	}
 }
+
+// A municipality's own deadline is counted as those of the law are, is marked as
+// its own, and says that it is no law; what a page gives that is none has no
+// deadline.
+func TestAMunicipalitysOwnDeadline(t *testing.T) {
+	m := testModel(t)
+	today := NewDate(2026, 11, 27)
+	for _, tt := range []struct{ given, date, calendar string }{
+		{"esbjerg|Esbjerg Kommune|lokal-metode|En ekstra metode|weeks|8|2026-10-15", "2026-12-10", "DTSTART;VALUE=DATE:20261210"},
+		{"esbjerg|Esbjerg Kommune|lokal-skift|Skift af metode|months|4|2026-10-31", "2027-02-28", "SUMMARY:Skift af metode"},
+		{"esbjerg|Esbjerg Kommune|lokal-svar|Svar|workdays|5|2026-12-23", "2026-12-31", "UID:lokal-svar-"},
+		{"esbjerg|Esbjerg Kommune|lokal-metode|En ekstra metode|weeks|8|2026-09-01", "2026-10-27", ""},
+	} {
+		out := string(m.AppendOwn(nil, tt.given, today))
+		if !strings.Contains(out, `"date":"`+tt.date+`"`) || !strings.Contains(out, `"scope":"lokal:esbjerg"`) || !strings.Contains(out, "Esbjerg Kommune") || !strings.Contains(out, tt.calendar) {
+			t.Errorf("%s: %s", tt.given, out)
+		}
+		if passed := strings.Contains(out, `"passed":true`); passed != (tt.calendar == "") || strings.Contains(out, "BEGIN:VEVENT") == passed {
+			t.Errorf("%s: %s", tt.given, out)
+		}
+	}
+	for _, given := range []string{"", "||||||", "a|b|c|d|weeks|8|2026-02-30", "a|b|c|d|weeks|8|2026-02-03|e"} {
+		if out := string(m.AppendOwn(nil, given, today)); !strings.HasPrefix(out, `{"deadlines":[],`) {
+			t.Errorf("%q: %s", given, out)
+		}
+	}
+}

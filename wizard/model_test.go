@@ -294,7 +294,7 @@ func tryValues(q *Question) []string {
 		return []string{"2012-01-01", "2000-01-01"}
 	case q.Kind == MonthKind:
 		return []string{"2024-06", "2026-06"}
-	case q.Kind == Hours:
+	case q.Kind == Hours, q.Kind == PercentKind:
 		return []string{"5", "36"}
 	}
 	return []string{"1", "900000"}

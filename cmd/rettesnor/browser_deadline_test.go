@@ -114,3 +114,30 @@ func TestARefusedFamilyMeetsItsDeadlineFirst(t *testing.T) {
 	b.narrow("the answer to a refusal")
 	b.addressIsBare()
 }
+
+// On the page of a municipality that has told of a deadline a family types the
+// day it is counted from, and has the date and the calendar file; the text says
+// whose it is.
+func TestAMunicipalitysOwnDeadlineIsCountedOnItsPage(t *testing.T) {
+	b := openBrowser(t, 360)
+	b.inject(`const real = Date; Date = class extends real { constructor(...given) { given.length ? super(...given) : super("2026-11-27T12:00:00"); } };
+		const url = URL.createObjectURL;
+		URL.createObjectURL = (blob) => { blob.text().then((text) => { globalThis.saved = text; }); return url.call(URL, blob); };
+		HTMLAnchorElement.prototype.click = function () {};`)
+	b.open("/kommuner/esbjerg/")
+	const tool = `[data-deadline-tool="lokal-en-ekstra-metode"]`
+	b.until(`!document.querySelector('` + tool + `').hidden`)
+	if n := eval[int](b, `document.querySelectorAll("[data-deadline-tool]").length`); n < 4 {
+		t.Errorf("%d deadlines are counted", n)
+	}
+	eval[bool](b, `(() => { for (const d of document.querySelectorAll("main details")) d.open = true; const q = document.querySelector('`+tool+`'); q.scrollIntoView();
+		["15", "10", "2026"].forEach((v, i) => { q.querySelectorAll("[data-part]")[i].value = v }); return true })()`)
+	b.click(tool + " [type=submit]")
+	b.until(`document.querySelector('` + tool + ` [data-deadline-answer]').checkVisibility()`)
+	lacks(t, spaced(b.text(tool)), "Hvornår søgte I om metoden?", "torsdag den 10. december 2026", "13 dage tilbage.", "Esbjerg Kommune skriver selv 8 uger. Det er kommunens egen praksis og ingen frist i loven")
+	b.click(tool + " [data-ics]")
+	b.until(`globalThis.saved`)
+	lacks(t, eval[string](b, "globalThis.saved"), "DTSTART;VALUE=DATE:20261210", "SUMMARY:En ekstra metode")
+	b.clean("a municipality's own deadline")
+	b.narrow("a municipality's own deadline")
+}

@@ -154,7 +154,9 @@ func flagProblem(err error) string {
 }
 
 // isNumber reports whether an answer of a kind can be moved along a curve.
-func isNumber(k wizard.Kind) bool { return k == wizard.Money || k == wizard.Hours || k == wizard.PercentKind }
+func isNumber(k wizard.Kind) bool {
+	return k == wizard.Money || k == wizard.Hours || k == wizard.PercentKind
+}
 
 // answerer writes what is said of a case file behind dst; ok is false where there
 // are problems.

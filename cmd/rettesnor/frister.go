@@ -10,16 +10,19 @@ import (
 	"time"
 
 	"rettesnor"
+	"rettesnor/internal/guide"
 	"rettesnor/internal/problem"
 	"rettesnor/wizard"
 )
 
 // runFrister prints the deadlines of a case as a text, or with -ics as a
-// calendar file. Today is the clock's day, or the one that -idag names.
+// calendar file, with -kommune those of a municipality too. Today is the clock's
+// day, or the one that -idag names.
 func runFrister(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	flags := flag.NewFlagSet("frister", flag.ContinueOnError)
 	calendar := flags.Bool("ics", false, "")
 	on := flags.String("idag", "", "")
+	place := flags.String("kommune", "", "")
 	if status, done := parseOperands(flags, args, 1, stdout, stderr); done {
 		return status
 	}
@@ -50,13 +53,24 @@ func runFrister(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 		return status
 	}
 	given := model.Deadlines(&c, today)
+	if *place != "" {
+		own, known := guide.OwnDeadlines(rettesnor.Files, *place)
+		if !known {
+			return fail(stderr, fmt.Errorf("-kommune %s: ingen kommune har det id; det står i adressen på kommunens side, som esbjerg i /kommuner/esbjerg/", problem.Printable(*place)))
+		}
+		for i := range own {
+			if from := c.Day(own[i].Clock); from != 0 {
+				given = append(given, model.CountOwn(&own[i].OwnDeadline, from, today)...)
+			}
+		}
+	}
 	ahead := slices.ContainsFunc(given, func(d wizard.CaseDeadline) bool { return d.Date != 0 && !d.Passed })
 	if *calendar && !ahead { // a calendar of no event is no calendar (RFC 5545, 3.6)
 		return fail(stderr, fmt.Errorf("%s: ingen frist i sagen har en dato, der ligger forude, så der er intet at lægge i kalenderen", problem.Printable(flags.Arg(0))))
 	}
 	out := bufio.NewWriter(stdout)
 	if *calendar {
-		out.Write(model.AppendCaseCalendar(nil, file, today))
+		out.Write(wizard.AppendCalendar(nil, given, wizard.Stamp(today)))
 	} else {
 		printDeadlines(out, model, given)
 	}

@@ -45,8 +45,9 @@ brug:
         svar på spørgsmålene i terminalen; viser svaret og kan gemme sagen
   rettesnor explain [-lang SPROG] FIL
         svaret på en sag som tekst for mennesker; - er standard input
-  rettesnor frister [-ics] [-idag DATO] FIL
-        sagens frister med datoer, eller som en kalenderfil; - er standard input
+  rettesnor frister [-ics] [-idag DATO] [-kommune ID] FIL
+        sagens frister med datoer, eller som en kalenderfil; - er standard input,
+        og -kommune esbjerg tager kommunens egne med
   rettesnor rates [-date DATO] [-next ÅR]
         alle satser med kilder, eller dem, der gælder en dag; -next siger, hvad
         der skal findes til et år, hvor det sidst stod, og hvem der bruger det

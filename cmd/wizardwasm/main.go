@@ -11,6 +11,7 @@
 //	n = step(n, day) case file in, wizard.Model.AppendStep's JSON out; day is today
 //	                 as the number 20261126, 0 where the page has none
 //	n = calendar(n, day) case file in, its deadlines as an iCalendar file out
+//	n = local(n, day) a municipality's own deadline in, wizard.Model.AppendOwn's JSON out
 //	n = answer(n)    case file in, wizard.Model.AnswerCase's JSON out
 //	n = curve(n)     the id of a fact, a line feed and a case file in, wizard.Model.AppendCurve's JSON out
 //	p := output()    where the n bytes of the last answer stand
@@ -81,6 +82,12 @@ func step(n, day uint32) uint32 {
 //go:wasmexport calendar
 func calendar(n, day uint32) uint32 {
 	out = model.AppendCaseCalendar(nil, in[:min(n, uint32(len(in)))], wizard.YMD(day).Date())
+	return uint32(len(out))
+}
+
+//go:wasmexport local
+func local(n, day uint32) uint32 {
+	out = model.AppendOwn(nil, string(in[:min(n, uint32(len(in)))]), wizard.YMD(day).Date())
 	return uint32(len(out))
 }
 

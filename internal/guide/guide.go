@@ -364,7 +364,7 @@ func (b *builder) Fill() {
 		for _, id := range own.Deadlines {
 			if asks := wizard.DeadlineAsks(id); asks != nil {
 				v.Deadlines = append(v.Deadlines, DeadlineView{id, b.questions(asks),
-					b.Asset(EngineFile), b.Asset("rates.csv"), b.Asset("words.txt")})
+					b.Asset(EngineFile), b.Asset("rates.csv"), b.Asset("words.txt"), ""})
 			}
 		}
 		if v.Deadlines != nil {

@@ -151,6 +151,7 @@ type localEntry struct {
 	Exceptions      template.HTML
 	From            string
 	Source          SourceView
+	Counted         *DeadlineView // nil for one that is not counted from a day
 }
 
 type localPrices struct {
@@ -221,6 +222,10 @@ func (b *builder) tellLocal(v *municipalityView, p *site.Page, m registry.Munici
 		rules := localRulesView{Head: b.Heading(p, part.id, part.said)}
 		for _, e := range part.entries {
 			entry := b.localEntry(m, e, inline)
+			if entry.Counted != nil {
+				textOf(p).Counts = true
+				p.Parts = append(p.Parts, site.PartField, site.PartDeadline)
+			}
 			entry.Again = told[entry.National.ID]
 			told[entry.National.ID] = true
 			rules.Entries = append(rules.Entries, entry)
@@ -260,7 +265,7 @@ func (b *builder) localEntry(m registry.Municipality, e registry.LocalLevel, inl
 		national = e.Beyond
 	}
 	return localEntry{ID: markdown.Slug(e.Title), Title: e.Title, Name: m.Name, National: b.provision(national), Beyond: e.Beyond != "", Text: inline(e.Key("text"), e.Text),
-		Exceptions: inline(e.Key("exceptions"), e.Exceptions), From: b.Words.Date(e.From), Source: b.reg.sourceView(e.Source)}
+		Exceptions: inline(e.Key("exceptions"), e.Exceptions), From: b.Words.Date(e.From), Source: b.reg.sourceView(e.Source), Counted: b.counted(m, &e.LocalRule)}
 }
 
 // localRules are the deadlines as entries that cannot be departed from.

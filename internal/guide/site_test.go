@@ -58,6 +58,7 @@ var theme = withWords(folder(
 	"layouts/parts/article.html", `{{define "article"}}{{range .Page.TOC}}<a href="#{{.ID}}">{{.Title}}</a>{{end}}{{block "prose" .}}{{.Page.Content}}{{end}}`+
 		`{{with .Page.Prev}}<a rel="prev" href="{{path .Path}}">{{.Title}}</a>{{end}}{{with .Page.Next}}<a rel="next" href="{{path .Path}}">{{.Title}}</a>{{end}}{{end}}`,
 	"layouts/outcome.html", `{{define "main"}}{{end}}`,
+	"layouts/partials.html", `{{define "deadline-form"}}{{end}}`,
 	"layouts/standing.html", `{{define "main"}}{{end}}`,
 	"layouts/notfound.html", `{{define "main"}}væk{{end}}`,
 	"static/css/main.css", "body { background: url(../dot.svg); }\n",

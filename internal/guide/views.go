@@ -12,6 +12,7 @@ type TextView struct {
 	Sources   []SourceView
 	Unknown   []UnknownView
 	Deadlines []DeadlineView // counted on the page
+	Counts    bool           // a municipality's own deadlines are counted on the page
 	Letter    *LetterView    // written on the page
 	Complaint bool           // a page of guidance that should say where to complain
 }
@@ -53,6 +54,7 @@ type DeadlineView struct {
 	ID                               string
 	Questions                        []QuestionView
 	EnginePath, RatesPath, WordsPath string
+	Own                              string // a municipality's own, as the engine takes it
 }
 
 type wizardView struct {

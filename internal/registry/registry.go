@@ -317,6 +317,9 @@ type LocalRule struct {
 	Text   string `yaml:"text"`
 	Fills  string `yaml:"fills,written" ref:"law"`  // the national rule that it fills in
 	Beyond string `yaml:"beyond,written" ref:"law"` // or goes beyond
+	Length string `yaml:"length,written"`           // how long it is, from figures.yaml, where it is counted from a day
+	Asks   string `yaml:"asks"`                     // the question about that day
+	Clock  string `yaml:"clock,written"`            // the clock of a case that has it; may be absent
 }
 
 // LocalLevel is a level of service, which can be departed from.
@@ -455,6 +458,9 @@ func (d *Data) readMunicipalities(l loader) {
 		var local Local
 		r.Struct(n, &local)
 		l.checkLocal(&local)
+		for i := range local.Deadlines {
+			l.checkCounted(&local.Deadlines[i], d.Figures)
+		}
 		d.Locals[id] = local
 	}
 }
@@ -494,6 +500,19 @@ func (l loader) checkRule(e *LocalRule, whole bool) {
 		l.wrong(e.At, "posten mangler title eller text", "")
 	case whole && (e.Fills == "") == (e.Beyond == ""):
 		l.wrong(e.At, "posten skal nævne én national regel", "skriv fills: med den regel, den udfylder, eller beyond: med den, den går videre end")
+	}
+}
+
+// checkCounted holds that a deadline that is counted says from which day.
+func (l loader) checkCounted(e *LocalRule, figures map[string]Figure) {
+	switch {
+	case e.Length == "" && (e.Asks != "" || e.Clock != ""):
+		l.wrong(e.At, "fristen siger, hvornår den begynder, men ikke, hvor lang den er", "skriv length: med et id fra figures.yaml")
+	case e.Length == "":
+	case e.Asks == "":
+		l.wrong(e.At, "fristen har en længde, men siger ikke, hvilken dag den regnes fra", "skriv asks: med spørgsmålet, for eksempel Hvornår søgte I?")
+	case figures[e.Length].Unit == "":
+		l.wrong(e.At, "længden "+e.Length+" er ikke et tal med en enhed i figures.yaml", suggest.Or(e.Length, keys(figures), ""))
 	}
 }
 

@@ -215,7 +215,6 @@ type Builder struct {
 }
 
 func (b *Builder) run() {
-	b.readSayings()
 	b.configure()
 	b.habits()
 	b.publish()
@@ -261,6 +260,7 @@ func (b *Builder) open() bool {
 	if b.product != nil {
 		b.settings = b.product.Read()
 	}
+	b.readSayings()
 	return true
 }
 

@@ -14,7 +14,7 @@ import (
 //	deadlines: [klage]  field.css and deadline.css
 //
 // A text tells which blocks and tables it holds. A page that is made from a
-// registry notes its parts in page.parts when it makes them. What one layout
+// registry notes its parts in page.Parts when it makes them. What one layout
 // alone has, as the home page its doors, the layout links itself. The guide and
 // the calculator hold nearly all of it and take it in at once, by tools.css.
 

@@ -7,7 +7,7 @@ class Stopped extends Error {}
 addEventListener("error", (event) => { if (event.error instanceof Stopped) event.preventDefault(); });
 addEventListener("unhandledrejection", (event) => { if (event.reason instanceof Stopped) event.preventDefault(); });
 
-// rules gives {ready, has, step, calendar, curve, read}. load fetches the engine; stopped is called when the engine failed
+// rules gives {ready, has, step, calendar, curve, local, read}. load fetches the engine; stopped is called when the engine failed
 // at a case; what failed is in the browser's log, and nowhere else.
 export function rules(load, stopped) {
   let engine;
@@ -38,5 +38,5 @@ export function rules(load, stopped) {
     }
   }
 
-  return { ready, has: () => !!engine, step: (sag) => call("step", sag), calendar: (sag) => call("calendar", sag), curve: (of) => call("curve", of), read: (text) => call("read", text) };
+  return { ready, has: () => !!engine, step: (sag) => call("step", sag), calendar: (sag) => call("calendar", sag), curve: (of) => call("curve", of), local: (of) => call("local", of), read: (text) => call("read", text) };
 }

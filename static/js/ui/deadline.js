@@ -15,7 +15,7 @@ function tool(part) {
   const rules = made(load, () => { status.textContent = t.stopFrist; });
   const time = document.createElement("time"); // it stands in the page when it has a day
   time.dataset.deadline = part.dataset.deadlineTool;
-  let sag;
+  let calendar;
 
   function read() {
     const given = { format: "rettesnor-sag/1", clocks: {}, facts: {} };
@@ -54,7 +54,8 @@ function tool(part) {
       status.textContent = t.hentIkkeFrist;
       return;
     }
-    const step = rules.step(given);
+    const { local } = part.dataset; // a municipality's own, as its data have it
+    const step = local ? rules.local(`${local}|${given.facts.dag}`) : rules.step(given);
     const problem = step.problems[0];
     if (problem) {
       const question = questions.find((q) => q.dataset.question === problem.id) || questions[0];
@@ -63,7 +64,7 @@ function tool(part) {
     }
     const found = step.deadlines.find((d) => d.id === part.dataset.deadlineTool);
     if (!found || !found.date) return;
-    sag = given;
+    calendar = () => step.calendar || rules.calendar(given);
     show(found);
   }
 
@@ -75,7 +76,7 @@ function tool(part) {
   form.addEventListener("input", () => { answer.hidden = true; });
   one("[data-ics]").addEventListener("click", () => {
     const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([rules.calendar(sag)], { type: "text/calendar;charset=utf-8" }));
+    link.href = URL.createObjectURL(new Blob([calendar()], { type: "text/calendar;charset=utf-8" }));
     link.download = `frist-${part.dataset.deadlineTool}-${time.dateTime}.ics`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 10000);

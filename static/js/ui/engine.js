@@ -97,6 +97,7 @@ export async function load() {
   return {
     read,
     step: (sag) => read(JSON.stringify(sag)),
+    local: (text) => told(ask("local", text)),
     curve: ({ sag, fact }) => told(ask("curve", `${fact}\n${JSON.stringify(sag)}`)),
     calendar: (sag) => ask("calendar", JSON.stringify(sag)).slice(),
   };
