@@ -116,11 +116,10 @@ func (reg *siteData) readWords(files map[string][]byte, out *[]Problem) {
 	if files[wordsFile] == nil {
 		return
 	}
-	names := []string{wordsFile, guideWordsFile}
-	catalogue, problems := words.Parse(files[names[0]], files[names[1]])
+	catalogue, faults, _ := words.Load(func(name string) ([]byte, error) { return files[name], nil }, wordsFile, guideWordsFile)
 	reg.wordsText, reg.words = files[wordsFile], catalogue
-	for _, p := range problems {
-		*out = append(*out, Problem{File: names[p.File], Line: max(p.Line, 1), Message: reg.say(p.Msg), Hint: "formen står i pakken wizard/words"})
+	for _, p := range faults {
+		*out = append(*out, Problem{File: p.File, Line: p.Line, Message: reg.say(p.Msg), Hint: "formen står i pakken wizard/words"})
 	}
 }
 

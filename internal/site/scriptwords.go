@@ -78,28 +78,27 @@ func (b *build) joinScripts() script.Joined {
 // beside it: the folder's own, or else those that the program lends. nil where
 // there is none.
 func (b *build) scriptCatalogue(file string, beside ...string) (*words.Catalogue, []byte) {
-	names := append([]string{wordsFile, file}, beside...)
-	texts := make([][]byte, len(names))
-	for i, name := range names {
-		texts[i] = b.content[name]
-		if b.Fallback != nil && (!b.words.own || texts[i] == nil) {
-			texts[i], _ = fs.ReadFile(b.Fallback, name)
+	read := func(name string) ([]byte, error) {
+		text := b.content[name]
+		if b.Fallback != nil && (!b.words.own || text == nil) {
+			text, _ = fs.ReadFile(b.Fallback, name)
 		}
+		return text, nil
 	}
-	if texts[1] == nil {
+	text, _ := read(file)
+	if text == nil {
 		return nil, nil
 	}
-	catalogue, problems := words.Parse(texts...)
-	for _, p := range problems {
-		if p.File != 1 || p.Line == 0 {
-			continue // which is told where that file is read
+	catalogue, faults, _ := words.Load(read, append([]string{wordsFile, file}, beside...)...)
+	for _, p := range faults {
+		if p.File == file { // the others are told where they are read
+			b.problem(Problem{File: p.File, Line: p.Line, Message: b.reg.say(p.Msg), Hint: "formen står i pakken wizard/words"})
 		}
-		b.problem(Problem{File: names[p.File], Line: max(p.Line, 1), Message: b.reg.say(p.Msg), Hint: "formen står i pakken wizard/words"})
 	}
 	if b.Pseudo {
 		catalogue = catalogue.Pseudo()
 	}
-	return catalogue, texts[1]
+	return catalogue, text
 }
 
 // entryWords is the script with what is said of what was typed, from its
@@ -140,12 +139,7 @@ func (b *build) scriptWords() (texts []byte, fixed map[string]string) {
 		return nil, nil
 	}
 	fixed = map[string]string{}
-	line := map[string]int{}
-	for i, l := range strings.Split(string(text), "\n") {
-		if id, _, ok := strings.Cut(l, " = "); ok && line[id] == 0 {
-			line[id] = i + 1
-		}
-	}
+	line := words.Lines(text)
 	var out strings.Builder
 	out.WriteString("export const maaneder = [")
 	for _, month := range catalogue.List("@maaneder") {

@@ -70,11 +70,7 @@ func (b *build) readSayings() {
 	if text == nil {
 		return
 	}
-	for i, line := range strings.Split(string(text), "\n") {
-		if id, _, ok := strings.Cut(line, " = "); ok && s.line[id] == 0 {
-			s.line[id] = i + 1
-		}
-	}
+	s.line = words.Lines(text)
 	whole := string(text) + "\n"
 	for line := range strings.SplitSeq(string(engine)+"\n"+string(guide), "\n") {
 		if strings.HasPrefix(line, "@") || strings.HasPrefix(line, "udfald.") {
