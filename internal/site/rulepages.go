@@ -266,7 +266,7 @@ func (b *build) sumInWords(e *wizard.Expr, told map[*wizard.Expr]Head) sumView {
 	if fact, is := e.Term.(wizard.FactValue); is {
 		v.Text = b.engine.model.Short(fact.Fact.String())
 	} else {
-		v.Text = b.words.say("side.led."+e.Term.Kind(), wizard.AgeLimit())
+		v.Text = b.words.say("side.led."+e.Term.Kind(), b.engine.model.AgeLimit())
 	}
 	if e.ID == shareID {
 		v.Text = b.words.say("side.regler.andel", words.Str("andel", v.Text))
