@@ -72,9 +72,9 @@ type AnswerCondition struct {
 	Line     *Line    // of the first: verdict, text, provisions, papers
 }
 
-// Title is the condition as a question.
-func (c *AnswerCondition) Title() words.Msg {
-	return words.New("betingelse."+c.Rule+".titel", AgeLimit())
+// ConditionTitle is a condition as a question.
+func (m *Model) ConditionTitle(c *AnswerCondition) string {
+	return m.words.Say(words.New("betingelse."+c.Rule+".titel", m.AgeLimit()))
 }
 
 // Offer is a finding that the family has not asked about.
@@ -219,7 +219,7 @@ func (m *Model) appendCondition(w *writer, c *AnswerCondition) {
 	w.member("verdict", c.Line.Verdict.String())
 	w.member("verdictText", m.VerdictWords(c.Line.Verdict))
 	w.flag("part", c.Line.Part)
-	w.member("title", m.words.Say(c.Title()))
+	w.member("title", m.ConditionTitle(c))
 	w.member("text", c.Line.Text)
 	w.member("ask", m.AskAbout(c.Rule, c.Line.Verdict))
 	w.raw(`,"bring":`)
@@ -427,7 +427,7 @@ func (a *composer) decided() {
 		}
 		a.step(Call, "ring")
 	default:
-		a.say(id+"-uden-dag", words.Said("laengde", a.length("deadline_complaint")))
+		a.say(id+"-uden-dag", words.Said("laengde", a.length(complaintLimit)))
 		a.step(Write, letter)
 		a.add(NextStep{ID: "svar-dagen", Kind: Tell, Fact: "modtaget"})
 		a.step(Call, "ring")

@@ -452,7 +452,7 @@ func (p *caseParser) contradictions() {
 		c.Clocks.Bevilling = 0
 	}
 	if til := c.Clocks.Til; til != 0 && (c.Clocks.Maaned == 0 || til < c.Clocks.Maaned || til-c.Clocks.Maaned >= maxMonths) {
-		p.say("til", words.New("fejl.til", words.Num("aar", childYears)))
+		p.say("til", words.New("fejl.til", words.Num("aar", maxMonths/12)))
 		c.Clocks.Til = 0
 	}
 }

@@ -392,7 +392,7 @@ func literalsSaid(t *testing.T) []string {
 		"case.go":   {"add": {1, "fejl."}, "wrongAnswer": {0, "fejl."}, "fail": {0, "json."}},
 		"parent.go": {"add": {1, "fejl."}},
 		"json.go":   {"fail": {0, "json."}},
-		"rates.go":  {"add": {1, "satser."}},
+		"rates.go":  {"wrong": {1, "satser."}, "ratesProblem": {1, "satser."}},
 		"trace.go":  {"say": {0, "sum."}},
 		"ending.go": {"say": {0, "sum."}},
 		"words.go":  {"say": {0, "overskrift."}},

@@ -2,18 +2,27 @@ package wizard
 
 import "strconv"
 
-// Age is met where the birthday at Years lies after a clock.
+// Age is met where the birthday at the age that the schemes stop at lies after a
+// clock.
 type Age struct {
 	simple
 	Clock    Clock
-	Years    int  // the age that must not be reached
+	Less     int  // so many years before the age
 	OnTheDay bool // a birthday on the clock's own day still passes
 	Optional bool // passes where the clock is not given, and is only told of where it fails
 }
 
 func (a Age) Reads() Fact   { return Foedselsdato }
-func (a Age) Does() string  { return strconv.Itoa(a.Years) + " år ved " + a.Clock.id() }
+func (a Age) Rate() string  { return childAge }
 func (a Age) clock() string { return a.Clock.id() }
+
+func (a Age) Does() string {
+	text := childAge
+	if a.Less > 0 {
+		text += " mindre " + strconv.Itoa(a.Less)
+	}
+	return text + " ved " + a.Clock.id()
+}
 
 func (a Age) Outright() []Way {
 	under, over := "fødselsdagen ligger efter", "fødselsdagen er nået"
@@ -32,14 +41,14 @@ func (a Age) Outright() []Way {
 // verdict, that is the verdict.
 func (a Age) eval(v env) Verdict {
 	at := v.c.at(a.Clock)
-	born, ok := v.c.known(Foedselsdato)
+	birthday, ok := v.birthday()
 	switch {
 	case at == 0 && a.Optional:
 		return Opfyldt
 	case !ok:
 		return Mangler
 	}
-	birthday := Date(born).Birthday(a.Years)
+	birthday = birthday.Birthday(-a.Less)
 	on := func(at Date) Verdict {
 		if birthday > at || a.OnTheDay && birthday == at {
 			return Opfyldt
@@ -54,6 +63,13 @@ func (a Age) eval(v env) Verdict {
 		return Mangler
 	}
 	return on(from)
+}
+
+// birthday is the day on which the child reaches the age that the schemes stop at;
+// ok is false where that is not known.
+func (v env) birthday() (day Date, ok bool) {
+	born, ok := v.c.known(Foedselsdato)
+	return Date(born).Birthday(v.rates.grown), ok && v.rates.grown > 0
 }
 
 // tell says nothing of an optional clock that nobody gave.

@@ -7,14 +7,16 @@ type SchoolAge struct {
 	Cases []Branch
 }
 
-// The years in which a child begins school and must have left it: 1 August of
-// the year it turns six, and at the latest the year it turns seventeen
-// (folkeskoleloven § 34, stk. 1). Variables, so that a test can shift them.
-var (
-	schoolFromYears = 6
-	schoolToYears   = 17
-	schoolMonth     = 8
+// The duty to be taught begins on 1 August of the year in which the child turns
+// the one age, and ends at the latest in the year in which it turns the other
+// (folkeskoleloven § 34, stk. 1).
+const (
+	schoolStart = "age_school_start"
+	schoolEnd   = "age_school_end"
 )
+
+// schoolMonth is August. A variable, so that a test can shift it.
+var schoolMonth = 8
 
 func (s SchoolAge) Branches() []Branch       { return s.Cases }
 func (s SchoolAge) Does() string             { return "skolealder ved " + AtAnsoegning.id() }
@@ -30,12 +32,13 @@ func (s SchoolAge) Label(branch int) string {
 func (s SchoolAge) branch(v env) *Branch {
 	at := v.c.at(AtAnsoegning)
 	born, known := v.c.known(Foedselsdato)
-	if at == 0 || !known {
+	start, end := v.rates.length(schoolStart), v.rates.length(schoolEnd)
+	if at == 0 || !known || start == 0 || end == 0 {
 		return nil
 	}
 	year, _, _ := Date(born).Parts()
 	n := 0
-	if at >= NewDate(year+schoolFromYears, schoolMonth, 1) && at < NewDate(year+schoolToYears, schoolMonth, 1) {
+	if at >= NewDate(year+start, schoolMonth, 1) && at < NewDate(year+end, schoolMonth, 1) {
 		n = 1
 	}
 	return take(s.Cases, n, true)

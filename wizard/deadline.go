@@ -35,6 +35,9 @@ type Deadline struct {
 	Contests bool
 }
 
+// complaintLimit is the figure of how long one has to complain.
+const complaintLimit = "deadline_complaint"
+
 // Start is a day that can start a deadline: a clock, or else the fact that is
 // a day.
 type Start struct {
@@ -84,7 +87,7 @@ type CaseDeadline struct {
 // data, never here.
 var deadlines = []Deadline{
 	{
-		ID: "klagefrist", Length: "deadline_complaint", Asks: []string{"modtaget", "sag.modtaget-som"}, Rolls: true,
+		ID: "klagefrist", Length: complaintLimit, Asks: []string{"modtaget", "sag.modtaget-som"}, Rolls: true,
 		Starts: []Start{
 			{Clock: "modtaget"},
 			{Clock: "afgoerelse"},

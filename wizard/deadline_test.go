@@ -321,16 +321,6 @@ func TestReminders(t *testing.T) {
 	}
 }
 
-// The ages that the rules hold are those of the deadlines' figures.
-func TestAgeFigures(t *testing.T) {
-	if w := testModel(t).Rates().LatestPublished("age_end"); w == nil || w.Value.Round() != childYears {
-		t.Errorf("age_end and the age in the rules differ")
-	}
-	if w := testModel(t).Rates().LatestPublished("deadline_study"); w == nil || w.Value.Round() != undersoegelseMonths {
-		t.Errorf("deadline_study and the months in the rules differ")
-	}
-}
-
 // A municipality's own deadline is counted as those of the law are, is marked as
 // its own, and says that it is no law; what a page gives that is none has no
 // deadline.

@@ -356,7 +356,7 @@ func (m *Model) assumption(v env, id string) Assumed {
 	c, a := v.c, Assumed{ID: id}
 	switch id {
 	case Foedselsdato.String():
-		a.Text = m.Say(words.New("antaget.alder", AgeLimit()))
+		a.Text = m.Say(words.New("antaget.alder", m.AgeLimit()))
 	case AtAnsoegning.id():
 		from, to, _ := v.span(AtAnsoegning)
 		a.Text = m.Say(words.New("antaget.ansoegning", words.On("fra", from), words.On("til", to)))

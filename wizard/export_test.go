@@ -19,10 +19,8 @@ func LawDates() map[string]*YMD {
 	return map[string]*YMD{"barnets lov": &barnetsLovFrom, "serviceloven § 32 a": &paragraf32aFrom}
 }
 
-// SchoolYears are the numbers of the duty to be taught.
-func SchoolYears() map[string]*int {
-	return map[string]*int{"begin": &schoolFromYears, "end": &schoolToYears, "month": &schoolMonth}
-}
+// SchoolMonth is when the duty to be taught begins and ends.
+var SchoolMonth = &schoolMonth
 
 // AllDeadlines are the deadlines that rest on law.
 func AllDeadlines() []*Deadline {
@@ -36,16 +34,8 @@ func AllDeadlines() []*Deadline {
 // MaxSteps is how many steps can be shown.
 var MaxSteps = &maxSteps
 
-// Constants are the figures of the law that stand in the rules themselves.
-func Constants() struct {
-	ChildYears, StudyMonths, ComplaintWeeks int
-	UsualHours                              int64
-} {
-	return struct {
-		ChildYears, StudyMonths, ComplaintWeeks int
-		UsualHours                              int64
-	}{childYears, undersoegelseMonths, klagefristWeeks, usualHours}
-}
+// UsualHours is how many hours a week are as a rule granted at most.
+const UsualHours = usualHours
 
 // Without is the case with a clock that nobody has answered.
 func (c Case) Without(clock string) Case {

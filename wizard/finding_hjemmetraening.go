@@ -1,7 +1,5 @@
 package wizard
 
-import "rettesnor/wizard/words"
-
 var hjemmetraeningFinding = finding{
 	id: HjemmetraeningID, rule: hjemmetraening, notes: hjemmetraeningNotes,
 	training: true, approved: "godkendt", texts: []string{explainsRefusal, explainsApproval},
@@ -12,21 +10,19 @@ var hjemmetraeningFinding = finding{
 // HjemmetraeningID names the finding in cases, results and addresses.
 const HjemmetraeningID = "hjemmetraening"
 
-// The child's age that both schemes stop at: barnets lov § 85, stk. 5, and
-// § 87, stk. 1; both stop on the birthday (principafgørelse 45-14).
-const childYears = 18
-
-// AgeLimit is the age as an argument of a sentence, {alder}.
-func AgeLimit() words.Arg { return words.Num("alder", childYears) }
+// childAge is the figure of the child's age that the schemes stop at: barnets lov
+// § 85, stk. 5, and § 87, stk. 1; both stop on the birthday (principafgørelse
+// 45-14).
+const childAge = "age_end"
 
 // The child's age, for the training and for what it costs.
 var (
 	alderAnsoegning = &Rule{
-		ID: "bl85.alder-ansoegning", Cond: Age{Clock: AtAnsoegning, Years: childYears},
+		ID: "bl85.alder-ansoegning", Cond: Age{Clock: AtAnsoegning},
 		Cite: []string{"bl82.1.3", "bl85.5", "bl87.1"}, Old: []string{"sel32.1", "sel32a.5", "sel42.1"},
 	}
 	alderMaaned = &Rule{
-		ID: "bl85.alder-maaned", Cond: Age{Clock: AtMaaned, Years: childYears, OnTheDay: true, Optional: true},
+		ID: "bl85.alder-maaned", Cond: Age{Clock: AtMaaned, OnTheDay: true, Optional: true},
 		Cite: []string{"bl82.1.3", "bl85.5"}, Old: []string{"sel32.1", "sel32a.5"},
 	}
 )
@@ -73,14 +69,10 @@ var hjemmetraening = &Rule{
 	}},
 }
 
-// undersoegelseMonths is how long a børnefaglig undersøgelse may take: barnets
-// lov § 20, stk. 3.
-const undersoegelseMonths = 4
-
 var hjemmetraeningNotes = []Note{
 	{
 		ID: "bl85.snart-voksen", Is: IkkeOpfyldt, // from a year before: the undersøgelse alone may take four months
-		When: &Rule{ID: "bl85.snart-voksen", Cond: Age{Clock: AtAnsoegning, Years: childYears - 1}},
+		When: &Rule{ID: "bl85.snart-voksen", Cond: Age{Clock: AtAnsoegning, Less: 1}},
 		Cite: []string{"bl85.5", "bl20.3"}, Old: []string{"sel32a.5", "sel50"},
 	},
 	{

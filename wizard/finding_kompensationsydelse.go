@@ -19,7 +19,7 @@ const kompensationsydelseFrom = 20250901
 var kompensationsydelse = &Rule{
 	ID: "bl86", Cond: All{Of: []*Rule{
 		{
-			ID: "bl86.alder-maaned", Cond: Age{Clock: AtMaaned, Years: childYears},
+			ID: "bl86.alder-maaned", Cond: Age{Clock: AtMaaned},
 			Cite: []string{"bl86"}, Old: []string{"sel41"},
 		},
 		{

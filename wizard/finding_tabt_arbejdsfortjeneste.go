@@ -34,7 +34,7 @@ const TabtArbejdsfortjenesteID = "tabt-arbejdsfortjeneste"
 var tabtArbejdsfortjeneste = &Rule{
 	ID: "bl87", Cond: All{Of: []*Rule{
 		{
-			ID: "bl87.alder-maaned", Cond: Age{Clock: AtMaaned, Years: childYears},
+			ID: "bl87.alder-maaned", Cond: Age{Clock: AtMaaned},
 			Cite: []string{"bl87.1"}, Old: []string{"sel42.1"},
 		},
 		{
@@ -119,7 +119,7 @@ var tabtNotes = []Note{
 // A benefit granted in an earlier year is raised each January and never above
 // the cap of the month.
 var (
-	monthPart = &Expr{ID: "ta.del-af-maaned", Term: PartOf{Years: childYears}, Cite: bl871, Old: sel421}
+	monthPart = &Expr{ID: "ta.del-af-maaned", Term: PartOf{}, Cite: bl871, Old: sel421}
 	hoursOf   = &Expr{ID: "ta.timer", Term: Granted{}, Cite: bl873, Old: sel423}
 	share     = &Expr{
 		ID: "ta.andel", Term: Product{Share: monthPart, Of: &Expr{
@@ -167,7 +167,7 @@ var (
 		Cite: bl873, Old: sel423,
 	}
 
-	atpAmount = &Expr{ID: "ta.atp-egen", Term: AtpClass{Of: hoursOf, Years: childYears}, Cite: bl873, Old: sel423}
+	atpAmount = &Expr{ID: "ta.atp-egen", Term: AtpClass{Of: hoursOf}, Cite: bl873, Old: sel423}
 
 	bl871  = []string{"bl87.1"}
 	bl873  = []string{"bl87.3"}

@@ -47,8 +47,7 @@ func (m *Model) Graph(on Date) Graph {
 		g.rule(Root(id))
 	}
 	start := Case{Clocks: Clocks{Ansoegning: on, Maaned: MonthOf(on)}}
-	year, _, _ := on.Parts()
-	under, over := NewDate(year-childYears/2, 1, 1), NewDate(year-childYears-1, 1, 1)
+	under, over := m.EitherSide(on)
 	cut := false
 	for _, finding := range StepFindings() {
 		steps, whole := m.Steps(finding, start, under, over)
@@ -75,7 +74,7 @@ func (g *grapher) steps(finding string, steps []Step, under, over Date) {
 	id := func(i int) string { return finding + "/" + steps[i].ID }
 	for i, s := range steps {
 		if s.Question == "" {
-			g.nodes[id(i)] = GraphNode{ID: id(i), Kind: OutcomeNode, Finding: finding, Label: Root(finding).Eval(&s.Case, &Rates{}).String()}
+			g.nodes[id(i)] = GraphNode{ID: id(i), Kind: OutcomeNode, Finding: finding, Label: Root(finding).Eval(&s.Case, g.m.rates).String()}
 			continue
 		}
 		q, _ := g.m.QuestionFor(s.Question)
@@ -84,9 +83,9 @@ func (g *grapher) steps(finding string, steps []Step, under, over Date) {
 			label := a.Value
 			switch label {
 			case under.String():
-				label = "under " + strconv.Itoa(childYears)
+				label = "under " + strconv.Itoa(int(g.m.AgeLimit().N))
 			case over.String():
-				label = strconv.Itoa(childYears) + " eller mere"
+				label = strconv.Itoa(int(g.m.AgeLimit().N)) + " eller mere"
 			}
 			g.edge(id(i), label, id(a.To))
 		}
@@ -142,9 +141,16 @@ func (g *grapher) graph() Graph {
 // StepsOn lists the steps to a finding for those who apply on a day, with any
 // two birth dates, one on either side of the age limit.
 func (m *Model) StepsOn(findingID string, on Date) (steps []Step, whole bool) {
-	year, month, _ := on.Parts()
 	start := Case{Clocks: Clocks{Ansoegning: on, Maaned: MonthOf(on)}}
-	return m.Steps(findingID, start, NewDate(year-childYears/2, month, 1), NewDate(year-childYears-1, month, 1))
+	under, over := m.EitherSide(on)
+	return m.Steps(findingID, start, under, over)
+}
+
+// EitherSide gives a birth date of a child that is well under the age limit on a
+// day, and one of a child that is well over.
+func (m *Model) EitherSide(on Date) (under, over Date) {
+	years := m.rates.grown
+	return on.Birthday(-years / 2), on.Birthday(-years - 1)
 }
 
 // AppendOutline writes the graph as text, a node a paragraph: its id and what

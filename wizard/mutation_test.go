@@ -40,6 +40,10 @@ var equivalent = map[string]string{
 	"age_end from 2011-01-01: begins a day less":                       "an age is that of the latest figure, whenever the child was born",
 	"age_transition from 2024-01-01: begins a day less":                "an age is that of the latest figure, whenever the child was born",
 	"age_transition from 2024-01-01: begins a day more":                "an age is that of the latest figure, whenever the child was born",
+	"age_school_end from 2011-01-01: begins a day less":                "an age is that of the latest figure, whenever the child was born",
+	"age_school_end from 2011-01-01: begins a day more":                "an age is that of the latest figure, whenever the child was born",
+	"age_school_start from 2011-01-01: begins a day less":              "an age is that of the latest figure, whenever the child was born",
+	"age_school_start from 2011-01-01: begins a day more":              "an age is that of the latest figure, whenever the child was born",
 	"bl86.gruppe-2: branch 2 is opfyldt":                               "without the limit's figure the data has no add-on either, and nothing is known of the amount",
 	"atp_recipient_share from 2011-01-01: begins a day more":           "the share is taken of computed totals, and the data has none",
 	"atp_recipient_share from 2011-01-01: the value is less":           "the share is taken of computed totals, and the data has none",
@@ -99,8 +103,8 @@ func (ms *mutants) rule(r *Rule) {
 		become("all are needed", All{Of: cond.Of})
 		ms.parts(r, cond.Of, func(of []*Rule) Cond { return Any{Of: of} })
 	case Age:
-		become("a year earlier", with(cond, func(a *Age) { a.Years-- }))
-		become("a year later", with(cond, func(a *Age) { a.Years++ }))
+		become("a year earlier", with(cond, func(a *Age) { a.Less++ }))
+		become("a year later", with(cond, func(a *Age) { a.Less-- }))
 		become("the day itself the other way", with(cond, func(a *Age) { a.OnTheDay = !a.OnTheDay }))
 		become("optional the other way", with(cond, func(a *Age) { a.Optional = !a.Optional }))
 		become("at the other clock", with(cond, func(a *Age) { a.Clock = 1 - a.Clock }))
@@ -200,12 +204,6 @@ func (ms *mutants) expr(e *Expr) {
 		become("another figure", RateValue{Figure: "ta_notice_weeks"})
 	case Percent:
 		become("another figure", with(term, func(p *Percent) { p.Figure = "ta_notice_weeks" }))
-	case PartOf:
-		become("a year earlier", PartOf{Years: term.Years - 1})
-		become("a year later", PartOf{Years: term.Years + 1})
-	case AtpClass:
-		become("a year earlier", with(term, func(a *AtpClass) { a.Years-- }))
-		become("a year later", with(term, func(a *AtpClass) { a.Years++ }))
 	case Least:
 		become("any of them", Readings{Of: term.Of})
 	case Readings:
@@ -226,6 +224,10 @@ func (ms *mutants) expr(e *Expr) {
 	case ShareOf:
 		become("the difference", Excess{Of: term.Of, Above: term.Whole})
 		become("operands swapped", ShareOf{Of: term.Whole, Whole: term.Of})
+	case PartOf:
+		become("the hours worked", Worked{})
+	case AtpClass:
+		become("the hours", term.Of.Term)
 	case Regulated, Between: // their parts alone are the mutants
 	default:
 		ms.t.Errorf("%s: there is no mutant of a %T", e.ID, term)
@@ -300,10 +302,8 @@ func TestEveryMutantIsKilled(t *testing.T) {
 		mutate(&ms, name, "a day earlier", day, *day-1)
 		mutate(&ms, name, "a day later", day, *day+1)
 	}
-	for name, n := range SchoolYears() {
-		mutate(&ms, "the duty to be taught: "+name, "less by one", n, *n-1)
-		mutate(&ms, "the duty to be taught: "+name, "more by one", n, *n+1)
-	}
+	mutate(&ms, "the duty to be taught", "a month earlier", SchoolMonth, *SchoolMonth-1)
+	mutate(&ms, "the duty to be taught", "a month later", SchoolMonth, *SchoolMonth+1)
 	round := *ToOere
 	for name, other := range map[string]func(Ratio) int64{
 		"down":             func(x Ratio) int64 { return x.Times(2, 1).Minus(Whole(1)).Times(1, 2).Round() },
@@ -538,7 +538,7 @@ func sameLookups(a, b *Rates, key string) bool {
 
 // byDay are the keys that are looked up for any day, or for none; the others
 // are looked up for the first of a month.
-var byDay = map[string]bool{"ta_holiday_supplement_pct": true, "ta_phaseout_weeks": true, "ta_holiday_yearly_pct": true, "ta_notice_weeks": true, "age_end": true, "age_transition": true,
+var byDay = map[string]bool{"ta_holiday_supplement_pct": true, "ta_phaseout_weeks": true, "ta_holiday_yearly_pct": true, "ta_notice_weeks": true, "age_end": true, "age_school_end": true, "age_school_start": true, "age_transition": true,
 	"deadline_access": true, "deadline_complaint": true, "deadline_reasons": true, "deadline_reconsideration": true, "deadline_study": true}
 
 // sameFirsts reports whether a window that begins (or ends) on either day

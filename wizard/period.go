@@ -58,8 +58,9 @@ type Segment struct {
 	Amounts  []Amount
 }
 
-// maxMonths is how long a period may be: a childhood.
-const maxMonths = 12 * childYears
+// maxMonths is how long a period may be: a childhood. A bound of the program, so
+// that no case takes long, and no age of the law.
+const maxMonths = 12 * 18
 
 // period evaluates each month from Maaned to Til. It is nil for a case of one
 // month.

@@ -166,7 +166,7 @@ func (m *Model) nextOf(c *Case, findingID string) []string {
 	open := m.open(c, findingID, &scratch)
 	var ids []string
 	first := -1
-	if c.isGrownWhenApplying() { // the month may settle all the rest
+	if m.isGrownWhenApplying(c) { // the month may settle all the rest
 		if first = indexOf("maaned"); open[first] {
 			ids = append(ids, "maaned")
 		}
@@ -317,9 +317,9 @@ func (c *Case) hasBegun(part int) bool {
 	return false
 }
 
-func (c *Case) isGrownWhenApplying() bool {
-	born, ok := c.known(Foedselsdato)
-	return ok && c.Clocks.Ansoegning != 0 && Date(born).Birthday(childYears) <= c.Clocks.Ansoegning
+func (m *Model) isGrownWhenApplying(c *Case) bool {
+	day, ok := (env{c: c, rates: m.rates}).birthday()
+	return ok && c.Clocks.Ansoegning != 0 && day <= c.Clocks.Ansoegning
 }
 
 // undecided reports whether the reader has said that the municipality has not

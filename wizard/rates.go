@@ -65,6 +65,8 @@ type Rates struct {
 	windows map[string][]Window
 	hash    uint64
 	date    Date
+	grown   int         // childAge, zero where it is not known
+	general []words.Arg // the ages and lengths that sentences name
 }
 
 // Date is the day that the data itself names as its own, zero for none.
@@ -151,6 +153,15 @@ func (r *Rates) LatestPublished(key string) *Window {
 	return nil
 }
 
+// length gives an age or a length of time of the law, zero where the data has
+// none. It is that of the latest figure, whenever the child was born.
+func (r *Rates) length(key string) int {
+	if w := r.LatestPublished(key); w != nil {
+		return int(w.Value.Round())
+	}
+	return 0
+}
+
 // dateLine begins the line with the data's own date.
 const dateLine = "# dato: "
 
@@ -168,11 +179,44 @@ var units = []string{"DKK/month", "DKK/year", "DKK/day", "DKK/night", "DKK/hour"
 //	ta_cap_month;2024-01-01;2024-12-31;35247;DKK/month;published;SM24 V6 HB;
 //	ta_cap_month;2025-01-01;2025-12-31;36622;DKK/month;derived;SKM25;35247 x 1,039
 func ParseRates(csv []byte) (*Rates, []Problem) {
-	r := &Rates{windows: map[string][]Window{}, hash: fnv(csv)}
 	var problems []Problem
-	add := func(line int, msg string, texts ...string) {
-		problems = append(problems, Problem{Line: line, Msg: words.Texts("satser."+msg, texts...)})
+	r := ReadRates(csv, func(line int, what, here string) {
+		problems = append(problems, ratesProblem(line, what, "her", here, "alle", strings.Join(units, ", "), "hoved", ratesHeader))
+	})
+	for _, key := range r.keys {
+		problems = append(problems, r.between(key)...)
 	}
+	slices.SortStableFunc(problems, func(a, b Problem) int { return a.Line - b.Line })
+	return r, problems
+}
+
+// between reports the figures of a key that do not go together.
+func (r *Rates) between(key string) (problems []Problem) {
+	windows := r.windows[key]
+	for i := range windows {
+		for j := i + 1; j < len(windows); j++ {
+			a, b := &windows[i], &windows[j]
+			if a.Status == b.Status && (a.Until == 0 || b.From <= a.Until) {
+				problems = append(problems, ratesProblem(b.Line, "overlap", "noegle", key, "linje", strconv.Itoa(a.Line)))
+			}
+		}
+		if windows[i].Unit != windows[0].Unit {
+			problems = append(problems, ratesProblem(windows[i].Line, "enheder", "noegle", key, "enhed", windows[0].Unit, "linje", strconv.Itoa(windows[0].Line)))
+		}
+	}
+	return problems
+}
+
+func ratesProblem(line int, what string, texts ...string) Problem {
+	return Problem{Line: line, Msg: words.Texts("satser."+what, texts...)}
+}
+
+// ReadRates reads the file line by line, as ParseRates does, and calls wrong with
+// what is wrong in a line and what stands there. It is for the page, whose file
+// the build has checked: the lines are not held against each other, and no
+// sentence is made.
+func ReadRates(csv []byte, wrong func(line int, what, here string)) *Rates {
+	r := &Rates{windows: map[string][]Window{}, hash: fnv(csv)}
 	header := false
 	for i, text := range strings.Split(string(csv), "\n") {
 		line := i + 1
@@ -180,7 +224,7 @@ func ParseRates(csv []byte) (*Rates, []Problem) {
 		if on, found := strings.CutPrefix(text, dateLine); found {
 			var ok bool
 			if r.date, ok = ParseDate(on); !ok {
-				add(line, "dato", "her", quote(on))
+				wrong(line, "dato", quote(on))
 			}
 			continue
 		}
@@ -190,13 +234,13 @@ func ParseRates(csv []byte) (*Rates, []Problem) {
 		if !header {
 			header = true
 			if text != ratesHeader {
-				add(line, "hoved", "hoved", ratesHeader)
+				wrong(line, "hoved", "")
 			}
 			continue
 		}
-		key, w, wrong, here := parseWindow(text)
-		if wrong != "" {
-			add(line, wrong, "her", here, "alle", strings.Join(units, ", "))
+		key, w, what, here := parseWindow(text)
+		if what != "" {
+			wrong(line, what, here)
 			continue
 		}
 		w.Line = line
@@ -212,32 +256,9 @@ func ParseRates(csv []byte) (*Rates, []Problem) {
 		}
 		r.windows[key] = windows
 	}
-	for _, key := range r.keys {
-		windows := r.windows[key]
-		for i := range windows {
-			for j := i + 1; j < len(windows); j++ {
-				a, b := &windows[i], &windows[j]
-				if a.Status == b.Status && (a.Until == 0 || b.From <= a.Until) {
-					add(b.Line, "overlap", "noegle", key, "linje", strconv.Itoa(a.Line))
-				}
-			}
-			if windows[i].Unit != windows[0].Unit {
-				add(windows[i].Line, "enheder", "noegle", key, "enhed", windows[0].Unit, "linje", strconv.Itoa(windows[0].Line))
-			}
-		}
-	}
-	return r, byLine(problems)
-}
-
-// byLine sorts the few problems of a file. (slices.SortStableFunc would make the
-// page's engine 0.6 KB larger.)
-func byLine(problems []Problem) []Problem {
-	for n := range problems {
-		for i := n; i > 0 && problems[i].Line < problems[i-1].Line; i-- {
-			problems[i], problems[i-1] = problems[i-1], problems[i]
-		}
-	}
-	return problems
+	r.grown = r.length(childAge)
+	r.general = []words.Arg{words.Num("alder", r.grown), words.Num("undersoegelse", r.length("deadline_study")), words.Num("klagefrist", r.length(complaintLimit))}
+	return r
 }
 
 // parseWindow reads a line. wrong names what is wrong with it, and here is what

@@ -65,7 +65,7 @@ func (m *Model) AmountSentence(n Named) string {
 //	Barnet er under 18 år i måneden.
 func (m *Model) InGeneral(l *Line) string {
 	if id := "regel." + l.Rule + "." + l.Verdict.String() + alment; l.Kind == Reason && m.words.Has(id) {
-		return m.words.Say(words.New(id, inGeneral()...))
+		return m.words.Say(words.New(id, m.rates.general...))
 	}
 	return l.Text
 }
@@ -77,7 +77,7 @@ func (m *Model) NoteInGeneral(id string) string { return m.general("note."+id, n
 const alment = ".alment"
 
 func (m *Model) general(id string, r *Rule) string {
-	args := inGeneral()
+	args := m.rates.general
 	if m.words.Has(id + alment) {
 		id += alment
 	} else if !m.words.Has(id) {
@@ -136,10 +136,10 @@ func (m *Model) listed(items []string, last string) string {
 
 // slots are what the sentences of the rules and the notes may name: the ages
 // and lengths of the law, and the case's own dates where it has them.
-func (c *Case) slots() []words.Arg {
-	args := inGeneral()
-	if born, ok := c.known(Foedselsdato); ok {
-		args = append(args, words.On("fylder", Date(born).Birthday(childYears)))
+func (v env) slots() []words.Arg {
+	c, args := v.c, v.rates.general
+	if day, ok := v.birthday(); ok {
+		args = append(args, words.On("fylder", day))
 	}
 	if at := c.at(AtAnsoegning); at != 0 {
 		args = append(args, words.On("ansoegning", at))
@@ -150,7 +150,5 @@ func (c *Case) slots() []words.Arg {
 	return args
 }
 
-// inGeneral are the slots that are the same for all cases.
-func inGeneral() []words.Arg {
-	return []words.Arg{AgeLimit(), words.Num("undersoegelse", undersoegelseMonths), words.Num("klagefrist", klagefristWeeks)}
-}
+// AgeLimit is the age that the schemes stop at, as an argument of a sentence.
+func (m *Model) AgeLimit() words.Arg { return words.Num("alder", m.rates.grown) }

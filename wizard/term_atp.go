@@ -4,13 +4,12 @@ package wizard
 type AtpClass struct {
 	noReads
 	noRate
-	Of    *Expr
-	Years int // under which it is paid
+	Of *Expr
 }
 
 func (a AtpClass) Parts() []*Expr      { return []*Expr{a.Of} }
 func (AtpClass) Kind() string          { return "atp" }
-func (a AtpClass) eval(w env) Interval { return w.atp(w.eval(a.Of), a.Years) }
+func (a AtpClass) eval(w env) Interval { return w.atp(w.eval(a.Of)) }
 
 // The hours a week from which ATP is paid at one, two and three thirds: 39, 78
 // and 117 hours a month in the ATP tables.
@@ -43,13 +42,13 @@ func atpClassOf(hours Ratio) int {
 // atp gives the employee's own ATP a month. A year without published rates
 // leaves it open upwards; where only the full rate is published, the lower
 // classes lie under it, and the derived total gives the best value.
-func (w env) atp(h Interval, years int) Interval {
+func (w env) atp(h Interval) Interval {
 	lo, hi := w.atpClass(atpClassOf(h.Lo)), w.atpClass(atpClassOf(h.Hi))
 	r := hi
 	if atpClassOf(h.Lo) != atpClassOf(h.Hi) {
 		r = lo.Hull(hi)
 	}
-	if n, d := w.part(years); n < d {
+	if n, d := w.part(); n < d {
 		r = r.Hull(Exactly(Whole(0)))
 	}
 	return r

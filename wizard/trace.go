@@ -51,7 +51,7 @@ func (t *tracer) condition(r *Rule) {
 // leaf writes the line of a rule that no other settles.
 func (t *tracer) leaf(r *Rule) {
 	v, branch := r.eval(t.v), r.Cond.branch(t.v)
-	id, args := t.m.sentence(r, branch, v), t.v.c.slots()
+	id, args := t.m.sentence(r, branch, v), t.v.slots()
 	age, isAge := r.Cond.(Age)
 	switch {
 	case v == Mangler:
@@ -75,7 +75,7 @@ func (t *tracer) leaf(r *Rule) {
 }
 
 func (t *tracer) note(n Note) {
-	t.remark(n.ID, t.cite(n.Cite, n.Old), t.m.words.Say(words.New("note."+n.ID, t.v.c.slots()...)))
+	t.remark(n.ID, t.cite(n.Cite, n.Old), t.m.words.Say(words.New("note."+n.ID, t.v.slots()...)))
 }
 
 func (t *tracer) line(kind LineKind, id string, cite []string, text string) {
@@ -91,9 +91,6 @@ func (t *tracer) transition() {
 		t.remark("overgang-2024", nil, t.m.words.Say(words.New("note.overgang-2024", words.On("fra", from))))
 	}
 }
-
-// klagefristWeeks is how long one has to complain: retssikkerhedsloven § 67.
-const klagefristWeeks = 4
 
 // shorts are the names of facts and clocks in a list of what is missing.
 func (m *Model) shorts(ids []string) []string {
@@ -111,7 +108,7 @@ func (t *tracer) step(rule, text string, cite []string, name string, i Interval)
 
 // amounts writes a line for each amount that has its own sentence.
 func (t *tracer) amounts(w env, named []Named) {
-	t.args = w.c.slots()
+	t.args = w.slots()
 	for _, n := range named {
 		i, ok := w.named(n)
 		if !ok {
@@ -141,7 +138,7 @@ func (t *tracer) say(id string, more ...words.Arg) string {
 // not known no sentence names it.
 func (w env) sumSlots() []words.Arg {
 	h, _ := w.hours()
-	args := append(w.c.slots(),
+	args := append(w.slots(),
 		words.Hour("timer", int64(h.Hi.lo)), words.Hour("timer-fra", int64(h.Lo.lo)),
 		words.Hour("foer", int64(w.worked().Lo.lo)), words.Hour("normalt", usualHours),
 		words.Num("job", w.c.JobCount))
@@ -179,7 +176,7 @@ func (t *tracer) sum(w env) {
 	}
 	t.capAssumed(c)
 	t.hours(w, cite)
-	if n, d := w.part(childYears); n < d {
+	if n, d := w.part(); n < d {
 		t.line(SumLine, monthPart.ID, t.cite(bl871, sel421), t.say("del-af-maaned", words.Num("n", int(n)), words.Num("af", int(d))))
 	}
 	t.twoParents(w, cite)

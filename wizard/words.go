@@ -64,8 +64,8 @@ func (m *Model) heading(of *finding, f *Finding, c *Case) string {
 	decided := c.state(Godkendt) == Known && !c.is(Godkendt, "ikke-afgjort")
 	say := func(id string) string {
 		emne := words.New("emne." + f.ID)
-		return m.words.Say(words.New("overskrift."+id, words.Num("n", n), words.Num("mangler", len(f.Missing)), words.Num("klagefrist", klagefristWeeks),
-			words.Said("emne", emne), words.Said("stort", words.New(emne.ID+".stort"))))
+		return m.words.Say(words.New("overskrift."+id, append(m.rates.general, words.Num("n", n), words.Num("mangler", len(f.Missing)),
+			words.Said("emne", emne), words.Said("stort", words.New(emne.ID+".stort")))...))
 	}
 	if of.training && decided && c.is(Godkendt, "nej") {
 		// A refusal stands first, whatever else is so: it holds until it is

@@ -27,18 +27,13 @@ func asBook(from source, result guide.Result) ([]site.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	engine, err := lent(engineWords)
+	said, faults, err := words.Load(lent, engineWords, book.Words)
 	if err != nil {
 		return nil, err
 	}
-	own, err := lent(book.Words)
-	if err != nil {
-		return nil, err
-	}
-	said, faults := words.Parse(engine, own)
 	for _, p := range faults {
-		if p.File == 1 {
-			return nil, fmt.Errorf("%s:%d: %s\nhint: formen står i pakken wizard/words", book.Words, max(p.Line, 1), said.Say(p.Msg))
+		if p.File == book.Words { // the engine's are told where the site is built
+			return nil, fmt.Errorf("%s:%d: %s\nhint: formen står i pakken wizard/words", p.File, p.Line, said.Say(p.Msg))
 		}
 	}
 	b := result.Book

@@ -73,17 +73,13 @@ func loadModelIn(files fs.FS, lang string) (*wizard.Model, error) {
 	if err != nil {
 		return nil, err
 	}
-	names := wordsFiles(lang)
-	texts := make([][]byte, len(names))
-	for i, name := range names {
-		if texts[i], err = fs.ReadFile(files, name); err != nil {
-			return nil, err
-		}
+	catalogue, faults, err := words.Load(func(name string) ([]byte, error) { return fs.ReadFile(files, name) }, wordsFiles(lang)...)
+	if err != nil {
+		return nil, err
 	}
-	catalogue, faults := words.Parse(texts...)
 	var errs []error
 	for _, p := range faults {
-		errs = append(errs, fmt.Errorf("%s:%d: %s", names[p.File], p.Line, catalogue.Say(p.Msg)))
+		errs = append(errs, fmt.Errorf("%s:%d: %s", p.File, p.Line, catalogue.Say(p.Msg)))
 	}
 	rates, problems := wizard.ParseRates(csv)
 	for _, p := range problems {

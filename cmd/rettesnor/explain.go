@@ -122,7 +122,7 @@ func explainAnswer(w io.Writer, m *wizard.Model, r *wizard.Reply) {
 	p.line("Betingelserne")
 	for i := range a.Conditions {
 		at := &a.Conditions[i]
-		p.item(m.Say(at.Title()) + " " + m.VerdictWords(at.Line.Verdict) + ".")
+		p.item(m.ConditionTitle(at) + " " + m.VerdictWords(at.Line.Verdict) + ".")
 	}
 	if len(given) > 0 {
 		p.line("Frister")

@@ -45,8 +45,7 @@ func runPaths(args []string, stdout, stderr io.Writer) int {
 var errTooManySteps = errors.New("der er flere trin, end der kan vises, og en del af dem er ikke vejen")
 
 func writePaths(out *bufio.Writer, model *wizard.Model, findingID string) error {
-	year, _, _ := anyDay.Parts()
-	under, over := wizard.NewDate(year-9, 1, 1), wizard.NewDate(year-19, 1, 1)
+	under, over := model.EitherSide(anyDay)
 	start := wizard.Case{Clocks: wizard.Clocks{Ansoegning: anyDay, Maaned: wizard.MonthOf(anyDay)}}
 	steps, whole := model.Steps(findingID, start, under, over)
 	if !whole {
@@ -58,9 +57,9 @@ func writePaths(out *bufio.Writer, model *wizard.Model, findingID string) error 
 			value := a.Value
 			switch value {
 			case under.String():
-				value = fmt.Sprint("under-", wizard.AgeLimit().N)
+				value = fmt.Sprint("under-", model.AgeLimit().N)
 			case over.String():
-				value = fmt.Sprint("mindst-", wizard.AgeLimit().N)
+				value = fmt.Sprint("mindst-", model.AgeLimit().N)
 			}
 			answers[i] = append(answers[i], pathAnswer{" " + s.Question + "=" + value, a.To})
 		}

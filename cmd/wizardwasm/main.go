@@ -51,14 +51,11 @@ func input(n uint32) uint32 {
 
 //go:wasmexport load
 func load(n uint32) uint32 {
-	rates, problems := wizard.ParseRates(in[:min(n, uint32(len(in)))])
-	figures = rates
+	sound := uint32(1)
+	figures = wizard.ReadRates(in[:min(n, uint32(len(in)))], func(int, string, string) { sound = 0 })
 	model = wizard.New(figures, catalogue)
 	keep()
-	if len(problems) > 0 {
-		return 0
-	}
-	return 1
+	return sound
 }
 
 //go:wasmexport say

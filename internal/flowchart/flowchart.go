@@ -58,7 +58,7 @@ func ways(m *wizard.Model, q *wizard.Question, answers []wizard.StepAnswer) []dr
 // over or under the age, since the chart has no dates.
 func Answer(m *wizard.Model, q *wizard.Question, n int, value string) string {
 	if q.Kind == wizard.Day && n < 2 {
-		return m.Say(words.New([]string{"vej.under", "vej.over"}[n], wizard.AgeLimit()))
+		return m.Say(words.New([]string{"vej.under", "vej.over"}[n], m.AgeLimit()))
 	}
 	for _, o := range q.Choices {
 		if o.ID == value {

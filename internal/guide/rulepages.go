@@ -269,7 +269,7 @@ func (b *builder) sumInWords(e *wizard.Expr, told map[*wizard.Expr]site.Head) su
 	if fact, is := e.Term.(wizard.FactValue); is {
 		v.Text = b.engine.model.Short(fact.Fact.String())
 	} else {
-		v.Text = b.Words.Say("side.led."+e.Term.Kind(), wizard.AgeLimit())
+		v.Text = b.Words.Say("side.led."+e.Term.Kind(), b.engine.model.AgeLimit())
 	}
 	if e.ID == shareID {
 		v.Text = b.Words.Say("side.regler.andel", words.Str("andel", v.Text))

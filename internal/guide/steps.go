@@ -105,7 +105,7 @@ func (b *builder) standingPages() (pages []stepPage) {
 // agedText says a sentence with the age in it. A date cannot be typed without
 // script, so that question asks for the answer.
 func (b *builder) agedText(id string) string {
-	return b.Words.Say("side.trin."+id, wizard.AgeLimit())
+	return b.Words.Say("side.trin."+id, b.engine.model.AgeLimit())
 }
 
 // asLinks is a question as the pages without script ask it.

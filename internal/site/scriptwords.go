@@ -37,7 +37,7 @@ import (
 const (
 	ScriptWordsFile = dataDir + "words/da-script.txt"
 	scriptTexts     = "js/lib/texts.js" // which the build makes of it
-	entryScript     = "js/lib/said.js"  // and of entryWordsFile
+	entryScript     = "js/lib/said.js"  // and of EntryWordsFile
 )
 
 // joinScripts joins the scripts, which only an edit of one, or of their words,
@@ -78,28 +78,27 @@ func (b *Builder) joinScripts() script.Joined {
 // beside it: the folder's own, or else those that the program lends. nil where
 // there is none.
 func (b *Builder) scriptCatalogue(file string, beside ...string) (*words.Catalogue, []byte) {
-	names := append([]string{WordsFile, file}, beside...)
-	texts := make([][]byte, len(names))
-	for i, name := range names {
-		texts[i] = b.Content[name]
-		if b.Fallback != nil && (!b.Words.own || texts[i] == nil) {
-			texts[i], _ = fs.ReadFile(b.Fallback, name)
+	read := func(name string) ([]byte, error) {
+		text := b.Content[name]
+		if b.Fallback != nil && (!b.Words.own || text == nil) {
+			text, _ = fs.ReadFile(b.Fallback, name)
 		}
+		return text, nil
 	}
-	if texts[1] == nil {
+	text, _ := read(file)
+	if text == nil {
 		return nil, nil
 	}
-	catalogue, problems := words.Parse(texts...)
-	for _, p := range problems {
-		if p.File != 1 || p.Line == 0 {
-			continue // which is told where that file is read
+	catalogue, faults, _ := words.Load(read, append([]string{WordsFile, file}, beside...)...)
+	for _, p := range faults {
+		if p.File == file { // the others are told where they are read
+			b.Problem(Problem{File: p.File, Line: p.Line, Message: b.Speech().Say(p.Msg), Hint: wordsHint})
 		}
-		b.Problem(Problem{File: names[p.File], Line: max(p.Line, 1), Message: b.Speech().Say(p.Msg), Hint: wordsHint})
 	}
 	if b.Pseudo {
 		catalogue = catalogue.Pseudo()
 	}
-	return catalogue, texts[1]
+	return catalogue, text
 }
 
 // entryWords is the script with what is said of what was typed, from its
@@ -140,12 +139,7 @@ func (b *Builder) scriptWords() (texts []byte, fixed map[string]string) {
 		return nil, nil
 	}
 	fixed = map[string]string{}
-	line := map[string]int{}
-	for i, l := range strings.Split(string(text), "\n") {
-		if id, _, ok := strings.Cut(l, " = "); ok && line[id] == 0 {
-			line[id] = i + 1
-		}
-	}
+	line := words.Lines(text)
 	var out strings.Builder
 	out.WriteString("export const maaneder = [")
 	for _, month := range catalogue.List("@maaneder") {

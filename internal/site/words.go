@@ -43,7 +43,7 @@ import (
 // by the program: what a page is called that has no text of its own.
 const PagesFile = dataDir + "words/da-pages.txt"
 
-// wordsFile has the engine's sentences, and guideWordsFile those that the build
+// WordsFile has the engine's sentences, and GuideWordsFile those that the build
 // and the program have besides and that no page loads.
 const (
 	WordsFile      = dataDir + "words/da.txt"
@@ -76,17 +76,17 @@ func (b *Builder) readSpeech() {
 			if b.Fallback == nil {
 				return &words.Catalogue{}
 			}
-			text, _ := fs.ReadFile(b.Fallback, WordsFile)
-			guide, _ := fs.ReadFile(b.Fallback, GuideWordsFile)
-			lent, _ := words.Parse(text, guide)
+			lent, _, _ := words.Load(func(name string) ([]byte, error) {
+				text, _ := fs.ReadFile(b.Fallback, name)
+				return text, nil
+			}, WordsFile, GuideWordsFile)
 			return lent
 		})
 		return
 	}
-	names := []string{WordsFile, GuideWordsFile}
-	own, problems := words.Parse(b.Content[names[0]], b.Content[names[1]])
-	for _, p := range problems {
-		b.Problem(Problem{File: names[p.File], Line: max(p.Line, 1), Message: own.Say(p.Msg), Hint: wordsHint})
+	own, faults, _ := words.Load(func(name string) ([]byte, error) { return b.Content[name], nil }, WordsFile, GuideWordsFile)
+	for _, p := range faults {
+		b.Problem(Problem{File: p.File, Line: p.Line, Message: own.Say(p.Msg), Hint: wordsHint})
 	}
 	if b.Pseudo {
 		own = own.Pseudo()
@@ -112,11 +112,7 @@ func (b *Builder) readSayings() {
 	if text == nil {
 		return
 	}
-	for i, line := range strings.Split(string(text), "\n") {
-		if id, _, ok := strings.Cut(line, " = "); ok && s.line[id] == 0 {
-			s.line[id] = i + 1
-		}
-	}
+	s.line = words.Lines(text)
 	whole := string(text) + "\n"
 	for line := range strings.SplitSeq(string(engine)+"\n"+string(guide), "\n") {
 		if strings.HasPrefix(line, "@") || strings.HasPrefix(line, "udfald.") {
