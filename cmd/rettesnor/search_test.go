@@ -21,12 +21,18 @@ import (
 // texts of the hits that are shown.
 const searchBudget = 25_000
 
-// How many of the questions in testdata/search/gold.txt must be answered: by the
-// first hit, and by one of the first three.
-const (
-	firstIsRight = 0.75
-	oneOfThree   = 0.90
-)
+// How many of the questions in a file of testdata/search must be answered: by the
+// first hit, and by one of the first three. gold.txt is what the search is held
+// to. unseen.txt was written before words and weights were last changed, and tells
+// how it does with what nobody arranged it for.
+var searchSets = []struct {
+	name         string
+	first, three float64
+	atLeast      int
+}{
+	{"gold.txt", 0.80, 0.94, 150},
+	{"unseen.txt", 0.60, 0.80, 30},
+}
 
 const searchFiles = "testdata/search/"
 
@@ -85,10 +91,10 @@ func searchFolder(t *testing.T) string {
 	return dir
 }
 
-// gold are the questions with the pages that answer them.
-func gold(t *testing.T) (questions []string, right [][]string) {
+// gold are the questions of a file with the pages that answer them.
+func gold(t *testing.T, name string) (questions []string, right [][]string) {
 	t.Helper()
-	text, err := os.ReadFile(searchFiles + "gold.txt")
+	text, err := os.ReadFile(searchFiles + name)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -99,7 +105,7 @@ func gold(t *testing.T) (questions []string, right [][]string) {
 		}
 		question, pages, ok := strings.Cut(line, " = /")
 		if !ok {
-			t.Fatalf("gold.txt: %q", line)
+			t.Fatalf("%s: %q", name, line)
 		}
 		questions = append(questions, question)
 		right = append(right, strings.Fields("/"+pages))
@@ -112,13 +118,6 @@ func TestSearchFindsWhatIsAskedFor(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	questions, right := gold(t)
-	if len(questions) < 150 {
-		t.Fatalf("only %d questions", len(questions))
-	}
-	var answers []searchAnswer
-	askScript(t, searchFolder(t), map[string]any{"questions": questions}, &answers)
-
 	sizes := map[string]int{}
 	size := func(name string) int {
 		if _, ok := sizes[name]; !ok {
@@ -133,47 +132,57 @@ func TestSearchFindsWhatIsAskedFor(t *testing.T) {
 		}
 	}
 	t.Logf("script, style and manifest: %d bytes", always)
-
-	first, three, most, sum, dearest := 0, 0, 0, 0, ""
-	for i, a := range answers {
-		var pages []string
-		for _, h := range a.Hits {
-			page, _, _ := strings.Cut(h.Href, "#")
-			pages = append(pages, page)
-		}
-		for _, page := range right[i] {
-			if files[path.Join(page, "index.html")] == nil {
-				t.Errorf("%s: there is no page %s", questions[i], page)
+	folder := searchFolder(t)
+	for _, set := range searchSets {
+		t.Run(set.name, func(t *testing.T) {
+			questions, right := gold(t, set.name)
+			if len(questions) < set.atLeast {
+				t.Fatalf("only %d questions", len(questions))
 			}
-		}
-		isRight := func(page string) bool { return slices.Contains(right[i], page) }
-		switch {
-		case len(pages) > 0 && isRight(pages[0]):
-			first++
-			three++
-		case slices.ContainsFunc(pages[:min(3, len(pages))], isRight):
-			three++
-			t.Logf("not first: %s: %s", questions[i], pages[0])
-		default:
-			t.Logf("not found: %s: %s", questions[i], strings.Join(pages, " "))
-		}
-		cost := always
-		for _, name := range a.Files {
-			cost += size(name)
-		}
-		sum += cost
-		if cost > most {
-			most, dearest = cost, questions[i]
-		}
-	}
-	share := func(n int) float64 { return float64(n) / float64(len(questions)) }
-	t.Logf("%d questions: the first hit is right for %.3f, one of the first three for %.3f", len(questions), share(first), share(three))
-	t.Logf("a question costs %d bytes on average, at most %d: %s", sum/len(questions), most, dearest)
-	if share(first) < firstIsRight || share(three) < oneOfThree {
-		t.Errorf("the first hit is to be right for %.2f, one of three for %.2f", firstIsRight, oneOfThree)
-	}
-	if most > searchBudget {
-		t.Errorf("%q costs %d bytes; the budget is %d", dearest, most, searchBudget)
+			var answers []searchAnswer
+			askScript(t, folder, map[string]any{"questions": questions}, &answers)
+			first, three, most, sum, dearest := 0, 0, 0, 0, ""
+			for i, a := range answers {
+				var pages []string
+				for _, h := range a.Hits {
+					page, _, _ := strings.Cut(h.Href, "#")
+					pages = append(pages, page)
+				}
+				for _, page := range right[i] {
+					if files[path.Join(page, "index.html")] == nil {
+						t.Errorf("%s: there is no page %s", questions[i], page)
+					}
+				}
+				isRight := func(page string) bool { return slices.Contains(right[i], page) }
+				switch {
+				case len(pages) > 0 && isRight(pages[0]):
+					first++
+					three++
+				case slices.ContainsFunc(pages[:min(3, len(pages))], isRight):
+					three++
+					t.Logf("not first: %s: %s", questions[i], pages[0])
+				default:
+					t.Logf("not found: %s: %s", questions[i], strings.Join(pages, " "))
+				}
+				cost := always
+				for _, name := range a.Files {
+					cost += size(name)
+				}
+				sum += cost
+				if cost > most {
+					most, dearest = cost, questions[i]
+				}
+			}
+			share := func(n int) float64 { return float64(n) / float64(len(questions)) }
+			t.Logf("%d questions: the first hit is right for %.3f, one of the first three for %.3f", len(questions), share(first), share(three))
+			t.Logf("a question costs %d bytes on average, at most %d: %s", sum/len(questions), most, dearest)
+			if share(first) < set.first || share(three) < set.three {
+				t.Errorf("the first hit is to be right for %.2f, one of three for %.2f", set.first, set.three)
+			}
+			if most > searchBudget {
+				t.Errorf("%q costs %d bytes; the budget is %d", dearest, most, searchBudget)
+			}
+		})
 	}
 }
 
@@ -198,7 +207,7 @@ func TestSearchKnowsTheSameWordsOnBothSides(t *testing.T) {
 			}
 		}
 	}
-	questions, _ := gold(t)
+	questions, _ := gold(t, "gold.txt")
 	for _, q := range append(questions, strange...) {
 		once[q] = true
 	}

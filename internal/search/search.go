@@ -56,6 +56,8 @@ type Page struct {
 	Path     string
 	Title    string
 	Within   string    // the title of what it is a part of
+	Named    string    // the words of its own address
+	Called   []string  // what leads to it says of it
 	Sections []Section // the first is what stands above the first heading
 	Weight   float64   // how likely the page is to be meant; 1 for one to read
 }
@@ -98,10 +100,12 @@ type Index struct {
 
 // What a page says counts by where it says it.
 const (
-	inTitle   = 20.0
+	inTitle   = 30.0
 	inHeading = 6.0
 	inWithin  = 8.0
-	inLead    = 2.0
+	inNamed   = 6.0
+	inCalled  = 6.0
+	inLead    = 3.0
 	inText    = 1.0
 	ofPart    = 0.45 // a part of a compound, of the whole word
 	ofParts   = 0.6  // the parts of a compound together, of the whole word
@@ -271,6 +275,10 @@ func passages(pages []Page, stop map[string]bool) (all []passage) {
 	for i, p := range pages {
 		add(i, 0, Tokens(p.Title), inTitle, .5, true)
 		add(i, 0, Tokens(p.Within), inWithin, 0, true)
+		add(i, 0, Tokens(p.Named), inNamed, .5, true)
+		for _, called := range p.Called {
+			add(i, 0, Tokens(called), inCalled, .5, true)
+		}
 		for j, s := range p.Sections {
 			add(i, j, Tokens(s.Heading), inHeading, .25, true)
 			weight := inText

@@ -45,9 +45,9 @@ type Product interface {
 	Fill()
 	// Finish changes a page that has been laid out. It depends on nothing else.
 	Finish(page []byte) []byte
-	// Weight is how likely a page is to be meant by who finds a word on it; none is
-	// for a page that is not searched.
-	Weight(p *Page) float64
+	// Sought is how likely a page is to be meant by who finds a word on it, and what
+	// is called so that leads to it; no weight is for a page that is not searched.
+	Sought(p *Page) (weight float64, called []string)
 	// Files adds files that need all pages.
 	Files()
 	// Check holds the finished site to what is asked of it besides.

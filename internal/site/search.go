@@ -1,6 +1,7 @@
 package site
 
 import (
+	"path"
 	"slices"
 	"strings"
 	"unicode"
@@ -104,9 +105,12 @@ func (b *Builder) writeSearch() {
 	}
 	var pages []search.Page
 	for i, p := range b.Pages {
-		if weight := b.product.Weight(p); weight > 0 && !p.Hidden && b.finished[i].made {
+		if weight, called := b.product.Sought(p); weight > 0 && !p.Hidden && b.finished[i].made {
 			page := b.finished[i].says
-			page.Path, page.Weight = b.Link(p.Address), weight
+			page.Path, page.Weight, page.Called = b.Link(p.Address), weight, called
+			if p.File != "" && p.Kind != "section" {
+				page.Named = strings.ReplaceAll(path.Base(p.Address), "-", " ")
+			}
 			if up := "/" + SectionOf(p.Address) + "/"; up != p.Address && b.ByAddress[up] != nil {
 				page.Within = b.ByAddress[up].Title
 			}
