@@ -168,7 +168,7 @@ func caseFiles(t *testing.T) (all [][]byte) {
 		}
 	}
 	for _, facts := range []string{
-		`"clocks":{"maaned":"2024-06","til":"2026-02","ansoegning":"2024-05-01"},"facts":{"barn.foedselsdato":"2016-03-04","ta.bruttoloen":"42000","ta.arbejdstid-uge":"37","ta.bevilgede-timer-uge":"20"},"origins":{"ta.bruttoloen":"dokument"},"lists":{"foraelder":[{"navn":"Bo","ta.bruttoloen":"30000","ta.arbejdstid-uge":"37","ta.bevilgede-timer-uge":"10","bevilling":"2024-06"}]}`,
+		`"clocks":{"maaned":"2024-06","til":"2026-02","ansoegning":"2024-05-01"},"facts":{"barn.foedselsdato":"2016-03-04","ta.bruttoloen":"42000","ta.traekprocent":"38","ta.maanedsfradrag":"4500","ta.arbejdstid-uge":"37","ta.bevilgede-timer-uge":"20"},"origins":{"ta.bruttoloen":"dokument"},"lists":{"foraelder":[{"navn":"Bo","ta.bruttoloen":"30000","ta.arbejdstid-uge":"37","ta.bevilgede-timer-uge":"10","bevilling":"2024-06"}]}`,
 		`"facts":{"sag.situation":"afslag","sag.modtaget-som":"mundtligt"},"clocks":{"modtaget":"2026-11-10","klaget":"2026-11-20","aktindsigt-bedt":"2026-11-11","kendt-behov":"2026-10-01"},"notes":{"barn.foedselsdato":"spørg"}`,
 		`"facts":{"barn.betydelig-varig-funktionsnedsaettelse":"nej","udgifter.traening-aar":"900000","merudgifter.aar":"40000","skole.form":"hjemmeundervisning"},"clocks":{"maaned":"ved-ikke"}`,
 		`"lists":{"job":[{"bruttoloen":"20000","arbejdstid-uge":"20"},{"bruttoloen":"10000","arbejdstid-uge":"10","faste-tillaeg":"100"}]},"clocks":{"maaned":"2024-06"}`,

@@ -297,7 +297,7 @@ func answered(t *testing.T) keysSeen {
   "ta.arbejdstid-uge": "37", "ta.bevilgede-timer-uge": "20", "udgifter.traening-aar": "900000", "merudgifter.aar": "90000",
   "ta.ophoer-dato": "2025-03-31", "ta.brutto-sidste-aar": "100000", "ta.brutto-i-aar": "50000", "ta.ukendt": "ja"},
  "origins": {"barn.maalgruppe-saerligt-dagtilbud": "dokument", "barn.hjemmeboende": "dokument"}}`),
-		[]byte(`{"format": "rettesnor-sag/1", "clocks": {"maaned": "2024-06"}, "facts": {"merudgifter.aar": "90000", "ta.bruttoloen": "37000", "ta.arbejdstid-uge": "37", "ta.bevilgede-timer-uge": "20"},
+		[]byte(`{"format": "rettesnor-sag/1", "clocks": {"maaned": "2024-06"}, "facts": {"merudgifter.aar": "90000", "ta.traekprocent": "38", "ta.maanedsfradrag": "4500", "ta.bruttoloen": "37000", "ta.arbejdstid-uge": "37", "ta.bevilgede-timer-uge": "20"},
  "lists": {"foraelder": [{"navn": "den anden", "ta.bruttoloen": "30000", "ta.arbejdstid-uge": "37", "ta.bevilgede-timer-uge": "10", "ta.besparelser": "meget"}]}}`),
 		[]byte(`{"format": "rettesnor-sag/1", "clocks": {"modtaget": "2026-11-20", "aktindsigt-bedt": "2026-10-01"}, "facts": {"sag.situation": "afslag", "sag.afgoerelse-om": "hjemmetraening"}}`)}
 	for _, name := range names {

@@ -14,7 +14,8 @@ var withMunicipalities = with(ours,
 	"content/data/municipalities.yaml", "- id: aarhus\n  code: \"751\"\n  name: Aarhus\n- id: esbjerg\n  code: \"561\"\n  name: Esbjerg\n- id: koebenhavn\n  code: \"101\"\n  name: København\n  full: Københavns Kommune\n",
 	"content/kommuner/_index.md", "---\ntitle: Find jeres kommune\ndescription: Alle.\n---\nVælg.\n",
 	"content/kommuner/faelles.md", "---\ntitle: Fælles\ndescription: x\nsources: [S1]\nlaw: [bl85.1]\n---\n## Hvad gælder?\n\nFristen er {tal klagefrist}.\n",
-	"static/js/filter.js", "x();\n", "content/data/local/esbjerg.yaml", localEsbjerg)
+	"layouts/partials.html", `{{define "deadline-form"}}{{range .Questions}}<b>{{.Heading}}</b>{{end}}{{end}}`,
+	"static/js/filter.js", "x();\n", "static/js/deadline.js", "x();\n", "content/data/local/esbjerg.yaml", localEsbjerg)
 
 const localEsbjerg = `checked: 2026-11-21
 note: Spørg.
