@@ -138,7 +138,7 @@ var heardCases = []struct {
 	{"uden-regler", map[string]string{"ansoegning": "2016-05-01", "barn.foedselsdato": "2010-03-04"}},
 	{"mangler", map[string]string{"traening.fremmer-trivsel": ""}},
 	{"ikke-opfyldt", map[string]string{"barn.betydelig-varig-funktionsnedsaettelse": "nej"}},
-	{"kun-tabt-arbejdsfortjeneste", map[string]string{"barn.maalgruppe-saerligt-dagtilbud": "nej", "ta.noedvendig-pasning": "ja", "ta.indtaegtstab": "ja"}},
+	{"kun-tabt-arbejdsfortjeneste", map[string]string{"barn.maalgruppe-saerligt-dagtilbud": "nej", "ta.noedvendig-pasning": "ja", "ta.indtaegtstab": "ja", "maaned": "2026-12"}},
 	{"venter", map[string]string{"sag.situation": "ansoegt", "ansoegning": "2026-10-01"}},
 	{"intet-svar", map[string]string{"sag.situation": "ansoegt", "ansoegning": "2026-05-15"}},
 	{"godkendt", map[string]string{"sag.situation": "godkendt"}},
