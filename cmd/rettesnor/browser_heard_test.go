@@ -293,7 +293,7 @@ func TestTheCalculatorSaysWhatIsLeftAfterTax(t *testing.T) {
 		t.Errorf("tax is said without the deduction: %s", got)
 	}
 	b.enter("en", "ta.maanedsfradrag", "4.500")
-	lacks(t, result(), "Efter skat er det cirka 19.963 kr. mod 19.963 kr. før.", "uden ATP, egen pension og sparede udgifter")
+	lacks(t, result(), "Efter skat er det cirka 19.963 kr. mod 19.963 kr. før, uden ATP, egen pension og sparede udgifter.")
 	b.enter("anden", "ta.bruttoloen", "50.000")
 	b.enter("anden", "ta.arbejdstid-uge", "37")
 	b.enter("anden", "ta.bevilgede-timer-uge", "37")
@@ -302,7 +302,7 @@ func TestTheCalculatorSaysWhatIsLeftAfterTax(t *testing.T) {
 	}
 	b.enter("anden", "ta.traekprocent", "40")
 	b.enter("anden", "ta.maanedsfradrag", "5.000")
-	lacks(t, result(), "Efter skat er det cirka 21.456 kr. mod 29.600 kr. før.")
+	lacks(t, result(), "Efter skat er det cirka 21.456 kr. mod 29.600 kr. før, uden ATP")
 	b.enter("en", "ta.traekprocent", "380")
 	b.goToSum()
 	b.until(`document.querySelector('[data-parent="en"] [data-question="ta.traekprocent"] [data-error]').checkVisibility()`)
