@@ -155,7 +155,7 @@ func (b *browser) later() {
 	eval[bool](b, `window.later = false, caches.keys().then(async (all) => {
 		const store = await caches.open(all[0]), at = new URL("offline/", document.querySelector("link[rel=manifest]").href).href;
 		const file = await store.match(at), headers = new Headers(file.headers);
-		headers.set("Rettesnor-Since", Number(headers.get("Rettesnor-Since")) - 7 * 60 * 60 * 1000);
+		headers.set("rettesnor-since", Number(headers.get("rettesnor-since")) - 7 * 60 * 60 * 1000);
 		await store.put(at, new Response(await file.arrayBuffer(), { headers }));
 		window.later = true;
 	}), true`)
@@ -233,7 +233,7 @@ func TestTheSiteWorksWithoutNet(t *testing.T) {
 			if at == "" {
 				b.later()
 			} else {
-				b.inject(`const asked = matchMedia; globalThis.matchMedia = (what) => (what.includes("display-mode") ? { matches: false } : asked(what))`)
+				b.inject(`const asked = matchMedia; globalThis.matchMedia = (what) => (what.includes("display-mode") ? { matches: true } : asked(what))`)
 			}
 			pages := 0
 			for name := range files {

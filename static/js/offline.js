@@ -21,7 +21,7 @@ async function keep() {
   const { active } = await navigator.serviceWorker.ready;
   const fill = (whose) => (globalThis.requestIdleCallback || setTimeout)(() => active.postMessage(whose));
   addEventListener("appinstalled", () => fill("installed"));
-  fill(matchMedia("(display-mode: browser)").matches ? "rest" : "installed");
+  fill(matchMedia("(display-mode: standalone)").matches ? "installed" : "rest");
 }
 
 keep().catch(() => {}); // a browser that keeps nothing has the site as it was

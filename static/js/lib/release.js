@@ -26,7 +26,7 @@ export function done(stores, scope, version) {
 // since is the header that a stored file has the time in, as a number, at which
 // the device first had it. again tells whether a visit is a later one than that
 // which kept the file: nobody reads for six hours.
-export const since = "Rettesnor-Since";
+export const since = "rettesnor-since";
 const visit = 6 * 60 * 60 * 1000;
 export const again = (file, now) => !!file && now - Number(file.headers.get(since)) > visit;
 
