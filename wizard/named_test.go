@@ -16,10 +16,10 @@ import (
 // mayName are the files of code that may name a finding by its id, and why.
 // Those of the findings themselves, wizard/finding_*.go, need not stand here.
 var mayName = map[string]string{
-	"wizard/fact.go":             "the choices of sag.afgoerelse-om are what a decision may be about",
-	"wizard/question.go":         "a subject of questions is called as the finding is",
+	"wizard/fact.go":              "the choices of sag.afgoerelse-om are what a decision may be about",
+	"wizard/question.go":          "a subject of questions is called as the finding is",
 	"internal/guide/ratepages.go": "a group of the figures is called as the finding is",
-	"static/js/ui/calculator.js": "the calculator is the tool of one finding",
+	"static/js/ui/calculator.js":  "the calculator is the tool of one finding",
 }
 
 // No generic code names a finding, nor chooses by its name: what is special of

@@ -324,7 +324,8 @@ func TestExample(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	out := built(t, with(ours, site.WordsFile, string(sentences), "content/klage/frist.md", example("forventer: tabt-arbejdsfortjeneste.brutto = 19052.43\nforventer: tabt-arbejdsfortjeneste = skoen\n", caseFile)))["klage/frist/index.html"]
+	rates := string(ours["content/data/rates.csv"].Data) + "age_end;2011-01-01;;18;years;published;S1;\n"
+	out := built(t, with(ours, site.WordsFile, string(sentences), "content/data/rates.csv", rates, "content/klage/frist.md", example("forventer: tabt-arbejdsfortjeneste.brutto = 19052.43\nforventer: tabt-arbejdsfortjeneste = skoen\n", caseFile)))["klage/frist/index.html"]
 	if !strings.Contains(out, "19.052,43") || !strings.Contains(out, `class="receipt"`) {
 		t.Errorf("the example's sum is not printed:\n%s", out)
 	}
