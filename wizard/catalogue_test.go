@@ -178,6 +178,17 @@ func TestTheCatalogueIsWhole(t *testing.T) {
 	for _, m := range regexp.MustCompile(`"(nyt\.[a-z.-]+)"`).FindAllSubmatch(news, -1) {
 		around(string(m[1]))
 	}
+	for _, name := range []string{"ask_read.go", "entry.go"} { // what the program alone says of what was typed
+		code, err := os.ReadFile("../cmd/rettesnor/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`\bask\("([a-z-]+)"`).FindAllSubmatch(code, -1) {
+			if id := "indtast." + string(m[1]); other.Has(id) {
+				around(id)
+			}
+		}
+	}
 	for _, reason := range facts[OphoerGrund].Choices {
 		if reason != endsLapsed {
 			need("sum.ophoer." + reason)
