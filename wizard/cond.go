@@ -1,5 +1,7 @@
 package wizard
 
+import "rettesnor/wizard/words"
+
 // Rule is one condition of the law, or several joined. A rule is data: it can
 // be evaluated, traced, drawn, enumerated and mutated, and nothing is hidden in
 // a function. Every rule that asks cites the provision it stands for, in the
@@ -29,8 +31,8 @@ type Cond interface {
 	// Rate is the key of the figure that is read, "" for none.
 	Rate() string
 	// Does says in a few words what the rule does, Label which way a branch is.
-	Does() string
-	Label(branch int) string
+	Does() words.Msg
+	Label(branch int) words.Msg
 	// Outright are the verdicts that no branch gives, by what gives them.
 	Outright() []Way
 
@@ -67,7 +69,7 @@ type Branch struct {
 
 // Way is a verdict that no branch gives, and what gives it.
 type Way struct {
-	Label   string
+	Label   words.Msg
 	Verdict Verdict
 }
 
@@ -95,7 +97,7 @@ func (simple) Parts() []*Rule                     { return nil }
 func (simple) Branches() []Branch                 { return nil }
 func (simple) Reads() Fact                        { return NoFact }
 func (simple) Rate() string                       { return "" }
-func (simple) Label(int) string                   { return "" }
+func (simple) Label(int) (none words.Msg)         { return none }
 func (simple) Outright() []Way                    { return nil }
 func (simple) word(int) string                    { return "" }
 func (simple) branch(env) *Branch                 { return nil }

@@ -1,6 +1,6 @@
 package wizard
 
-import "strconv"
+import "rettesnor/wizard/words"
 
 // Age is met where the birthday at the age that the schemes stop at lies after a
 // clock.
@@ -16,22 +16,22 @@ func (a Age) Reads() Fact   { return Foedselsdato }
 func (a Age) Rate() string  { return childAge }
 func (a Age) clock() string { return a.Clock.id() }
 
-func (a Age) Does() string {
-	text := childAge
+func (a Age) Does() words.Msg {
+	id := "graf.alder"
 	if a.Less > 0 {
-		text += " mindre " + strconv.Itoa(a.Less)
+		id = "graf.alder-foer"
 	}
-	return text + " ved " + a.Clock.id()
+	return words.New(id, words.Str("sats", childAge), words.Num("n", a.Less), words.Str("ur", a.Clock.id()))
 }
 
 func (a Age) Outright() []Way {
-	under, over := "fødselsdagen ligger efter", "fødselsdagen er nået"
+	under, over := "graf.foedselsdag-efter", "graf.foedselsdag-naaet"
 	if a.OnTheDay {
-		under, over = "fødselsdagen ligger efter eller på dagen", "fødselsdagen ligger før"
+		under, over = "graf.foedselsdag-efter-eller-paa", "graf.foedselsdag-foer"
 	}
-	out := []Way{{under, Opfyldt}, {over, IkkeOpfyldt}}
+	out := []Way{{words.New(under), Opfyldt}, {words.New(over), IkkeOpfyldt}}
 	if a.Optional {
-		out = append(out, Way{"uret er ikke sat", Opfyldt})
+		out = append(out, Way{words.New("graf.uden-ur"), Opfyldt})
 	}
 	return out
 }

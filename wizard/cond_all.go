@@ -1,13 +1,15 @@
 package wizard
 
+import "rettesnor/wizard/words"
+
 // All is met where every rule of Of is.
 type All struct {
 	simple
 	Of []*Rule
 }
 
-func (a All) Parts() []*Rule { return a.Of }
-func (a All) Does() string   { return "alle" }
+func (a All) Parts() []*Rule  { return a.Of }
+func (a All) Does() words.Msg { return words.New("graf.alle") }
 
 func (a All) eval(v env) Verdict {
 	verdict := Opfyldt

@@ -1,13 +1,15 @@
 package wizard
 
+import "rettesnor/wizard/words"
+
 // Any is met where one rule of Of is.
 type Any struct {
 	simple
 	Of []*Rule
 }
 
-func (a Any) Parts() []*Rule { return a.Of }
-func (a Any) Does() string   { return "en af" }
+func (a Any) Parts() []*Rule  { return a.Of }
+func (a Any) Does() words.Msg { return words.New("graf.en-af") }
 
 func (a Any) eval(v env) Verdict {
 	verdict := IkkeOpfyldt

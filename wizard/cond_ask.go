@@ -1,5 +1,7 @@
 package wizard
 
+import "rettesnor/wizard/words"
+
 // Ask decides by the answer to a fact: Cases has a branch for each choice of
 // it, in the fact's order.
 type Ask struct {
@@ -8,18 +10,20 @@ type Ask struct {
 	Cases []Branch
 }
 
-func (a Ask) Branches() []Branch      { return a.Cases }
-func (a Ask) Reads() Fact             { return a.Fact }
-func (a Ask) Label(branch int) string { return a.Fact.Info().Choices[branch] }
+func (a Ask) Branches() []Branch { return a.Cases }
+func (a Ask) Reads() Fact        { return a.Fact }
+func (a Ask) Label(branch int) words.Msg {
+	return words.New("graf.valg", words.Str("valg", a.Fact.Info().Choices[branch]))
+}
 
 func (a Ask) word(branch int) string { return a.Fact.Info().Choices[branch] }
 
-func (a Ask) Does() string {
-	text := a.Fact.String()
-	if assumed := a.Fact.Info().Assumed; assumed != "" {
-		text += ", ellers antaget: " + assumed
+func (a Ask) Does() words.Msg {
+	id, assumed := "graf.svar", a.Fact.Info().Assumed
+	if assumed != "" {
+		id = "graf.svar-antaget"
 	}
-	return text
+	return words.New(id, words.Str("svar", a.Fact.String()), words.Str("antaget", assumed))
 }
 
 func (a Ask) eval(v env) Verdict {

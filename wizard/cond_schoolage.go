@@ -1,5 +1,7 @@
 package wizard
 
+import "rettesnor/wizard/words"
+
 // SchoolAge decides by whether the child is of school age: Cases[0] when it is
 // not, [1] when it is.
 type SchoolAge struct {
@@ -18,14 +20,16 @@ const (
 // schoolMonth is August. A variable, so that a test can shift it.
 var schoolMonth = 8
 
-func (s SchoolAge) Branches() []Branch       { return s.Cases }
-func (s SchoolAge) Does() string             { return "skolealder ved " + AtAnsoegning.id() }
+func (s SchoolAge) Branches() []Branch { return s.Cases }
+func (s SchoolAge) Does() words.Msg {
+	return words.New("graf.skolealder", words.Str("ur", AtAnsoegning.id()))
+}
 func (s SchoolAge) clock() string            { return AtAnsoegning.id() }
 func (s SchoolAge) eval(v env) Verdict       { return follow(s.branch(v), v) }
 func (s SchoolAge) can(verdict Verdict) bool { return canBranch(s.Cases, verdict) }
 
-func (s SchoolAge) Label(branch int) string {
-	return [...]string{"ikke i skolealderen", "i skolealderen"}[min(branch, 1)]
+func (s SchoolAge) Label(branch int) words.Msg {
+	return words.New([...]string{"graf.uden-for-skolealder", "graf.i-skolealder"}[min(branch, 1)])
 }
 
 // branch looks at the day of application or, failing that, at the month.

@@ -1,5 +1,7 @@
 package wizard
 
+import "rettesnor/wizard/words"
+
 // Since decides by a day: Cases[0] before it, [1] from it.
 type Since struct {
 	simple
@@ -8,9 +10,13 @@ type Since struct {
 	Cases []Branch
 }
 
-func (s Since) Branches() []Branch                 { return s.Cases }
-func (s Since) Does() string                       { return s.Clock.id() + " fra " + s.From.Date().Danish() }
-func (s Since) Label(branch int) string            { return [...]string{"før", "fra og med"}[min(branch, 1)] }
+func (s Since) Branches() []Branch { return s.Cases }
+func (s Since) Does() words.Msg {
+	return words.New("graf.fra", words.Str("ur", s.Clock.id()), words.On("dag", s.From.Date()))
+}
+func (s Since) Label(branch int) words.Msg {
+	return words.New([...]string{"graf.foer", "graf.fra-og-med"}[min(branch, 1)])
+}
 func (s Since) clock() string                      { return s.Clock.id() }
 func (s Since) eval(v env) Verdict                 { return follow(s.branch(v), v) }
 func (s Since) can(verdict Verdict) bool           { return canBranch(s.Cases, verdict) }

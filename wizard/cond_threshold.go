@@ -1,5 +1,7 @@
 package wizard
 
+import "rettesnor/wizard/words"
+
 // Threshold compares an amount with the figure of the month: Cases[0] below it,
 // [1] above, [2] where no figure is published.
 type Threshold struct {
@@ -14,15 +16,17 @@ type Threshold struct {
 func (h Threshold) Branches() []Branch { return h.Cases }
 func (h Threshold) Reads() Fact        { return h.Fact }
 func (h Threshold) Rate() string       { return h.Figure }
-func (h Threshold) Does() string       { return h.Fact.String() + " mod " + h.Figure }
-func (h Threshold) clock() string      { return AtMaaned.id() }
+func (h Threshold) Does() words.Msg {
+	return words.New("graf.mod", words.Str("svar", h.Fact.String()), words.Str("sats", h.Figure))
+}
+func (h Threshold) clock() string { return AtMaaned.id() }
 
-func (h Threshold) Label(branch int) string {
-	labels := [...]string{"ikke over satsen", "over satsen", "satsen er ikke kendt"}
+func (h Threshold) Label(branch int) words.Msg {
+	labels := [...]string{"graf.ikke-over", "graf.over", "graf.ukendt-sats"}
 	if h.OrEqual {
-		labels = [...]string{"under satsen", "på eller over satsen", "satsen er ikke kendt"}
+		labels = [...]string{"graf.under", "graf.paa-eller-over", "graf.ukendt-sats"}
 	}
-	return labels[min(branch, len(labels)-1)]
+	return words.New(labels[min(branch, len(labels)-1)])
 }
 
 func (h Threshold) word(branch int) string { return [...]string{"under", "over", "ukendt"}[branch] }

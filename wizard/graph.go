@@ -2,8 +2,9 @@ package wizard
 
 import (
 	"slices"
-	"strconv"
 	"strings"
+
+	"rettesnor/wizard/words"
 )
 
 // Graph is the decision graph, merged: what can no longer be told apart by any
@@ -35,6 +36,7 @@ type GraphNode struct {
 	Label   string // the question, the verdict, or what the rule does
 	Cite    []string
 	Old     []string // the same before 2024
+	Law     string   // both, in words; empty for a step
 }
 
 // GraphEdge leads from one node to another on the answers in Label.
@@ -83,9 +85,9 @@ func (g *grapher) steps(finding string, steps []Step, under, over Date) {
 			label := a.Value
 			switch label {
 			case under.String():
-				label = "under " + strconv.Itoa(int(g.m.AgeLimit().N))
+				label = g.m.Say(words.New("graf.yngre", g.m.AgeLimit()))
 			case over.String():
-				label = strconv.Itoa(int(g.m.AgeLimit().N)) + " eller mere"
+				label = g.m.Say(words.New("graf.aeldre", g.m.AgeLimit()))
 			}
 			g.edge(id(i), label, id(a.To))
 		}
@@ -96,25 +98,31 @@ func (g *grapher) rule(r *Rule) {
 	if _, seen := g.nodes[r.ID]; seen {
 		return
 	}
-	g.nodes[r.ID] = GraphNode{ID: r.ID, Kind: RuleNode, Label: r.Cond.Does(), Cite: r.Cite, Old: r.Old}
+	node := GraphNode{ID: r.ID, Kind: RuleNode, Label: g.m.Say(r.Cond.Does()), Cite: r.Cite, Old: r.Old}
+	if len(r.Cite) > 0 {
+		year := barnetsLovFrom.Date().String()[:len("2024")]
+		node.Law = g.m.Say(words.Texts("graf.bestemmelser", "nu", strings.Join(r.Cite, " "), "aar", year, "foer", strings.Join(r.Old, " ")))
+	}
+	g.nodes[r.ID] = node
+
 	for _, of := range r.Cond.Parts() {
 		g.edge(r.ID, "", of.ID)
 		g.rule(of)
 	}
 	for i, b := range r.Cond.Branches() {
-		label := r.Cond.Label(i)
+		label := g.m.Say(r.Cond.Label(i))
 		switch {
 		case b.Then != nil:
 			g.edge(r.ID, label, b.Then.ID)
 			g.rule(b.Then)
 			continue
 		case b.Part:
-			label += " (kun en del)"
+			label = g.m.Say(words.New("graf.del", words.Str("svar", label)))
 		}
 		g.verdict(r, label, b.Verdict)
 	}
 	for _, b := range r.Cond.Outright() {
-		g.verdict(r, b.Label, b.Verdict)
+		g.verdict(r, g.m.Say(b.Label), b.Verdict)
 	}
 }
 
@@ -166,8 +174,8 @@ func (g Graph) AppendOutline(dst []byte) []byte {
 			continue
 		}
 		dst = append(dst, n.ID+": "+n.Label...)
-		if n.Kind == RuleNode && len(n.Cite) > 0 {
-			dst = append(dst, " ["+strings.Join(n.Cite, " ")+"; før 2024 "+strings.Join(n.Old, " ")+"]"...)
+		if n.Law != "" {
+			dst = append(dst, " "+n.Law...)
 		}
 		dst = append(dst, '\n')
 		for len(edges) > 0 && edges[0].From <= n.ID {

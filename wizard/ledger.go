@@ -31,14 +31,3 @@ func CitedBy() map[string][]string {
 	}
 	return cited
 }
-
-// InformationAbout lists the topics that tell of a provision and model nothing.
-func InformationAbout(provision string) []string {
-	var titles []string
-	for _, t := range Topics {
-		if t.Text != "" && slices.Contains(t.Cite, provision) {
-			titles = append(titles, t.Title)
-		}
-	}
-	return titles
-}

@@ -19,7 +19,6 @@ var mayName = map[string]string{
 	"wizard/fact.go":              "the choices of sag.afgoerelse-om are what a decision may be about",
 	"wizard/question.go":          "a subject of questions is called as the finding is",
 	"internal/guide/ratepages.go": "a group of the figures is called as the finding is",
-	"static/js/ui/calculator.js":  "the calculator is the tool of one finding",
 }
 
 // No generic code names a finding, nor chooses by its name: what is special of
@@ -92,3 +91,18 @@ func TestGenericCodeNamesNoFinding(t *testing.T) {
 
 // constants are the Go names of the ids.
 var constants = map[string]bool{"HjemmetraeningID": true, "TabtArbejdsfortjenesteID": true, "TraeningsudgifterID": true, "KompensationsydelseID": true}
+
+// The scripts tell facts and clocks apart by the point in a fact's id
+// (home in static/js/lib/casefile.js).
+func TestAFactHasAPointInItsIDAndAClockNone(t *testing.T) {
+	for i := range facts {
+		if !strings.Contains(facts[i].ID, ".") {
+			t.Errorf("the fact %s has no point in its id", facts[i].ID)
+		}
+	}
+	for _, id := range clockIDs {
+		if strings.Contains(id, ".") {
+			t.Errorf("the clock %s has a point in its id", id)
+		}
+	}
+}

@@ -37,7 +37,6 @@ func pseudoSite(t *testing.T) map[string][]byte {
 // search, with what goes wrong there.
 func TestPseudoInTheBrowser(t *testing.T) {
 	b := openBrowserAt(t, 390, hostFiles(t, pseudoSite(t), func(name string, data []byte) ([]byte, string) { return data, "" }))
-	told := pseudotest.Told()
 	seen := map[string]bool{}
 	marked := func(where string) {
 		t.Helper()
@@ -46,7 +45,7 @@ func TestPseudoInTheBrowser(t *testing.T) {
 		if !strings.Contains(page, "⟦ü") {
 			t.Fatalf("no word is marked on %s", where)
 		}
-		for _, w := range pseudotest.Plain(page, told) {
+		for _, w := range pseudotest.Plain(page) {
 			if !seen[w] {
 				seen[w] = true
 				t.Errorf("plain on %s: %s", where, w)

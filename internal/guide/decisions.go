@@ -50,7 +50,7 @@ func ruleTitle(s *site.Sayings, id string) string {
 	}
 	for _, t := range wizard.Topics {
 		if slices.Contains(t.Rules, id) {
-			return t.Title
+			return s.Say(t.Title().ID)
 		}
 	}
 	return id

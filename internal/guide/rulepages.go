@@ -495,8 +495,8 @@ func (b *builder) ledgerPage() {
 	}
 	v.Topics.Head = b.Heading(p, "emner", "bestemmelser.emner")
 	for _, t := range wizard.Topics {
-		if t.Text != "" {
-			v.Topics.Topics = append(v.Topics.Topics, topicTold{t.Title, t.Text, t.Local})
+		if t.Told {
+			v.Topics.Topics = append(v.Topics.Topics, topicTold{b.engine.model.Say(t.Title()), b.engine.model.Say(t.Text()), t.Local})
 		}
 	}
 	p.View.Made = v

@@ -13,9 +13,6 @@ import (
 
 	"go.yaml.in/yaml/v3"
 	"golang.org/x/net/html"
-
-	"rettesnor/internal/danish"
-	"rettesnor/wizard"
 )
 
 func inMarks(s string) string { return "⟦ü" + s + "⟧" }
@@ -141,19 +138,12 @@ var (
 	spokenMeta = []string{"description", "og:title", "og:description"}
 )
 
-// Plain are the words of a page that are not marked and not among those told, as
-// "meta: Glemt": where each stands, and the text it stands in.
-func Plain(page string, told []string) (plain []string) {
+// Plain are the words of a page that are not marked, as "meta: Glemt": where each
+// stands, and the text it stands in.
+func Plain(page string) (plain []string) {
 	for _, w := range plainWords(page) {
 		_, left, _ := strings.Cut(w, ": ")
 		left = noLanguage.ReplaceAllString(left, "")
-		for _, said := range told {
-			if len(said) > 20 { // shorter ones are told from other words by standing alone
-				left = strings.ReplaceAll(left, said, "")
-			}
-		}
-		parts := strings.FieldsFunc(left, func(r rune) bool { return r == ';' || r == '–' })
-		left = strings.Join(slices.DeleteFunc(parts, func(part string) bool { return slices.Contains(told, strings.TrimSpace(part)) }), ";")
 		if letters.MatchString(left) {
 			plain = append(plain, w)
 		}
@@ -264,17 +254,6 @@ func Catalogue(file []byte) []byte {
 
 // inSentence are the parts of a sentence: a slot, a brace, a text.
 var inSentence = regexp.MustCompile(`\{\{|\{[^}]*\}|[^{]+`)
-
-// Told are the words of the topics, which the engine has in Go.
-func Told() (all []string) {
-	for _, t := range wizard.Topics {
-		for _, text := range []string{t.Title, t.Text} {
-			all = append(all, text, danish.UpperFirst(text))
-		}
-	}
-	slices.SortFunc(all, func(x, y string) int { return len(y) - len(x) })
-	return slices.Compact(all)
-}
 
 // noLanguage is an address, and the number that a receipt has of words or figures.
 var noLanguage = regexp.MustCompile(`https?://[^\s"<>]+|\b[0-9a-f]{16}\b`)

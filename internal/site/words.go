@@ -115,7 +115,7 @@ func (b *Builder) readSayings() {
 	s.line = words.Lines(text)
 	whole := string(text) + "\n"
 	for line := range strings.SplitSeq(string(engine)+"\n"+string(guide), "\n") {
-		if strings.HasPrefix(line, "@") || strings.HasPrefix(line, "udfald.") {
+		if strings.HasPrefix(line, "@") || strings.HasPrefix(line, "udfald.") || strings.HasPrefix(line, "punkt.") {
 			whole += line + "\n"
 		}
 	}
@@ -377,7 +377,7 @@ func (b *Builder) checkSayings() {
 		return
 	}
 	for _, id := range b.Words.All.IDs() {
-		if !used[id] && !strings.HasPrefix(id, SaidByProgram) && !slices.ContainsFunc(begun, func(begin string) bool { return strings.HasPrefix(id, begin) }) {
+		if b.Words.line[id] > 0 && !used[id] && !strings.HasPrefix(id, SaidByProgram) && !slices.ContainsFunc(begun, func(begin string) bool { return strings.HasPrefix(id, begin) }) {
 			b.Problem(Problem{File: PagesFile, Line: b.Words.line[id], Message: "intet layout siger " + id, Hint: cmp.Or(didYouMean(id, keysOf(used)), "slet linjen")})
 		}
 	}

@@ -2,6 +2,10 @@
 
 const most = 1 << 20;
 
+// home is where a case has the answer to a question: a fact's id has a point in it,
+// a clock's has none.
+export const home = (sag, id) => (id.includes(".") ? sag.facts : sag.clocks);
+
 // read gives the case in a file, without what the engine cannot use, and the
 // problems it has with it. sag is missing where nothing can be used. says are the
 // words for a file that no engine need look at.

@@ -2,18 +2,17 @@
 import { askFirst, offerBack } from "./ask.js";
 import { whatIf } from "./chart.js";
 import { can, load } from "./engine.js";
-import { clocks, entered, fault, fill, problemAt, today } from "./fields.js";
+import { entered, fault, fill, problemAt, today } from "./fields.js";
 import { download, opened as openedFile } from "./keep.js";
+import { home } from "../lib/casefile.js";
 import { rules as made } from "../lib/rules.js";
 import * as t from "../lib/texts.js";
-import { amountList, amountOf, assumedList, button, element, leading, period, receipt } from "./show.js";
+import { amountList, assumedList, button, element, leading, period, receipt } from "./show.js";
 
 // makeReady has the page answer; without WebAssembly the page stays text.
 export function makeReady() {
   if (!can) return;
-  const tabt = "tabt-arbejdsfortjeneste";
   const month = "maaned";
-  const shownBy = { "traeningsudgifter": "udgifter.traening-aar", "kompensationsydelse": "merudgifter.aar" };
   const calculator = document.querySelector("[data-calculator]");
   const form = calculator.querySelector("form");
   const view = calculator.querySelector("[data-result-view]");
@@ -66,17 +65,16 @@ export function makeReady() {
     if (faults.length) summary.focus();
   }
 
-  const granted = "ta.bevilgede-timer-uge", wanted = "ta.oenskede-timer-uge";
-  const asks = (parent, id) => of(parent).some((question) => question.dataset.question === (id === wanted ? granted : id));
+  // A field may be the answer to another fact where a box is ticked: the hours are
+  // those granted, or those asked for.
+  const box = (question) => question.querySelector("[data-instead]");
+  const factsOf = (question) => [question.dataset.question, box(question)?.dataset.instead];
+  const asks = (parent, id) => of(parent).some((question) => factsOf(question).includes(id));
   const unasked = (parent, given) => Object.fromEntries(Object.entries(given || {}).filter(([id]) => !asks(parent, id)));
   const otherOf = (of) => ((of.lists || {}).foraelder || [])[0];
 
-  // keyOf is the fact that a field answers. The hours are those granted, or
-  // those asked for.
-  function keyOf(question) {
-    const asked = question.querySelector("[data-hours-asked]");
-    return asked && asked.checked ? wanted : question.dataset.question;
-  }
+  // keyOf is the fact that a field answers.
+  const keyOf = (question) => factsOf(question)[box(question)?.checked ? 1 : 0];
 
   // readCase makes the case of what is typed and can be read, and of what an
   // opened file had beside it. Another parent is in it with what is theirs, and
@@ -90,10 +88,10 @@ export function makeReady() {
       const id = keyOf(question);
       if (error) faults.push([question, error]);
       else if (doubt) doubts.push([question, doubt]);
-      if (!error && value) (isOther(question) ? other : clocks.includes(id) ? made.clocks : made.facts)[id] = value;
+      if (!error && value) (isOther(question) ? other : home(made, id))[id] = value;
     }
     const { foraelder, ...lists } = opened.lists || {};
-    made.lists = Object.keys(other).some((id) => asks(parents[1], id) || id === wanted) ? { ...lists, foraelder: [other] } : lists;
+    made.lists = Object.keys(other).some((id) => asks(parents[1], id)) ? { ...lists, foraelder: [other] } : lists;
     return { made, faults, doubts };
   }
 
@@ -180,7 +178,7 @@ export function makeReady() {
   // show lays out what the engine says of a case. is tells whether the case is
   // an example of ours.
   function show(answer, is) {
-    const found = answer.findings.find((each) => each.id === tabt);
+    const found = answer.findings.find((each) => each.id === calculator.dataset.finding);
     view.classList.toggle("example", is);
     // What it is stands in the line itself, which a phone shows alone at its foot.
     const marked = is ? [example.content.textContent] : [];
@@ -197,8 +195,9 @@ export function makeReady() {
       }
       parts.push(columns);
     }
+    const offered = answer.answer.offers.map((each) => each.finding);
     for (const each of answer.findings) {
-      if (sag.facts[shownBy[each.id]] === undefined || !each.amounts.length) continue;
+      if (each === found || !each.amounts.length || offered.includes(each.id)) continue;
       parts.push(element("h3", each.title), ...sumOf(each));
     }
     const open = [...lines.querySelectorAll("details")].map((each) => each.open);
@@ -206,7 +205,7 @@ export function makeReady() {
     [...lines.querySelectorAll("details")].forEach((each, i) => { each.open = open[i] ?? each.open; });
     play.replaceChildren();
     if (is) return;
-    const turns = (each) => (amountOf(each.amounts, "brutto") || {}).hi !== undefined;
+    const turns = (each) => (leading(each.amounts) || {}).hi !== undefined;
     const whose = [[found, t.beregnerDineTal, sag], ...(second ? [[second, t.beregnerAndensTal, caseOfOther(sag)]] : [])].filter(([each]) => turns(each));
     if (whose.length) play.append(element("h3", t.guideHvadNuHvis), ...whatIfs(whose, !!second));
   }
@@ -262,7 +261,7 @@ export function makeReady() {
     show(answer, none);
     return { faults: none ? faults : [...faults, ...problems(answer)], doubts };
   }
-  const sample = { "ta.bruttoloen": "30000", "ta.arbejdstid-uge": "37", [wanted]: "20", "ta.pension-arbejdsgiver": "3000" };
+  const sample = JSON.parse(calculator.dataset.sample);
 
   // ready fetches the rules, and says it where they cannot be had.
   async function ready() {
@@ -339,8 +338,8 @@ export function makeReady() {
       opened = found;
       for (const question of questions) {
         const from = given[isOther(question) ? 1 : 0];
-        const asked = question.querySelector("[data-hours-asked]");
-        if (asked) asked.checked = from[granted] === undefined && from[wanted] !== undefined;
+        const [fact, instead] = factsOf(question);
+        if (instead) box(question).checked = from[fact] === undefined && from[instead] !== undefined;
         const value = from[keyOf(question)];
         if (value === undefined && question.dataset.question === month) continue;
         fill(question, value);

@@ -1,7 +1,8 @@
 // Counts a deadline on a page: the day it runs from is typed, and the engine
 // says the last day, what is left, and writes the calendar file.
 import { can, load, waits } from "./engine.js";
-import { clocks, entered, fault } from "./fields.js";
+import { entered, fault } from "./fields.js";
+import { home } from "../lib/casefile.js";
 import { rules as made } from "../lib/rules.js";
 import * as t from "../lib/texts.js";
 import { say } from "./words.js";
@@ -26,7 +27,7 @@ function tool(part) {
       const missing = !value && !error && id === questions[0].dataset.question ? t.fristMangler : "";
       const field = fault(question, error || missing);
       if (error || missing) wrong = wrong || field;
-      else if (value) (clocks.includes(id) ? given.clocks : given.facts)[id] = value;
+      else if (value) home(given, id)[id] = value;
     }
     if (wrong) wrong.focus();
     return wrong ? undefined : given;

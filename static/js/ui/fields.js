@@ -5,7 +5,6 @@ import { said } from "../lib/said.js"; // which the build makes of content/data/
 import * as t from "../lib/texts.js";
 import { say, spoken } from "./words.js";
 
-export const clocks = ["maaned", "til", "ansoegning", "afgoerelse", "bevilling", "modtaget", "klaget", "aktindsigt-bedt", "kendt-behov"];
 const unsure = "ved-ikke";
 
 const text = (messages) => entry.sentences(said, messages, spoken);

@@ -8,8 +8,9 @@ import { askFirst, offerBack } from "./ask.js";
 import { whatIf } from "./chart.js";
 import { can, load, waits } from "./engine.js";
 import { explained } from "./explained.js";
-import { clocks, entered, fault, fill, problemAt, today, wanted } from "./fields.js";
+import { entered, fault, fill, problemAt, today, wanted } from "./fields.js";
 import { copy, device, download, downloadFile, opened, plain } from "./keep.js";
+import { home } from "../lib/casefile.js";
 import { inLink } from "../lib/link.js";
 import { rules as made } from "../lib/rules.js";
 import * as t from "../lib/texts.js";
@@ -60,7 +61,6 @@ export function makeReady() {
   function blank() {
     return { format: "rettesnor-sag/1", clocks: {}, facts: {} };
   }
-  const home = (of, fact) => (clocks.includes(fact) ? of.clocks : of.facts);
   const section = (fact) => questions.querySelector(`[data-question="${CSS.escape(fact)}"]`);
   const stepOf = (fact) => section(fact).closest("[data-step]");
   const factsOf = (step) => [...step.querySelectorAll("[data-question]")].map((each) => each.dataset.question);
@@ -660,7 +660,7 @@ export function makeReady() {
   // gives what to do about it.
   function linked() {
     const { hash, pathname } = location;
-    const brought = inLink(hash, clocks);
+    const brought = inLink(hash);
     const name = hash.slice(1);
     const named = [...all("[data-situation]")].find((each) => each.dataset.situation === name);
     const then = brought ? () => before(anew, () => open(new Blob([brought]), true)) : named ? () => named.click() : section(name) && (async () => await ready() && change(name));
