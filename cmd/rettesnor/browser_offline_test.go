@@ -10,7 +10,9 @@ import (
 	"mime"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"path"
+	"path/filepath"
 	"slices"
 	"strings"
 	"sync"
@@ -501,21 +503,24 @@ func TestThePreviewIsFreeOfTheWorker(t *testing.T) {
 	u := newUnsteady(t, "", files)
 	b := openOffline(t, u)
 	b.visit("/klage/")
-	src, err := openSource("../..")
+	dir := t.TempDir()
+	for _, name := range watchedDirs {
+		if err := os.CopyFS(filepath.Join(dir, name), os.DirFS(filepath.Join("../..", name))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	index := filepath.Join(dir, "content/klage/_index.md")
+	text, err := os.ReadFile(index)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, dir, "content/klage/_index.md", strings.Replace(string(text), "title: Klage", "title: Rettet", 1))
+	src, err := openSource(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer src.close()
-	in := src.input()
-	in.Preview = true
-	result := guide.Build(in)
-	p := newPreview()
-	for i, f := range result.Files {
-		if f.Path == "klage/index.html" {
-			result.Files[i].Data = bytes.Replace(f.Data, []byte("<h1>Klage"), []byte("<h1>Rettet"), 1)
-		}
-	}
-	p.show(result)
+	p := newPreview(guide.NewPreview(src.input()))
 	u.set(func() { u.instead = p.handler(u.Listener.Addr().String()) })
 	b.open("/klage/")
 	b.until(`document.querySelector("h1").textContent.startsWith("Rettet") && document.readyState === "complete"`)

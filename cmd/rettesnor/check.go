@@ -9,6 +9,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -43,7 +44,11 @@ func runCheck(args []string, stdout, stderr io.Writer) int {
 	if *stale {
 		in.Today = time.Now().Format(time.DateOnly)
 	}
-	result := guide.Build(in)
+	far := newProgress(stderr)
+	in.Progress = far.step
+	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
+	result := guide.Stream(in, func(site.File) {})
+	far.end(*all)
 	if *asJSON {
 		return printJSON(stdout, stderr, result)
 	}

@@ -69,7 +69,8 @@ brug:
 
 -src er den mappe, der har content/; uden den bruges mappen her, eller det
 indhold, som programmet har med sig. -date er dataenes egen dato, og -v viser
-alle advarsler, også når der er mange af en slags.
+alle advarsler, også når der er mange af en slags, og på en terminal, hvor lang
+tid hver del af et byggeri tog.
 Afslutter med 0, når alt er godt, 1 ved fejl, 2 ved forkert brug.
 `
 

@@ -77,7 +77,7 @@ func TestImports(t *testing.T) {
 		{"rettesnor/wizard/words", false, []string{"rettesnor/wizard/day", "strconv", "strings"}, nil},
 		{"rettesnor/wizard", false, []string{"rettesnor/wizard/day", "rettesnor/wizard/words", "errors", "strconv", "strings", "slices", "sort", "math/bits"}, nil},
 		{"rettesnor/internal/book", true, []string{"rettesnor/wizard/day", "rettesnor/wizard/words", "golang.org/x/net/html"}, []string{"os", "net", "net/http", "os/exec"}},
-		{"rettesnor/internal/bench", true, []string{"rettesnor/internal/address", "rettesnor/internal/bench/corpus", "rettesnor/internal/markdown", "go.yaml.in/yaml/v3"}, nil},
+		{"rettesnor/internal/bench", true, []string{"rettesnor/internal/address", "rettesnor/internal/bench/corpus", "rettesnor/internal/markdown", "rettesnor/internal/site", "go.yaml.in/yaml/v3"}, nil},
 		{"rettesnor/internal/bench/corpus", true, nil, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/compress", true, []string{"github.com/andybalholm/brotli"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/engine", true, nil, []string{"os", "net", "net/http", "os/exec"}},

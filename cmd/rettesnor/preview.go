@@ -6,32 +6,46 @@ import (
 	"encoding/json"
 	"fmt"
 	"html"
-	"maps"
 	"mime"
 	"net"
 	"net/http"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
 
 	"rettesnor/internal/compress"
-	"rettesnor/internal/guide"
+	"rettesnor/internal/site"
 )
 
-// preview holds the last good site in memory, with what is wrong with the
-// newest one, and tells open pages of every change.
+// preview shows the site as it now stands, with what is wrong with it, and tells
+// open pages of every change and of what the checks have found.
 type preview struct {
+	site *site.Preview
+
 	mu       sync.Mutex
-	files    map[string][]byte
-	problems []string // of the newest build, when it failed
-	version  int
-	changed  chan struct{} // closed at each change
+	version  int           // of the site
+	problems []string      // that stop a build, as far as they are known
+	changed  chan struct{} // closed when there is something to tell
 
 	small packed
 }
 
-func newPreview() *preview { return &preview{changed: make(chan struct{})} }
+func newPreview(s *site.Preview) *preview {
+	p := &preview{site: s, version: 1, changed: make(chan struct{})}
+	p.problems = stopping(s.Problems())
+	return p
+}
+
+func stopping(problems []site.Problem) (all []string) {
+	for _, pr := range problems {
+		if !pr.Warning {
+			all = append(all, pr.String())
+		}
+	}
+	return all
+}
 
 // packed holds the compressed forms of what has been sent, so that none is made
 // twice while the file is the same.
@@ -39,6 +53,8 @@ type packed struct {
 	mu    sync.Mutex
 	forms map[string]*packedForm // by name and form
 }
+
+const maxForms = 500
 
 type packedForm struct {
 	of   []byte
@@ -53,6 +69,9 @@ func (p *packed) form(name string, data []byte, form compress.Form) []byte {
 		p.forms = map[string]*packedForm{}
 	}
 	f := p.forms[name+form.Suffix]
+	if f == nil && len(p.forms) >= maxForms {
+		clear(p.forms) // somebody goes through a large site
+	}
 	if f == nil || !bytes.Equal(f.of, data) {
 		f = &packedForm{of: data, name: name}
 		p.forms[name+form.Suffix] = f
@@ -60,13 +79,6 @@ func (p *packed) form(name string, data []byte, form compress.Form) []byte {
 	p.mu.Unlock()
 	f.once.Do(func() { f.data = form.Quick(data) })
 	return f.data
-}
-
-// keep lets go of what is not of these files.
-func (p *packed) keep(files map[string][]byte) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	maps.DeleteFunc(p.forms, func(_ string, f *packedForm) bool { return files[f.name] == nil })
 }
 
 // The preview's own addresses, which no page of a site can have.
@@ -97,34 +109,28 @@ var letGoScript []byte
 //go:embed preview.css
 var previewStyle []byte
 
-// show takes a build: the whole new site, or its problems beside the old one.
-func (p *preview) show(result guide.Result) {
+// edit takes a change of the folder, see site.Preview.
+func (p *preview) edit(changed []string) {
+	p.site.Edit(changed)
+	p.mu.Lock()
+	p.version++
+	p.mu.Unlock()
+	p.told(p.site.Problems())
+}
+
+// told takes what is wrong with the site.
+func (p *preview) told(problems []site.Problem) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.problems = nil
-	if result.Failed() {
-		for _, pr := range result.Problems {
-			if !pr.Warning {
-				p.problems = append(p.problems, pr.String())
-			}
-		}
-	} else {
-		files := make(map[string][]byte, len(result.Files))
-		for _, f := range result.Files {
-			files[f.Path] = f.Data
-		}
-		p.files = files
-		p.small.keep(files)
-	}
-	p.version++
+	p.problems = stopping(problems)
 	close(p.changed)
 	p.changed = make(chan struct{})
 }
 
-func (p *preview) state() (files map[string][]byte, problems []string, version int, changed <-chan struct{}) {
+func (p *preview) state() (problems []string, version int, changed <-chan struct{}) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	return p.files, p.problems, p.version, p.changed
+	return p.problems, p.version, p.changed
 }
 
 // handler answers for one address only: a page elsewhere whose name resolves
@@ -165,7 +171,7 @@ func (p *preview) handler(addr string) http.Handler {
 			h.Set("Content-Type", "text/css; charset=utf-8")
 			_, _ = w.Write(previewStyle)
 		case problemsPath:
-			_, problems, _, _ := p.state()
+			problems, _, _ := p.state()
 			h.Set("Content-Type", "application/json")
 			_ = json.NewEncoder(w).Encode(problems)
 		case eventsPath:
@@ -185,7 +191,7 @@ func (p *preview) events(w http.ResponseWriter, r *http.Request) {
 	}
 	w.Header().Set("Content-Type", "text/event-stream")
 	for {
-		_, problems, version, changed := p.state()
+		problems, version, changed := p.state()
 		kind := "good"
 		if problems != nil {
 			kind = "bad"
@@ -203,29 +209,29 @@ func (p *preview) events(w http.ResponseWriter, r *http.Request) {
 }
 
 func (p *preview) page(w http.ResponseWriter, r *http.Request) {
-	files, problems, version, _ := p.state()
-	if files == nil {
-		w.Header().Set("Content-Type", "text/html; charset=utf-8")
-		w.WriteHeader(http.StatusInternalServerError)
-		_, _ = w.Write(withScript(problemPage(problems), version))
-		return
-	}
+	_, version, _ := p.state()
 	name := strings.TrimPrefix(path.Clean(r.URL.Path), "/")
 	if strings.HasSuffix(r.URL.Path, "/") {
 		name = path.Join(name, "index.html")
 	}
+	if !p.site.Has(name) && !strings.HasSuffix(r.URL.Path, "/") && p.site.Has(name+"/index.html") {
+		http.Redirect(w, r, "/"+name+"/", http.StatusMovedPermanently)
+		return
+	}
 	status := http.StatusOK
-	data, ok := files[name]
-	if !ok {
-		if _, folder := files[name+"/index.html"]; folder && !strings.HasSuffix(r.URL.Path, "/") {
-			http.Redirect(w, r, "/"+name+"/", http.StatusMovedPermanently)
-			return
-		}
+	data, wrong := p.site.File(name, r.Context().Done())
+	if data == nil && wrong == nil {
 		status, name = http.StatusNotFound, "404.html"
-		if data, ok = files[name]; !ok {
+		if data, wrong = p.site.File(name, r.Context().Done()); data == nil && wrong == nil {
 			http.NotFound(w, r)
 			return
 		}
+	}
+	if wrong != nil { // there is no page that the problems could stand on
+		w.Header().Set("Content-Type", "text/html; charset=utf-8")
+		w.WriteHeader(http.StatusInternalServerError)
+		_, _ = w.Write(withScript(problemPage(p.site.Problems(), *wrong), version))
+		return
 	}
 	kind := mime.TypeByExtension(path.Ext(name))
 	switch path.Ext(name) {
@@ -271,10 +277,18 @@ func withScript(page []byte, version int) []byte {
 	return append(out, page[at:]...)
 }
 
-func problemPage(problems []string) []byte {
+// problemPage stands where a page cannot be laid out: with why, and with the
+// other problems that stop a build.
+func problemPage(problems []site.Problem, wrong site.Problem) []byte {
+	all := []string{wrong.String()}
+	for _, said := range stopping(problems) {
+		if !slices.Contains(all, said) {
+			all = append(all, said)
+		}
+	}
 	var b bytes.Buffer
 	b.WriteString(`<!doctype html><html lang="da"><head><meta charset="utf-8"><title>Fejl i indholdet</title></head><body><main class="rettesnor-problems"><h1>Fejl i indholdet</h1><ul>`)
-	for _, p := range problems {
+	for _, p := range all {
 		b.WriteString("<li>" + html.EscapeString(p) + "</li>")
 	}
 	b.WriteString("</ul></main></body></html>")

@@ -1,5 +1,5 @@
-// Reloads an open page when the site has been built again, and lists what is
-// wrong when it could not be. Only rettesnor serve adds this.
+// Reloads an open page when the site has been edited, and lists what the checks
+// have found, as they find it. Only rettesnor serve adds this.
 (() => {
   const mine = document.currentScript.dataset.version;
   const show = async () => {
@@ -10,7 +10,7 @@
     box.className = "rettesnor-problems";
     box.setAttribute("aria-label", "Fejl i indholdet");
     const head = document.createElement("h2");
-    head.textContent = "Fejl i indholdet: dette er den forrige udgave";
+    head.textContent = "Fejl i indholdet: det kan ikke bygges sådan";
     const list = document.createElement("ul");
     for (const p of problems) {
       const item = document.createElement("li");
@@ -21,11 +21,8 @@
     document.body.prepend(box);
   };
   const told = (kind, version) => {
-    if (kind === "good" || document.querySelector("main.rettesnor-problems")) {
-      if (version !== mine) location.reload();
-    } else {
-      show();
-    }
+    if (version !== mine) location.reload();
+    else if (!document.querySelector("main.rettesnor-problems")) show();
   };
   const alone = () => {
     const events = new EventSource("/_rettesnor/events");

@@ -15,7 +15,6 @@ import (
 	"time"
 
 	"rettesnor/internal/guide"
-	"rettesnor/internal/site"
 )
 
 // runServe shows the site and rebuilds it whenever a file changes.
@@ -72,49 +71,75 @@ func serve(ctx context.Context, from source, addr string, stdout, stderr io.Writ
 	}
 	// Addresses are those of this server, whatever the site's own will be.
 	in.Base = "http://" + listener.Addr().String()
-	in.Memo = &site.Memo{}
-	in.Preview = true
-	p := newPreview()
-	// A preview lives long and rebuilds often: memory for speed, here alone.
-	defer debug.SetGCPercent(debug.SetGCPercent(300))
+	// A preview lives long and works in short bursts: memory for speed, within
+	// bounds that a large folder keeps too.
+	defer debug.SetGCPercent(debug.SetGCPercent(100))
 	opened := from
 	defer func() {
 		if opened.files != from.files {
 			_ = opened.close()
 		}
 	}()
-	rebuild := func() {
+	var w *watcher // from before the folder is read, so that no change is lost
+	if from.dir != "" {
+		if w, err = newWatcher(from.dir); err != nil {
+			return err
+		}
+		defer w.close()
+	}
+	p := newPreview(guide.NewPreview(in))
+	edited := make(chan struct{}, 1) // there is something to check
+	edited <- struct{}{}
+	rebuild := func(changed []string) {
 		// The folder may be another than the one that was opened: a tool for
 		// synchronizing has put a new one in its place.
 		if opened.replaced() {
 			if fresh, err := openSource(from.dir); err == nil {
+				// Nobody may still be reading from the one before; it is closed at the end.
 				if opened.files != from.files {
-					_ = opened.close()
+					defer opened.close()
 				}
-				opened, in.Files = fresh, fresh.files
+				opened = fresh
+				p.site.Moved(opened.files)
+				changed = nil
 			}
 		}
 		start := time.Now()
-		result := guide.Build(in)
-		p.show(result)
-		if errs := report(stderr, result.Problems, false); errs > 0 {
-			fmt.Fprintf(stderr, "%d fejl; intet nyt vises, før de er rettet\n", errs)
-		} else {
-			fmt.Fprintf(stdout, "bygget på %d ms\n", time.Since(start).Milliseconds())
+		p.edit(changed)
+		fmt.Fprintf(stdout, "bygget på %d ms\n", time.Since(start).Milliseconds())
+		select {
+		case edited <- struct{}{}:
+		default: // it will see this one too
 		}
 	}
+	ctx, stop := context.WithCancel(ctx)
+	checked := make(chan struct{})
+	defer func() {
+		stop()
+		<-checked
+	}()
+	go func() {
+		defer close(checked)
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case <-edited:
+			}
+			result, newer := p.site.Check(func() bool { return ctx.Err() != nil })
+			if newer {
+				continue
+			}
+			p.told(result.Problems)
+			if errs := report(stderr, result.Problems, false); errs > 0 {
+				fmt.Fprintf(stderr, "%d fejl\n", errs)
+			}
+		}
+	}()
 
 	watched := make(chan error, 1)
-	if from.dir != "" {
-		w, err := newWatcher(from.dir)
-		if err != nil {
-			return err
-		}
-		defer w.close()
-		rebuild()
+	if w != nil {
 		go func() { watched <- w.run(ctx, rebuild) }()
-	} else {
-		rebuild()
 	}
 
 	server := &http.Server{Handler: p.handler(listener.Addr().String()), ReadHeaderTimeout: 10 * time.Second,

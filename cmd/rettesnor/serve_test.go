@@ -137,20 +137,26 @@ func TestServe(t *testing.T) {
 		write(t, dir, "content/flyttet/mappe/b.md", "# B\n\nEfter flytning.\n")
 		eventually(t, address+"flyttet/mappe/b/", "Efter flytning.")
 
-		// A build that fails leaves the last good site, and says why.
+		// A page with a fault is shown as far as it goes, and the fault is told.
 		write(t, dir, "content/a.md", "---\ntitle: [\n---\nTredje.\n")
 		errs.wait(t, "1 fejl")
-		if _, body := get(t, address+"a/"); !strings.Contains(body, "Anden.") {
-			t.Errorf("the last good page is gone: %s", body)
+		if _, body := get(t, address+"a/"); !strings.Contains(body, "Tredje.") {
+			t.Errorf("the page is not shown as it stands: %s", body)
 		}
 		if _, body := get(t, address+"_rettesnor/problems"); !strings.Contains(body, "content/a.md:") {
 			t.Errorf("problems: %s", body)
 		}
 		write(t, dir, "content/a.md", "# A\n\nTredje.\n")
 		eventually(t, address+"a/", "Tredje.")
-		if _, body := get(t, address+"_rettesnor/problems"); strings.TrimSpace(body) != "null" {
-			t.Errorf("problems stay: %s", body)
+		eventually(t, address+"_rettesnor/problems", "null")
+
+		// Where no page can be laid out, the errors stand instead.
+		write(t, dir, "layouts/base.html", "{{")
+		eventually(t, address+"a/", "Fejl i indholdet")
+		if err := os.Remove(filepath.Join(dir, "layouts/base.html")); err != nil {
+			t.Fatal(err)
 		}
+		eventually(t, address+"a/", "Tredje.")
 	})
 	http.DefaultClient.CloseIdleConnections()
 	for deadline := time.Now().Add(5 * time.Second); runtime.NumGoroutine() > before; time.Sleep(10 * time.Millisecond) {
@@ -315,9 +321,11 @@ func TestAFormIsMadeOnce(t *testing.T) {
 	if bytes.Equal(other, first) {
 		t.Error("a changed file was sent as it was")
 	}
-	p.keep(map[string][]byte{"b.html": nil})
-	if len(p.forms) != 0 {
-		t.Error("a file that is gone is kept")
+	for i := range 2 * maxForms {
+		p.form(strconv.Itoa(i), page, compress.Forms[0])
+	}
+	if len(p.forms) > maxForms {
+		t.Errorf("%d forms are kept", len(p.forms))
 	}
 }
 

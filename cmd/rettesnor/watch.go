@@ -4,8 +4,10 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -14,9 +16,14 @@ import (
 	"rettesnor/internal/site"
 )
 
-// quiet is how long the folders must be still before a rebuild: editors write
-// twice, and a checkout touches hundreds of files.
-const quiet = 25 * time.Millisecond
+// A change that comes alone is taken at once, but for the moment in which an editor
+// empties a file and writes it. Those that follow soon, as of a checkout that
+// touches hundreds of files, wait until the folders have been still for quiet.
+const (
+	atOnce = 2 * time.Millisecond
+	quiet  = 25 * time.Millisecond
+	soon   = 200 * time.Millisecond
+)
 
 // watcher follows every folder below the three that make the site.
 type watcher struct {
@@ -94,13 +101,23 @@ func (w *watcher) ours(name string) bool {
 	return false
 }
 
-// run calls rebuild after each burst of changes, until ctx ends. Changes
-// during a rebuild give one more after it.
-func (w *watcher) run(ctx context.Context, rebuild func()) error {
+// run calls rebuild after each burst of changes, until ctx ends, with the names of
+// the files that have changed, or nil where anything may have. Changes during a
+// rebuild give one more after it.
+func (w *watcher) run(ctx context.Context, rebuild func(changed []string)) error {
 	timer := time.NewTimer(time.Hour)
 	timer.Stop()
 	defer timer.Stop()
 	moved := false // something has come, gone or got another name
+	var last time.Time
+	changed, all := map[string]bool{}, false
+	wait := func() {
+		if time.Since(last) < soon || len(changed) > 1 || all {
+			timer.Reset(quiet)
+		} else {
+			timer.Reset(atOnce)
+		}
+	}
 	// Nothing tells of a root that is put in the place of another.
 	tick := time.NewTicker(time.Second)
 	defer tick.Stop()
@@ -116,26 +133,35 @@ func (w *watcher) run(ctx context.Context, rebuild func()) error {
 				continue
 			}
 			moved = moved || event.Has(fsnotify.Create) || event.Has(fsnotify.Rename) || event.Has(fsnotify.Remove)
-			timer.Reset(quiet)
+			if rel, err := filepath.Rel(w.root, event.Name); err == nil {
+				changed[filepath.ToSlash(rel)] = true
+			}
+			wait()
 		case err, ok := <-w.fs.Errors:
 			if !ok {
 				return nil
 			}
 			// Too many events to follow: look at everything again.
 			if err != nil {
-				moved = true
-				timer.Reset(quiet)
+				moved, all = true, true
+				wait()
 			}
 		case <-timer.C:
 			if moved {
 				// A root that is away may come back.
 				moved = w.follow() != nil
 			}
-			rebuild()
+			var names []string
+			if !all {
+				names = slices.Sorted(maps.Keys(changed))
+			}
+			changed, all = map[string]bool{}, false
+			rebuild(names)
+			last = time.Now()
 		case <-tick.C:
 			if is, err := os.Stat(w.root); err == nil && (w.is == nil || !os.SameFile(is, w.is)) {
-				moved = true
-				timer.Reset(quiet)
+				moved, all = true, true
+				wait()
 			}
 		}
 	}

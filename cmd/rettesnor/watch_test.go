@@ -32,7 +32,7 @@ func watch(t *testing.T, dir, file string) *watching {
 	ctx, stop := context.WithCancel(context.Background())
 	done := make(chan error, 1)
 	go func() {
-		done <- w.run(ctx, func() {
+		done <- w.run(ctx, func([]string) {
 			began := time.Now()
 			data, _ := os.ReadFile(filepath.Join(dir, file))
 			o.mu.Lock()

@@ -18,14 +18,11 @@ const maxGuesses = 200
 // Links follows every link of every page, those of the layouts too, and reports
 // ids that stand twice on a page.
 func Links(s *Site) (problems []problem.Problem) {
-	f := follower{Site: s, ids: map[string]map[string]bool{}}
+	f := follower{Site: s, ids: make(map[string]*Marks, len(s.Pages))}
 	for i := range s.Pages {
 		p := &s.Pages[i]
 		f.addresses = append(f.addresses, p.Address)
-		f.ids[p.Address] = nil
-		if p.Marks != nil {
-			f.ids[p.Address] = p.Marks.IDs
-		}
+		f.ids[p.Address] = p.Marks
 	}
 	slices.Sort(f.addresses)
 	for i := range s.Pages {
@@ -64,7 +61,7 @@ func Links(s *Site) (problems []problem.Problem) {
 
 type follower struct {
 	*Site
-	ids       map[string]map[string]bool // by the address of every page
+	ids       map[string]*Marks // by the address of every page
 	addresses []string
 	guesses   int
 }
@@ -84,20 +81,15 @@ func (f *follower) follow(p *Page, href string) (message, hint string) {
 		return "linket " + href + " fører ingen steder", f.nearest(to)
 	}
 	if fragment != "" && fragment != "top" {
-		if known, page := f.ids[to]; page && !known[fragment] {
-			return "linket " + href + ": siden har intet afsnit " + fragment, suggest.DidYouMean(fragment, sorted(known))
+		if m, page := f.ids[to]; page && (m == nil || !m.Has(fragment)) {
+			var known []string
+			if m != nil {
+				known = m.IDs
+			}
+			return "linket " + href + ": siden har intet afsnit " + fragment, suggest.DidYouMean(fragment, known)
 		}
 	}
 	return "", ""
-}
-
-func sorted(ids map[string]bool) []string {
-	all := make([]string, 0, len(ids))
-	for id := range ids {
-		all = append(all, id)
-	}
-	slices.Sort(all)
-	return all
 }
 
 func (f *follower) nearest(to string) string {

@@ -4,22 +4,77 @@ import (
 	"bytes"
 	"slices"
 	"strings"
+	"sync"
 
 	"golang.org/x/net/html"
 )
 
 // Marks are what a finished page offers and asks for, and what is wrong in it.
 type Marks struct {
-	IDs      map[string]bool
+	IDs      []string // sorted
 	Twice    []string // ids that stand more than once
 	Hrefs    []string // each once, in order
 	Headings []int    // their levels, in order, but for what is hidden at first
 	Unnamed  []string // fields, buttons and pictures that nothing names
 }
 
+// Has tells whether the page offers an id.
+func (m *Marks) Has(id string) bool {
+	_, ok := slices.BinarySearch(m.IDs, id)
+	return ok
+}
+
+// Names keeps each address once that many pages link to: of a site of ten thousand
+// pages the marks are the largest part of what is kept. The zero value is ready.
+type Names struct {
+	mu  sync.Mutex
+	all map[string]string
+}
+
+// Share lets the marks of a page have their addresses from n.
+func (n *Names) Share(m *Marks) {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	for i, href := range m.Hrefs {
+		m.Hrefs[i] = n.one(href)
+	}
+	m.Hrefs, m.IDs, m.Headings = slices.Clone(m.Hrefs), slices.Clone(m.IDs), slices.Clone(m.Headings)
+}
+
+// One gives an address as n has it.
+func (n *Names) One(href string) string {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return n.one(href)
+}
+
+func (n *Names) one(href string) string {
+	known, ok := n.all[href]
+	if !ok {
+		if n.all == nil {
+			n.all = map[string]string{}
+		}
+		known = strings.Clone(href)
+		n.all[known] = known
+	}
+	return known
+}
+
+// The maps of a reader are those of the page before, emptied.
+var readers = sync.Pool{New: func() any {
+	return &reader{ids: map[string]bool{}, seen: map[string]bool{}, labels: map[string]bool{}}
+}}
+
 // Read reads a finished page once.
 func Read(page []byte) Marks {
-	r := reader{Marks: Marks{IDs: map[string]bool{}}, seen: map[string]bool{}, labels: map[string]bool{}}
+	r := readers.Get().(*reader)
+	defer func() {
+		clear(r.ids)
+		clear(r.seen)
+		clear(r.labels)
+		*r = reader{ids: r.ids, seen: r.seen, labels: r.labels}
+		readers.Put(r)
+	}()
 	for z := html.NewTokenizer(bytes.NewReader(page)); ; {
 		kind := z.Next()
 		if kind == html.ErrorToken {
@@ -44,11 +99,16 @@ func Read(page []byte) Marks {
 			r.Unnamed = append(r.Unnamed, f.said())
 		}
 	}
+	for id := range r.ids {
+		r.IDs = append(r.IDs, id)
+	}
+	slices.Sort(r.IDs)
 	return r.Marks
 }
 
 type reader struct {
 	Marks
+	ids       map[string]bool
 	seen      map[string]bool
 	labels    map[string]bool // what labels are for
 	fields    []element       // that no label holds
@@ -91,12 +151,12 @@ func (r *reader) start(z *html.Tokenizer, closed bool) {
 		switch string(key) {
 		case "id":
 			e.id = string(val)
-			if r.IDs[e.id] {
+			if r.ids[e.id] {
 				r.Twice = append(r.Twice, e.id)
 			}
-			r.IDs[e.id] = true
+			r.ids[e.id] = true
 		case "data-situation": // the guide takes it for a place of its page, as /guide/#afslag
-			r.IDs[string(val)] = true
+			r.ids[string(val)] = true
 		case "href", "src", "data-engine", "data-rates", "data-words", "data-component", "data-index", "data-look":
 			e.name = string(val)
 			if e.name != "" && !r.seen[e.name] {

@@ -1,6 +1,7 @@
 package guide
 
 import (
+	"bytes"
 	"fmt"
 	"io/fs"
 	"os"
@@ -15,22 +16,22 @@ import (
 	"rettesnor/internal/site"
 )
 
-// Measured 2026-11-21 on 2 shared cores (AMD EPYC, Go 1.26.8) with other work
-// on both, so that CPU seconds and memory count and wall time is an upper
-// bound:
+// What a build costs, of folders that internal/bench/corpus makes, 700 words a
+// page, and of one that refers to data:
 //
-//	go test ./internal/site -run '^$' -bench 'Cold1000|References1000' -benchtime 1x    (one at a time)
-//	go test ./internal/site -run '^$' -bench Edit1000 -benchtime 60x
+//	go test ./internal/guide -run '^$' -bench 'Cold1000$|References1000' -benchtime 3x -count 6 | tee new
+//	benchstat new
 //
-//	Cold1000        0.63–0.71 CPU s   130–133 MiB   a folder from elsewhere, our layouts and checks
-//	References1000  1.08–1.18 CPU s   190–209 MiB   our own site, five references in each section
-//	Edit1000        0.084 CPU s       60 ms         one page changed, to the new bytes
+// The program itself is measured against the bare one, one after the other, since
+// the memory of a process is the most that it ever had:
 //
-// The corpus is 1,000 pages of some 700 words, 5.3 MB. The program itself
-// (rettesnor build of Cold1000's folder, output on tmpfs) takes 0.71–0.95 CPU s
-// and 115–123 MiB. Hugo 0.165 took 1.57 CPU s and 213 MiB for such a corpus on
-// the same machine, without the checks. How long an edit takes to be served is
-// measured in cmd/rettesnor/edit_bench_test.go.
+//	go run ./internal/bench corpus 10000 /tmp/c
+//	go build -o /tmp/bench ./internal/bench && go build -o /tmp/rettesnor ./cmd/rettesnor
+//	/usr/bin/time -v /tmp/bench bare /tmp/c /dev/shm/bare layouts
+//	/usr/bin/time -v /tmp/rettesnor build -src /tmp/c -out /dev/shm/ours
+//
+// How long an edit takes to be served is measured in cmd/rettesnor/edit_bench_test.go.
+
 // folderOf makes a folder of n pages. With references it has a site configuration,
 // and every page refers to the data.
 func folderOf(n int, references bool) fstest.MapFS {
@@ -87,13 +88,40 @@ func BenchmarkReferences1000(b *testing.B) {
 	bench(b, func(int) fs.FS { return files }, theme, nil)
 }
 
-// One page's text changes; everything else is as it was.
-func BenchmarkEdit1000(b *testing.B) {
-	files := folderOf(1000, false)
-	memo := &site.Memo{}
-	Build(site.Input{Files: files, Fallback: repository, Base: "https://x.example", Memo: memo})
-	edited := func(i int) fs.FS {
-		return with(files, "content/s1/side-x.md", fmt.Sprintf("---\ntitle: Rettet\n---\nRettelse %d.\n", i))
+// A text, a layout or a title changes, and the page is looked at: the processor's
+// time for it, which other work on the machine does not lengthen.
+func BenchmarkEdit(b *testing.B) {
+	guidance, err := fs.ReadFile(repository, "layouts/guidance.html")
+	if err != nil {
+		b.Fatal(err)
 	}
-	bench(b, edited, repository, memo)
+	for _, n := range []int{1000, 10000} {
+		files := folderOf(n, false)
+		files["layouts/guidance.html"] = &fstest.MapFile{Data: guidance}
+		v := NewPreview(site.Input{Files: files, Fallback: repository, Base: "https://x.example"})
+		for _, kind := range []string{"text", "layout", "title"} {
+			b.Run(fmt.Sprintf("%s/%d", kind, n), func(b *testing.B) {
+				start, i := cpu(), 0
+				for b.Loop() {
+					i++
+					at := i * 37 % n
+					mark, name := fmt.Sprintf("nr%d", i), corpus.Name(at)
+					switch kind {
+					case "text":
+						files[name] = &fstest.MapFile{Data: corpus.Page(at, false, mark)}
+					case "layout":
+						name = "layouts/guidance.html"
+						files[name] = &fstest.MapFile{Data: append([]byte("{{define \"main\"}}"+mark+"{{template \"article\" .}}{{end}}"), '\n')}
+					case "title":
+						files[name] = &fstest.MapFile{Data: bytes.Replace(corpus.Page(at, false, ""), []byte("title: "), []byte("title: "+mark+" "), 1)}
+					}
+					v.Edit([]string{name})
+					if data, wrong := v.File(strings.TrimPrefix(corpus.Address(at), "/")+"index.html", nil); wrong != nil || !bytes.Contains(data, []byte(mark)) {
+						b.Fatal(wrong)
+					}
+				}
+				b.ReportMetric((cpu()-start).Seconds()*1000/float64(b.N), "cpu-ms/op")
+			})
+		}
+	}
 }

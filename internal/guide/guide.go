@@ -138,6 +138,16 @@ func Stream(in site.Input, out func(site.File)) Result {
 	})
 }
 
+// NewPreview is the site of any folder while it is edited.
+func NewPreview(in site.Input) *site.Preview {
+	return site.NewPreview(in, func(in site.Input) func(*site.Builder) site.Product {
+		if !Configured(in.Files) {
+			return nil
+		}
+		return func(s *site.Builder) site.Product { return &builder{Builder: s} }
+	})
+}
+
 func made(in site.Input, by func(site.Input, func(*site.Builder) site.Product) site.Result) Result {
 	if !Configured(in.Files) {
 		return Result{Result: by(in, nil)}

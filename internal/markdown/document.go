@@ -115,6 +115,10 @@ type Options struct {
 	// of the HTML, for a page that sets it somewhere else.
 	Apart string
 
+	// Unread leaves Document.Sections and Prose empty, for a text whose words
+	// nobody checks: to collect them is a tenth of a conversion.
+	Unread bool
+
 	// Fold makes each section of level 2 open at its heading.
 	Fold bool
 

@@ -79,7 +79,9 @@ func (finisher) Transform(root *ast.Document, reader text.Reader, pc parser.Cont
 	for _, n := range found.refs {
 		c.close(n)
 	}
-	c.see(root)
+	if !c.opt.Unread {
+		c.see(root)
+	}
 }
 
 // citeOnce takes away each citation that stands again further on in its

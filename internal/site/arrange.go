@@ -2,6 +2,7 @@ package site
 
 import (
 	"cmp"
+	"hash/maphash"
 	"path"
 	"slices"
 	"strings"
@@ -12,6 +13,7 @@ import (
 // readPages reads the Markdown files and puts the others where they belong.
 func (b *Builder) readPages() {
 	b.drafts = map[string]bool{}
+	b.readEarly()
 	for _, file := range keysOf(b.Content) {
 		switch {
 		case !b.lenient() && strings.HasPrefix(file, dataDir), b.pieces[file] != nil:
@@ -19,6 +21,9 @@ func (b *Builder) readPages() {
 			b.copy(file)
 		default:
 			p := b.readPage(file)
+			if p == nil {
+				continue
+			}
 			if b.product != nil && b.product.Apart(p) {
 				if p.Meta.draft {
 					b.Problem(Problem{File: file, Line: max(p.Meta.Line["draft"], 1), Message: "teksten kan ikke være en kladde: andre sider skal bruge den", Hint: "tag draft ud, eller flyt filen ud af content/"})
@@ -39,7 +44,13 @@ func (b *Builder) readPages() {
 // readPage reads a file, or remembers it: reading YAML is half of what a
 // build with little to do takes.
 func (b *Builder) readPage(file string) *Page {
-	src, kind := b.Content[file], []byte(file)
+	if (b.cold || b.lazy) && b.lenient() {
+		r := b.early[file]
+		delete(b.early, file)
+		b.Problems = append(b.Problems, r.problems...)
+		return r.page
+	}
+	src := b.Content[file]
 	var own reading
 	if b.product != nil {
 		own = b.product.Front
@@ -48,17 +59,60 @@ func (b *Builder) readPage(file string) *Page {
 		b.Content[file] = nil // the page has its text, as long as it needs it
 		return readPage(file, src, own, &b.Problems)
 	}
+	r := b.remembered(file, src, own)
+	b.Problems = append(b.Problems, r.problems...)
+	p := *r.page
+	return &p
+}
+
+func (b *Builder) remembered(file string, src []byte, own reading) fileRead {
+	kind := []byte(file)
 	if own == nil {
 		kind = append(kind, 0)
 	}
-	r := b.Memo.read.get(hashOf(kind, src), func() fileRead {
+	return b.Memo.read.get(hashOf(kind, src), func() fileRead {
 		var r fileRead
-		r.page = *readPage(file, src, own, &r.problems)
+		if r.page = readPage(file, src, own, &r.problems); b.late(r.page) {
+			r.page.body = nil // it is read again
+		}
 		return r
 	})
-	b.Problems = append(b.Problems, r.problems...)
-	p := r.page
-	return &p
+}
+
+// readEarly reads the texts of a folder from elsewhere, several at once. One that
+// tells its title is read again when it is laid out; until then it has no bytes.
+func (b *Builder) readEarly() {
+	if !b.cold && !b.lazy || !b.lenient() {
+		return
+	}
+	var files []string
+	for file := range b.Content {
+		if isText(file) {
+			files = append(files, file)
+		}
+	}
+	all := make([]fileRead, len(files))
+	parallel(len(files), func(i int) {
+		src, wrong := b.text(files[i])
+		if wrong != nil {
+			all[i].problems = []Problem{*wrong}
+			return
+		}
+		if b.cold {
+			all[i].page = readPage(files[i], src, nil, &all[i].problems)
+		} else {
+			all[i] = b.remembered(files[i], src, nil)
+			p := *all[i].page
+			all[i].page = &p
+		}
+		if p := all[i].page; b.late(p) {
+			p.sum, p.body = maphash.Bytes(b.seed, src), nil
+		}
+	})
+	b.early = map[string]fileRead{}
+	for i, file := range files {
+		b.early[file] = all[i]
+	}
 }
 
 // copy publishes a file of content/ at its own address.

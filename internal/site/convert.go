@@ -40,12 +40,17 @@ func (b *Builder) convert() {
 			p.Doc, p.body = b.document(p), nil
 			return
 		}
-		p.docKey = hashOf(b.env, []byte(p.File), []byte(strconv.Itoa(p.shift)), []byte(b.pageLang(p)), []byte(p.Meta.Title), []byte(p.Kind), []byte(strconv.FormatBool(p.Folded)), p.body)
+		p.docKey = b.keyOf(p)
 		p.Doc = b.Memo.docs.get(p.docKey, func() markdown.Document { return b.document(p) })
 	})
 	for _, p := range all {
 		b.textProblems(p)
 	}
+}
+
+// keyOf names all that a text becomes.
+func (b *Builder) keyOf(p *Page) string {
+	return hashOf(b.env, []byte(p.File), []byte(strconv.Itoa(p.shift)), []byte(b.pageLang(p)), []byte(p.Meta.Title), []byte(p.Kind), []byte(strconv.FormatBool(p.Folded)), p.body)
 }
 
 // textProblems tells what is wrong in a page's text.
@@ -92,7 +97,7 @@ func (b *Builder) document(p *Page) markdown.Document {
 	}
 	opt.Fold = p.Folded
 	if b.product == nil {
-		opt.Title, opt.Others, opt.Taken = p.Meta.Title, true, b.taken
+		opt.Title, opt.Others, opt.Taken, opt.Unread = p.Meta.Title, true, b.taken, true
 	} else {
 		opt.Free, opt.Include, opt.Tick = b.settings.Free, b.include(p.File), true
 		opt.Icons, opt.Words = b.boxes(), b.Words.ofTexts()

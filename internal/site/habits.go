@@ -39,9 +39,14 @@ func (b *Builder) habits() {
 	for _, n := range left {
 		delete(b.others, n)
 	}
-	for _, text := range b.Layout {
-		b.taken = append(b.taken, idsOf(text)...)
+	b.taken = takenIDs(b.Layout)
+}
+
+// takenIDs are the ids that layouts have themselves.
+func takenIDs(layouts map[string][]byte) (taken []string) {
+	for _, text := range layouts {
+		taken = append(taken, idsOf(text)...)
 	}
-	slices.Sort(b.taken)
-	b.taken = slices.Compact(b.taken)
+	slices.Sort(taken)
+	return slices.Compact(taken)
 }

@@ -17,6 +17,7 @@ import (
 // Templates are the parsed templates: base.html with partials.html, the files of
 // parts/ and one page layout each.
 type Templates struct {
+	base   *template.Template // what all layouts have; it is never executed, so that it can be cloned
 	parts  *template.Template // what all layouts have, for a part alone
 	files  map[string][]byte  // by name within layouts/
 	byName map[string]*template.Template
@@ -131,17 +132,13 @@ func parseLayouts(files map[string][]byte, funcs template.FuncMap, out *[]Proble
 			return broken("", layoutProblem(name, err))
 		}
 	}
-	l.parts = template.Must(base.Clone())
+	l.base, l.parts = base, template.Must(base.Clone())
 	l.parts.Funcs(template.FuncMap{"part": partOf(l.parts)})
 	for _, name := range keysOf(files) {
-		if name == "base.html" || common(name) || strings.Contains(name, "/") || !strings.HasSuffix(name, ".html") {
+		if !ofAPage(name) {
 			continue
 		}
-		t, err := base.Clone()
-		if err == nil {
-			t.Funcs(template.FuncMap{"part": partOf(t)})
-			_, err = t.New(name).Parse(string(files[name]))
-		}
+		t, err := l.page(name, files[name])
 		if err != nil {
 			broken(name, layoutProblem(name, err))
 			continue
@@ -149,6 +146,34 @@ func parseLayouts(files map[string][]byte, funcs template.FuncMap, out *[]Proble
 		l.byName[name] = t
 	}
 	return l
+}
+
+// ofAPage tells of a file that is the layout of a kind of page.
+func ofAPage(name string) bool {
+	return name != "base.html" && !common(name) && !strings.Contains(name, "/") && strings.HasSuffix(name, ".html")
+}
+
+// page parses the layout of a kind of page.
+func (l *Templates) page(name string, text []byte) (*template.Template, error) {
+	t, err := l.base.Clone()
+	if err == nil {
+		t.Funcs(template.FuncMap{"part": partOf(t)})
+		_, err = t.New(name).Parse(string(text))
+	}
+	return t, err
+}
+
+// with gives the layouts with other bytes for some that are of a page alone.
+func (l *Templates) with(files map[string][]byte, changed map[string][]byte) (*Templates, error) {
+	other := &Templates{base: l.base, parts: l.parts, files: files, byName: maps.Clone(l.byName), broken: map[string]bool{}}
+	for name, text := range changed {
+		t, err := l.page(name, text)
+		if err != nil {
+			return nil, err
+		}
+		other.byName[name] = t
+	}
+	return other, nil
 }
 
 // partOf gives the function that prints a template of a set as markup, to be

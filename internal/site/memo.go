@@ -25,7 +25,7 @@ type Memo struct {
 // fileRead is a Markdown file taken apart. Nothing changes it afterwards: each
 // build works on a copy of the page.
 type fileRead struct {
-	page     Page
+	page     *Page
 	problems []Problem
 }
 
@@ -37,7 +37,12 @@ type finished struct {
 	says    search.Page       // what can be found on it, of our own
 	sum     [sha256.Size]byte // of a site that works offline
 	assets  []string          // addresses that it names, of a page for the first visit
+	lent    []string          // files under assets/ that it names, where some are lent
 	problem *Problem
+
+	// Of a text that was converted when the page was laid out.
+	told []Problem
+	doc  markdown.Document // links, headings that stand twice
 }
 
 // smaller is a static file after minifying.

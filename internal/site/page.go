@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -26,8 +27,9 @@ type Page struct {
 	index   bool   // the page of its folder
 	Meta    Meta
 	body    []byte
-	shift   int  // lines before the body
-	Unread  bool // the front matter could not be read
+	shift   int    // lines before the body
+	Unread  bool   // the front matter could not be read
+	sum     uint64 // of the file's bytes, where they are read again
 
 	Doc         markdown.Document
 	Parts       []part // that the build puts on it besides those of its text
@@ -76,26 +78,7 @@ type reading func(r registry.Reader, n *yaml.Node) (Meta, any)
 // its own.
 func readPage(file string, src []byte, own reading, out *[]Problem) *Page {
 	p, loose := &Page{File: file}, own == nil
-	src = bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))
-	if !utf8.Valid(src) {
-		// Every æ, ø and å of a page would be lost, so this stops any build.
-		*out = append(*out, Problem{File: file, Line: invalidLine(src), Message: "filen er ikke UTF-8", Hint: "gem den igen som UTF-8"})
-		src = bytes.ToValidUTF8(src, []byte("\uFFFD"))
-	}
-	if at := findTwiceCoded(src); at != nil {
-		*out = append(*out, Problem{File: file, Line: 1 + bytes.Count(src[:at[0]], []byte("\n")), Message: "teksten har " + string(src[at[0]:at[1]]) + ", som ligner et bogstav i en forkert tegnkodning", Hint: "åbn den fra kilden som UTF-8, og gem den igen", Warning: loose})
-	}
-	if bytes.IndexByte(src, '\r') >= 0 {
-		src = bytes.ReplaceAll(bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
-	}
-	if !norm.NFC.IsNormal(src) {
-		src = norm.NFC.Bytes(src)
-	}
-	src = problem.Visible(file, src, loose, out)
-	front, body, unended := splitFrontMatter(src)
-	if unended != nil {
-		*out = append(*out, Problem{File: file, Line: 1, Message: unended.Error(), Hint: problem.HintOf(unended)})
-	}
+	front, body, unended := textParts(file, src, loose, out)
 	p.body, p.shift, p.Unread = body, front.lines, unended != nil
 	p.Meta.Line = map[string]int{}
 	if front.kind != noFront {
@@ -112,6 +95,35 @@ func readPage(file string, src []byte, own reading, out *[]Problem) *Page {
 	p.index = isIndex(path.Base(file))
 	return p
 }
+
+// textParts cleans the bytes of a text and parts them in front matter and body.
+func textParts(file string, src []byte, loose bool, out *[]Problem) (front frontMatter, body []byte, unended error) {
+	src = bytes.TrimPrefix(src, []byte("\xef\xbb\xbf"))
+	if !utf8.Valid(src) {
+		// Every æ, ø and å of a page would be lost, so this stops any build.
+		*out = append(*out, Problem{File: file, Line: invalidLine(src), Message: "filen er ikke UTF-8", Hint: "gem den igen som UTF-8"})
+		src = bytes.ToValidUTF8(src, []byte("\uFFFD"))
+	}
+	if at := findTwiceCoded(src); at != nil {
+		*out = append(*out, Problem{File: file, Line: 1 + bytes.Count(src[:at[0]], []byte("\n")), Message: "teksten har " + string(src[at[0]:at[1]]) + ", som ligner et bogstav i en forkert tegnkodning", Hint: "åbn den fra kilden som UTF-8, og gem den igen", Warning: loose})
+	}
+	if bytes.IndexByte(src, '\r') >= 0 {
+		src = bytes.ReplaceAll(bytes.ReplaceAll(src, []byte("\r\n"), []byte("\n")), []byte("\r"), []byte("\n"))
+	}
+	if slices.ContainsFunc(src, beyondLatin) && !norm.NFC.IsNormal(src) {
+		src = norm.NFC.Bytes(src)
+	}
+	src = problem.Visible(file, src, loose, out)
+	front, body, unended = splitFrontMatter(src)
+	if unended != nil {
+		*out = append(*out, Problem{File: file, Line: 1, Message: unended.Error(), Hint: problem.HintOf(unended)})
+	}
+	return front, body, unended
+}
+
+// beyondLatin tells of a byte that begins a letter after U+02FF. Those before are
+// each in one piece as they are.
+func beyondLatin(c byte) bool { return c >= 0xcc }
 
 func (p *Page) readFront(front frontMatter, own reading, out *[]Problem) {
 	loose := own == nil

@@ -3,6 +3,7 @@ package site
 import (
 	"errors"
 	"fmt"
+	"hash/maphash"
 	"io/fs"
 	"maps"
 	"path"
@@ -13,7 +14,8 @@ import (
 
 // read takes in every input once.
 func (b *Builder) read() bool {
-	b.Content = b.tree(b.Files, "content")
+	later := (b.cold || b.lazy) && b.lenient()
+	b.Content, b.written = b.files(b.Files, "content", later)
 	if len(b.Content) == 0 {
 		b.Problem(Problem{File: "content", Message: "mappen findes ikke eller er tom", Hint: "læg teksterne i mappen content/, den første som content/_index.md"})
 		return false
@@ -46,6 +48,13 @@ const maxFile = 512 << 20
 // piece. A link that leads out of the folder is a problem: what is published
 // must lie in it. Pipes and devices are not read, for they may never end.
 func (b *Builder) tree(from fs.FS, dir string) map[string][]byte {
+	files, _ := b.files(from, dir, false)
+	return files
+}
+
+// files is tree, where texts may be left to be read later: they have no bytes, and
+// written says how their names are written, see text.
+func (b *Builder) files(from fs.FS, dir string, later bool) (files map[string][]byte, written map[string]string) {
 	type found struct {
 		name string
 		link bool
@@ -92,16 +101,15 @@ func (b *Builder) tree(from fs.FS, dir string) map[string][]byte {
 		return nil
 	})
 	// Reading waits for the system more than for us, so it is shared out.
-	parallel(len(all), func(i int) { all[i].data, all[i].err = fs.ReadFile(from, all[i].name) })
-	files := make(map[string][]byte, len(all))
-	written := map[string]string{}
+	parallel(len(all), func(i int) {
+		if !later || !isText(all[i].name) {
+			all[i].data, all[i].err = fs.ReadFile(from, all[i].name)
+		}
+	})
+	files, written = make(map[string][]byte, len(all)), map[string]string{}
 	for _, f := range all {
 		if f.err != nil {
-			hint := ""
-			if f.link {
-				hint = "filen er en genvej; læg selve filen i mappen"
-			}
-			leave(f.name, "kan ikke læses: "+cause(f.err), hint, false)
+			b.Problem(unread(f.name, f.link, f.err))
 			continue
 		}
 		name := norm.NFC.String(f.name)
@@ -111,7 +119,49 @@ func (b *Builder) tree(from fs.FS, dir string) map[string][]byte {
 		}
 		files[name], written[name] = f.data, f.name
 	}
-	return files
+	if !later {
+		return files, nil
+	}
+	return files, written
+}
+
+func unread(name string, link bool, err error) Problem {
+	hint := ""
+	if link {
+		hint = "filen er en genvej; læg selve filen i mappen"
+	}
+	return Problem{File: name, Message: "kan ikke læses: " + cause(err), Hint: hint}
+}
+
+// text gives the bytes of a text. Those of a folder from elsewhere are read when a
+// page needs them, and once more when it is laid out, so that they are not all in
+// memory meanwhile.
+func (b *Builder) text(file string) ([]byte, *Problem) {
+	name, later := b.written[file]
+	if !later || b.Content[file] != nil {
+		return b.Content[file], nil
+	}
+	data, err := fs.ReadFile(b.Files, name)
+	if err != nil {
+		d, statErr := fs.Lstat(b.Files, name)
+		p := unread(name, statErr == nil && d.Mode()&fs.ModeSymlink != 0, err)
+		return nil, &p
+	}
+	return data, nil
+}
+
+// again reads the text of a page that is laid out. A file that has been changed
+// since its title was read would make a page that the others do not know.
+func (b *Builder) again(p *Page) *Problem {
+	src, wrong := b.text(p.File)
+	if wrong == nil && !b.lazy && maphash.Bytes(b.seed, src) != p.sum {
+		wrong = &Problem{File: p.File, Message: "filen er ændret, mens stedet blev lavet", Hint: "lav det igen"}
+	}
+	if wrong == nil {
+		var told []Problem // the first time
+		_, p.body, _ = textParts(p.File, src, true, &told)
+	}
+	return wrong
 }
 
 // cause leaves out the path that the problem names already.

@@ -5,7 +5,9 @@ import (
 	"encoding/json"
 	"html/template"
 	"slices"
+	"strings"
 	"sync"
+	"sync/atomic"
 
 	"rettesnor/internal/audit"
 	"rettesnor/internal/markdown"
@@ -21,38 +23,38 @@ func (b *Builder) render() {
 	}
 	b.finished = make([]finished, len(b.Pages))
 	b.used = map[string]bool{}
-	var mu sync.Mutex // of b.problems and b.used
+	var mu sync.Mutex // of b.Problems and b.used
+	var done atomic.Int64
+	b.tell(LaidOut, 0, len(b.Pages))
 	parallel(len(b.Pages), func(i int) {
-		p := b.Pages[i]
-		if b.late(p) {
-			p.Doc = b.document(p)
-			mu.Lock()
-			b.textProblems(p)
-			mu.Unlock()
-			b.view(p)
-		}
-		if b.Templates.byName[p.Layout] == nil {
+		if b.stopped() {
 			return
 		}
-		var f finished
-		if b.cold {
-			f = b.finish(p)
-		} else {
-			f = b.Memo.pages.get(viewKey(common, p), func() finished { return b.finish(p) })
+		p := b.Pages[i]
+		f, wrong := b.whole(common, p)
+		b.tell(LaidOut, int(done.Add(1)), len(b.Pages))
+		if wrong != nil {
+			b.finished[i].problem = wrong
+			return
 		}
-		if f.made {
+		if len(f.told) > 0 || f.made && len(b.lent) > 0 {
+			mu.Lock()
+			b.Problems = append(b.Problems, f.told...)
 			if len(b.lent) > 0 {
-				mu.Lock()
-				assetNames(f.html, b.used)
-				mu.Unlock()
+				for _, name := range f.lent {
+					b.used[name] = true
+				}
 			}
-			if b.goesOut(p) {
-				b.hand(File{Path: outputOf(p.Address), Data: f.html})
-			}
+			mu.Unlock()
+		}
+		if f.made && b.hand != nil && !b.lazy && b.goesOut(p) {
+			b.hand(File{Path: outputOf(p.Address), Data: f.html})
 		}
 		f.html = nil
 		b.finished[i] = f
-		b.letGo(p, &f)
+		if b.late(p) {
+			p.Doc, p.body, p.View = f.doc, nil, View{Page: PageView{NoIndex: p.View.Page.NoIndex}}
+		}
 	})
 	if b.assets.address[codeStyle] == "" && slices.ContainsFunc(b.Pages, func(p *Page) bool { return p.Doc.Code }) {
 		b.assets.add(codeStyle, codeStyles())
@@ -74,19 +76,66 @@ func (b *Builder) render() {
 // it becomes need not be kept until then: one that has told its title, and that
 // nothing else takes anything from.
 func (b *Builder) late(p *Page) bool {
-	return b.cold && b.lenient() && p.File != "" && p.Meta.Title != ""
+	return (b.cold || b.lazy) && b.lenient() && p.File != "" && p.Meta.Title != ""
 }
 
-// letGo keeps of a page that has gone out what the checks ask for.
-func (b *Builder) letGo(p *Page, f *finished) {
+// whole makes a page, or remembers it.
+func (b *Builder) whole(common []byte, p *Page) (f finished, wrong *Problem) {
 	if !b.late(p) {
-		return
+		switch {
+		case b.Templates.byName[p.Layout] == nil:
+			return finished{}, nil
+		case b.cold:
+			return b.finish(p), nil
+		}
+		return b.Memo.pages.get(viewKey(common, p), func() finished { return b.kept(b.finish(p)) }), nil
 	}
-	doc := markdown.Document{Links: p.Doc.Links, Skips: p.Doc.Skips, Code: p.Doc.Code}
+	if wrong := b.again(p); wrong != nil {
+		return finished{}, wrong
+	}
+	if b.cold {
+		return b.finishLate(p), nil
+	}
+	// What the text becomes follows from its key, so the view can be named without.
+	p.docKey = b.keyOf(p)
+	b.view(p)
+	return b.Memo.pages.get(viewKey(common, p), func() finished { return b.kept(b.finishLate(p)) }), nil
+}
+
+// kept is what is remembered of a page: not its bytes, where nobody takes them.
+func (b *Builder) kept(f finished) finished {
+	if b.lazy {
+		f.html = nil
+	}
+	return f
+}
+
+// finishLate converts a page's text and lays the page out, and keeps of the text
+// what the checks ask for.
+func (b *Builder) finishLate(p *Page) (f finished) {
+	told := b.convertLate(p)
+	if b.Templates.byName[p.Layout] != nil {
+		f = b.finish(p)
+	}
+	f.told, f.doc = told, markdown.Document{Skips: p.Doc.Skips, Code: p.Doc.Code}
+	for _, l := range p.Doc.Links { // which tell the line of a broken one
+		f.doc.Links = append(f.doc.Links, markdown.Link{File: l.File, Href: b.names.One(l.Href), Line: l.Line})
+	}
+	f.doc.Links = slices.Clip(f.doc.Links)
 	if len(f.marks.Twice) > 0 {
-		doc.Headings = p.Doc.Headings
+		f.doc.Headings = p.Doc.Headings
 	}
-	p.Doc, p.body, p.View = doc, nil, View{Page: PageView{NoIndex: p.View.Page.NoIndex}}
+	return f
+}
+
+// convertLate converts a page's text and gives the page its view.
+func (b *Builder) convertLate(p *Page) (told []Problem) {
+	p.Doc = b.document(p)
+	for _, pr := range p.Doc.Problems {
+		told = append(told, b.FromMarkdown(p.File, pr))
+	}
+	b.view(p)
+	return told
 }
 
 // codeCSS gives the address of the stylesheet for highlighted code, where some
@@ -96,9 +145,15 @@ func (b *Builder) codeCSS() string {
 		return b.assets.add(codeStyle, codeStyles())
 	}
 	if slices.ContainsFunc(b.Pages, b.late) {
-		return b.assets.addressOf(codeStyle, b.assets.minify(codeStyle, codeStyles()))
+		return b.BasePath + "/" + b.codeFile().Path
 	}
 	return ""
+}
+
+// codeFile is the stylesheet for highlighted code.
+func (b *Builder) codeFile() File {
+	data := b.assets.minify(codeStyle, codeStyles())
+	return File{Path: strings.TrimPrefix(b.assets.addressOf(codeStyle, data), b.BasePath+"/"), Data: data}
 }
 
 const codeStyle = "code.css"
@@ -118,19 +173,12 @@ func (b *Builder) unfinished(p *Page) {
 }
 
 func (b *Builder) finish(p *Page) finished {
-	html, err := b.Templates.execute(p.Layout, &p.View)
-	if err != nil {
-		pr := layoutProblem(p.Layout, err)
-		return finished{problem: &pr}
-	}
-	small, err := minified("x.html", html)
-	if err != nil {
-		return finished{problem: &Problem{File: "layouts/" + p.Layout, Message: "siden " + p.Address + " kan ikke gøres mindre: " + err.Error()}}
-	}
-	if b.product != nil {
-		small = b.product.Finish(small)
+	small, wrong := b.laidOut(p)
+	if wrong != nil {
+		return finished{problem: wrong}
 	}
 	f := finished{html: small, made: true, marks: audit.Read(small)}
+	b.names.Share(&f.marks)
 	if b.searchable() {
 		f.says = search.Read(small)
 	}
@@ -140,7 +188,31 @@ func (b *Builder) finish(p *Page) finished {
 	if b.firstPage(p) {
 		f.assets = namedAssets(small)
 	}
+	if len(b.lent) > 0 {
+		names := map[string]bool{}
+		assetNames(small, names)
+		for name := range names {
+			f.lent = append(f.lent, b.names.One(name))
+		}
+	}
 	return f
+}
+
+// laidOut gives the bytes of a page.
+func (b *Builder) laidOut(p *Page) ([]byte, *Problem) {
+	html, err := b.Templates.execute(p.Layout, &p.View)
+	if err != nil {
+		pr := layoutProblem(p.Layout, err)
+		return nil, &pr
+	}
+	small, err := minified("x.html", html)
+	if err != nil {
+		return nil, &Problem{File: "layouts/" + p.Layout, Message: "siden " + p.Address + " kan ikke gøres mindre: " + err.Error()}
+	}
+	if b.product != nil {
+		small = b.product.Finish(small)
+	}
+	return small, nil
 }
 
 // layoutHash names all that layouts can reach besides the view.

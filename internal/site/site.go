@@ -67,6 +67,7 @@ package site
 
 import (
 	"crypto/sha256"
+	"hash/maphash"
 	"io/fs"
 	"slices"
 	"strings"
@@ -80,17 +81,37 @@ import (
 
 // Input is everything a build depends on.
 type Input struct {
-	Files    fs.FS             // content/, and layouts/ and static/ where the folder has them
-	Fallback fs.FS             // layouts/ and static/ for what Files lacks, file by file; may be nil
-	Name     string            // put before the file names in problems, as "docs/"
-	Date     string            // YYYY-MM-DD; empty means the date of content/data/site.yaml
-	Base     string            // https://host/path; empty means that of content/data/site.yaml
-	Today    string            // YYYY-MM-DD; not empty: also warn of what has aged by then
-	Given    map[string][]byte // files of the caller, published as those of static/ are
-	Beside   []string          // names of files that will lie beside the site
-	Preview  bool              // no worker keeps the site: what is edited is to be seen
-	Memo     *Memo             // nil means a cold build, which keeps nothing of a page when it has gone out
-	Pseudo   bool              // every word that a catalogue has is marked, to see which words come from elsewhere
+	Files    fs.FS                           // content/, and layouts/ and static/ where the folder has them
+	Fallback fs.FS                           // layouts/ and static/ for what Files lacks, file by file; may be nil
+	Name     string                          // put before the file names in problems, as "docs/"
+	Date     string                          // YYYY-MM-DD; empty means the date of content/data/site.yaml
+	Base     string                          // https://host/path; empty means that of content/data/site.yaml
+	Today    string                          // YYYY-MM-DD; not empty: also warn of what has aged by then
+	Given    map[string][]byte               // files of the caller, published as those of static/ are
+	Beside   []string                        // names of files that will lie beside the site
+	Preview  bool                            // no worker keeps the site: what is edited is to be seen
+	Memo     *Memo                           // nil means a cold build, which keeps nothing of a page when it has gone out
+	Progress func(stage Stage, done, of int) // told how far it is, from several goroutines; may be nil
+	Stop     func() bool                     // asked now and then; where it says yes, the result is worth nothing
+	Pseudo   bool                            // every word that a catalogue has is marked, to see which words come from elsewhere
+}
+
+// Stage is what a build is at.
+type Stage int
+
+// The stages, in their order. Only LaidOut counts: pages.
+const (
+	Read Stage = iota
+	Arranged
+	LaidOut
+	Checked
+)
+
+// tell says how far the build is.
+func (b *Builder) tell(stage Stage, done, of int) {
+	if b.Progress != nil {
+		b.Progress(stage, done, of)
+	}
 }
 
 // Problem is something an author or the maintainer has to mend. Its file is
@@ -142,10 +163,18 @@ func Stream(in Input, with func(*Builder) Product, out func(File)) Result {
 	if b.open() {
 		b.run()
 	}
-	b.Memo.turn()
+	return b.result()
+}
+
+func (b *Builder) stopped() bool { return b.Stop != nil && b.Stop() }
+
+func (b *Builder) result() Result {
+	if !b.stopped() {
+		b.Memo.turn()
+	}
 	res := Result{Problems: b.Problems, BasePath: b.BasePath, Addresses: b.addresses()}
 	for i := range res.Problems {
-		res.Problems[i].File = in.Name + res.Problems[i].File
+		res.Problems[i].File = b.Name + res.Problems[i].File
 	}
 	problem.Sort(res.Problems)
 	res.Problems = slices.Compact(res.Problems)
@@ -161,7 +190,7 @@ func Opened(in Input, with func(*Builder) Product) *Builder {
 }
 
 func begun(in Input, with func(*Builder) Product) *Builder {
-	b := &Builder{Input: in, cold: in.Memo == nil, ByAddress: map[string]*Page{}, out: map[string][sha256.Size]byte{}, from: map[string]place{}}
+	b := &Builder{Input: in, cold: in.Memo == nil, seed: maphash.MakeSeed(), names: &audit.Names{}, ByAddress: map[string]*Page{}, out: map[string][sha256.Size]byte{}, from: map[string]place{}}
 	if b.cold {
 		b.Memo = &Memo{}
 	}
@@ -177,10 +206,14 @@ type Builder struct {
 	product  Product // nil for a folder from elsewhere
 	settings Settings
 	cold     bool       // nothing is remembered
+	lazy     bool       // pages are laid out when they are asked for, see Preview
 	hand     func(File) // takes each file as it is ready
 	Problems []Problem
 
-	Content    map[string][]byte       // by whole name, content/…
+	Content    map[string][]byte // by whole name, content/…; see text
+	written    map[string]string // how the names of texts that are read later are written
+	seed       maphash.Seed
+	early      map[string]fileRead     // texts that have been read, by file
 	Layout     map[string][]byte       // by name within layouts/
 	theme      []string                // names of the layouts that are ours
 	ownLayouts []string                // and of the others that the folder itself has
@@ -205,8 +238,9 @@ type Builder struct {
 	sections  []string         // folders in the order of the menu
 
 	Templates *Templates
-	view      func(p *Page)                // gives a page what its layout gets, see fill
-	finished  []finished                   // one a page, without its bytes
+	view      func(p *Page) // gives a page what its layout gets, see fill
+	finished  []finished    // one a page, without its bytes
+	names     *audit.Names
 	used      map[string]bool              // files under assets/ that a page names
 	out       map[string][sha256.Size]byte // sums, where the site works offline
 	from      map[string]place             // of each file of out
@@ -215,6 +249,13 @@ type Builder struct {
 }
 
 func (b *Builder) run() {
+	b.order()
+	b.complete()
+}
+
+// order puts the pages in order: what a page is laid out from is there then.
+func (b *Builder) order() {
+	b.tell(Arranged, 0, 0)
 	b.configure()
 	b.habits()
 	b.publish()
@@ -231,7 +272,15 @@ func (b *Builder) run() {
 	b.makePages()
 	b.arrange()
 	b.fill()
+}
+
+// complete lays the pages out, adds what is made of all of them, and checks.
+func (b *Builder) complete() {
 	b.render()
+	if b.stopped() {
+		return
+	}
+	b.tell(Checked, 0, 0)
 	b.unsaidIDs()
 	b.writeAssets()
 	b.webManifest()
@@ -253,6 +302,7 @@ func (b *Builder) run() {
 
 // open reads the folder, and what the product goes by.
 func (b *Builder) open() bool {
+	b.tell(Read, 0, 0)
 	if !b.read() {
 		return false
 	}

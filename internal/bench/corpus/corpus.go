@@ -103,3 +103,24 @@ func picture() []byte {
 	_ = png.Encode(&b, img)
 	return b.Bytes()
 }
+
+// Data is what a folder of pages with references has besides: a configuration and
+// the registries that they refer to.
+func Data() map[string][]byte {
+	return map[string][]byte{
+		"content/_index.md":            []byte("---\ntitle: Forsiden\ndescription: Alt.\n---\nVelkommen.\n"),
+		"content/data/site.yaml":       []byte("title: Prøven\nbase: https://x.example\nlang: da\ndate: 2026-11-21\nmenu:\n  - title: Afsnit\n    path: /s0/\n"),
+		"content/data/sources.yaml":    []byte("- id: S1\n  title: Kilden\n  kind: lov\n  urls: [https://kilde.example/]\n"),
+		"content/data/law.yaml":        []byte("- id: bl85.1\n  text: x\n  source: S1\n- id: bl85.1.3\n  text: y\n  source: S1\n"),
+		"content/data/decisions.yaml":  []byte("- id: 70-14\n  kind: principafgoerelse\n  sources: [S1]\n"),
+		"content/data/figures.yaml":    Figures(4),
+		"content/data/glossary.yaml":   []byte("- id: tarv\n  term: tarv\n  text: Det, der er godt for barnet.\n"),
+		"content/data/statistics.yaml": []byte("- id: omgjort\n  text: 17 af 19\n  n: 19\n  source: S1\n"),
+		"content/data/rates.csv":       []byte("key;from;until;value;unit;status;sources;note\nta_cap_month;2024-01-01;2024-12-31;35247;DKK/month;published;S1;\n"),
+	}
+}
+
+// Figures is the registry that each page refers to, with a deadline of some weeks.
+func Figures(weeks int) []byte {
+	return fmt.Appendf(nil, "- id: klagefrist\n  value: %d\n  unit: uger\n  source: S1\n", weeks)
+}
