@@ -68,12 +68,11 @@ function begin() {
   const tool = can && document.querySelector("[data-engine]:not([data-component])");
   if (tool) {
     const fetchEngine = () => early(tool.dataset);
-    signs(globalThis, fetchEngine, "pointermove", "pointerdown", "focusin", "keydown");
+    signs(self, fetchEngine, "pointermove", "pointerdown", "focusin", "keydown");
     // Idle, or after a moment, while the other script is on its way. Those who save
     // data get it when they show interest.
-    if (!(navigator.connection?.saveData)) {
-      if (globalThis.requestIdleCallback) requestIdleCallback(fetchEngine, { timeout: 20 });
-      else setTimeout(fetchEngine);
+    if (!navigator.connection?.saveData) {
+      (self.requestIdleCallback || setTimeout)(fetchEngine, { timeout: 20 }); // which is no time for setTimeout
     }
   }
 }

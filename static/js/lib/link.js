@@ -11,13 +11,14 @@ const names = /^[a-z\d.-]{2,40}$/;
 const values = /^([a-z-]{2,30}|\d{1,9}(\.\d+)?|\d{4}(-\d\d){1,2})$/;
 const fit = (text, form) => (form.test(text) ? text : "");
 
-// inLink gives the text of a case file, and nothing where the address brings none.
+// inLink gives the text of a case file, of what stands after #, and nothing where
+// that brings none.
 // What does not fit stands in it empty, so that the engine tells of it, as of a
 // name that it does not know or that stands twice.
-export function inLink(hash) {
-  if (!hash.includes("=")) return "";
+export function inLink(told) {
+  if (!told.includes("=")) return "";
   const of = { clocks: [], facts: [] };
-  for (const part of hash.slice(1).split("&")) {
+  for (const part of told.split("&")) {
     const [id, value] = part.includes("=") ? part.split("=") : ["sag.situation", part];
     home(of, id).push(`"${fit(id, names)}":"${fit(value, values)}"`);
   }

@@ -38,5 +38,6 @@ export function rules(load, stopped) {
     }
   }
 
-  return { ready, has: () => !!engine, step: (sag) => call("step", sag), calendar: (sag) => call("calendar", sag), curve: (of) => call("curve", of), local: (of) => call("local", of), read: (text) => call("read", text) };
+  const calls = ["step", "calendar", "curve", "local", "read"].map((name) => [name, (given) => call(name, given)]);
+  return { ready, has: () => !!engine, ...Object.fromEntries(calls) };
 }

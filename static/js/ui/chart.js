@@ -45,6 +45,9 @@ function drawn(name, attributes, text) {
 const short = (amount, none) => (amount ? amount.text.replace(` ${t.kurveMaaneden}`, "") : none);
 const number = (point, end) => (point[end] === undefined ? undefined : Number(point[end]));
 
+// height is the amount that a point is drawn at.
+const height = (point) => number(point, "hi") ?? number(point, "best") ?? number(point, "lo") ?? 0;
+
 // turns says in words where something else begins to decide.
 function turns(axis, points) {
   const found = [];
@@ -99,7 +102,7 @@ export function whatIf(into, engine, sag) {
     const tall = 260;
     const left = 12, right = 12, top = 34, bottom = 34;
     const open = points.some((point) => point.lo !== undefined && point.hi === undefined);
-    const highest = Math.max(1, ...points.map((point) => number(point, "hi") ?? number(point, "best") ?? number(point, "lo") ?? 0));
+    const highest = Math.max(1, ...points.map(height));
     const title = (amountOf(points.flatMap((point) => point.amounts), leading) || { title: axis.name }).title;
     const px = (x) => left + (width - left - right) * (x / most);
     const py = (y) => tall - bottom - (tall - top - bottom) * (y / highest);
@@ -121,7 +124,7 @@ export function whatIf(into, engine, sag) {
     svg.append(knot, label);
     picture.replaceChildren(svg);
     place = (point) => {
-      const y = number(point, "hi") ?? number(point, "best") ?? number(point, "lo") ?? 0;
+      const y = height(point);
       knot.setAttribute("cx", px(point.at));
       knot.setAttribute("cy", py(y));
       knot.classList.toggle("ring", point.lo === undefined || point.hi !== point.lo);

@@ -29,25 +29,31 @@ async function compiled(address) {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
-// parts fetches once. What failed is fetched anew when it is next asked for.
-let fetching;
-function parts() {
+// once fetches once. What failed is fetched anew when it is next asked for.
+export function once(fetching) {
+  let coming;
+  return () => {
+    coming = coming || fetching();
+    coming.catch(() => { coming = undefined; });
+    return coming;
+  };
+}
+
+const parts = once(() => {
   const { engine, rates, words } = place.dataset;
   place.dataset.fetched = ""; // the first script, where it comes later, need not
-  fetching = fetching || Promise.all([compiled(engine), bytes(rates), bytes(words)]);
-  fetching.catch(() => { fetching = undefined; });
-  return fetching;
-}
+  return Promise.all([compiled(engine), bytes(rates), bytes(words)]);
+});
 
 // Idle, so that the page's first script has asked for it before and it comes
 // once. Those who save data wait until the engine is asked for; the first script
 // has it on its way when they show interest.
-if (place && can && !(navigator.connection?.saveData)) (globalThis.requestIdleCallback || setTimeout)(() => parts());
+if (place && can && !navigator.connection?.saveData) (self.requestIdleCallback || setTimeout)(parts);
 
 // What the standard compiler's engine asks of a system: a time that is not
 // zero, no folders, and an end. To the rest the answer is that it went well,
 // and nothing is written. The small engine asks for nothing.
-function world(module, memory) {
+const world = (memory) => {
   const given = {
     clock_time_get(id, precision, at) {
       new DataView(memory().buffer).setBigUint64(at, 1n, true);
@@ -58,18 +64,14 @@ function world(module, memory) {
       throw new Error(`the engine stopped with ${code}`);
     },
   };
-  const imports = {};
-  for (const { module: from, name } of WebAssembly.Module.imports(module)) {
-    imports[from] = imports[from] || {};
-    imports[from][name] = given[name] || (() => 0);
-  }
-  return imports;
-}
+  const named = new Proxy(given, { get: (of, name) => of[name] || (() => 0) });
+  return new Proxy({}, { get: () => named });
+};
 
 export async function load() {
   const [module, rates, words] = await parts();
   let exports;
-  exports = (await WebAssembly.instantiate(module, world(module, () => exports.memory))).exports;
+  exports = (await WebAssembly.instantiate(module, world(() => exports.memory))).exports;
   exports._initialize();
 
   const put = (given) => {

@@ -659,12 +659,11 @@ export function makeReady() {
   // The address is rid of it at once, since it may tell of a child's health. linked
   // gives what to do about it.
   function linked() {
-    const { hash, pathname } = location;
-    const brought = inLink(hash);
-    const name = hash.slice(1);
+    const name = location.hash.slice(1);
+    const brought = inLink(name);
     const named = [...all("[data-situation]")].find((each) => each.dataset.situation === name);
     const then = brought ? () => before(anew, () => open(new Blob([brought]), true)) : named ? () => named.click() : section(name) && (async () => await ready() && change(name));
-    if (then) history.replaceState(history.state, "", pathname);
+    if (then) history.replaceState(history.state, "", location.pathname);
     return then;
   }
   const first = linked();
