@@ -2,9 +2,8 @@
 // curve, with a point wherever something else begins to decide; here is only
 // where to draw it. The amounts stand as a curve, as a table and in words.
 import * as t from "../lib/texts.js";
-import { amountOf, element, kroner, table, words } from "./show.js";
+import { amountOf, element, kroner, leading, table, words } from "./show.js";
 
-const leading = "brutto";
 const space = "http://www.w3.org/2000/svg";
 
 const granted = "ta.bevilgede-timer-uge";
@@ -90,8 +89,8 @@ export function whatIf(into, engine, sag) {
   function pointAt(x) {
     const near = axis.points.find((point) => point.at === x);
     if (near) return near;
-    const found = engine.step({ ...axis.of, facts: { ...axis.of.facts, [axis.fact]: x.toFixed(2) } }).findings.find((each) => amountOf(each.amounts, leading));
-    const amount = found && amountOf(found.amounts, leading);
+    const found = engine.step({ ...axis.of, facts: { ...axis.of.facts, [axis.fact]: x.toFixed(2) } }).findings.find((each) => amountOf(each.amounts, "brutto"));
+    const amount = found && leading(found.amounts);
     return { at: x, ...amount, amounts: found ? found.amounts : [] };
   }
 
@@ -103,7 +102,7 @@ export function whatIf(into, engine, sag) {
     const left = 12, right = 12, top = 34, bottom = 34;
     const open = points.some((point) => point.lo !== undefined && point.hi === undefined);
     const highest = Math.max(1, ...points.map(height));
-    const title = (amountOf(points.flatMap((point) => point.amounts), leading) || { title: axis.name }).title;
+    const title = (leading(points.flatMap((point) => point.amounts)) || { title: axis.name }).title;
     const px = (x) => left + (width - left - right) * (x / most);
     const py = (y) => tall - bottom - (tall - top - bottom) * (y / highest);
     const svg = drawn("svg", { viewBox: `0 0 ${width} ${tall}`, role: "img", translate: "no", "aria-label": t.kurveBillede({ titel: title, hvad: axis.name.toLowerCase() }) });
@@ -128,7 +127,7 @@ export function whatIf(into, engine, sag) {
       knot.setAttribute("cx", px(point.at));
       knot.setAttribute("cy", py(y));
       knot.classList.toggle("ring", point.lo === undefined || point.hi !== point.lo);
-      label.textContent = short(amountOf(point.amounts, leading), t.kurveIntet);
+      label.textContent = short(leading(point.amounts), t.kurveIntet);
       label.setAttribute("y", py(y) < top + 20 ? py(y) + 26 : py(y) - 14); // clear of the figure at the top
       const long = label.getComputedTextLength();
       const beside = px(point.at) > width / 2 ? px(point.at) - 12 - long : px(point.at) + 12;
@@ -148,7 +147,7 @@ export function whatIf(into, engine, sag) {
 
   function move(x) {
     const point = pointAt(x);
-    const amount = amountOf(point.amounts, leading);
+    const amount = leading(point.amounts);
     const text = amount ? amount.text : t.kurveIntet;
     slide.setAttribute("aria-valuetext", `${axis.words(x)}, ${text}`);
     spoken.replaceChildren(element("strong", axis.words(x)), ": ", ...words(text));

@@ -101,8 +101,7 @@ export function makeReady() {
     title.focus({ preventScroll: true });
     if (!view.fact || !last) return;
     // Where another answer contradicts one of these.
-    const wrong = asked(stepOf(view.fact), view.fact).map((fact) => [section(fact), problemAt(last, fact)]).filter(([, problem]) => problem);
-    if (wrong.length) showFaults(wrong.map(([question, problem]) => [question, problem.message]));
+    showProblems(last, asked(stepOf(view.fact), view.fact));
   }
 
   // whereIs says how far the family has come: "Del 1 af 3 · 3 af højst 7".
@@ -318,6 +317,17 @@ export function makeReady() {
     summary.focus();
   }
 
+  // showProblems lists what the engine says of some answers, and tells whether it
+  // says anything.
+  function showProblems(said, facts) {
+    const wrong = facts.flatMap((fact) => {
+      const problem = problemAt(said, fact);
+      return problem ? [[section(fact), problem.message]] : [];
+    });
+    if (wrong.length) showFaults(wrong);
+    return wrong.length;
+  }
+
   // readStep reads the questions of a page that the family sees. A number that
   // is left empty beside others is not known.
   function readStep(step) {
@@ -356,8 +366,7 @@ export function makeReady() {
       if (was !== undefined && was !== value) changed.push({ fact, value: was, origin: origin(fact) });
     }
     const said = rules.step(next);
-    const wrong = given.map(({ fact }) => [section(fact), problemAt(said, fact)]).filter(([, problem]) => problem);
-    if (wrong.length) return showFaults(wrong.map(([question, problem]) => [question, problem.message]));
+    if (showProblems(said, given.map(({ fact }) => fact))) return;
     one("[data-file-report]").hidden = true;
     if (changed.length) undo = changed;
     status.textContent = "";
