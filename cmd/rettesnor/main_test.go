@@ -98,6 +98,7 @@ func TestImports(t *testing.T) {
 		{"rettesnor/internal/search", true, []string{"github.com/blevesearch/snowballstem", "golang.org/x/net/html", "golang.org/x/text"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/guide", true, []string{
 			"rettesnor/wizard",
+			"rettesnor/wizard/day",
 			"rettesnor/wizard/words",
 			"rettesnor/internal/audit",
 			"rettesnor/internal/danish",

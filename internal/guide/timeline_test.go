@@ -143,9 +143,9 @@ func TestTimeline(t *testing.T) {
 		says              []string
 	}{
 		{"way", wayFile, "open fast, settled fast, settled fri, open",
-			[]string{"<strong>Vejen</strong>", "Fra først til sidst.", `<p class="who">I</p><p class="step">Søg</p><p>Skriv brevet.</p>`, "<b>4\u00a0måneder</b> <span class=\"law\"><a class=\"ref\" href=\"https://kilde.example/\">barnets lov §",
+			[]string{"<strong>Vejen</strong>", "Fra først til sidst.", `<p class="who">I</p><p class="step">Søg</p><p>Skriv brevet.</p>`, "<b>4\u00a0måneder</b> <span class=\"by-law\"><a class=\"ref\" href=\"https://kilde.example/\">barnets lov §",
 				"<b>14\u00a0uger</b> Et andet ur. <span", `<p class="who">Kommunen</p><p class="step">Svar</p>`, `<p class="who">I og kommunen</p><p class="step">Klage</p>`, "<b>4\u00a0uger</b> Eller klag. <span",
-				`Ingen frist. I 2020 17 af 19 <span class="law"><a`, `<p class="who">Ankestyrelsen</p><p class="step">Slut</p>`, "Loven siger, hvornår", "Ingen fast frist<"}},
+				`Ingen frist. I 2020 17 af 19 <span class="by-law"><a`, `<p class="who">Ankestyrelsen</p><p class="step">Slut</p>`, "Loven siger, hvornår", "Ingen fast frist<"}},
 		{"short way", shortWay, "open fri, open", []string{"Ingen ved det", "Ingen fast frist<"}},
 		{"year", yearFile, "settled fri, open fri, open fast, settled",
 			[]string{`<p class="when">januar, i hele landet</p>`, `<p class="step">Satser</p>`, `<p class="when">omkring marts</p>`, "<p>Post for post.</p>", "<b>4\u00a0uger</b> <span", `<p class="step">Sidste dag</p>`, "Ligger fast", "Kommunen vælger"}},

@@ -2,17 +2,13 @@ package site
 
 import (
 	"regexp"
-	"unicode"
 
 	"rettesnor/internal/danish"
 )
 
-const nbsp = danish.NBSP
-
-// danishNumber, danishDate and upperFirst are those of package danish.
+// danishNumber and upperFirst are those of package danish.
 var (
 	danishNumber = danish.Number
-	danishDate   = danish.Date
 	upperFirst   = danish.UpperFirst
 )
 
@@ -39,13 +35,4 @@ func whole(text string) (all []stretch) {
 		all = append(all, stretch{text[from:], false})
 	}
 	return all
-}
-
-// capital writes a text with its first letter large.
-func capital(s string) string {
-	r := []rune(s)
-	if len(r) > 0 {
-		r[0] = unicode.ToUpper(r[0])
-	}
-	return string(r)
 }
