@@ -41,11 +41,39 @@ func (b *Builder) convert() {
 			return
 		}
 		p.docKey = b.keyOf(p)
+		if b.borrows && p.Kind == "guidance" {
+			own := b.ownKey(p)
+			p.Doc, p.borrowed = b.borrowed(p.docKey, own)
+			if !p.borrowed {
+				p.Doc = b.Memo.docs.get(p.docKey, func() markdown.Document { return b.document(p) })
+				p.Doc = b.Memo.texts.set(own, p.Doc)
+			}
+			return
+		}
 		p.Doc = b.Memo.docs.get(p.docKey, func() markdown.Document { return b.document(p) })
 	})
 	for _, p := range all {
 		b.textProblems(p)
 	}
+}
+
+// borrowed gives a text as it was before what it refers to changed, where the site
+// is looked at: what other pages take from it, its references, is the same, and the
+// page is converted when it is asked for. A block prints data, which may refer to
+// more, and a piece is another text, so a text with those is not borrowed.
+func (b *Builder) borrowed(key, own string) (doc markdown.Document, ok bool) {
+	if b.Memo.docs.has(key) {
+		return doc, false
+	}
+	if doc, ok = b.Memo.texts.look(own); !ok || len(doc.Blocks) > 0 || len(doc.Pieces) > 0 {
+		return doc, false
+	}
+	return doc, true
+}
+
+// ownKey names a text by what it has itself.
+func (b *Builder) ownKey(p *Page) string {
+	return hashOf([]byte(p.File), []byte(strconv.Itoa(p.shift)), []byte(b.pageLang(p)), []byte(p.Meta.Title), []byte(strconv.FormatBool(p.Folded)), p.body)
 }
 
 // keyOf names all that a text becomes.

@@ -23,7 +23,8 @@ func (b *Builder) fill() {
 		pv := &v.Page
 		pv.Kind, pv.Title, pv.Description, pv.Path = p.Kind, p.Title, p.Description, p.Address
 		pv.Lang, pv.CSP = b.pageLang(p), policy
-		pv.Content, pv.TOC, pv.Styles = template.HTML(p.Doc.HTML), contents(p), p.styles()
+		pv.CodeCSS = codeCSS
+		b.fromText(p)
 		pv.Breadcrumbs = b.breadcrumbs(p)
 		pv.Updated, pv.Checked, pv.Tags = b.Words.Date(p.Meta.Updated), b.Words.Date(p.Meta.Checked), p.Meta.Tags
 		pv.Section = SectionOf(p.Address)
@@ -43,9 +44,6 @@ func (b *Builder) fill() {
 			}
 		}
 		pv.Described = b.described(p)
-		if p.Doc.Code {
-			pv.CodeCSS = codeCSS
-		}
 		switch p.Kind {
 		case "guidance":
 			pv.Prev, pv.Next = b.neighbours(p)
@@ -70,6 +68,15 @@ func (b *Builder) fill() {
 	b.product.Fill()
 	for _, p := range b.Pages { // with what the product has put on it
 		p.View.Page.TOC, p.View.Page.Styles = contents(p), p.styles()
+	}
+}
+
+// fromText gives a page's view what it has from the page's text.
+func (b *Builder) fromText(p *Page) {
+	v := &p.View.Page
+	v.Content, v.TOC, v.Styles = template.HTML(p.Doc.HTML), contents(p), p.styles()
+	if !p.Doc.Code {
+		v.CodeCSS = "" // which depends on the text alone
 	}
 }
 

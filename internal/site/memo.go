@@ -16,6 +16,7 @@ import (
 // gives what a cold one would. The zero value is ready; one build at a time.
 type Memo struct {
 	docs    store[markdown.Document]
+	texts   store[markdown.Document] // as they last were, by what they have themselves
 	pages   store[finished]
 	static  store[smaller]
 	scripts store[script.Joined]
@@ -76,6 +77,35 @@ func (s *store[T]) get(key string, make func() T) T {
 	return v
 }
 
+// look gives what there is, and keeps it.
+func (s *store[T]) look(key string) (v T, ok bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if v, ok = s.now[key]; !ok {
+		if v, ok = s.old[key]; ok {
+			s.put(key, v)
+		}
+	}
+	return v, ok
+}
+
+// has tells whether there is something.
+func (s *store[T]) has(key string) bool {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	_, now := s.now[key]
+	_, old := s.old[key]
+	return now || old
+}
+
+// set puts v in the place of what there was.
+func (s *store[T]) set(key string, v T) T {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.put(key, v)
+	return v
+}
+
 func (s *store[T]) put(key string, v T) {
 	if s.now == nil {
 		s.now = map[string]T{}
@@ -93,6 +123,7 @@ func (s *store[T]) turn() {
 
 func (m *Memo) turn() {
 	m.docs.turn()
+	m.texts.turn()
 	m.pages.turn()
 	m.static.turn()
 	m.scripts.turn()

@@ -34,6 +34,7 @@ type Page struct {
 	Doc         markdown.Document
 	Parts       []part // that the build puts on it besides those of its text
 	docKey      string
+	borrowed    bool // Doc is from before what it refers to changed
 	Folded      bool // each of its sections opens at its heading
 	checklist   bool // it goes on one sheet of paper
 	Title       string

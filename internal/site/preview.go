@@ -69,7 +69,7 @@ func (v *Preview) arrange() {
 	in.Memo = v.memo
 	v.files = map[string][]byte{}
 	b := begun(in, v.product(in))
-	b.lazy, b.hand = true, func(f File) { v.files[f.Path] = f.Data }
+	b.lazy, b.borrows, b.hand = true, true, func(f File) { v.files[f.Path] = f.Data }
 	ok := b.open()
 	if ok {
 		b.order()
@@ -258,6 +258,10 @@ func (v *Preview) page(at *Page) ([]byte, *Problem) {
 			return nil, told(*wrong)
 		}
 		b.convertLate(&p)
+	}
+	if p.borrowed {
+		p.Doc = b.document(&p)
+		b.fromText(&p)
 	}
 	data, wrong := b.laidOut(&p)
 	if wrong != nil {

@@ -207,6 +207,7 @@ type Builder struct {
 	settings Settings
 	cold     bool       // nothing is remembered
 	lazy     bool       // pages are laid out when they are asked for, see Preview
+	borrows  bool       // and their texts may be from before, see borrowed
 	hand     func(File) // takes each file as it is ready
 	Problems []Problem
 
