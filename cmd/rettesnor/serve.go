@@ -43,6 +43,11 @@ func runServe(args []string, stdout, stderr io.Writer) int {
 	return exitOK
 }
 
+// ready says how long it took until the site can be looked at.
+func ready(w io.Writer, start time.Time) {
+	fmt.Fprintf(w, "bygget på %d ms\n", time.Since(start).Milliseconds())
+}
+
 func loopback(host string) bool {
 	if host == "localhost" {
 		return true
@@ -87,7 +92,9 @@ func serve(ctx context.Context, from source, addr string, stdout, stderr io.Writ
 		}
 		defer w.close()
 	}
+	start := time.Now()
 	p := newPreview(guide.NewPreview(in))
+	ready(stdout, start)
 	edited := make(chan struct{}, 1) // there is something to check
 	edited <- struct{}{}
 	rebuild := func(changed []string) {
@@ -106,7 +113,7 @@ func serve(ctx context.Context, from source, addr string, stdout, stderr io.Writ
 		}
 		start := time.Now()
 		p.edit(changed)
-		fmt.Fprintf(stdout, "bygget på %d ms\n", time.Since(start).Milliseconds())
+		ready(stdout, start)
 		select {
 		case edited <- struct{}{}:
 		default: // it will see this one too
