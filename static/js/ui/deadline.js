@@ -56,7 +56,7 @@ function tool(part) {
       return;
     }
     const { local } = part.dataset; // a municipality's own, as its data have it
-    const step = local ? rules.local(`${local}|${given.facts.dag}`) : rules.step(given);
+    const step = local ? rules.local(`${local}|${given.clocks.dag}`) : rules.step(given);
     const problem = step.problems[0];
     if (problem) {
       const question = questions.find((q) => q.dataset.question === problem.id) || questions[0];
