@@ -288,8 +288,17 @@ func (b *browser) until(condition string) {
 	b.t.Fatalf("never came true: %s (%v)\n%s", condition, last, eval[string](b, "(document.querySelector('main') ?? document.body).innerText.slice(0, 1500)"))
 }
 
+// click presses with the mouse, as soon as what is to be pressed has stood still
+// for two looks: on a page that is being laid out a press lands beside it.
 func (b *browser) click(selector string) {
 	b.t.Helper()
+	b.until(`((e) => {
+		if (!e?.checkVisibility()) return false;
+		e.scrollIntoView({block: "center", behavior: "instant"});
+		const at = JSON.stringify(e.getBoundingClientRect()), still = at === e.stoodAt;
+		e.stoodAt = at;
+		return still;
+	})(document.querySelector(` + jsString(selector) + `))`)
 	b.do(chromedp.Click(chromedp.CSS(selector)))
 }
 

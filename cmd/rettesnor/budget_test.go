@@ -1,11 +1,14 @@
 package main
 
 import (
+	"bytes"
 	"maps"
 	"regexp"
 	"slices"
 	"strings"
 	"testing"
+
+	"github.com/andybalholm/brotli"
 
 	"rettesnor"
 	"rettesnor/internal/compress"
@@ -102,7 +105,11 @@ func TestBudgets(t *testing.T) {
 			continue
 		}
 		guidance++
-		n := size(page) + fetched(page, ownAsset, ".css")
+		style := fetched(page, ownAsset, ".css")
+		if quick := quickly(t, files[page]) + style; quick <= pageBudget*9/10 {
+			continue // what the host sends is smaller
+		}
+		n := size(page) + style
 		if n > most {
 			longest, most = page, n
 		}
@@ -114,4 +121,18 @@ func TestBudgets(t *testing.T) {
 	if guidance < 200 {
 		t.Errorf("only %d pages of guidance were found", guidance)
 	}
+}
+
+// quickly is how much a page takes at a middle quality, a fiftieth of the work.
+func quickly(t *testing.T, page []byte) int {
+	t.Helper()
+	var out bytes.Buffer
+	w := brotli.NewWriterLevel(&out, 5)
+	if err := second(w.Write(page)); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return out.Len()
 }
