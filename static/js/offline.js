@@ -11,11 +11,14 @@ async function keep() {
   let pressed = false;
   navigator.serviceWorker.addEventListener("controllerchange", () => { if (pressed) location.reload(); });
   if (notice) {
-    notice.querySelector("button").addEventListener("click", () => {
+    const take = () => {
       pressed = true;
-      if (registration.active) registration.active.postMessage("stop");
-      if (registration.waiting) registration.waiting.postMessage("now");
-    });
+      registration.active?.postMessage("stop");
+      if (!registration.waiting) return;
+      registration.waiting.postMessage("now");
+      setTimeout(take, 1000); // a worker that is being started or ended may have lost it
+    };
+    notice.querySelector("button").addEventListener("click", take);
   }
   if (navigator.connection?.saveData) return;
   const { active } = await navigator.serviceWorker.ready;

@@ -107,7 +107,12 @@ function field(form, onOwn) {
       if (onOwn) {
         more.firstElementChild.onclick = async () => {
           const from = list.children.length;
-          const next = await Promise.all(hits.slice(from, from + MORE).map((hit) => search.show(hit, stems)));
+          const next = await Promise.all(hits.slice(from, from + MORE).map((hit) => search.show(hit, stems))).catch(() => undefined);
+          if (mine !== turn) return; // another question stands there, or is on its way
+          if (!next) {
+            status.replaceChildren(say("failed", {}));
+            return;
+          }
           list.append(...next.map(item));
           more.hidden = list.children.length >= hits.length;
           list.children[from]?.querySelector("a").focus();
