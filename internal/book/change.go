@@ -102,7 +102,7 @@ func (m *maker) element(at string, n *html.Node, down int) {
 		}
 	}
 	n.Attr = slices.DeleteFunc(n.Attr, func(a html.Attribute) bool {
-		return strings.HasPrefix(a.Key, "data-") && a.Key != "data-head" || a.Key == "tabindex" || a.Key == "focusable" || a.Key == "popover" || a.Key == "download"
+		return strings.HasPrefix(a.Key, "data-") && a.Key != "data-head" || a.Key == "tabindex" || a.Key == "popover" || a.Key == "download"
 	})
 }
 

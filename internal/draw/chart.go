@@ -69,7 +69,7 @@ const (
 // open begins the drawing. What it says in words stands first, for those who
 // hear it.
 func (c *Chart) open(b *strings.Builder, id string, height int) {
-	fmt.Fprintf(b, `<svg viewBox="0 0 %d %d" role="img" aria-labelledby="diagram-%s-t diagram-%s-d" focusable="false"><title id="diagram-%s-t">%s</title><desc id="diagram-%s-d">%s</desc>`,
+	fmt.Fprintf(b, `<svg viewBox="0 0 %d %d" role="img" aria-labelledby="diagram-%s-t diagram-%s-d"><title id="diagram-%s-t">%s</title><desc id="diagram-%s-d">%s</desc>`,
 		chartWidth, height, id, id, id, html.EscapeString(c.Title), id, html.EscapeString(c.Description))
 }
 

@@ -222,6 +222,6 @@ func (d *Drawing) HTML(id, caption string) string {
 		said = `role="img" aria-labelledby="` + id + `-t ` + id + `-d"`
 		words = `<title id="` + id + `-t">` + html.EscapeString(d.title) + `</title><desc id="` + id + `-d">` + html.EscapeString(d.desc) + `</desc>`
 	}
-	return `<figure class="drawing" id="` + id + `"><svg viewBox="` + html.EscapeString(d.box) + `" ` + said + ` focusable="false">` + words + d.body +
+	return `<figure class="drawing" id="` + id + `"><svg viewBox="` + html.EscapeString(d.box) + `" ` + said + `>` + words + d.body +
 		"</svg>\n<figcaption>" + html.EscapeString(caption) + "</figcaption></figure>\n"
 }

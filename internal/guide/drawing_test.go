@@ -39,7 +39,7 @@ func TestDrawing(t *testing.T) {
 	}
 	page := out["klage/frist/index.html"]
 	for _, want := range []string{
-		`<figure class="drawing" id="tegning-snor"><svg viewBox="0 0 320 60" role="img" aria-labelledby="tegning-snor-t tegning-snor-d" focusable="false">`,
+		`<figure class="drawing" id="tegning-snor"><svg viewBox="0 0 320 60" role="img" aria-labelledby="tegning-snor-t tegning-snor-d">`,
 		`<title id="tegning-snor-t">Fra i dag &amp; til målet</title>`, "<desc id=\"tegning-snor-d\">Fristen er 4\u00a0uger.</desc>",
 		`<path class="cord" d="M10 40h300"></path>`, "y=\"20\" text-anchor=\"middle\">om 4\u00a0uger</text>",
 		"<figcaption>Snoren holder (barnets lov §\u00a085, stk.\u00a01).</figcaption>",
@@ -60,7 +60,7 @@ func TestDrawing(t *testing.T) {
 	}
 	hidden := `<svg viewBox="0 0 320 60" aria-hidden="true"><path d="M0 0h1"/></svg>`
 	out, problems = withDrawing(hidden, drawingBlock)
-	if page := out["klage/frist/index.html"]; problems != "" || !strings.Contains(page, `<svg viewBox="0 0 320 60" aria-hidden="true" focusable="false"><path`) {
+	if page := out["klage/frist/index.html"]; problems != "" || !strings.Contains(page, `<svg viewBox="0 0 320 60" aria-hidden="true"><path`) {
 		t.Errorf("a drawing that only decorates: %s\n%s", problems, page)
 	}
 }

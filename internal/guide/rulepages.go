@@ -362,7 +362,7 @@ func (b *builder) drawnWay(finding string) template.HTML {
 	if !ok {
 		return ""
 	}
-	flow := flowchart.Of(b.engine.model, finding, date, func(v wizard.Verdict) string { return string(b.Static["icons/"+v.String()+".svg"]) })
+	flow := flowchart.Of(b.engine.model, finding, date, func(v wizard.Verdict) string { return site.InPage(b.Static[site.IconDir+v.String()+".svg"]) })
 	_, address := b.walkedSteps(finding)
 	for i := range flow.Boxes {
 		flow.Boxes[i].Link = b.Link(address(i))

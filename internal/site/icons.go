@@ -14,7 +14,7 @@ import (
 // on 24 × 24 with the same line, and never say what the words do not:
 //
 //	<svg class="icon" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" width="24" height="24"
-//	 aria-hidden="true" focusable="false"><path d="M4 12h16"/><path class="c" d="M12 4v16"/></svg>
+//	 aria-hidden="true"><path d="M4 12h16"/><path class="c" d="M12 4v16"/></svg>
 //
 // What has the class c is drawn in the cord's colour. An icon is used by its
 // name in a layout, {{icon "print"}}; as a page's own, where it has the page's
@@ -36,7 +36,13 @@ func (b *Builder) boxIcon(class string) string {
 	if b.lenient() || !slices.Contains(boxIcons, class) {
 		return ""
 	}
-	return string(b.Static[IconDir+class+".svg"])
+	return InPage(b.Static[IconDir+class+".svg"])
+}
+
+// InPage is an icon's file as it stands inside a page, where a drawing needs no
+// name for its language, and no line ends.
+func InPage(icon []byte) string {
+	return strings.Replace(strings.TrimSpace(string(icon)), ` xmlns="http://www.w3.org/2000/svg"`, "", 1)
 }
 
 // boxes are the icons of all boxes, for the texts that print them.
@@ -49,7 +55,7 @@ func (b *Builder) boxes() map[string]string {
 }
 
 func iconOf(static map[string][]byte, address string) template.HTML {
-	return template.HTML(static[IconDir+addressName(address)+".svg"])
+	return template.HTML(InPage(static[IconDir+addressName(address)+".svg"]))
 }
 
 func addressName(address string) string {

@@ -215,8 +215,8 @@ func layoutFuncs(w *Sayings, a *assets, basePath string, has func(address string
 			return "", hinted("filen static/"+name+" findes ikke", didYouMean(name, keysOf(a.address)))
 		},
 		"icon": func(name string) (template.HTML, error) {
-			if svg, ok := a.source["icons/"+name+".svg"]; ok {
-				return template.HTML(svg), nil
+			if svg, ok := a.source[IconDir+name+".svg"]; ok {
+				return template.HTML(InPage(svg)), nil
 			}
 			return "", hinted("ikonet static/icons/"+name+".svg findes ikke", "")
 		},
