@@ -109,8 +109,13 @@ func hostOf(t testing.TB, form func(name string, data []byte) ([]byte, string)) 
 	return hostFiles(t, files, form)
 }
 
+// hostFiles serves finished files. Under the race detector, which is run with
+// -short, nothing of the program's runs beside such a browser.
 func hostFiles(t testing.TB, files map[string][]byte, form func(name string, data []byte) ([]byte, string)) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("a browser that looks at finished files")
+	}
 	rules := headerRules(files)
 	if policy := rules("/guide/")["Content-Security-Policy"]; !strings.Contains(policy, "default-src 'none'") || strings.Contains(policy, "unsafe-inline") {
 		t.Fatalf("no strict policy in _headers: %q", policy)

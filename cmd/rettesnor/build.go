@@ -5,7 +5,6 @@ import (
 	"flag"
 	"fmt"
 	"io"
-	"runtime/debug"
 
 	"rettesnor/internal/guide"
 	"rettesnor/internal/single"
@@ -74,10 +73,6 @@ func zippedStick(folder []single.File) ([]site.File, error) {
 	return []site.File{{Path: guide.StickFile, Data: data}, {Path: guide.StickSum, Data: sum}}, nil
 }
 
-// A build keeps little of each page, but of ten thousand pages that is half of what
-// it may have: what is let go must not lie as long as it would otherwise.
-const gcPercent = 50
-
 func build(from source, o buildOptions, stdout, stderr io.Writer) int {
 	target, err := openTarget(o.out, from.dir)
 	if err != nil {
@@ -105,8 +100,9 @@ func build(from source, o buildOptions, stdout, stderr io.Writer) int {
 	}
 	defer w.drop()
 	far := newProgress(stderr)
-	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
-	in.Progress = far.step
+	told, done := withRoom(far.step)
+	defer done()
+	in.Progress = told
 	whole := o.book || o.single || o.compress
 	var result guide.Result
 	if whole {

@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"slices"
 	"strings"
 	"time"
@@ -45,8 +44,9 @@ func runCheck(args []string, stdout, stderr io.Writer) int {
 		in.Today = time.Now().Format(time.DateOnly)
 	}
 	far := newProgress(stderr)
-	in.Progress = far.step
-	defer debug.SetGCPercent(debug.SetGCPercent(gcPercent))
+	told, done := withRoom(far.step)
+	defer done()
+	in.Progress = told
 	result := guide.Stream(in, func(site.File) {})
 	far.end(*all)
 	if *asJSON {
