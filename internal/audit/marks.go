@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // Marks are what a finished page offers and asks for, and what is wrong in it.
@@ -91,7 +92,7 @@ func Read(page []byte) Marks {
 			r.start(z, kind == html.SelfClosingTagToken)
 		case html.EndTagToken:
 			name, _ := z.TagName()
-			r.end(string(name))
+			r.end(nameOf(name))
 		}
 	}
 	for _, f := range r.fields {
@@ -141,59 +142,89 @@ func (r *reader) end(tag string) {
 // void are elements without an end, which hide only themselves.
 var void = []string{"input", "img", "link", "meta", "br", "hr", "source", "track", "wbr", "area", "base", "col", "embed"}
 
-func (r *reader) start(z *html.Tokenizer, closed bool) {
-	tag, more := z.TagName()
-	e := element{tag: string(tag)}
-	named, alt, hides, kind := false, false, false, ""
-	for more {
+// nameOf gives the name of a tag; those of HTML are there already.
+func nameOf(tag []byte) string {
+	if known := atom.Lookup(tag); known != 0 {
+		return known.String()
+	}
+	return string(tag)
+}
+
+// attributes are those of a tag that a page is read for. The bytes hold until the
+// next tag: of a thousand tags a dozen are kept.
+type attributes struct {
+	id, name, kind     []byte
+	named, alt, hidden bool
+}
+
+// said is the element as it is told of.
+func (a *attributes) said(tag string) element {
+	return element{tag: tag, id: string(a.id), name: string(a.name)}
+}
+
+func (r *reader) attributes(z *html.Tokenizer) (a attributes) {
+	for more := true; more; {
 		var key, val []byte
 		key, val, more = z.TagAttr()
 		switch string(key) {
 		case "id":
-			e.id = string(val)
-			if r.ids[e.id] {
-				r.Twice = append(r.Twice, e.id)
+			a.id = val
+			if r.ids[string(val)] {
+				r.Twice = append(r.Twice, string(val))
+			} else {
+				r.ids[string(val)] = true
 			}
-			r.ids[e.id] = true
 		case "data-situation": // the guide takes it for a place of its page, as /guide/#afslag
 			r.ids[string(val)] = true
 		case "href", "src", "data-engine", "data-rates", "data-words", "data-component", "data-index", "data-look":
-			e.name = string(val)
-			if e.name != "" && !r.seen[e.name] {
-				r.seen[e.name] = true
-				r.Hrefs = append(r.Hrefs, e.name)
+			a.name = val
+			if len(val) > 0 && !r.seen[string(val)] {
+				href := string(val)
+				r.seen[href] = true
+				r.Hrefs = append(r.Hrefs, href)
 			}
 		case "aria-label", "aria-labelledby", "title":
-			named = named || len(val) > 0
+			a.named = a.named || len(val) > 0
 		case "alt":
-			alt = true
+			a.alt = true
 		case "hidden":
-			hides = true
+			a.hidden = true
 		case "type":
-			kind = string(val)
+			a.kind = val
 		case "name":
-			e.name = string(val)
+			a.name = val
 		case "for":
 			r.labels[string(val)] = true
 		}
 	}
-	switch {
-	case closed || slices.Contains(void, e.tag):
-	case r.hidden == e.tag:
-		r.depth++
-	case r.hidden == "" && hides:
-		r.hidden, r.depth = e.tag, 1
+	return a
+}
+
+func (r *reader) start(z *html.Tokenizer, closed bool) {
+	name, more := z.TagName()
+	tag := nameOf(name)
+	var a attributes
+	if more {
+		a = r.attributes(z)
 	}
-	if r.templates > 0 && e.tag != "template" {
+	switch {
+	case closed || slices.Contains(void, tag):
+	case r.hidden == tag:
+		r.depth++
+	case r.hidden == "" && a.hidden:
+		r.hidden, r.depth = tag, 1
+	}
+	if r.templates > 0 && tag != "template" {
 		return
 	}
-	switch e.tag {
+	switch tag {
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		if r.hidden == "" {
-			r.Headings = append(r.Headings, int(e.tag[1]-'0'))
+			r.Headings = append(r.Headings, int(tag[1]-'0'))
 		}
 	case "img":
-		if !alt && !named {
+		if !a.alt && !a.named {
+			e := a.said(tag)
 			r.Unnamed = append(r.Unnamed, e.said())
 		}
 	case "label":
@@ -201,12 +232,16 @@ func (r *reader) start(z *html.Tokenizer, closed bool) {
 	case "template":
 		r.templates++
 	case "input", "select", "textarea":
-		if !named && r.inLabel == 0 && !slices.Contains([]string{"hidden", "submit", "reset", "button"}, kind) {
-			r.fields = append(r.fields, e)
+		if !a.named && r.inLabel == 0 && !slices.Contains(nameless, string(a.kind)) {
+			r.fields = append(r.fields, a.said(tag))
 		}
 	case "button":
-		if !named {
+		if !a.named {
+			e := a.said(tag)
 			r.button = &e
 		}
 	}
 }
+
+// nameless are the fields that need no label: nobody sees them, or they say their value.
+var nameless = []string{"hidden", "submit", "reset", "button"}
