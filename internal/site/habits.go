@@ -39,13 +39,13 @@ func (b *Builder) habits() {
 	for _, n := range left {
 		delete(b.others, n)
 	}
-	b.taken = takenIDs(b.Layout)
+	b.taken = b.takenIDs()
 }
 
-// takenIDs are the ids that layouts have themselves.
-func takenIDs(layouts map[string][]byte) (taken []string) {
-	for _, text := range layouts {
-		taken = append(taken, idsOf(text)...)
+// takenIDs are the ids that the layouts have themselves.
+func (b *Builder) takenIDs() (taken []string) {
+	for _, text := range b.Layout {
+		taken = append(taken, b.Memo.layout(text).ids...)
 	}
 	slices.Sort(taken)
 	return slices.Compact(taken)

@@ -69,7 +69,7 @@ func (b *Builder) inlineIcon(name string) bool {
 		return false
 	}
 	for _, text := range b.Layout {
-		if slices.Contains(namedBy("asset", text), name) {
+		if slices.Contains(b.Memo.layout(text).assets, name) {
 			return false
 		}
 	}
@@ -81,7 +81,7 @@ func (b *Builder) inlineIcon(name string) bool {
 func (b *Builder) icons() {
 	used := slices.Concat(boxIcons, MarkIcons)
 	for _, text := range b.Layout {
-		used = append(used, namedBy("icon", text)...)
+		used = append(used, b.Memo.layout(text).icons...)
 	}
 	for address := range b.ByAddress {
 		used = append(used, addressName(address))

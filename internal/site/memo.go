@@ -21,6 +21,7 @@ type Memo struct {
 	static  store[smaller]
 	scripts store[script.Joined]
 	read    store[fileRead]
+	layouts store[layoutRead] // by their bytes
 }
 
 // fileRead is a Markdown file taken apart. Nothing changes it afterwards: each
@@ -128,6 +129,7 @@ func (m *Memo) turn() {
 	m.static.turn()
 	m.scripts.turn()
 	m.read.turn()
+	m.layouts.turn()
 }
 
 // hashOf names its parts, each with its length so that no two lists of parts

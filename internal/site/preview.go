@@ -166,7 +166,7 @@ func (v *Preview) relaid(laid map[string][]byte) bool {
 	b.Layout = maps.Clone(b.Layout)
 	maps.Copy(b.Layout, laid)
 	b.Problems = nil
-	if !slices.Equal(b.taken, takenIDs(b.Layout)) {
+	if !slices.Equal(b.taken, b.takenIDs()) {
 		return false
 	}
 	whole := b.Templates.incomplete()

@@ -20,9 +20,21 @@ func treesOf(text []byte) map[string]*parse.Tree {
 	return all
 }
 
+// layoutRead is what a layout names: the ids that it gives, and the files and icons
+// that it asks for.
+type layoutRead struct{ ids, assets, icons []string }
+
+// layout reads a layout, once for all builds that have it.
+func (m *Memo) layout(text []byte) layoutRead {
+	return m.layouts.get(string(text), func() layoutRead {
+		trees := treesOf(text)
+		return layoutRead{ids: idsOf(trees), assets: namedBy("asset", trees), icons: namedBy("icon", trees)}
+	})
+}
+
 // namedBy are the names that a layout calls a function with, as {{icon "print"}}.
-func namedBy(function string, text []byte) (names []string) {
-	for _, t := range treesOf(text) {
+func namedBy(function string, trees map[string]*parse.Tree) (names []string) {
+	for _, t := range trees {
 		eachCommand(t.Root, func(c *parse.CommandNode) {
 			if fn, ok := c.Args[0].(*parse.IdentifierNode); !ok || fn.Ident != function || len(c.Args) < 2 {
 				return
@@ -39,8 +51,8 @@ func namedBy(function string, text []byte) (names []string) {
 const printed = "\uE000"
 
 // idsOf are the ids that a layout gives, but for those that it works out.
-func idsOf(text []byte) (ids []string) {
-	for _, t := range treesOf(text) {
+func idsOf(trees map[string]*parse.Tree) (ids []string) {
+	for _, t := range trees {
 		var plain strings.Builder
 		eachText(t.Root, &plain)
 		for z := html.NewTokenizer(strings.NewReader(plain.String())); z.Next() != html.ErrorToken; {
