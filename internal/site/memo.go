@@ -13,7 +13,9 @@ import (
 
 // Memo keeps what one build made for the next: converted texts and finished
 // pages, each under the hash of everything it was made from. So a warm build
-// gives what a cold one would. The zero value is ready; one build at a time.
+// gives what a cold one would. The zero value is ready. Builds that have the same
+// may run beside each other; what they have used is dropped when one ends that
+// makes all of the site, and then made again where it is asked for.
 type Memo struct {
 	docs    store[markdown.Document]
 	texts   store[markdown.Document] // as they last were, by what they have themselves

@@ -29,14 +29,13 @@ type Preview struct {
 	others map[string][]byte // what Check made of all pages
 	at     int               // and of which edit
 	done   chan struct{}     // closed when Check has answered for the newest edit
-	memo   *Memo             // of the arranging: Check has its own
 }
 
 // NewPreview begins with the folder as it is. product gives the product of the folder
 // as it then stands, or nil.
 func NewPreview(in Input, product func(Input) func(*Builder) Product) *Preview {
 	in.Preview, in.Memo = true, &Memo{}
-	v := &Preview{in: in, product: product, memo: &Memo{}}
+	v := &Preview{in: in, product: product}
 	v.Edit(nil)
 	return v
 }
@@ -66,7 +65,6 @@ func (v *Preview) Edit(changed []string) (alone bool) {
 
 func (v *Preview) arrange() {
 	in := v.in
-	in.Memo = v.memo
 	v.files = map[string][]byte{}
 	b := begun(in, v.product(in))
 	b.lazy, b.borrows, b.hand = true, true, func(f File) { v.files[f.Path] = f.Data }

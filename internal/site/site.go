@@ -169,7 +169,7 @@ func Stream(in Input, with func(*Builder) Product, out func(File)) Result {
 func (b *Builder) stopped() bool { return b.Stop != nil && b.Stop() }
 
 func (b *Builder) result() Result {
-	if !b.stopped() {
+	if !b.stopped() && !b.borrows { // who arranges a preview makes a part of it, and Check the rest
 		b.Memo.turn()
 	}
 	res := Result{Problems: b.Problems, BasePath: b.BasePath, Addresses: b.addresses()}
