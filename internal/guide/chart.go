@@ -9,6 +9,7 @@ import (
 
 	"go.yaml.in/yaml/v3"
 
+	"rettesnor/internal/dataset"
 	"rettesnor/internal/draw"
 	"rettesnor/internal/markdown"
 	"rettesnor/internal/problem"
@@ -41,6 +42,42 @@ type chart struct {
 	source string
 }
 
+// chartFile is what the file says.
+type chartFile struct {
+	registry.At
+	Title       string    `yaml:"title" need:"skriv title: …"`
+	Description string    `yaml:"description" need:"skriv description: …"`
+	Kind        string    `yaml:"kind" among:"chart-kinds" need:"brug line, bar eller stacked"`
+	Unit        string    `yaml:"unit" need:"skriv unit: …"`
+	Source      string    `yaml:"source,written" ref:"sources" need:"skriv source: …"`
+	N           string    `yaml:"n,written"`
+	Warnings    []string  `yaml:"warnings"`
+	Columns     []string  `yaml:"columns" need:"skriv for eksempel columns: [År, Børn]"`
+	Rows        chartRows `yaml:"rows" need:"skriv under rows: - [\"2016\", 229]"`
+}
+
+var chartKinds = []string{"line", "bar", "stacked"}
+
+// chartRows are rows of a name and numbers, which are read when it is known how
+// many they are.
+type chartRows struct{ *yaml.Node }
+
+func (c *chartRows) FromYAML(_ registry.Reader, n *yaml.Node) string {
+	if n.Kind != yaml.SequenceNode || len(n.Content) == 0 {
+		return "skal være en liste af rækker"
+	}
+	c.Node = n
+	return ""
+}
+
+// Schema says that each is a list of a text and numbers.
+func (*chartRows) Schema() *dataset.Schema {
+	cell := &dataset.Schema{AnyOf: []*dataset.Schema{{Type: "string"}, {Type: "number"}}}
+	return &dataset.Schema{Type: "array", MaxItems: mostRows, Items: &dataset.Schema{Type: "array", Items: cell}}
+}
+
+const mostRows = 60
+
 const chartDir = registry.Dir + "charts/"
 
 // readCharts reads every chart of content/data.
@@ -56,71 +93,55 @@ func (reg *siteData) readCharts(files map[string][]byte, out *[]site.Problem) {
 			*out = append(*out, site.Problem{File: file, Message: "filens navn kan ikke bruges til et diagram", Hint: "kald den noget som omgoerelse-aar.yaml"})
 			continue
 		}
-		c, before := &chart{}, len(*out)
-		r := registry.Reader{File: file, Out: out}
-		n := r.Root(files[file])
-		if n == nil {
-			if len(*out) == before {
-				*out = append(*out, site.Problem{File: file, Line: 1, Message: "filen er tom", Hint: "skriv title, description, kind, unit, source, columns og rows"})
+		before := len(*out)
+		r := registry.Reader{File: file, Out: out, Known: reg.Known()}
+		reg.charts[id] = nil // where there are problems, the file's own are enough
+		if n := r.Root(files[file]); n != nil {
+			var f chartFile
+			r.Struct(n, &f)
+			if c := f.chart(r); len(*out) == before {
+				reg.charts[id] = c
 			}
-			reg.charts[id] = nil
-			continue
-		}
-		c.read(r, n, reg)
-		reg.charts[id] = c
-		if len(*out) > before {
-			reg.charts[id] = nil // the file's problems are enough
+		} else if len(*out) == before {
+			*out = append(*out, site.Problem{File: file, Line: 1, Message: "filen er tom", Hint: "skriv title, description, kind, unit, source, columns og rows"})
 		}
 	}
 }
 
-func (c *chart) read(r registry.Reader, n *yaml.Node, reg *siteData) {
-	var rows *yaml.Node
-	r.Mapping(n, registry.Table{
-		"title": registry.AsText(&c.Title), "description": registry.AsText(&c.Description), "kind": registry.AsText(&c.Kind), "unit": registry.AsText(&c.Unit),
-		"source": registry.AsWritten(&c.source), "n": registry.AsWritten(&c.N), "warnings": registry.AsTexts(&c.Warnings, nil), "columns": registry.AsTexts(&c.Columns, nil),
-		"rows": func(n *yaml.Node) string { rows = n; return "" },
-	})
-	lines := map[string]*yaml.Node{}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		lines[n.Content[i].Value] = n.Content[i]
+// chart checks what the file says and works out the rest.
+func (f *chartFile) chart(r registry.Reader) *chart {
+	c := &chart{Chart: draw.Chart{Title: f.Title, Description: f.Description, Kind: f.Kind, Unit: f.Unit, N: f.N, Warnings: f.Warnings, Columns: f.Columns}, source: f.Source}
+	wrong := func(field, message, hint string) { r.Problem(&yaml.Node{Line: f.Key(field)}, message, hint) }
+	if _, err := strconv.ParseUint(f.N, 10, 32); err != nil && f.N != "" {
+		wrong("n", "n skal være et helt tal", "n er, hvor mange tallene bygger på")
 	}
-	for _, field := range []struct{ name, value string }{{"title", c.Title}, {"description", c.Description}, {"unit", c.Unit}, {"source", c.source}} {
-		if field.value == "" {
-			r.Problem(lines[field.name], "diagrammet mangler "+field.name, "skriv "+field.name+": …")
-		}
-	}
-	if _, ok := reg.Sources[c.source]; !ok && c.source != "" {
-		r.Problem(lines["source"], "ukendt kilde: "+c.source, suggest.DidYouMean(c.source, keysOf(reg.Sources)))
-	}
-	if _, err := strconv.ParseUint(c.N, 10, 32); err != nil && c.N != "" {
-		r.Problem(lines["n"], "n skal være et helt tal", "n er, hvor mange tallene bygger på")
-	}
-	series := len(c.Columns) - 1
+	series := len(f.Columns) - 1
 	switch {
-	case c.Kind != "line" && c.Kind != "bar" && c.Kind != "stacked":
-		r.Problem(lines["kind"], "ukendt slags diagram: "+c.Kind, "brug line, bar eller stacked")
+	case f.Kind == "" || series < 0: // which is told
+	case !slices.Contains(chartKinds, f.Kind):
+		wrong("kind", "ukendt slags diagram: "+f.Kind, "brug line, bar eller stacked")
 	case series < 1 || series > 4:
-		r.Problem(lines["columns"], "et diagram har en kolonne med navne og en til fire med tal", "skriv for eksempel columns: [År, Børn]")
-	case c.Kind == "bar" && series > 1:
-		r.Problem(lines["columns"], "et diagram af slagsen bar har én kolonne med tal", "brug stacked, eller del det i to")
-	case c.Kind == "stacked" && series < 2:
-		r.Problem(lines["columns"], "et diagram af slagsen stacked har mindst to kolonner med tal", "brug bar")
+		wrong("columns", "et diagram har en kolonne med navne og en til fire med tal", "skriv for eksempel columns: [År, Børn]")
+	case f.Kind == "bar" && series > 1:
+		wrong("columns", "et diagram af slagsen bar har én kolonne med tal", "brug stacked, eller del det i to")
+	case f.Kind == "stacked" && series < 2:
+		wrong("columns", "et diagram af slagsen stacked har mindst to kolonner med tal", "brug bar")
 	}
-	if rows == nil || rows.Kind != yaml.SequenceNode || len(rows.Content) == 0 {
-		r.Problem(lines["rows"], "diagrammet mangler rækker", `skriv under rows: - ["2016", 229]`)
-		return
+	if f.Rows.Node == nil {
+		return nil
 	}
-	if len(rows.Content) > 60 {
-		r.Problem(rows, fmt.Sprintf("%d rækker er for mange til et diagram", len(rows.Content)), "højst 60; læg tallene sammen i grupper")
+	rows := f.Rows.Content
+	if len(rows) > mostRows {
+		r.Problem(f.Rows.Node, fmt.Sprintf("%d rækker er for mange til et diagram", len(rows)), fmt.Sprintf("højst %d; læg tallene sammen i grupper", mostRows))
 	}
-	for _, row := range rows.Content {
+	for _, row := range rows {
 		c.row(r, row, series)
 	}
-	if c.Kind == "line" && len(rows.Content) == 1 {
-		r.Problem(rows, "en linje har mindst to rækker", "brug bar")
+	if f.Kind == "line" && len(rows) == 1 {
+		r.Problem(f.Rows.Node, "en linje har mindst to rækker", "brug bar")
 	}
-	c.describe(r, lines["description"])
+	c.describe(r, &yaml.Node{Line: f.Key("description")})
+	return c
 }
 
 // describe puts the numbers into the description.

@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-const chartFile = "title: Børn, 2019–2020\ndescription: Antallet er vokset.\nkind: line\nunit: børn\nsource: S1\nn: 1300\nwarnings:\n  - Kun to år.\ncolumns: [År, Børn]\nrows:\n  - [\"2019\", 258]\n  - [\"2020\", 1288.5]\n"
+const boernFile = "title: Børn, 2019–2020\ndescription: Antallet er vokset.\nkind: line\nunit: børn\nsource: S1\nn: 1300\nwarnings:\n  - Kun to år.\ncolumns: [År, Børn]\nrows:\n  - [\"2019\", 258]\n  - [\"2020\", 1288.5]\n"
 
 func withChart(text, page string) map[string]string {
 	out := map[string]string{}
@@ -28,8 +28,8 @@ func withChart(text, page string) map[string]string {
 // A chart is a drawing with a name and a description, the same numbers as a
 // table, its source, what it rests on, and its warnings.
 func TestChart(t *testing.T) {
-	stacked := strings.NewReplacer("kind: line", "kind: stacked", "[År, Børn]", "[År, Ja, Nej]", "258]", "8, 250]", "1288.5]", "1000, 288.5]").Replace(chartFile)
-	for kind, text := range map[string]string{"line": chartFile, "bar": strings.Replace(chartFile, "line", "bar", 1), "stacked": stacked} {
+	stacked := strings.NewReplacer("kind: line", "kind: stacked", "[År, Børn]", "[År, Ja, Nej]", "258]", "8, 250]", "1288.5]", "1000, 288.5]").Replace(boernFile)
+	for kind, text := range map[string]string{"line": boernFile, "bar": strings.Replace(boernFile, "line", "bar", 1), "stacked": stacked} {
 		out := withChart(text, "```diagram\nboern\n```\n")
 		page := out["klage/frist/index.html"]
 		if out["problems"] != "" {
@@ -81,7 +81,7 @@ func TestChartSentence(t *testing.T) {
 
 // A bar's length is its number.
 func TestChartBars(t *testing.T) {
-	bar := strings.NewReplacer("kind: line", "kind: bar", "unit: børn", "unit: procent af børnene", "258", "25", "1288.5", "50").Replace(chartFile)
+	bar := strings.NewReplacer("kind: line", "kind: bar", "unit: børn", "unit: procent af børnene", "258", "25", "1288.5", "50").Replace(boernFile)
 	page := withChart(bar, "```diagram\nboern\n```\n")["klage/frist/index.html"]
 	var got []string
 	for _, m := range regexp.MustCompile(`<rect class="s1" x="0" y="\d+" width="([^"]*)"`).FindAllStringSubmatch(page, -1) {
@@ -94,21 +94,21 @@ func TestChartBars(t *testing.T) {
 
 func TestChartProblems(t *testing.T) {
 	file, frist := "content/data/charts/boern.yaml", "content/klage/frist.md"
-	change := func(old, new string) string { return strings.Replace(chartFile, old, new, 1) }
+	change := func(old, new string) string { return strings.Replace(boernFile, old, new, 1) }
 	for _, tt := range []struct{ name, chart, page, want string }{
-		{"no such chart", chartFile, "bern", frist + ":10: ukendt diagram: bern\n  hint: mente du boern?\n"},
-		{"no name", chartFile, "", frist + ":10: diagrammet har intet navn\n  hint: skriv navnet på en fil i content/data/charts/, uden .yaml\n"},
-		{"twice", chartFile, "boern\n```\n\n```diagram\nboern", frist + ":14: diagrammet boern står to gange på siden\n  hint: henvis til det første\n"},
+		{"no such chart", boernFile, "bern", frist + ":10: ukendt diagram: bern\n  hint: mente du boern?\n"},
+		{"no name", boernFile, "", frist + ":10: diagrammet har intet navn\n  hint: skriv navnet på en fil i content/data/charts/, uden .yaml\n"},
+		{"twice", boernFile, "boern\n```\n\n```diagram\nboern", frist + ":14: diagrammet boern står to gange på siden\n  hint: henvis til det første\n"},
 		{"a kind nobody draws", change("line", "pie"), "boern", file + ":3: ukendt slags diagram: pie\n  hint: brug line, bar eller stacked\n"},
 		{"no such source", change("S1", "S2"), "boern", file + ":5: ukendt kilde: S2\n  hint: mente du S1?\n"},
-		{"no unit", change("unit: børn\n", ""), "boern", file + ":1: diagrammet mangler unit\n  hint: skriv unit: …\n"},
-		{"unknown field", change("unit", "units"), "boern", file + ":1: diagrammet mangler unit\n  hint: skriv unit: …\n" + file + ":4: ukendt felt: units\n  hint: mente du unit?\n"},
+		{"no unit", change("unit: børn\n", ""), "boern", file + ":1: feltet unit mangler\n  hint: skriv unit: …\n"},
+		{"unknown field", change("unit", "units"), "boern", file + ":1: feltet unit mangler\n  hint: skriv unit: …\n" + file + ":4: ukendt felt: units\n  hint: mente du unit?\n"},
 		{"n in words", change("1300", "mange"), "boern", file + ":6: n skal være et helt tal\n  hint: n er, hvor mange tallene bygger på\n"},
 		{"a row too short", change(", 258", ""), "boern", file + ":11: rækken skal have 2 felter som columns\n"},
 		{"a row twice", change("2020\"", "2019\""), "boern", file + ":12: rækken 2019 står to gange\n  hint: slet den ene\n"},
 		{"a number as text", change("258", `"258"`), "boern", file + ":11: feltet 258 er ikke et tal, der kan tegnes\n  hint: skriv det som 35 eller 35.5, uden anførselstegn\n"},
 		{"below zero", change("258", "-2"), "boern", file + ":11: feltet -2 er ikke et tal, der kan tegnes\n  hint: skriv det som 35 eller 35.5, uden anførselstegn\n"},
-		{"no rows", change("rows:\n  - [\"2019\", 258]\n  - [\"2020\", 1288.5]\n", ""), "boern", file + ":1: diagrammet mangler rækker\n  hint: skriv under rows: - [\"2016\", 229]\n"},
+		{"no rows", change("rows:\n  - [\"2019\", 258]\n  - [\"2020\", 1288.5]\n", ""), "boern", file + ":1: feltet rows mangler\n  hint: skriv under rows: - [\"2016\", 229]\n"},
 		{"one column", change("[År, Børn]", "[År]"), "boern", ""},
 		{"a line of one", change("  - [\"2020\", 1288.5]\n", ""), "boern", file + ":11: en linje har mindst to rækker\n  hint: brug bar\n"},
 		{"a number typed in the sentence", change("er vokset.", "er 258."), "boern", file + ":2: et tal i description: 258.\n  hint: regn det ud af rækkerne: {række NAVN}, {række NAVN | KOLONNE}, {alle} eller {alle | KOLONNE}\n"},

@@ -19,7 +19,7 @@ func FuzzPage(f *testing.F) {
 	memo := &site.Memo{} // the other pages are the same each time
 	f.Fuzz(func(t *testing.T, text string) {
 		res := Build(site.Input{Files: with(ours, "content/klage/frist.md", text+" ",
-			"content/klage/_kort.md", "## K\n", "content/data/charts/boern.yaml", chartFile, "content/data/timelines/vejen.yaml", shortWay), Fallback: theme, Memo: memo})
+			"content/klage/_kort.md", "## K\n", "content/data/charts/boern.yaml", boernFile, "content/data/timelines/vejen.yaml", shortWay), Fallback: theme, Memo: memo})
 		for _, p := range res.Problems {
 			if p.Message == "" || p.File == "" {
 				t.Errorf("a problem without a place or a message: %q", p)
@@ -41,7 +41,7 @@ func FuzzData(f *testing.F) {
 	for _, name := range []string{"site.yaml", "law.yaml", "sources.yaml", "decisions.yaml", "figures.yaml", "glossary.yaml", "contacts.yaml", "statistics.yaml", "rates.csv"} {
 		f.Add(name, string(ours["content/data/"+name].Data))
 	}
-	f.Add("charts/boern.yaml", chartFile)
+	f.Add("charts/boern.yaml", boernFile)
 	f.Add("law.yaml", "- id: [a]\n- &x {id: b}\n- *x\n")
 	f.Fuzz(func(t *testing.T, name, text string) {
 		if !fs.ValidPath("content/data/" + name) {

@@ -111,7 +111,7 @@ func (e *editor) edit() string {
 		if e.r.IntN(2) == 0 {
 			return e.put("content/data/timelines/vejen.yaml", strings.Replace(shortWay, "Vejen", fmt.Sprint("Vej", e.r.IntN(4)), 1))
 		}
-		return e.put("content/data/charts/boern.yaml", strings.Replace(chartFile, "258", fmt.Sprint(e.r.IntN(400)), 1))
+		return e.put("content/data/charts/boern.yaml", strings.Replace(boernFile, "258", fmt.Sprint(e.r.IntN(400)), 1))
 	case n == 15:
 		return e.put("content/klage/_kort.md", e.text())
 	case n == 16:

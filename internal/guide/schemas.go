@@ -4,6 +4,7 @@ import (
 	"reflect"
 	"strings"
 
+	"rettesnor/internal/danish"
 	"rettesnor/internal/dataset"
 	"rettesnor/internal/registry"
 	"rettesnor/internal/site"
@@ -23,8 +24,7 @@ type SchemaFile struct {
 // they are made again. The problems are those of reading the folder; none of
 // them keeps a schema back, since who mends them has the file open.
 //
-// Diagrams, timelines, rates.csv and the words are read without tags and have
-// none.
+// rates.csv and the words are no YAML and have none.
 func Schemas(in site.Input) (all []SchemaFile, problems []site.Problem) {
 	if !Configured(in.Files) {
 		return nil, []site.Problem{{File: registry.Dir + "site.yaml", Message: "filen findes ikke", Hint: "giv en mappe, der har den, som -src"}}
@@ -43,7 +43,9 @@ func Schemas(in site.Input) (all []SchemaFile, problems []site.Problem) {
 	page := registry.Schemas{IDs: ids}.Of(reflect.TypeFor[frontFields]())
 	page.Title, page.Required = "content/**/*.md", alwaysSaid
 	all = append(all, SchemaFile{"side.schema.json", page.Title, false, dataset.JSON(page)})
-	for _, f := range b.reg.FileSchemas(b.Content) {
+	ids["actors"], ids["months"], ids["chart-kinds"], ids["timeline-kinds"] = actors, danish.Months, chartKinds, timelineKinds
+	drawn := []registry.DataFile{{Files: "charts/*.yaml", Holds: reflect.TypeFor[chartFile]()}, {Files: "timelines/*.yaml", Holds: reflect.TypeFor[timelineFile]()}}
+	for _, f := range b.reg.FileSchemas(b.Content, ids, drawn...) {
 		all = append(all, SchemaFile{f.Name + ".schema.json", registry.Dir + f.Files, true, dataset.JSON(f.Schema)})
 	}
 	return all, b.Problems

@@ -10,7 +10,6 @@ import (
 
 	"rettesnor/internal/danish"
 	"rettesnor/internal/markdown"
-	"rettesnor/internal/problem"
 	"rettesnor/internal/registry"
 	"rettesnor/internal/site"
 	"rettesnor/internal/suggest"
@@ -98,10 +97,67 @@ type timelineAside struct {
 	Law          []ProvisionView
 }
 
+// timelineFile is a file as it is written, and timelineFileStep a step of it.
+type (
+	timelineFile struct {
+		registry.At
+		Title       string             `yaml:"title" need:"skriv title: …"`
+		Description string             `yaml:"description" need:"skriv description: …"`
+		Kind        string             `yaml:"kind" among:"timeline-kinds" need:"brug way eller year"`
+		Local       string             `yaml:"local"`
+		Sources     []string           `yaml:"sources" ref:"sources" need:"skriv sources: …"`
+		Steps       []timelineFileStep `yaml:"steps" need:"skriv under steps: - title: Ansøgningen"`
+	}
+	timelineFileStep struct {
+		registry.At
+		Title  string            `yaml:"title" need:"skriv title: …"`
+		What   string            `yaml:"what"`
+		Who    []string          `yaml:"who" ref:"actors"`
+		Law    []string          `yaml:"law" ref:"law"`
+		Figure string            `yaml:"figure,written" among:"figures"`
+		None   string            `yaml:"none"`
+		Branch timelineFileAside `yaml:"branch"`
+		Beside timelineFileAside `yaml:"beside"`
+		Month  string            `yaml:"month" among:"months"`
+		Around string            `yaml:"around" among:"months"`
+		Date   string            `yaml:"date,written" among:"figures"`
+		Ends   string            `yaml:"ends"`
+	}
+	timelineFileAside struct {
+		registry.At
+		Text   string   `yaml:"text" need:"skriv text: …"`
+		Law    []string `yaml:"law" ref:"law"`
+		Figure string   `yaml:"figure,written" among:"figures"`
+	}
+)
+
+var timelineKinds = []string{"way", "year"}
+
+// there tells that the field was written.
+func (a *timelineFileAside) there() bool { return a.File != "" }
+
+// stray names a field of the step that the other kind of timeline has.
+func (s *timelineFileStep) stray(year bool) string {
+	for _, field := range []struct {
+		name     string
+		year, is bool
+	}{
+		{"none", false, s.None != ""}, {"branch", false, s.Branch.there()}, {"beside", false, s.Beside.there()},
+		{"month", true, s.Month != ""}, {"around", true, s.Around != ""}, {"date", true, s.Date != ""}, {"ends", true, s.Ends != ""},
+	} {
+		if field.is && field.year != year {
+			return field.name
+		}
+	}
+	return ""
+}
+
 // readTimelines reads every timeline of content/data. One with problems is
 // nil: the file's own are enough.
 func (b *builder) readTimelines() {
 	b.timelines = map[string]*timeline{}
+	known := b.reg.Known()
+	known["actors"] = registry.Known{What: "aktør", IDs: func() []string { return actors }}
 	for _, file := range keysOf(b.Content) {
 		name, ok := strings.CutPrefix(file, timelineDir)
 		if !ok {
@@ -113,9 +169,11 @@ func (b *builder) readTimelines() {
 			continue
 		}
 		before := len(b.Problems)
-		r := timelineReader{Reader: registry.Reader{File: file, Out: &b.Problems}, b: b, t: &timeline{}}
+		r := timelineReader{Reader: registry.Reader{File: file, Out: &b.Problems, Known: known}, b: b, t: &timeline{}}
 		if n := r.Root(b.Content[file]); n != nil {
-			r.read(n)
+			var f timelineFile
+			r.Struct(n, &f)
+			r.resolve(&f)
 		} else if len(b.Problems) == before {
 			r.Problem(nil, "filen er tom", "skriv title, description, kind, sources og steps")
 		}
@@ -132,112 +190,94 @@ type timelineReader struct {
 	t *timeline
 }
 
-func (r timelineReader) read(n *yaml.Node) {
+func (r timelineReader) wrong(line int, message, hint string) {
+	r.Problem(&yaml.Node{Line: line}, message, hint)
+}
+
+// resolve makes the timeline of what the file says.
+func (r timelineReader) resolve(f *timelineFile) {
 	t := r.t
-	var local string
-	var sources []string
-	var steps *yaml.Node
-	where := linesOf(n)
-	r.Mapping(n, registry.Table{
-		"title": r.text(&t.Title), "description": r.text(&t.Description), "kind": registry.AsText(&t.kind), "local": registry.AsText(&local),
-		"sources": r.known(&sources, "ukendt kilde: ", keysOf(r.b.reg.Sources)),
-		"steps":   func(n *yaml.Node) string { steps = n; return "" },
-	})
-	for _, field := range []struct{ name, value string }{{"title", t.Title}, {"description", t.Description}, {"sources", strings.Join(sources, "")}} {
-		if field.value == "" {
-			r.Problem(where[field.name], "tidslinjen mangler "+field.name, "skriv "+field.name+": …")
-		}
-	}
-	t.Sources = r.b.reg.sourceViews(sources)
-	if local != "" {
-		name, date, _ := cutLast(local, " ")
+	t.Title, t.Description, t.kind = r.text(f.Key("title"), f.Title), r.text(f.Key("description"), f.Description), f.Kind
+	t.Sources = r.b.reg.sourceViews(f.Sources)
+	if f.Local != "" {
+		name, date, _ := cutLast(f.Local, " ")
 		if !isDate(date) || name == "" {
-			r.Problem(where["local"], "local siger ikke, hvis det er og fra hvornår: "+local, "skriv for eksempel local: Esbjerg 2022-06-01")
+			r.wrong(f.Key("local"), "local siger ikke, hvis det er og fra hvornår: "+f.Local, "skriv for eksempel local: Esbjerg 2022-06-01")
 		}
 		t.Local = r.b.Words.Say("side.tekst.lokal", words.Str("hvem", name), words.Str("dag", r.b.Words.Date(date)))
 	}
-	if t.kind != "way" && t.kind != "year" {
-		r.Problem(where["kind"], "ukendt slags tidslinje: "+t.kind, "brug way eller year")
+	switch {
+	case f.Kind == "" || len(f.Steps) == 0: // which is told
 		return
-	}
-	if steps == nil || steps.Kind != yaml.SequenceNode || len(steps.Content) < 2 {
-		r.Problem(where["steps"], "en tidslinje har mindst to trin", "skriv under steps: - title: Ansøgningen")
+	case !slices.Contains(timelineKinds, f.Kind):
+		r.wrong(f.Key("kind"), "ukendt slags tidslinje: "+f.Kind, "brug way eller year")
 		return
-	}
-	if len(steps.Content) > 20 {
-		r.Problem(steps, strconv.Itoa(len(steps.Content))+" trin er for mange til en tidslinje", "højst 20; del den i to")
+	case len(f.Steps) < 2:
+		r.wrong(f.Key("steps"), "en tidslinje har mindst to trin", "skriv under steps: - title: Ansøgningen")
+		return
+	case len(f.Steps) > 20:
+		r.wrong(f.Key("steps"), strconv.Itoa(len(f.Steps))+" trin er for mange til en tidslinje", "højst 20; del den i to")
 		return
 	}
 	before := len(*r.Out)
-	for i, item := range steps.Content {
-		r.step(item, i+1 == len(steps.Content))
+	for i := range f.Steps {
+		if f.Steps[i].Title != "" { // which is told
+			r.step(&f.Steps[i], i+1 == len(f.Steps))
+		}
 	}
 	if len(*r.Out) == before && t.kind == "year" && !slices.IsSortedFunc(t.Steps, func(a, b timelineStep) int { return a.day - b.day }) {
-		r.Problem(steps, "trinene står ikke i årets orden", "sæt dem fra januar til december")
+		r.wrong(f.Key("steps"), "trinene står ikke i årets orden", "sæt dem fra januar til december")
 	}
 }
 
-func (r timelineReader) step(n *yaml.Node, last bool) {
-	var s timelineStep
-	var law []string
-	var month, around, date string
-	where := linesOf(n)
-	fields := registry.Table{"title": r.text(&s.Title), "what": r.text(&s.What), "who": r.known(&s.who, "ukendt, hvem der handler: ", actors),
-		"law": r.provisions(&law), "figure": r.length(&s.Length, &law)}
+func (r timelineReader) step(f *timelineFileStep, last bool) {
 	year := r.t.kind == "year"
-	if year {
-		fields["month"], fields["around"], fields["date"], fields["ends"] = registry.AsText(&month), registry.AsText(&around), registry.AsWritten(&date), r.text(&s.Ends)
-	} else {
-		fields["none"], fields["branch"], fields["beside"] = r.text(&s.None), r.aside(&s.Branch), r.aside(&s.Beside)
-	}
-	before := len(*r.Out)
-	r.Mapping(n, fields)
-	if len(*r.Out) > before {
+	if field := f.stray(year); field != "" {
+		r.wrong(f.Key(field), "feltet "+field+" er ikke af en tidslinje af slagsen "+r.t.kind, "year har month, around, date og ends; way har none, branch og beside")
 		return
 	}
-	if s.Title == "" {
-		r.Problem(n, "trinnet mangler title", "skriv title: …")
-	}
+	law := f.Law
+	s := timelineStep{Title: r.text(f.Key("title"), f.Title), What: r.text(f.Key("what"), f.What), None: r.text(f.Key("none"), f.None), Ends: r.text(f.Key("ends"), f.Ends), who: f.Who}
+	s.Length = r.length(f.Key("figure"), f.Figure, &law)
+	s.Branch, s.Beside = r.aside(&f.Branch), r.aside(&f.Beside)
 	switch {
 	case year:
-		r.place(n, &s, month, around, date)
-		if (s.Length != "") != (s.Ends != "") {
-			r.Problem(n, "figure og ends hører sammen", "figure er, hvor lang tid der går, og ends er det, der så skal være sket")
+		r.place(f, &s)
+		if (f.Figure != "") != (f.Ends != "") {
+			r.wrong(f.Line, "figure og ends hører sammen", "figure er, hvor lang tid der går, og ends er det, der så skal være sket")
 		}
-	case len(s.who) == 0:
-		r.Problem(n, "trinnet siger ikke, hvem der handler", "skriv for eksempel who: [kommunen]")
-	case s.Length != "" && s.None != "":
-		r.Problem(where["none"], "trinnet har både figure og none", "loven siger enten længden eller ikke; slet den ene")
-	case last && s.Length != "":
-		r.Problem(where["figure"], "efter det sidste trin kommer ikke noget at måle til", "slet figure, eller skriv det næste trin")
-	case !last && s.Length == "" && s.None == "":
-		r.Problem(n, "trinnet siger ikke, hvor længe der er til det næste", "skriv figure: med et tal fra figures.yaml, eller none: med ord")
-	case s.Beside != nil && s.Beside.Length == "":
-		r.Problem(where["beside"], "uret ved siden af har ingen længde", "skriv figure: med et tal fra figures.yaml")
+	case len(f.Who) == 0:
+		r.wrong(f.Line, "trinnet siger ikke, hvem der handler", "skriv for eksempel who: [kommunen]")
+	case f.Figure != "" && f.None != "":
+		r.wrong(f.Key("none"), "trinnet har både figure og none", "loven siger enten længden eller ikke; slet den ene")
+	case last && f.Figure != "":
+		r.wrong(f.Key("figure"), "efter det sidste trin kommer ikke noget at måle til", "slet figure, eller skriv det næste trin")
+	case !last && f.Figure == "" && f.None == "":
+		r.wrong(f.Line, "trinnet siger ikke, hvor længe der er til det næste", "skriv figure: med et tal fra figures.yaml, eller none: med ord")
+	case f.Beside.there() && f.Beside.Figure == "":
+		r.wrong(f.Key("beside"), "uret ved siden af har ingen længde", "skriv figure: med et tal fra figures.yaml")
 	}
 	s.Law = r.b.provisionViews(law)
 	r.t.Steps = append(r.t.Steps, s)
 }
 
 // place finds where in the year a step stands.
-func (r timelineReader) place(n *yaml.Node, s *timelineStep, month, around, date string) {
-	given := 0
-	for _, v := range []string{month, around, date} {
-		if v != "" {
-			given++
-		}
-	}
-	if given != 1 {
-		r.Problem(n, "trinnet skal have ét sted på året", "skriv month: januar, around: februar eller date: med en dato fra figures.yaml")
+func (r timelineReader) place(f *timelineFileStep, s *timelineStep) {
+	given := slices.DeleteFunc([]string{"month", "around", "date"}, func(name string) bool {
+		return map[string]string{"month": f.Month, "around": f.Around, "date": f.Date}[name] == ""
+	})
+	if len(given) != 1 {
+		r.wrong(f.Line, "trinnet skal have ét sted på året", "skriv month: januar, around: februar eller date: med en dato fra figures.yaml")
 		return
 	}
-	if name := month + around; name != "" {
+	line := f.Key(given[0])
+	if name := f.Month + f.Around; name != "" {
 		m := slices.Index(danish.Months, name)
 		if m < 0 {
-			r.Problem(n, "ukendt måned: "+name, suggest.Or(name, danish.Months, "skriv for eksempel januar"))
+			r.wrong(line, "ukendt måned: "+name, suggest.Or(name, danish.Months, "skriv for eksempel januar"))
 			return
 		}
-		s.day, s.fixed = 31*m, month != ""
+		s.day, s.fixed = 31*m, f.Month != ""
 		if s.fixed {
 			s.When = r.b.Words.Say("side.tidslinje.fast", words.Str("maaned", name))
 		} else {
@@ -246,111 +286,74 @@ func (r timelineReader) place(n *yaml.Node, s *timelineStep, month, around, date
 		}
 		return
 	}
-	f, ok := r.figure(n, date)
+	figure, ok := r.figure(line, f.Date)
 	if !ok {
 		return
 	}
-	number, name, _ := strings.Cut(f.Value, ". ")
+	number, name, _ := strings.Cut(figure.Value, ". ")
 	m := slices.Index(danish.Months, name)
 	d, err := strconv.Atoi(number)
 	if _, ok := day.Parse(fmt.Sprintf("2023-%02d-%02d", m+1, d)); !ok || err != nil {
-		r.Problem(n, "tallet "+date+" er ikke en dag på året: "+f.Value, `brug et, hvis value er som "15. november"`)
+		r.wrong(line, "tallet "+f.Date+" er ikke en dag på året: "+figure.Value, `brug et, hvis value er som "15. november"`)
 		return
 	}
-	s.day, s.When = 31*m+d-1, f.Value
+	s.day, s.When = 31*m+d-1, figure.Value
 }
 
 // figure is one that may stand here: of the law, or of the practice drawn.
-func (r timelineReader) figure(n *yaml.Node, id string) (registry.Figure, bool) {
+func (r timelineReader) figure(line int, id string) (registry.Figure, bool) {
 	f, ok := r.b.reg.Figures[id]
 	switch {
 	case !ok:
-		r.Problem(n, "ukendt tal: "+id, suggest.Or(id, keysOf(r.b.reg.Figures), "tilføj det i "+registry.Dir+"figures.yaml"))
+		r.wrong(line, "ukendt tal: "+id, suggest.Or(id, keysOf(r.b.reg.Figures), "tilføj det i "+registry.Dir+"figures.yaml"))
 	case f.Law == "" && r.t.Local == "":
-		r.Problem(n, "tallet "+id+" har ingen bestemmelse", "snoren er kun stram, hvor loven siger længden; skriv none: med ord, eller giv tallet law i figures.yaml")
+		r.wrong(line, "tallet "+id+" har ingen bestemmelse", "snoren er kun stram, hvor loven siger længden; skriv none: med ord, eller giv tallet law i figures.yaml")
 		return f, false
 	case f.Law != "" && r.t.Local != "":
-		r.Problem(n, "tallet "+id+" gælder i hele landet", "lov og lokal praksis tegnes hver for sig")
+		r.wrong(line, "tallet "+id+" gælder i hele landet", "lov og lokal praksis tegnes hver for sig")
 		return f, false
 	}
 	return f, ok
 }
 
-func (r timelineReader) length(to *string, law *[]string) registry.Setter {
-	return func(n *yaml.Node) string {
-		f, ok := r.figure(n, n.Value)
-		if !ok {
-			return ""
-		}
-		count, err := strconv.ParseFloat(strings.ReplaceAll(f.Value, ",", "."), 64)
-		if err != nil || !(count > 0) || !slices.Contains(timeUnits, f.Unit) {
-			r.Problem(n, "tallet "+n.Value+" er ikke en længde af tid: "+strings.TrimSpace(f.Value+" "+f.Unit), "brug et med enheden dage, uger, måneder eller år")
-			return ""
-		}
-		*to = danish.Number(f.Value) + danish.NBSP + f.Unit
-		if f.Law != "" && !slices.Contains(*law, f.Law) {
-			*law = append([]string{f.Law}, *law...)
-		}
+// length is that of a figure in words, and "" without one. The figure's provision
+// is put before law.
+func (r timelineReader) length(line int, id string, law *[]string) string {
+	if id == "" {
 		return ""
 	}
-}
-
-func (r timelineReader) aside(to **timelineAside) registry.Setter {
-	return func(n *yaml.Node) string {
-		a := &timelineAside{}
-		var law []string
-		r.Mapping(n, registry.Table{"text": r.text(&a.Text), "law": r.provisions(&law), "figure": r.length(&a.Length, &law)})
-		a.Law = r.b.provisionViews(law)
-		if a.Text == "" && n.Kind == yaml.MappingNode {
-			r.Problem(n, "sidegrenen mangler text", "skriv text: …")
-		}
-		*to = a
+	f, ok := r.figure(line, id)
+	if !ok {
 		return ""
 	}
-}
-
-// text takes a text whose figures are references, and prints it.
-func (r timelineReader) text(to *string) registry.Setter {
-	return func(n *yaml.Node) string {
-		var text string
-		if wrong := registry.AsText(&text)(n); wrong != "" {
-			return wrong
-		}
-		out, problems := markdown.Text(text, n.Line, r.b.resolver())
-		for _, p := range append(problems, markdown.TextFigures(text, n.Line, r.b.reg.Free)...) {
-			r.Problem(&yaml.Node{Line: p.Line}, p.Message, p.Hint)
-		}
-		*to = strings.Join(strings.FieldsFunc(out, func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }), " ")
+	count, err := strconv.ParseFloat(strings.ReplaceAll(f.Value, ",", "."), 64)
+	if err != nil || !(count > 0) || !slices.Contains(timeUnits, f.Unit) {
+		r.wrong(line, "tallet "+id+" er ikke en længde af tid: "+strings.TrimSpace(f.Value+" "+f.Unit), "brug et med enheden dage, uger, måneder eller år")
 		return ""
 	}
-}
-
-func (r timelineReader) provisions(to *[]string) registry.Setter {
-	return r.known(to, "ukendt bestemmelse: ", keysOf(r.b.reg.Provisions))
-}
-
-// known takes a list of names that must be among those there are.
-func (r timelineReader) known(to *[]string, unknown string, names []string) registry.Setter {
-	return func(n *yaml.Node) string {
-		from := len(*to)
-		if wrong := registry.AsTexts(to, nil)(n); wrong != "" {
-			return wrong
-		}
-		for i, id := range (*to)[from:] {
-			if !slices.Contains(names, id) {
-				r.Problem(n.Content[i], unknown+id, suggest.Or(id, names, "skriv et af: "+problem.Shortened(strings.Join(names, ", "), 60)))
-			}
-		}
-		return ""
+	if f.Law != "" && !slices.Contains(*law, f.Law) {
+		*law = append([]string{f.Law}, *law...)
 	}
+	return danish.Number(f.Value) + danish.NBSP + f.Unit
 }
 
-func linesOf(n *yaml.Node) map[string]*yaml.Node {
-	lines := map[string]*yaml.Node{}
-	for i := 0; i+1 < len(n.Content); i += 2 {
-		lines[n.Content[i].Value] = n.Content[i]
+func (r timelineReader) aside(f *timelineFileAside) *timelineAside {
+	if !f.there() {
+		return nil
 	}
-	return lines
+	law := f.Law
+	a := &timelineAside{Text: r.text(f.Key("text"), f.Text), Length: r.length(f.Key("figure"), f.Figure, &law)}
+	a.Law = r.b.provisionViews(law)
+	return a
+}
+
+// text prints a text whose figures are references.
+func (r timelineReader) text(line int, text string) string {
+	out, problems := markdown.Text(text, line, r.b.resolver())
+	for _, p := range append(problems, markdown.TextFigures(text, line, r.b.reg.Free)...) {
+		r.wrong(p.Line, p.Message, p.Hint)
+	}
+	return strings.Join(strings.FieldsFunc(out, func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' }), " ")
 }
 
 func cutLast(s, sep string) (before, after string, found bool) {

@@ -328,14 +328,19 @@ type LocalLevel struct {
 	Exceptions string `yaml:"exceptions"`
 }
 
+// Known are what the tag ref may name in a file of content/data.
+func (d *Data) Known() map[string]Known {
+	return map[string]Known{
+		"sources": {"kilde", func() []string { return keys(d.Sources) }},
+		"law":     {"bestemmelse", func() []string { return keys(d.Provisions) }},
+	}
+}
+
 // Read reads the registries; files that are not there are empty. Without
 // site.yaml the folder has none.
 func Read(files map[string][]byte, out *[]problem.Problem) *Data {
 	d := &Data{Locals: map[string]Local{}}
-	l := loader{files: files, out: out, known: map[string]Known{
-		"sources": {"kilde", func() []string { return keys(d.Sources) }},
-		"law":     {"bestemmelse", func() []string { return keys(d.Provisions) }},
-	}}
+	l := loader{files: files, out: out, known: d.Known()}
 	text, ok := files[Dir+"site.yaml"]
 	if !ok {
 		l.files = nil

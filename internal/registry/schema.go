@@ -3,6 +3,7 @@ package registry
 import (
 	"reflect"
 	"regexp"
+	"slices"
 	"strings"
 
 	"rettesnor/internal/dataset"
@@ -34,13 +35,15 @@ type FileSchema struct {
 	Schema *dataset.Schema
 }
 
-// dataFiles are the files of content/data with the type that holds each, or each
-// entry of it where the file is a list.
-var dataFiles = []struct {
-	files string
-	holds reflect.Type
-	list  bool
-}{
+// DataFile are files of content/data with the type that holds each, or each entry
+// of it where the file is a list.
+type DataFile struct {
+	Files string // law.yaml, or local/*.yaml
+	Holds reflect.Type
+	List  bool
+}
+
+var dataFiles = []DataFile{
 	{"changes.yaml", reflect.TypeFor[Change](), true},
 	{"contacts.yaml", reflect.TypeFor[Contact](), true},
 	{"decisions.yaml", reflect.TypeFor[Decision](), true},
@@ -60,26 +63,26 @@ var dataFiles = []struct {
 	{"unknown.yaml", reflect.TypeFor[Unknown](), true},
 }
 
-// FileSchemas are the schemas of the folder's files, with its own ids.
-func (d *Data) FileSchemas(files map[string][]byte) (all []FileSchema) {
-	ids := d.SchemaIDs()
-	for _, f := range dataFiles {
-		about := AboutFields(files[Dir+f.files])
+// FileSchemas are the schemas of the folder's files and of others that are read as
+// they are, with the ids that fields may have.
+func (d *Data) FileSchemas(files map[string][]byte, ids map[string][]string, others ...DataFile) (all []FileSchema) {
+	for _, f := range slices.Concat(dataFiles, others) {
+		about := AboutFields(files[Dir+f.Files])
 		s := Schemas{IDs: ids, About: func(owner, field string) string {
-			if owner == f.holds.Name() {
+			if owner == f.Holds.Name() {
 				return about[field]
 			}
 			return ""
 		}}
-		of := s.Of(f.holds)
-		if f.list {
+		of := s.Of(f.Holds)
+		if f.List {
 			list := &dataset.Schema{Draft: of.Draft, Type: "array", Items: of}
 			of.Draft = ""
 			of = list
 		}
-		of.Title = Dir + f.files
-		name, _, _ := strings.Cut(strings.TrimSuffix(f.files, ".yaml"), "/")
-		all = append(all, FileSchema{name, f.files, of})
+		of.Title = Dir + f.Files
+		name, _, _ := strings.Cut(strings.TrimSuffix(f.Files, ".yaml"), "/")
+		all = append(all, FileSchema{name, f.Files, of})
 	}
 	return all
 }
@@ -87,7 +90,7 @@ func (d *Data) FileSchemas(files map[string][]byte) (all []FileSchema) {
 // SchemaIDs are the ids and words that fields may have.
 func (d *Data) SchemaIDs() map[string][]string {
 	return map[string][]string{
-		"sources": keys(d.Sources), "law": keys(d.Provisions), "subjects": keys(d.Subjects), "unknown": keys(d.Unknowns), "letters": keys(d.Letters), "contacts": keys(d.Contacts),
+		"sources": keys(d.Sources), "figures": keys(d.Figures), "law": keys(d.Provisions), "subjects": keys(d.Subjects), "unknown": keys(d.Unknowns), "letters": keys(d.Letters), "contacts": keys(d.Contacts),
 		"source-kinds": SourceKinds, "ledger": LedgerStates, "decision-statuses": DecisionStatuses, "letter-kinds": LetterKinds,
 	}
 }
