@@ -34,7 +34,7 @@ func TestEachThingHasAnAddress(t *testing.T) {
 	stands := func(file, id string) bool {
 		return files[file] != nil && (id == "" || bytes.Contains(files[file], []byte(` id="`+id+`"`)))
 	}
-	for _, table := range []string{"regler", "satser", "afgoerelser", "ord", "kommuner"} {
+	for _, table := range []string{"regler", "satser", "tal", "afgoerelser", "ord", "kommuner"} {
 		for _, r := range rows(table) {
 			at, id, _ := strings.Cut(strings.TrimPrefix(r.Page, "https://x.dk"), "#")
 			if !strings.HasPrefix(r.Page, "https://x.dk/") || !stands(at+"index.html", id) {

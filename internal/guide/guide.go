@@ -195,7 +195,7 @@ type builder struct {
 
 // Layouts are those of the tools and of the pages without a file.
 func (b *builder) Layouts() []string {
-	return []string{"calculator", "changes", "decision", "decisions", "developers", "doors", "embed", "embeds", "flow", "glossary", "ledger",
+	return []string{"calculator", "changes", "decision", "decisions", "developers", "doors", "embed", "embeds", "fixed", "flow", "glossary", "ledger",
 		"municipalities", "municipality", "opendata", "outcome", "rate", "rates", "rule", "rules", "sources", "standing", "step", "stick", "wizard"}
 }
 

@@ -56,6 +56,7 @@ type figureRow struct {
 	Source     string `json:"source"`
 	Confidence string `json:"confidence"`
 	Note       string `json:"note,omitempty"`
+	Page       string `json:"page" is:"address"`
 }
 
 type provisionRow struct {
@@ -330,7 +331,7 @@ func (b *builder) rateRows() (rows []rateRow) {
 func (b *builder) figureRows() (rows []figureRow) {
 	for _, id := range keysOf(b.reg.Figures) {
 		f := b.reg.Figures[id]
-		rows = append(rows, figureRow{id, strings.TrimSpace(danish.Number(f.Value) + " " + f.Unit), f.Rate, f.From, f.Until, f.Law, f.Source, f.Confidence, f.Note})
+		rows = append(rows, figureRow{id, strings.TrimSpace(danish.Number(f.Value) + " " + f.Unit), f.Rate, f.From, f.Until, f.Law, f.Source, f.Confidence, f.Note, b.pageOf(fixedPath + "#" + id)})
 	}
 	return rows
 }

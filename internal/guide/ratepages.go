@@ -49,6 +49,7 @@ type rateNotes struct {
 type ratesView struct {
 	Groups []rateGroup
 	Local  string // where a municipality's own stand, empty where none has any
+	Fixed  string // where those of figures.yaml stand, empty where there are none
 }
 
 type rateGroup struct {
@@ -102,6 +103,7 @@ func (b *builder) ratePages() {
 		p.View.Made = v
 		b.Add(p)
 	}
+	b.fixedFigures()
 	b.rateList(keys)
 }
 
@@ -156,6 +158,9 @@ func (b *builder) rateList(keys []string) {
 	}
 	if slices.ContainsFunc(keys, b.isLocal) {
 		v.Local = municipalitiesPath
+	}
+	if len(b.reg.Figures) > 0 {
+		v.Fixed = fixedPath
 	}
 	p.View.Made = v
 	b.Add(p)

@@ -38,7 +38,7 @@ func (b *builder) weight(p *site.Page) float64 {
 	switch {
 	case p.Kind == "search", p.Layout == "topics.html":
 		return 0
-	case p.Layout == "sources.html":
+	case p.Layout == "sources.html", p.Layout == "fixed.html":
 		return .2
 	case p.Kind == "doors", p.Kind == "home", p.Layout == "rule.html", p.Layout == "ledger.html", p.Layout == "flow.html":
 		return .4
