@@ -174,12 +174,12 @@ func (c *Catalogue) read(problems []Problem, file int, b []byte) []Problem {
 			continue
 		}
 		add := func(m Msg) { problems = append(problems, Problem{file, i + 1, m}) }
-		if file == 0 {
-			c.hash = c.hash*31 + fnv([]byte(line))
-		}
 		id, text, found := strings.Cut(line, " = ")
 		id = whole(id, before)
 		before = id
+		if file == 0 { // of what it says, so that a page with the words in their bare form has the same
+			c.hash = c.hash*31 + fnv([]byte(id+" = "+text))
+		}
 		switch {
 		case !found || !isID(id):
 			add(New("katalog.linje"))

@@ -149,7 +149,7 @@ func TestBare(t *testing.T) {
 		}
 		long, _ := Parse(whole)
 		short, _ := Parse(bare)
-		if !slices.Equal(long.IDs(), short.IDs()) || !maps.EqualFunc(long.texts, short.texts, slices.Equal) {
+		if !slices.Equal(long.IDs(), short.IDs()) || !maps.EqualFunc(long.texts, short.texts, slices.Equal) || long.Hash() != short.Hash() {
 			t.Errorf("%s says something else when it is bare", file)
 		}
 	}
