@@ -234,11 +234,17 @@ func TestEveryStepIsHeardAndReached(t *testing.T) {
 		b.beginAs(situation)
 		b.walk(map[string]string{"sag.afgoerelse-om": "flere", "modtaget": "3 11 2026", "sag.modtaget-som": "brev"}, each)
 	}
-	// What is answered by who wants to stands on pages of its own.
-	optional := eval[[]string](b, `[...document.querySelectorAll("[data-extra] [data-fact], [data-more] [data-fact]")].map((e) => e.dataset.fact)`)
-	t.Log(len(seen), "pages;", optional)
-	if len(seen) < 14 {
-		t.Errorf("only %d pages were met", len(seen))
+	// What is answered by who wants to stands on pages that an address opens.
+	optional := strings.Fields(eval[string](b, `[...document.querySelectorAll("[data-question][data-optional]")].map((e) => e.dataset.question).join(" ")`))
+	asked := len(seen)
+	for _, fact := range optional {
+		b.open("/guide/#" + fact)
+		b.until(`[...document.querySelectorAll("[data-question='` + fact + `']")].some((e) => e.checkVisibility()) && document.activeElement.tagName === "H1"`)
+		each(fact)
+	}
+	t.Logf("%d pages, and %d of %d questions that one may answer", asked, len(seen)-asked, len(optional))
+	if asked < 14 || len(seen) < asked+5 || len(optional) < 15 {
+		t.Errorf("only %d and %d pages were met", asked, len(seen)-asked)
 	}
 }
 
