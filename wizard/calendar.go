@@ -3,6 +3,8 @@ package wizard
 import (
 	"strconv"
 	"strings"
+
+	"rettesnor/wizard/words"
 )
 
 // AppendCalendar writes deadlines as an iCalendar file (RFC 5545): an all-day
@@ -57,7 +59,7 @@ type calendar struct{ b []byte }
 
 func (c *calendar) event(d *CaseDeadline, stamp string) {
 	c.line("BEGIN", "VEVENT")
-	c.line("UID", d.ID+"-"+hex(fnv([]byte(d.ID+d.From.String()+d.Counted.String())))+"@rettesnor")
+	c.line("UID", d.ID+"-"+hex(words.Sum(words.NoSum, d.ID+d.From.String()+d.Counted.String()))+"@rettesnor")
 	c.line("DTSTAMP", stamp)
 	c.line("DTSTART;VALUE=DATE", basic(d.Date))
 	c.line("DTEND;VALUE=DATE", basic(d.Date+1)) // an end is the first day after

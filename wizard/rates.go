@@ -216,7 +216,7 @@ func ratesProblem(line int, what string, texts ...string) Problem {
 // the build has checked: the lines are not held against each other, and no
 // sentence is made.
 func ReadRates(csv []byte, wrong func(line int, what, here string)) *Rates {
-	r := &Rates{windows: map[string][]Window{}, hash: fnv(csv)}
+	r := &Rates{windows: map[string][]Window{}, hash: words.Sum(words.NoSum, csv)}
 	header := false
 	for i, text := range strings.Split(string(csv), "\n") {
 		line := i + 1
@@ -347,15 +347,6 @@ func isKey(s string) bool {
 		}
 	}
 	return s != ""
-}
-
-// fnv is the 64-bit FNV-1a sum.
-func fnv(b []byte) uint64 {
-	h := uint64(14695981039346656037)
-	for _, c := range b {
-		h = (h ^ uint64(c)) * 1099511628211
-	}
-	return h
 }
 
 // hex writes a number in sixteen hexadecimal digits.

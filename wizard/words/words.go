@@ -178,7 +178,7 @@ func (c *Catalogue) read(problems []Problem, file int, b []byte) []Problem {
 		id = whole(id, before)
 		before = id
 		if file == 0 { // of what it says, so that a page with the words in their bare form has the same
-			c.hash = c.hash*31 + fnv([]byte(id+" = "+text))
+			c.hash = c.hash*31 + Sum(Sum(Sum(NoSum, id), " = "), text)
 		}
 		switch {
 		case !found || !isID(id):
@@ -529,11 +529,13 @@ func Plain(text string) []string {
 	return found
 }
 
-// fnv is the 64-bit FNV-1a sum.
-func fnv(b []byte) uint64 {
-	h := uint64(14695981039346656037)
-	for _, c := range b {
-		h = (h ^ uint64(c)) * 1099511628211
+// NoSum is the 64-bit FNV-1a sum of nothing.
+const NoSum uint64 = 14695981039346656037
+
+// Sum is the sum of what h is the sum of with b behind it.
+func Sum[T []byte | string](h uint64, b T) uint64 {
+	for i := range len(b) {
+		h = (h ^ uint64(b[i])) * 1099511628211
 	}
 	return h
 }
