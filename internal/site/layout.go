@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"rettesnor/internal/address"
 	"rettesnor/internal/problem"
@@ -20,8 +21,17 @@ type Templates struct {
 	base   *template.Template // what all layouts have; it is never executed, so that it can be cloned
 	parts  *template.Template // what all layouts have, for a part alone
 	files  map[string][]byte  // by name within layouts/
-	byName map[string]*template.Template
+	byName map[string]*pageLayout
+	funcs  template.FuncMap
 	broken map[string]bool // reported already; by name, and the empty name for all
+}
+
+// pageLayout is the layout of a kind of page. It is put together with what all
+// have when the first such page is laid out: most sites have a few of the kinds, and
+// to copy what all have is most of the work.
+type pageLayout struct {
+	own   *template.Template // what its file has, alone
+	whole func() (*template.Template, error)
 }
 
 // usedLayouts are the names that the build itself asks for.
@@ -110,7 +120,7 @@ func (l *Templates) Part(name string, data any) (string, error) {
 }
 
 func parseLayouts(files map[string][]byte, funcs template.FuncMap, out *[]Problem) *Templates {
-	l := &Templates{files: files, byName: map[string]*template.Template{}, broken: map[string]bool{}}
+	l := &Templates{files: files, byName: map[string]*pageLayout{}, funcs: maps.Clone(funcs), broken: map[string]bool{}}
 	broken := func(name string, pr Problem) *Templates {
 		l.broken[name] = true
 		*out = append(*out, pr)
@@ -120,7 +130,8 @@ func parseLayouts(files map[string][]byte, funcs template.FuncMap, out *[]Proble
 		return broken("", Problem{File: "layouts/base.html", Message: "layoutet findes ikke", Hint: "hver side sættes ind i base.html"})
 	}
 	base := template.New("base.html")
-	base = base.Funcs(funcs).Funcs(template.FuncMap{"part": partOf(base)}).Option("missingkey=error")
+	l.funcs["part"] = partOf(base)
+	base = base.Funcs(l.funcs).Option("missingkey=error")
 	if _, err := base.Parse(string(files["base.html"])); err != nil {
 		return broken("", layoutProblem("base.html", err))
 	}
@@ -148,24 +159,41 @@ func parseLayouts(files map[string][]byte, funcs template.FuncMap, out *[]Proble
 	return l
 }
 
+// each are the templates of all layouts, each once.
+func (l *Templates) each() (all []*template.Template) {
+	if l.base != nil {
+		all = l.base.Templates()
+	}
+	for _, name := range keysOf(l.byName) {
+		all = append(all, l.byName[name].own.Templates()...)
+	}
+	return all
+}
+
 // ofAPage tells of a file that is the layout of a kind of page.
 func ofAPage(name string) bool {
 	return name != "base.html" && !common(name) && !strings.Contains(name, "/") && strings.HasSuffix(name, ".html")
 }
 
 // page parses the layout of a kind of page.
-func (l *Templates) page(name string, text []byte) (*template.Template, error) {
-	t, err := l.base.Clone()
-	if err == nil {
-		t.Funcs(template.FuncMap{"part": partOf(t)})
-		_, err = t.New(name).Parse(string(text))
+func (l *Templates) page(name string, text []byte) (*pageLayout, error) {
+	own, err := template.New(name).Funcs(l.funcs).Parse(string(text))
+	if err != nil {
+		return nil, err
 	}
-	return t, err
+	return &pageLayout{own, sync.OnceValues(func() (*template.Template, error) {
+		t, err := l.base.Clone()
+		if err == nil {
+			t.Funcs(template.FuncMap{"part": partOf(t)})
+			_, err = t.New(name).Parse(string(text))
+		}
+		return t, err
+	})}, nil
 }
 
 // with gives the layouts with other bytes for some that are of a page alone.
 func (l *Templates) with(files map[string][]byte, changed map[string][]byte) (*Templates, error) {
-	other := &Templates{base: l.base, parts: l.parts, files: files, byName: maps.Clone(l.byName), broken: map[string]bool{}}
+	other := &Templates{base: l.base, parts: l.parts, files: files, byName: maps.Clone(l.byName), funcs: l.funcs, broken: map[string]bool{}}
 	for name, text := range changed {
 		t, err := l.page(name, text)
 		if err != nil {
@@ -190,9 +218,13 @@ func partOf(set *template.Template) func(name string, data any) (template.HTML, 
 func (l *Templates) incomplete() bool { return len(l.broken) > 0 }
 
 func (l *Templates) execute(name string, v *View) ([]byte, error) {
-	t := l.byName[name]
-	if t == nil {
+	page := l.byName[name]
+	if page == nil {
 		return nil, fmt.Errorf("layoutet findes ikke")
+	}
+	t, err := page.whole()
+	if err != nil {
+		return nil, err
 	}
 	var buf bytes.Buffer
 	buf.Grow(len(v.Page.Content) + 8<<10)

@@ -345,34 +345,31 @@ func (s *Sayings) months() (all []MonthView) {
 
 // checkSayings holds the layouts against the words, without laying out a page.
 func (b *Builder) checkSayings() {
-	used, begun, seen, read := map[string]bool{}, []string{}, map[string]bool{}, map[[2]string]bool{}
-	for _, name := range keysOf(b.Templates.byName) {
-		for _, t := range b.Templates.byName[name].Templates() {
-			if t.Tree == nil || t.Tree.Root == nil || read[[2]string{t.Tree.ParseName, t.Name()}] {
-				continue
-			}
-			read[[2]string{t.Tree.ParseName, t.Name()}] = true // of one file, which all layouts have
-			eachCommand(t.Tree.Root, func(c *parse.CommandNode) {
-				where, _ := t.Tree.ErrorContext(c)
-				if fn, ok := c.Args[0].(*parse.IdentifierNode); !ok || fn.Ident != "t" && fn.Ident != "tm" || len(c.Args) < 2 {
-					return
-				}
-				id, begins := saidID(c.Args[1])
-				if begins {
-					begun = append(begun, id)
-				} else if id != "" {
-					used[id] = true
-				}
-				if id == "" || begins || seen[where+id] {
-					return
-				}
-				seen[where+id] = true
-				if wrong, hint := b.Words.call(c, id); wrong != "" {
-					file, line := placed(where)
-					b.Problem(Problem{File: "layouts/" + file, Line: line, Message: wrong, Hint: hint})
-				}
-			})
+	used, begun, seen := map[string]bool{}, []string{}, map[string]bool{}
+	for _, t := range b.Templates.each() {
+		if t.Tree == nil || t.Tree.Root == nil {
+			continue
 		}
+		eachCommand(t.Tree.Root, func(c *parse.CommandNode) {
+			where, _ := t.Tree.ErrorContext(c)
+			if fn, ok := c.Args[0].(*parse.IdentifierNode); !ok || fn.Ident != "t" && fn.Ident != "tm" || len(c.Args) < 2 {
+				return
+			}
+			id, begins := saidID(c.Args[1])
+			if begins {
+				begun = append(begun, id)
+			} else if id != "" {
+				used[id] = true
+			}
+			if id == "" || begins || seen[where+id] {
+				return
+			}
+			seen[where+id] = true
+			if wrong, hint := b.Words.call(c, id); wrong != "" {
+				file, line := placed(where)
+				b.Problem(Problem{File: "layouts/" + file, Line: line, Message: wrong, Hint: hint})
+			}
+		})
 	}
 	if !b.Words.own || b.Templates.incomplete() {
 		return
