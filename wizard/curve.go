@@ -1,12 +1,15 @@
 package wizard
 
-import "rettesnor/wizard/words"
+import (
+	"slices"
+	"strings"
+)
 
 // A curve moves one answer of a case through its range, and says what the
 // amounts come to at each value and what decides there:
 //
-//	{"fact": "ta.bruttoloen", "title": "din løn", "points": [
-//	  {"x": "0.00", "name": "brutto", …, "lo": "0.00", "hi": "0.00", "binding": "loen", "bindingText": "Her bestemmer lønnen.", "amounts": […]},
+//	{"fact": "ta.bruttoloen", "points": [
+//	  {"x": "0.00", "lo": "0.00", "hi": "0.00", "binding": "loen", "bindingText": "Her bestemmer lønnen.", "amounts": […]},
 //	  …]}
 //
 // A point is the leading amount of the finding that reads the answer, with all
@@ -26,21 +29,35 @@ type CurvePoint struct {
 const curveSteps = 40
 
 // Curve gives the points of a fact that is money or hours; none for another
-// fact, for one that no amount reads, and for a case without a month.
-func (m *Model) Curve(c *Case, fact Fact) []CurvePoint {
+// fact, for one that no amount reads, and for a case without a month. Hours of
+// hjemmeundervisning are moved in a case whose child has it and whose hours are
+// asked for: they take nothing of hours that are granted.
+func (m *Model) Curve(c *Case, fact Fact) []CurvePoint { return m.curve(c, fact, "") }
+
+// curve is Curve, or the one point at a value, which no answer need be.
+func (m *Model) curve(c *Case, fact Fact, value string) []CurvePoint {
 	f := findingReading(env{c: c, rates: m.rates}, fact)
 	kind := facts[fact].Kind
 	if f == nil || kind != Money && kind != Hours || c.Clocks.Maaned == 0 || c.JobCount > 0 && (fact == Bruttoloen || fact == Arbejdstid) {
 		return nil
 	}
 	var moved Case
-	moved.copyOf(c)
-	moved.Clocks.Til = 0
+	moved.movedOf(c, fact)
 	at := func(x int64) CurvePoint {
 		moved.Answers[fact] = Answer{State: Known, Value: x}
 		return m.curvePoint(f, &moved, x)
 	}
 	least, most, grain := m.curveRange(f, c, fact)
+	if least == most {
+		return nil
+	}
+	if value != "" {
+		x, wrong := parseFact(fact, value)
+		if wrong.ID != "" {
+			return nil
+		}
+		least, most = x, x
+	}
 	stride := max((most-least)/curveSteps/grain, 1) * grain
 	points := []CurvePoint{at(least)}
 	for x := least; x < most; {
@@ -66,6 +83,20 @@ func (m *Model) Curve(c *Case, fact Fact) []CurvePoint {
 		points = append(points, next)
 	}
 	return points
+}
+
+// movedOf makes c the case that a curve of a fact moves.
+func (c *Case) movedOf(of *Case, fact Fact) {
+	c.copyOf(of)
+	c.Clocks.Til = 0
+	if fact != HjemmeundervisningTimer {
+		return
+	}
+	if c.Answers[BevilgedeTimer].State == Known {
+		c.Answers[OenskedeTimer] = c.Answers[BevilgedeTimer]
+	}
+	c.Answers[BevilgedeTimer] = Answer{}
+	c.Answers[Skoleform] = Answer{State: Known, Value: int64(slices.Index(facts[Skoleform].Choices, taughtAtHome))}
 }
 
 // turns reports whether something else decides at the next point.
@@ -171,6 +202,7 @@ func (m *Model) curveRange(f *finding, c *Case, fact Fact) (least, most, grain i
 			worked = max(usualHours, now)
 		}
 		if fact == HjemmeundervisningTimer {
+			worked = 0
 			for _, h := range [...]Fact{OenskedeTimer, BevilgedeTimer} {
 				if v, ok := c.known(h); ok {
 					worked = v
@@ -210,26 +242,30 @@ func (m *Model) capBeside(f *finding, c *Case, fact Fact) (cap int64) {
 }
 
 // AppendCurve reads a case file and writes the curve of a fact as one line of
-// JSON; with the problems of a file that has some, and no points.
-func (m *Model) AppendCurve(dst, file []byte, id string) (out []byte, ok bool) {
+// JSON, or with FACT=VALUE the one point at that value; with the problems of a file
+// that has some, and no points.
+func (m *Model) AppendCurve(dst, file []byte, given string) (out []byte, ok bool) {
 	var c Case
 	problems, readable := m.parse(file, &c)
+	id, value, one := strings.Cut(given, "=")
 	fact, known := FactByID(id)
+	var points []CurvePoint
+	if readable && known {
+		points = m.curve(&c, fact, value)
+	}
+	ok = known && len(problems) == 0 && (!one || len(points) > 0)
 	w := writer{dst}
 	w.raw(`{"format":"rettesnor-kurve/1","fact":`)
 	w.text(id)
 	w.raw(`,"points":[`)
-	if readable && known {
-		points := m.Curve(&c, fact)
-		for i := range points {
-			w.comma(i)
-			m.appendCurvePoint(&w, &points[i])
-		}
+	for i := range points {
+		w.comma(i)
+		m.appendCurvePoint(&w, &points[i])
 	}
 	w.raw(`],"problems":[`)
 	m.appendProblems(&w, problems)
 	w.raw("]}")
-	return w.b, known && len(problems) == 0
+	return w.b, ok
 }
 
 func (m *Model) appendCurvePoint(w *writer, p *CurvePoint) {
@@ -244,9 +280,9 @@ func (m *Model) appendCurvePoint(w *writer, p *CurvePoint) {
 			w.amount("best", a.Best)
 		}
 		w.member("binding", p.Binding)
-		w.member("bindingText", m.words.Say(words.New("binder."+p.Binding)))
+		w.member("bindingText", m.said("binder."+p.Binding))
 	}
 	w.raw(`,"amounts":[`)
-	m.appendAmounts(w, p.Amounts)
+	m.appendAmounts(w, p.Amounts, true)
 	w.raw("]}")
 }

@@ -81,6 +81,45 @@ func TestACurveTurnsWhereSomethingElseDecides(t *testing.T) {
 	}
 }
 
+// One point is the case with that value, whether the curve has it or not.
+func TestACurveAtOneValue(t *testing.T) {
+	for _, x := range []string{"36123.45", "37000.00"} {
+		points := curveOf(t, full2024, "ta.bruttoloen="+x).Points
+		want := answer(t, model(t), change("ta.bruttoloen", x)).Findings[1].Amounts["brutto"]
+		if len(points) != 1 || points[0].X != x || points[0].Lo != want.Lo || want.Lo == "" {
+			t.Errorf("at %s: %+v, the case says %s", x, points, want.Lo)
+		}
+	}
+	for _, x := range []string{"mange", "-1"} {
+		if out, ok := model(t).AppendCurve(nil, []byte(full2024), "ta.bruttoloen="+x); ok || strings.Contains(string(out), `"x"`) {
+			t.Errorf("at %s: %s", x, out)
+		}
+	}
+}
+
+// Hours of hjemmeundervisning are moved where the hours are asked for and the child
+// is taught at home, whatever the case says: else they take nothing.
+func TestACurveOfTeachingTakesOfTheHours(t *testing.T) {
+	points := curveOf(t, full2024, "skole.hjemmeundervisning-timer-uge").Points
+	if len(points) < 30 {
+		t.Fatalf("%d points", len(points))
+	}
+	for _, p := range points {
+		c := change("ta.bevilgede-timer-uge", "", "ta.oenskede-timer-uge", "20", "skole.form", "hjemmeundervisning", "skole.hjemmeundervisning-timer-uge", p.X)
+		if want := answer(t, model(t), c).Findings[1].Amounts["brutto"]; p.Lo != want.Lo || p.Hi != want.Hi {
+			t.Errorf("%s: %s to %s, the case says %s to %s", p.X, p.Lo, p.Hi, want.Lo, want.Hi)
+		}
+	}
+	if last := points[len(points)-1]; last.X != "20.00" || last.Lo != "0.00" {
+		t.Errorf("the last is %+v", last)
+	}
+	for _, hours := range []string{"", "0"} {
+		if n := len(curveOf(t, change("ta.bevilgede-timer-uge", hours), "skole.hjemmeundervisning-timer-uge").Points); n > 0 {
+			t.Errorf("of %q hours: %d points", hours, n)
+		}
+	}
+}
+
 func TestNoCurve(t *testing.T) {
 	for name, c := range map[string]curve{
 		"a fact that no amount reads": curveOf(t, full2024, "traening.timer-uge"),

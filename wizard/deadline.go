@@ -218,7 +218,7 @@ func (m *Model) count(out *CaseDeadline, today Date) {
 	}
 	if window == nil { // no length is known for the day: no date is guessed
 		out.Title = say("titel", words.Num("n", 0))
-		out.Text = m.words.Say(words.New("frist.ukendt-laengde"))
+		out.Text = m.said("frist.ukendt-laengde")
 		return
 	}
 	n := int(window.Value.Round())

@@ -119,6 +119,8 @@ type Amount struct {
 	Lo, Hi, Best   int64
 	HasHi, HasBest bool
 	Leads          bool // the finding is about this amount; the others belong to it
+	Bound          bool // nobody is paid it: another amount is held against it
+	Classed        bool // it goes by classes, and jumps where another begins
 }
 
 // IsExact reports whether only one value is left.
@@ -255,7 +257,8 @@ func (w env) amounts(named []Named) []Amount {
 	for _, n := range named {
 		if i, ok := w.named(n); ok {
 			a := amount(n.Name, n.Unit, i)
-			a.Leads = n.Leads
+			a.Leads, a.Bound = n.Leads, n.Bound
+			_, a.Classed = n.Expr.Term.(AtpClass)
 			out = append(out, a)
 		}
 	}

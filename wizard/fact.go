@@ -98,7 +98,7 @@ var facts = [factCount]FactInfo{
 	Omfang:                   {ID: "traening.omfang", Choices: []string{"helt", "delvis"}},
 	TraeningTimer:            {ID: "traening.timer-uge", Kind: Hours},
 	Godkendt:                 {ID: "hjemmetraening.godkendt", Choices: []string{"ja", "nej", "ikke-afgjort"}, Assumed: "ikke-afgjort"},
-	Skoleform:                {ID: "skole.form", Choices: []string{"ingen", "skole", "hjemmeundervisning"}, Assumed: "ingen"},
+	Skoleform:                {ID: "skole.form", Choices: []string{"ingen", "skole", taughtAtHome}, Assumed: "ingen"},
 	HjemmeundervisningTimer:  {ID: "skole.hjemmeundervisning-timer-uge", Kind: Hours},
 	NoedvendigPasning:        {ID: "ta.noedvendig-pasning", Choices: []string{"ja", "nej"}},
 	Indtaegtstab:             {ID: "ta.indtaegtstab", Choices: []string{"ja", "nej"}},

@@ -136,4 +136,5 @@ type Named struct {
 	Told bool  // it has a line of its own in the trace, beloeb.NAME.tekst; the sum of § 87 is told whole
 	// Leads marks the amount that the finding is about; at most one does.
 	Leads bool
+	Bound bool // nobody is paid it: another amount is held against it
 }

@@ -176,7 +176,7 @@ var (
 )
 
 var tabtAmounts = []Named{
-	{Name: "loft", Expr: loftAmount, Unit: "DKK/month"}, {Name: "brutto", Expr: bruttoAmount, Unit: "DKK/month", Leads: true},
+	{Name: "loft", Expr: loftAmount, Unit: "DKK/month", Bound: true}, {Name: "brutto", Expr: bruttoAmount, Unit: "DKK/month", Leads: true},
 	{Name: "pension", Expr: pensionAmount, Unit: "DKK/month"}, {Name: "atp-egen", Expr: atpAmount, Unit: "DKK/month"},
 }
 

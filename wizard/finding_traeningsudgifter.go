@@ -61,7 +61,7 @@ var (
 	yearCosts = &Expr{ID: "udgifter.aaret", Term: FactValue{Fact: UdgifterTraening}, Cite: bl856, Old: sel32a6, Word: "udgifter"}
 
 	udgifterAmounts = []Named{
-		{Name: "loft-aar", Unit: "DKK/year", Told: true, Expr: yearCap},
+		{Name: "loft-aar", Unit: "DKK/year", Told: true, Expr: yearCap, Bound: true},
 		{Name: "inden-for-loftet", Unit: "DKK/year", Told: true, Leads: true, Expr: &Expr{ID: "udgifter.inden-for", Term: Least{Of: []*Expr{yearCosts, yearCap}}, Cite: bl856, Old: sel32a6}},
 		{Name: "over-loftet", Unit: "DKK/year", Told: true, Expr: &Expr{ID: "udgifter.over", Term: Excess{Of: yearCosts, Above: yearCap}, Cite: bl856, Old: sel32a6}},
 	}

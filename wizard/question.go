@@ -2,8 +2,6 @@ package wizard
 
 import (
 	"slices"
-
-	"rettesnor/wizard/words"
 )
 
 // question is what is asked to learn one fact or clock, without words.
@@ -64,6 +62,15 @@ func (m *Model) Questions() []Question {
 // PageTitle is what a page with several questions is called.
 func (m *Model) PageTitle(id string) string { return m.sayIf("sidetitel." + id) }
 
+// UnitOf gives the id of the unit that an answer is measured in, as timer-uge;
+// empty where there is none.
+func UnitOf(id string) string {
+	if q := questionOf(id); q != nil {
+		return q.unit
+	}
+	return ""
+}
+
 // QuestionFor finds the question of a fact or clock.
 func (m *Model) QuestionFor(id string) (*Question, bool) {
 	q := questionOf(id)
@@ -94,7 +101,7 @@ func (m *Model) sayIf(id string) string {
 	if !m.words.Has(id) {
 		return ""
 	}
-	return m.words.Say(words.New(id))
+	return m.said(id)
 }
 
 // kindOf tells how the answer to a question is written.
@@ -128,7 +135,7 @@ func indexOf(id string) int {
 // Short names a fact or clock in a list of what is missing.
 func (m *Model) Short(id string) string {
 	if name := "spoergsmaal." + id + ".kort"; m.words.Has(name) {
-		return m.words.Say(words.New(name))
+		return m.said(name)
 	}
 	return id
 }
@@ -137,9 +144,9 @@ func (m *Model) Short(id string) string {
 // everywhere.
 func (m *Model) choiceLabel(f Fact, choice string) string {
 	if own := "valg." + facts[f].ID + "." + choice; m.words.Has(own) {
-		return m.words.Say(words.New(own))
+		return m.said(own)
 	}
-	return m.words.Say(words.New("valg." + choice))
+	return m.said("valg." + choice)
 }
 
 // The subjects, in their order.

@@ -223,7 +223,7 @@ func (m *Model) appendFinding(w *writer, f *Finding) {
 	w.member("headline", f.Heading)
 	w.member("explanation", f.Explanation)
 	w.raw(`,"amounts":[`)
-	m.appendAmounts(w, f.Amounts)
+	m.appendAmounts(w, f.Amounts, false)
 	w.raw(`],"trace":[`)
 	for i := range f.Trace {
 		w.comma(i)
@@ -269,7 +269,7 @@ func (m *Model) appendFinding(w *writer, f *Finding) {
 			w.raw("}")
 		}
 		w.raw(`],"together":[`)
-		m.appendAmounts(w, f.Together)
+		m.appendAmounts(w, f.Together, false)
 		w.raw("]")
 	}
 }
@@ -282,12 +282,19 @@ func (m *Model) appendMissing(w *writer, id string) {
 	w.member("how", m.sayIf("spoergsmaal."+id+".saadan"))
 }
 
-func (m *Model) appendAmounts(w *writer, amounts []Amount) {
+// appendAmounts writes amounts, with figures also without the time that they are
+// for.
+func (m *Model) appendAmounts(w *writer, amounts []Amount, figures bool) {
 	for i := range amounts {
 		a := &amounts[i]
 		w.comma(i)
 		m.appendAmount(w, a, m.AmountText(*a))
+		if figures {
+			w.member("figure", m.Figure(*a))
+		}
 		w.flag("leading", a.Leads)
+		w.flag("bound", a.Bound)
+		w.flag("classed", a.Classed)
 		w.raw("}")
 	}
 }
@@ -318,7 +325,7 @@ func (m *Model) appendLine(w *writer, l *Line) {
 	if l.Fact != NoFact {
 		w.member("fact", l.Fact.String())
 		w.member("origin", originIDs[l.Origin])
-		w.member("originText", m.Say(words.New("hvorfra."+originIDs[l.Origin])))
+		w.member("originText", m.said("hvorfra."+originIDs[l.Origin]))
 	}
 	w.member("text", l.Text)
 	w.listed("cite", l.Cite)
@@ -375,6 +382,8 @@ func (m *Model) appendPeriod(w *writer, p *Period) {
 		s := &p.Sum[i]
 		w.comma(i)
 		m.appendAmount(w, &s.Amount, m.SumFigure(p, *s))
+		w.member("short", m.sayIf("beloeb."+s.Name+".kort"))
+		w.flag("bound", s.Bound)
 		w.raw(`,"months":[`)
 		w.text(s.From.String())
 		w.raw(",")

@@ -55,7 +55,7 @@ func (m *Model) AmountSentence(n Named) string {
 	if !n.Told {
 		return ""
 	}
-	return m.words.Say(words.New("beloeb." + n.Name + ".tekst"))
+	return m.said("beloeb." + n.Name + ".tekst")
 }
 
 // InGeneral is the sentence of a line for all the cases that share it: without
@@ -106,14 +106,14 @@ func (m *Model) Discretion(rule string) *Discretion {
 			if !m.words.Has(id) {
 				return list
 			}
-			list = append(list, m.words.Say(words.New(id)))
+			list = append(list, m.said(id))
 		}
 	}
 	d := &Discretion{For: all(".taler-for."), Against: all(".husk."), Evidence: all(".papir.")}
 	if d.Evidence == nil {
 		return nil
 	}
-	d.Decider = m.words.Say(words.New("afgoer.kommunen"))
+	d.Decider = m.said("afgoer.kommunen")
 	return d
 }
 

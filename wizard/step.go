@@ -66,7 +66,7 @@ func (m *Model) answer(c *Case, id string) (value, label string) {
 		}
 	}
 	if value == vedIkke {
-		label = m.words.Say(words.New("valg.ved-ikke"))
+		label = m.said("valg.ved-ikke")
 	}
 	return value, label
 }

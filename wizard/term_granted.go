@@ -23,9 +23,12 @@ func (Granted) reads(w env, visit func(Fact, worth)) {
 	decided := state == Known || state == NotAsked && open // a decision stands in the place of a wish
 	visit(OenskedeTimer, asked.when(!decided)|needed.when(!granted && !open))
 	visit(Skoleform, asked.when(!decided && wanted))
-	taught := c.is(Skoleform, "hjemmeundervisning")
+	taught := c.is(Skoleform, taughtAtHome)
 	visit(HjemmeundervisningTimer, asked.when(!decided && taught)|needed.when(!granted && wanted && taught))
 }
+
+// taughtAtHome is the choice of skole.form that hours asked for may lose by.
+const taughtAtHome = "hjemmeundervisning"
 
 // hoursReason tells which hours the arithmetic uses.
 type hoursReason uint8
@@ -48,7 +51,7 @@ func (w env) hours() (Interval, hoursReason) {
 	if !ok {
 		return Unknown, hoursMissing
 	}
-	if !w.c.is(Skoleform, "hjemmeundervisning") {
+	if !w.c.is(Skoleform, taughtAtHome) {
 		return Exactly(Whole(h)), hoursWanted
 	}
 	least := Whole(0)

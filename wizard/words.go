@@ -49,7 +49,7 @@ func (m *Model) AmountTitle(name string) string { return m.sayIf("beloeb." + nam
 func (m *Model) FindingTitle(id string) string { return m.sayIf("titel." + id) }
 
 // VerdictWords is a verdict as people read it.
-func (m *Model) VerdictWords(v Verdict) string { return m.words.Say(words.New("udfald." + v.String())) }
+func (m *Model) VerdictWords(v Verdict) string { return m.said("udfald." + v.String()) }
 
 // heading says the finding in one line. It never says that anybody has a right
 // to anything. A number in it is the length of the list that stands under it:

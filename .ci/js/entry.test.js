@@ -84,14 +84,15 @@ test("months by name, by number, by how they begin", () => {
 
 test("what is seldom so is asked about", () => {
   const today = "2026-11-25";
-  for (const [fact, kind, unit, value, want] of [
-    ["ta.bruttoloen", "money", perMonth, "450000", "Er 450.000 kr. om måneden rigtigt?"], ["ta.bruttoloen", "money", perMonth, "35.50", "Er 35,50 kr. om måneden rigtigt?"],
-    ["ta.bruttoloen", "money", perMonth, "37000", ""], ["ta.bruttoloen", "money", perMonth, "0", ""], ["ta.faste-tillaeg", "money", perMonth, "35.50", ""],
-    ["ta.arbejdstid-uge", "hours", "timer om ugen", "75.5", "Er 75,5 timer om ugen rigtigt?"], ["ta.arbejdstid-uge", "hours", "timer om ugen", "37", ""],
-  ]) assert.equal(text(doubt(fact, kind, unit, value, today, false)), want);
-  assert.equal(text(doubt("barn.foedselsdato", "date", "", "2030-03-04", today, true)), "den 2030-03-04 er ikke kommet endnu. Er det rigtigt?");
-  assert.equal(doubt("barn.foedselsdato", "date", "", "2026-11-25", today, true).length, 0);
-  assert.equal(doubt("ansoegning", "date", "", "2030-03-04", today, false).length, 0);
+  const pay = "2000 200000";
+  for (const [kind, unit, usual, value, want] of [
+    ["money", perMonth, pay, "450000", "Er 450.000 kr. om måneden rigtigt?"], ["money", perMonth, pay, "35.50", "Er 35,50 kr. om måneden rigtigt?"],
+    ["money", perMonth, pay, "37000", ""], ["money", perMonth, pay, "0", ""], ["money", perMonth, "0 100000", "35.50", ""], ["money", perMonth, undefined, "9999999", ""],
+    ["hours", "timer om ugen", "0 60", "75.5", "Er 75,5 timer om ugen rigtigt?"], ["hours", "timer om ugen", "0 60", "37", ""],
+  ]) assert.equal(text(doubt(kind, unit, usual, value, today, false)), want);
+  assert.equal(text(doubt("date", "", undefined, "2030-03-04", today, true)), "den 2030-03-04 er ikke kommet endnu. Er det rigtigt?");
+  assert.equal(doubt("date", "", undefined, "2026-11-25", today, true).length, 0);
+  assert.equal(doubt("date", "", undefined, "2030-03-04", today, false).length, 0);
 });
 
 // Whatever is typed, a reading gives a value that the case file takes, or says

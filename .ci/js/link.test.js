@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { inLink } from "../../static/js/lib/link.js";
 
-const brought = (hash) => JSON.parse(inLink(hash.slice(1)));
+const brought = (hash) => JSON.parse(inLink(hash.slice(1), "sag.situation"));
 
 test("a link brings where the family stands, facts and clocks", () => {
   assert.deepEqual(brought("#afslag&modtaget=2026-09-04&maaned=2026-09&ta.bruttoloen=37000.50&barn.hjemmeboende=ja"), {
@@ -14,7 +14,7 @@ test("a link brings where the family stands, facts and clocks", () => {
 });
 
 test("an address without an answer brings nothing", () => {
-  for (const hash of ["", "#", "#afslag", "#indhold", "#svar-hjemmetraening"]) assert.equal(inLink(hash.slice(1)), "");
+  for (const hash of ["", "#", "#afslag", "#indhold", "#svar-hjemmetraening"]) assert.equal(inLink(hash.slice(1), "sag.situation"), "");
 });
 
 test("no sentence, no name and no personal number comes through", () => {
@@ -26,5 +26,5 @@ test("no sentence, no name and no personal number comes through", () => {
 });
 
 test("what stands twice stands twice in the case, for the engine to tell of", () => {
-  assert.equal(inLink("barn.hjemmeboende=ja&barn.hjemmeboende=nej").match(/barn\.hjemmeboende/g).length, 2);
+  assert.equal(inLink("barn.hjemmeboende=ja&barn.hjemmeboende=nej", "sag.situation").match(/barn\.hjemmeboende/g).length, 2);
 });

@@ -106,7 +106,8 @@ func runEval(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	}
 	answer := (*wizard.Model).AnswerCase
 	if *curve != "" {
-		if fact, ok := wizard.FactByID(*curve); !ok || !isNumber(fact.Info().Kind) {
+		id, _, _ := strings.Cut(*curve, "=")
+		if fact, ok := wizard.FactByID(id); !ok || !isNumber(fact.Info().Kind) {
 			fmt.Fprintf(stderr, "rettesnor eval: -curve: %q er ikke et beløb eller et antal timer, der spørges om\n", *curve)
 			return exitUsage
 		}

@@ -120,6 +120,8 @@ type resultAmount struct {
 	Unit    string `json:"unit"`
 	Text    string `json:"text"`
 	Leading bool   `json:"leading,omitempty"`
+	Bound   bool   `json:"bound,omitempty"`
+	Classed bool   `json:"classed,omitempty"`
 }
 
 type resultLine struct {
@@ -181,6 +183,8 @@ type resultSum struct {
 	Best   string   `json:"best,omitempty" is:"money"`
 	Unit   string   `json:"unit"`
 	Text   string   `json:"text"`
+	Short  string   `json:"short"`
+	Bound  bool     `json:"bound,omitempty"`
 	Months []string `json:"months" is:"month"`
 }
 

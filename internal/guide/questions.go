@@ -1,6 +1,8 @@
 package guide
 
 import (
+	"cmp"
+
 	"rettesnor/wizard"
 )
 
@@ -10,7 +12,7 @@ var calculatorFacts = []string{"maaned", "ta.bruttoloen", "ta.faste-tillaeg", "t
 
 func questionView(q *wizard.Question, provision func(id string) ProvisionView) QuestionView {
 	v := QuestionView{Fact: q.Fact, Page: q.Page, ID: q.Fact, Optional: q.Optional, Section: q.Section, Kind: kindIDs[q.Kind], Heading: q.Heading,
-		Hint: q.Hint, Why: q.Why, How: q.How, Unit: q.Unit,
+		Hint: q.Hint, Why: q.Why, How: q.How, Unit: q.Unit, Usual: usualOf(q.Fact),
 		Past: q.Fact == wizard.Foedselsdato.String()}
 	for _, o := range q.Choices {
 		v.Choices = append(v.Choices, ChoiceView{ID: o.ID, Label: o.Label})
@@ -19,6 +21,17 @@ func questionView(q *wizard.Question, provision func(id string) ProvisionView) Q
 		v.Law = append(v.Law, provision(id))
 	}
 	return v
+}
+
+// What a Dane is likely to mean, the least and the most, in the question's unit:
+// what is outside is asked about, never refused. An answer of 0 is not asked about.
+var (
+	usualOfFact = map[string]string{wizard.Bruttoloen.String(): "2000 200000", wizard.Loft.String(): "10000 100000"}
+	usualOfUnit = map[string]string{"kr-maaned": "0 100000", "kr-aar": "0 2000000", "kr-i-aar": "0 2000000", "timer-uge": "0 60"}
+)
+
+func usualOf(fact string) string {
+	return cmp.Or(usualOfFact[fact], usualOfUnit[wizard.UnitOf(fact)])
 }
 
 // questions gives the questions about these facts, or all of them.

@@ -4,11 +4,13 @@ import (
 	"io/fs"
 	"path"
 	"regexp"
-	"rettesnor/internal/site"
 	"slices"
 	"strings"
 	"testing"
 	"unicode"
+
+	"rettesnor/internal/site"
+	"rettesnor/wizard"
 
 	"github.com/tdewolff/parse/v2"
 	"github.com/tdewolff/parse/v2/js"
@@ -180,5 +182,96 @@ func TestScriptsHaveNoWordsOfTheirOwn(t *testing.T) {
 		if hit != found {
 			t.Errorf("%s: found is %v", code, hit)
 		}
+	}
+}
+
+// named are the ids that a script may name: words of its texts, and keys.
+type named struct{ found []string }
+
+func (l *named) Enter(n js.INode) js.IVisitor {
+	text := func(b []byte) { l.found = append(l.found, anID.FindAllString(string(b), -1)...) }
+	switch n := n.(type) {
+	case *js.LiteralExpr:
+		text(n.Data)
+	case *js.DotExpr:
+		text([]byte(n.Y.String()))
+	case *js.TemplateExpr:
+		for _, part := range n.List {
+			text(part.Value)
+		}
+		text(n.Tail)
+	}
+	return l
+}
+
+func (l *named) Exit(js.INode) {}
+
+var anID = regexp.MustCompile(`[a-z\d]+(?:[.-][a-z\d]+)*`)
+
+// No script names a fact, a finding or an amount: which of them it is about comes
+// with the result, or stands on the page. Clocks are left out, since their ids are
+// words of the entry messages too.
+func TestScriptsNameNothingOfTheRules(t *testing.T) {
+	ids := map[string]bool{}
+	for _, id := range wizard.QuestionIDs() {
+		_, fact := wizard.FactByID(id)
+		ids[id] = fact
+	}
+	for _, id := range wizard.FindingIDs() {
+		ids[id] = true
+		for _, amount := range wizard.AmountsOf(id) {
+			ids[amount.Name] = true
+		}
+	}
+	n := 0
+	namedIn := func(name, code string) (all []string) {
+		tree, err := js.Parse(parse.NewInputString(code), js.Options{})
+		if err != nil {
+			t.Fatal(name, err)
+		}
+		var may named
+		js.Walk(&may, tree)
+		n += len(may.found)
+		return slices.DeleteFunc(may.found, func(id string) bool { return !ids[id] })
+	}
+	err := fs.WalkDir(repository, "static/js", func(name string, d fs.DirEntry, err error) error {
+		if err != nil || path.Ext(name) != ".js" {
+			return err
+		}
+		code, err := fs.ReadFile(repository, name)
+		if err != nil {
+			return err
+		}
+		if found := namedIn(name, string(code)); len(found) > 0 {
+			t.Errorf("%s names %s; the result or the page is to say which it is about", name, strings.Join(found, ", "))
+		}
+		return nil
+	})
+	if err != nil || n < 3_000 || len(ids) < 50 {
+		t.Errorf("%d names are read for %d ids: %v", n, len(ids), err)
+	}
+	for code, want := range map[string]int{`f("atp-egen")`: 1, "const heads = { brutto: x }": 1, "f(`[data-question=\"ta.loft\"] ${x} ta.bruttoloen`)": 2, "a.brutto": 1, `a.leading // brutto`: 0, `f("[data-loft-x]")`: 0} {
+		if found := namedIn("x.js", code); len(found) != want {
+			t.Errorf("%s: %q", code, found)
+		}
+	}
+}
+
+// What a page lets one try other values of are facts that are numbers.
+func TestMovesAreNumbers(t *testing.T) {
+	layout, err := fs.ReadFile(repository, "layouts/partials.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := regexp.MustCompile(`data-move="([^"]*)" data-kind="([^"]*)"`).FindAllStringSubmatch(string(layout), -1)
+	for _, each := range all {
+		for _, id := range strings.Fields(each[1]) {
+			if fact, ok := wizard.FactByID(id); !ok || kindIDs[fact.Info().Kind] != each[2] {
+				t.Errorf("%s is no %s of a case", id, each[2])
+			}
+		}
+	}
+	if len(all) < 3 {
+		t.Errorf("%d answers can be moved", len(all))
 	}
 }

@@ -116,6 +116,7 @@ type QuestionView struct {
 	Why     string
 	How     string
 	Unit    string
+	Usual   string // the least and the most that a number is as a rule: "0 60"
 	Choices []ChoiceView
 	Law     []ProvisionView
 

@@ -221,23 +221,14 @@ export function kroner(value) {
   return whole.replace(/\B(?=(\d{3})+$)/g, ".") + (part ? `,${part.padEnd(2, "0")}` : "");
 }
 
-// What is seldom so is asked about, never refused. Bounds are of what a Dane
-// is likely to mean, by fact or else by unit.
-const usual = {
-  "ta.bruttoloen": [2000, 200000],
-  "ta.loft": [10000, 100000],
-  "kr. om måneden": [0, 100000],
-  "kr. om året": [0, 2000000],
-  "kr. i år": [0, 2000000],
-  "timer om ugen": [0, 60],
-};
-
-// doubt asks whether a value is right; nothing where it is a usual one. today
-// is the reader's day, and past says that the day asked for has been.
-export function doubt(fact, kind, unit, value, today, past) {
+// doubt asks whether a value is right; nothing where it is a usual one: what is
+// seldom so is asked about, never refused. usual is the least and the most that a
+// number is as a rule, as "0 60". today is the reader's day, and past says that
+// the day asked for has been.
+export function doubt(kind, unit, usual, value, today, past) {
   if (kind === "date" && past && value > today) return [{ id: "fremtid", dag: { day: value } }];
-  if (kind !== "money" && kind !== "hours") return [];
-  const [least, most] = usual[fact] || usual[unit] || [0, Infinity];
+  if (!usual) return [];
+  const [least, most] = usual.split(" ");
   const n = Number(value);
   if (n === 0 || (n >= least && n <= most)) return [];
   const written = kind === "money" ? `${kroner(value)} ${unit}` : `${value.replace(".", ",")} ${unit}`;

@@ -12,14 +12,14 @@ const values = /^([a-z-]{2,30}|\d{1,9}(\.\d+)?|\d{4}(-\d\d){1,2})$/;
 const fit = (text, form) => (form.test(text) ? text : "");
 
 // inLink gives the text of a case file, of what stands after #, and nothing where
-// that brings none.
+// that brings none. standing is the fact of where the family stands.
 // What does not fit stands in it empty, so that the engine tells of it, as of a
 // name that it does not know or that stands twice.
-export function inLink(told) {
+export function inLink(told, standing) {
   if (!told.includes("=")) return "";
   const of = { clocks: [], facts: [] };
   for (const part of told.split("&")) {
-    const [id, value] = part.includes("=") ? part.split("=") : ["sag.situation", part];
+    const [id, value] = part.includes("=") ? part.split("=") : [standing, part];
     home(of, id).push(`"${fit(id, names)}":"${fit(value, values)}"`);
   }
   return `{"format":"rettesnor-sag/1","clocks":{${of.clocks}},"facts":{${of.facts}}}`;

@@ -12,7 +12,6 @@ import { amountList, assumedList, button, element, leading, period, receipt } fr
 // makeReady has the page answer; without WebAssembly the page stays text.
 export function makeReady() {
   if (!can) return;
-  const month = "maaned";
   const calculator = document.querySelector("[data-calculator]");
   const form = calculator.querySelector("form");
   const view = calculator.querySelector("[data-result-view]");
@@ -205,7 +204,7 @@ export function makeReady() {
     [...lines.querySelectorAll("details")].forEach((each, i) => { each.open = open[i] ?? each.open; });
     play.replaceChildren();
     if (is) return;
-    const turns = (each) => (leading(each.amounts) || {}).hi !== undefined;
+    const turns = (each) => leading(each.amounts)?.hi !== undefined;
     const whose = [[found, t.beregnerDineTal, sag], ...(second ? [[second, t.beregnerAndensTal, caseOfOther(sag)]] : [])].filter(([each]) => turns(each));
     if (whose.length) play.append(element("h3", t.guideHvadNuHvis), ...whatIfs(whose, !!second));
   }
@@ -325,7 +324,7 @@ export function makeReady() {
   // preset chooses this month, or the month of the data where the clock of the
   // device is behind it.
   function preset() {
-    const first = parents[0].querySelector(`[data-question="${month}"]`);
+    const first = parents[0].querySelector('[data-kind="month"]');
     const now = today().slice(0, 7);
     if (first) fill(first, now > calculator.dataset.month ? now : calculator.dataset.month);
   }

@@ -6,32 +6,11 @@ import { amountOf, element, kroner, leading, table, words } from "./show.js";
 
 const space = "http://www.w3.org/2000/svg";
 
-const granted = "ta.bevilgede-timer-uge";
-const wanted = "ta.oenskede-timer-uge";
-const pay = "ta.bruttoloen";
-const teaching = "skole.hjemmeundervisning-timer-uge";
-
-const has = (sag, fact) => sag.facts[fact] !== undefined && sag.facts[fact] !== "ved-ikke";
 const decimal = (n) => String(Math.round(n * 100) / 100).replace(".", ",");
-const hours = (x) => t.kurveTimetal({ tal: decimal(x), n: x });
-const money = (x) => t.kurveLoental({ beloeb: t.kr({ tal: kroner(x.toFixed(2)).replace(",00", "") }) });
-
-// axes are what can be moved, with the case that each moves and how far apart
-// the slider's stops are.
-function axes(sag) {
-  const jobs = (sag.lists && sag.lists.job) || [];
-  const asked = has(sag, granted) ? granted : wanted;
-  const all = [{ name: t.kurveTimer, fact: asked, of: sag, step: 0.5, words: hours }];
-  if (!jobs.length) all.push({ name: t.kurveLoen, fact: pay, of: sag, step: 500, words: money });
-  if (has(sag, asked) && Number(sag.facts[asked]) > 0) {
-    const { [granted]: gone, ...facts } = sag.facts;
-    all.push({
-      name: t.kurveUndervisning, fact: teaching, step: 0.5, words: hours,
-      of: { ...sag, facts: { ...facts, "skole.form": "hjemmeundervisning", [wanted]: sag.facts[asked] } },
-    });
-  }
-  return all;
-}
+const said = {
+  hours: (x) => t.kurveTimetal({ tal: decimal(x), n: x }),
+  money: (x) => t.kurveLoental({ beloeb: t.kr({ tal: kroner(x.toFixed(2)).replace(",00", "") }) }),
+};
 
 function drawn(name, attributes, text) {
   const made = document.createElementNS(space, name);
@@ -41,7 +20,7 @@ function drawn(name, attributes, text) {
 }
 
 // short is an amount for a cell: the head says that it is a month's.
-const short = (amount, none) => (amount ? amount.text.replace(` ${t.kurveMaaneden}`, "") : none);
+const short = (amount, none) => (amount ? amount.figure : none);
 const number = (point, end) => (point[end] === undefined ? undefined : Number(point[end]));
 
 // height is the amount that a point is drawn at.
@@ -55,11 +34,23 @@ function turns(axis, points) {
     if (point.binding !== before.binding) found.push({ x: point.at, words: t.kurveFra({ hvor: axis.words(point.at), hvad: point.bindingText || `${t.kurveIntet}.` }) });
     for (const amount of point.amounts) {
       const was = amountOf(before.amounts, amount.name);
-      const jumps = amount.name === "atp-egen" && was && was.text !== amount.text;
-      if (jumps) found.push({ x: point.at, words: t.kurveSpringer({ hvor: axis.words(point.at), titel: amount.title, foer: short(was, ""), efter: short(amount, "") }) });
+      if (amount.classed && was && was.figure !== amount.figure) found.push({ x: point.at, words: t.kurveSpringer({ hvor: axis.words(point.at), titel: amount.title, foer: short(was, ""), efter: short(amount, "") }) });
     }
   }
   return found;
+}
+
+const has = (sag, fact) => sag.facts[fact] !== undefined && sag.facts[fact] !== "ved-ikke";
+
+// moves are the answers that the page lets one try other values of and that have a
+// curve in this case, with where the slider begins and how far apart its stops are.
+function moves(engine, sag) {
+  return [...document.querySelectorAll("template[data-move]")].map((made) => {
+    const { move, kind, step, first } = made.dataset;
+    const facts = move.split(" ");
+    const fact = facts.find((each) => has(sag, each)) || facts.at(-1);
+    return { fact, title: made.content.textContent, words: said[kind], step: Number(step), at: has(sag, fact) ? sag.facts[fact] : first };
+  }).filter(({ fact }) => engine.curve({ sag, fact: `${fact}=0` }).points.length);
 }
 
 export function whatIf(into, engine, sag) {
@@ -78,21 +69,18 @@ export function whatIf(into, engine, sag) {
   const told = element("div");
   const numbers = element("details");
 
-  const choices = axes(sag);
-  choices.forEach((each, i) => choose.append(new Option(each.name, i)));
+  const choices = moves(engine, sag);
+  if (!choices.length) return;
+  choices.forEach((each, i) => choose.append(new Option(each.title, i)));
   box.append(chooseLabel, choose, slideLabel, slide, spoken, picture, told, numbers);
 
   let axis;
   let place; // draws where the slider stands
 
+  const points = (fact) => engine.curve({ sag, fact }).points.map((point) => ({ ...point, at: Number(point.x) }));
+
   // pointAt is the case at one value: a stop of the slider, or as answered.
-  function pointAt(x) {
-    const near = axis.points.find((point) => point.at === x);
-    if (near) return near;
-    const found = engine.step({ ...axis.of, facts: { ...axis.of.facts, [axis.fact]: x.toFixed(2) } }).findings.find((each) => amountOf(each.amounts, "brutto"));
-    const amount = found && leading(found.amounts);
-    return { at: x, ...amount, amounts: found ? found.amounts : [] };
-  }
+  const pointAt = (x) => axis.points.find((point) => point.at === x) || points(`${axis.fact}=${x.toFixed(2)}`)[0];
 
   function draw() {
     const { points } = axis;
@@ -102,10 +90,10 @@ export function whatIf(into, engine, sag) {
     const left = 12, right = 12, top = 34, bottom = 34;
     const open = points.some((point) => point.lo !== undefined && point.hi === undefined);
     const highest = Math.max(1, ...points.map(height));
-    const title = (leading(points.flatMap((point) => point.amounts)) || { title: axis.name }).title;
+    const title = (leading(points.flatMap((point) => point.amounts)) || { title: axis.title }).title;
     const px = (x) => left + (width - left - right) * (x / most);
     const py = (y) => tall - bottom - (tall - top - bottom) * (y / highest);
-    const svg = drawn("svg", { viewBox: `0 0 ${width} ${tall}`, role: "img", translate: "no", "aria-label": t.kurveBillede({ titel: title, hvad: axis.name.toLowerCase() }) });
+    const svg = drawn("svg", { viewBox: `0 0 ${width} ${tall}`, role: "img", translate: "no", "aria-label": t.kurveBillede({ titel: title, hvad: axis.title.toLowerCase() }) });
     const line = (end) => points.filter((point) => point[end] !== undefined).map((point) => `${px(point.at).toFixed(1)},${py(number(point, end)).toFixed(1)}`);
     const low = line("lo"), high = line("hi");
     svg.append(drawn("line", { class: "axis", x1: left, x2: width - right, y1: py(0), y2: py(0) }));
@@ -139,9 +127,9 @@ export function whatIf(into, engine, sag) {
     list.append(...notes.map((each) => element("li", each)));
     told.replaceChildren(...(notes.length ? [element("p", t.kurveSkifter, "title"), list] : []));
     const shown = points.filter((point, i) => i % 4 === 0 || i === points.length - 1);
-    const heads = points.find((point) => point.amounts.length)?.amounts.filter((amount) => amount.name !== "loft") || [];
+    const heads = points.find((point) => point.amounts.length)?.amounts.filter((amount) => !amount.bound) || [];
     numbers.replaceChildren(element("summary", t.kurveSomTabel),
-      table(t.kurveTabel({ hvad: axis.name.toLowerCase() }), [axis.name, ...heads.map((amount) => amount.title)],
+      table(t.kurveTabel({ hvad: axis.title.toLowerCase() }), [axis.title, ...heads.map((amount) => amount.title)],
         shown.map((point) => [axis.words(point.at), ...heads.map(({ name }) => short(amountOf(point.amounts, name), "–"))])));
   }
 
@@ -156,15 +144,14 @@ export function whatIf(into, engine, sag) {
 
   function pick() {
     axis = choices[Number(choose.value)];
-    axis.points = axis.points || engine.curve({ sag: axis.of, fact: axis.fact }).points.map((point) => ({ ...point, at: Number(point.x) }));
+    axis.points = axis.points || points(axis.fact);
     const most = axis.points.at(-1).at;
-    const answered = axis.of.facts[axis.fact];
-    const at = answered === undefined || answered === "ved-ikke" ? (axis.fact === teaching ? 0 : most) : Math.min(Number(answered), most);
+    const at = Math.min(Number(axis.at ?? most), most);
     slide.min = 0;
     slide.step = axis.step;
     slide.max = Math.ceil(most / axis.step) * axis.step; // so that the end can be reached
     slide.value = at;
-    slideLabel.textContent = axis.name;
+    slideLabel.textContent = axis.title;
     draw();
     move(at); // as answered, between two steps of the slider too
   }

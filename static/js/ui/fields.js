@@ -24,7 +24,7 @@ export function today() {
 // entered gives {value} or {error}; an empty value means nothing was typed.
 // doubt asks about a value that is seldom right, until it is confirmed.
 export function entered(question) {
-  const { kind, unit = "", question: fact } = question.dataset;
+  const { kind, unit = "", usual } = question.dataset;
   const unknown = question.querySelector("[data-unsure]");
   if (unknown && unknown.checked) return { value: unsure };
   if (kind === "choice") {
@@ -41,7 +41,7 @@ export function entered(question) {
     percent: () => entry.percent(...typed("number")),
   }[kind]();
   if (read.error) return { value: "", error: text(read.error) };
-  const doubt = entry.doubt(fact, kind, unit, read.value, today(), "past" in question.dataset);
+  const doubt = entry.doubt(kind, unit, usual, read.value, today(), "past" in question.dataset);
   if (!doubt.length || question.dataset.confirmed === read.value) return read;
   if (question.closest("[data-calculator]")) return { ...read, doubt: text(doubt) };
   const press = (question.closest("form") || question).querySelector("[type=submit]").textContent.trim();

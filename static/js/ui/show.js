@@ -226,13 +226,13 @@ export function table(caption, heads, rows) {
 // changes, and the sum of it all.
 export function period(found, whose) {
   const { segments, sum } = found.period;
-  const heads = { brutto: t.periodeBrutto, pension: t.periodePension, "atp-egen": t.periodeAtp };
-  const shown = Object.keys(heads).filter((name) => name === "brutto" || segments.some((segment) => amountOf(segment.amounts, name)));
+  const paid = sum.filter((each) => !each.bound);
+  const columns = paid.length ? paid : [{ short: found.title }];
   const cell = (of, name, otherwise) => (amountOf(of, name) || { text: otherwise }).text;
-  const rows = segments.map((segment) => [segment.months, ...shown.map((name) => cell(segment.amounts, name, segment.verdictText))]);
-  rows.push([t.periodeIAlt, ...shown.map((name) => cell(sum, name, "–"))]);
+  const rows = segments.map((segment) => [segment.months, ...columns.map(({ name }) => cell(segment.amounts, name, segment.verdictText))]);
+  rows.push([t.periodeIAlt, ...columns.map(({ name }) => cell(sum, name, "–"))]);
   const box = element("div", "", "period");
-  box.append(table(whose ? t.periodeTitelFor({ hvem: whose }) : t.periodeTitel, [t.periodeMaaneder, ...shown.map((name) => heads[name])], rows));
+  box.append(table(whose ? t.periodeTitelFor({ hvem: whose }) : t.periodeTitel, [t.periodeMaaneder, ...columns.map(({ short }) => short)], rows));
   return box;
 }
 

@@ -16,7 +16,7 @@ import { rules as made } from "../lib/rules.js";
 import * as t from "../lib/texts.js";
 import { letter } from "./letter.js";
 import { sheet } from "./sheet.js";
-import { amountOf, button, element, finding, heading, mark } from "./show.js";
+import { button, element, finding, heading, leading, mark } from "./show.js";
 
 // makeReady has the page answer. Without WebAssembly its links lead to the pages
 // without script.
@@ -64,6 +64,7 @@ export function makeReady() {
   const section = (fact) => questions.querySelector(`[data-question="${CSS.escape(fact)}"]`);
   const stepOf = (fact) => section(fact).closest("[data-step]");
   const factsOf = (step) => [...step.querySelectorAll("[data-question]")].map((each) => each.dataset.question);
+  const { standing } = wizard.dataset; // the fact of where the family stands
   const firstAsk = wizard.dataset.first.split(" ");
 
   // asked are the questions of a page that this family sees: what is worth
@@ -199,7 +200,7 @@ export function makeReady() {
     showAnswers();
     for (const line of all("[data-tells]")) {
       const { tells, when } = line.dataset;
-      line.hidden = !when.split(" ").includes(sag.facts["sag.situation"]) || last.answered.some((each) => each.id === tells);
+      line.hidden = !when.split(" ").includes(sag.facts[standing]) || last.answered.some((each) => each.id === tells);
       line.querySelector("button").onclick = () => change(tells);
     }
     one("[data-letters]").replaceChildren(...[...all("template[data-letter-at]")].map(({ dataset: { letterAt: href, title } }) => {
@@ -207,13 +208,13 @@ export function makeReady() {
       item.append(button(title, "", writes(href, title)));
       return item;
     }));
-    const tabt = findings.find((found) => (amountOf(found.amounts, "brutto") || {}).hi !== undefined);
     const place = one("[data-what-if]");
-    one("[data-what-if-view]").hidden = !tabt;
+    const moved = leading(findings.find((found) => found.id === place.dataset.finding).amounts)?.hi !== undefined;
+    one("[data-what-if-view]").hidden = !moved;
     place.replaceChildren();
     const answered = last; // the curve takes many answers, so the page comes first
     setTimeout(() => {
-      if (tabt && last === answered && !outcome.hidden) whatIf(place, rules, sag);
+      if (moved && last === answered && !outcome.hidden) whatIf(place, rules, sag);
     });
     one("[data-copied]").textContent = "";
     one("[data-text]").hidden = true;
@@ -436,7 +437,7 @@ export function makeReady() {
     reloaded.hidden = true;
     one("[data-file-report]").hidden = true;
     // Who has no answer from the municipality yet has the questions first.
-    if (event.currentTarget.dataset.situation) sag = withAnswer(sag, "sag.situation", event.currentTarget.dataset.situation);
+    if (event.currentTarget.dataset.situation) sag = withAnswer(sag, standing, event.currentTarget.dataset.situation);
     last = last && rules.has() ? rules.step(sag) : undefined;
     const first = firstAsk[0];
     if (!last && first && section(first)) {
@@ -556,7 +557,7 @@ export function makeReady() {
     one("[data-file-report]").hidden = true;
     wizard.hidden = false;
     if (!(await waits(press, t.hentRegler, ready()))) return;
-    const next = withAnswer(sag, "sag.situation", situation);
+    const next = withAnswer(sag, standing, situation);
     take(next, rules.step(next));
     goOn();
   }
@@ -669,7 +670,7 @@ export function makeReady() {
   // gives what to do about it.
   function linked() {
     const name = location.hash.slice(1);
-    const brought = inLink(name);
+    const brought = inLink(name, standing);
     const named = [...all("[data-situation]")].find((each) => each.dataset.situation === name);
     const then = brought ? () => before(anew, () => open(new Blob([brought]), true)) : named ? () => named.click() : section(name) && (async () => await ready() && change(name));
     if (then) history.replaceState(history.state, "", location.pathname);
