@@ -50,15 +50,19 @@ func (b *builder) readData() {
 	reg.checkRules(out)
 	reg.readCharts(files, out)
 	b.readRates()
-	reg.datedFigures(out)
+	reg.finishFigures(out)
 }
 
-// datedFigures gives the figures that stand in rates.csv their value: the
-// latest that is published, with the unit as the catalogue has it.
-func (reg *siteData) datedFigures(out *[]site.Problem) {
+// finishFigures gives the figures that stand in rates.csv their value, the latest
+// that is published, and those and the lengths of time the word of their unit.
+func (reg *siteData) finishFigures(out *[]site.Problem) {
 	for _, id := range keysOf(reg.Figures) {
 		f := reg.Figures[id]
 		if f.Rate == "" {
+			if f.Time != "" {
+				f.Unit = reg.unitWord(f.Time, f.Value)
+				reg.Figures[id] = f
+			}
 			continue
 		}
 		row := reg.rates.LatestPublished(f.Rate)
@@ -67,15 +71,26 @@ func (reg *siteData) datedFigures(out *[]site.Problem) {
 			continue
 		}
 		f.Value, f.From, f.Until = strings.ReplaceAll(row.Text, ".", reg.words.Say(words.New("@komma"))), row.From.String(), row.Until.String()
-		if unit := "enhed." + strings.ReplaceAll(row.Unit, "/", "-"); reg.words.Has(unit) {
-			n, err := strconv.Atoi(row.Text)
-			if err != nil {
-				n = 0 // a share or a decimal number is no single thing
-			}
-			f.Unit = reg.words.Say(words.New(unit, words.Num("n", n)))
+		f.Unit = reg.unitWord(row.Unit, row.Text)
+		if slices.Contains(registry.TimeUnits, row.Unit) {
+			f.Time = row.Unit
 		}
 		reg.Figures[id] = f
 	}
+}
+
+// unitWord is the word of a unit behind a number, empty for one that has none.
+func (reg *siteData) unitWord(unit, number string) string {
+	id := "enhed." + strings.ReplaceAll(unit, "/", "-")
+	said := reg.speech()
+	if !said.Has(id) {
+		return ""
+	}
+	n, err := strconv.Atoi(number)
+	if err != nil {
+		n = 0 // a share or a decimal number is no single thing
+	}
+	return said.Say(words.New(id, words.Num("n", n)))
 }
 
 // checkRules reports rules of the engine that a decision names and that there

@@ -36,6 +36,9 @@ func TestFigureOfADatedRow(t *testing.T) {
 		{"the latest published", dated, "klage;2011-01-01;2019-12-31;4;weeks;published;S1;\nklage;2020-01-01;2029-12-31;6;weeks;published;S1;\nklage;2030-01-01;;8;weeks;derived;S1;\n", "6\u00a0uger"},
 		{"no such row", dated, "andet;2011-01-01;;4;weeks;published;S1;\n", "figures.yaml:2: rates.csv har ingen offentliggjort klage"},
 		{"twice", "- id: klagefrist\n  rate: klage\n  value: 4\n  source: S1\n", "klage;2011-01-01;;4;weeks;published;S1;\n", "står i rates.csv"},
+		{"a length of time", "- id: klagefrist\n  value: 1\n  time: weeks\n  source: S1\n", "", "1\u00a0uge<"},
+		{"two units", "- id: klagefrist\n  value: 4\n  time: weeks\n  unit: uger\n  source: S1\n", "", "har to enheder"},
+		{"no unit of time", "- id: klagefrist\n  value: 4\n  time: uger\n  source: S1\n", "", "figures.yaml:1: tallet klagefrist har en ukendt enhed af tid: uger"},
 		{"neither", "- id: klagefrist\n  source: S1\n", "", "har ingen værdi"},
 	} {
 		if got := rate(c.figures, c.row); !strings.Contains(got, c.want) {

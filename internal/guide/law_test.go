@@ -106,7 +106,7 @@ func (e *editor) edit() string {
 		delete(e.files, name)
 		return "delete " + name
 	case n < 14:
-		return e.put("content/data/figures.yaml", fmt.Sprintf("- id: klagefrist\n  value: %d\n  unit: uger\n", 1+e.r.IntN(9)))
+		return e.put("content/data/figures.yaml", fmt.Sprintf("- id: klagefrist\n  value: %d\n  time: weeks\n", 1+e.r.IntN(9)))
 	case n == 14:
 		if e.r.IntN(2) == 0 {
 			return e.put("content/data/timelines/vejen.yaml", strings.Replace(shortWay, "Vejen", fmt.Sprint("Vej", e.r.IntN(4)), 1))

@@ -10,7 +10,6 @@ import (
 	"rettesnor/internal/registry"
 	"rettesnor/internal/site"
 	"rettesnor/wizard"
-	"rettesnor/wizard/words"
 )
 
 // OwnDeadline is a municipality's own deadline with the day it is counted from.
@@ -37,25 +36,15 @@ func OwnDeadlines(folder fs.FS, id string) (all []OwnDeadline, known bool) {
 	return all, known
 }
 
-// ownUnits are the units that a deadline may be counted in, each with its word
-// under enhed. in the catalogue.
-var ownUnits = []string{"days", "workdays", "weeks", "months"}
-
 // ownDeadline is a local deadline as the engine counts it; ok is false for one
 // that only says what it says.
 func (b *builder) ownDeadline(m registry.Municipality, e *registry.LocalRule) (d OwnDeadline, ok bool) {
 	f := b.reg.Figures[e.Length]
 	n, err := strconv.Atoi(f.Value)
-	if err != nil {
+	if err != nil || !slices.Contains(registry.TimeUnits, f.Time) || f.Time == "years" {
 		return d, false
 	}
-	i := slices.IndexFunc(ownUnits, func(unit string) bool {
-		return b.reg.words.Say(words.New("enhed."+unit, words.Num("n", n))) == f.Unit
-	})
-	if i < 0 {
-		return d, false
-	}
-	own := wizard.OwnDeadline{Place: m.ID, Name: municipalityName(b.Words, m), ID: "lokal-" + markdown.Slug(e.Title), Title: e.Title, Unit: ownUnits[i], N: n}
+	own := wizard.OwnDeadline{Place: m.ID, Name: municipalityName(b.Words, m), ID: "lokal-" + markdown.Slug(e.Title), Title: e.Title, Unit: f.Time, N: n}
 	return OwnDeadline{own, e.Clock, e.From}, true
 }
 
@@ -67,7 +56,7 @@ func (b *builder) counted(m registry.Municipality, e *registry.LocalRule) *Deadl
 	}
 	d, ok := b.ownDeadline(m, e)
 	if !ok {
-		b.Problem(site.Problem{File: localDir + m.ID + ".yaml", Line: e.Key("length"), Message: "længden " + e.Length + " kan ikke tælles fra en dag", Hint: "brug et helt tal i dage, arbejdsdage, uger eller måneder"})
+		b.Problem(site.Problem{File: localDir + m.ID + ".yaml", Line: e.Key("length"), Message: "længden " + e.Length + " kan ikke tælles fra en dag", Hint: "brug et helt tal med time: days, workdays, weeks eller months i figures.yaml"})
 		return nil
 	}
 	return &DeadlineView{d.ID, []QuestionView{{Fact: "dag", ID: d.ID, Kind: "date", Heading: e.Asks}},

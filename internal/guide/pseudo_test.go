@@ -38,6 +38,9 @@ func TestPseudo(t *testing.T) {
 	if page := fileOf(res, "klage/klag-over-afgoerelsen/index.html"); !strings.Contains(page, "data-deadline-tool") || !strings.Contains(page, `class="form filled"`) || !strings.Contains(page, `class="serie"`) {
 		t.Error("the page with one of each lacks some")
 	}
+	if !strings.Contains(fileOf(res, "kommuner/esbjerg/index.html"), "data-deadline-tool") {
+		t.Error("a municipality's own deadline is not counted in another language")
+	}
 	plain := plainOn(res)
 	for _, w := range keysOf(plain) {
 		t.Errorf("%s: plain on %s", w, plain[w])

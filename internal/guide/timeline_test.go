@@ -69,16 +69,16 @@ steps:
     ends: Svar
 `
 
-const timeFigures = `- {id: klagefrist, value: 4, unit: uger, law: bl85.1, source: S1}
-- {id: undersoegelse, value: 4, unit: måneder, law: bl85.1.3, source: S1}
-- {id: varsling, value: 14, unit: uger, law: bl85.1, source: S1}
+const timeFigures = `- {id: klagefrist, value: 4, time: weeks, law: bl85.1, source: S1}
+- {id: undersoegelse, value: 4, time: months, law: bl85.1.3, source: S1}
+- {id: varsling, value: 14, time: weeks, law: bl85.1, source: S1}
 - {id: tilsyn, value: 2, unit: gange om året, law: bl85.1, source: S1}
-- {id: svartid, value: 3, unit: uger, source: S1}
+- {id: svartid, value: 3, time: weeks, source: S1}
 - {id: regnskabsdag, value: 28. februar, source: S1}
 - {id: budgetdag, value: 15. november, source: S1}
 - {id: skaevdag, value: 30. februar, source: S1}
-- {id: dagen, value: 1, unit: dag, law: bl85.1, source: S1}
-- {id: aeldste, value: "1–16", unit: måneder, law: bl85.1, source: S1}
+- {id: dagen, value: 1, time: days, law: bl85.1, source: S1}
+- {id: aeldste, value: "1–16", time: months, law: bl85.1, source: S1}
 `
 
 func timelineFiles(text, page, figures string) fstest.MapFS {
@@ -184,7 +184,7 @@ func wellFormed(t *testing.T, name, markup string) {
 func TestTimelineFollowsTheData(t *testing.T) {
 	for _, tt := range []struct{ file, old, new, was, is string }{
 		{wayFile, "id: klagefrist, value: 4", "id: klagefrist, value: 6", ">4\u00a0uger<", ">6\u00a0uger<"},
-		{wayFile, "id: undersoegelse, value: 4, unit: måneder, law: bl85.1.3", "id: undersoegelse, value: 5, unit: måneder, law: bl85.1", "4\u00a0måneder", "5\u00a0måneder"},
+		{wayFile, "id: undersoegelse, value: 4, time: months, law: bl85.1.3", "id: undersoegelse, value: 5, time: months, law: bl85.1", "4\u00a0måneder", "5\u00a0måneder"},
 		{yearFile, "id: klagefrist, value: 4", "id: klagefrist, value: 6", ">4\u00a0uger<", ">6\u00a0uger<"},
 		{localFile, "15. november", "1. oktober", "15. november", "1. oktober"},
 	} {
@@ -226,8 +226,8 @@ func TestTimelineProblems(t *testing.T) {
 		{"no such figure", way("figure: undersoegelse", "figure: undersogelse"), "vejen", at(9, "ukendt tal: undersogelse", "mente du undersoegelse?")},
 		{"a figure no law fixes", way("figure: undersoegelse", "figure: svartid"), "vejen",
 			at(9, "tallet svartid har ingen bestemmelse", "snoren er kun stram, hvor loven siger længden; skriv none: med ord, eller giv tallet law i figures.yaml")},
-		{"a figure that is no length", way("figure: undersoegelse", "figure: tilsyn"), "vejen", at(9, "tallet tilsyn er ikke en længde af tid: 2 gange om året", "brug et med enheden dage, uger, måneder eller år")},
-		{"a range", way("figure: undersoegelse", "figure: aeldste"), "vejen", at(9, "tallet aeldste er ikke en længde af tid: 1–16 måneder", "brug et med enheden dage, uger, måneder eller år")},
+		{"a figure that is no length", way("figure: undersoegelse", "figure: tilsyn"), "vejen", at(9, "tallet tilsyn er ikke en længde af tid: 2 gange om året", "brug ét tal med time: i figures.yaml")},
+		{"a range", way("figure: undersoegelse", "figure: aeldste"), "vejen", at(9, "tallet aeldste er ikke en længde af tid: 1–16 måneder", "brug ét tal med time: i figures.yaml")},
 		{"no such provision", way("[bl85.1.3]", "[bl85.1.4]"), "vejen", at(19, "ukendt bestemmelse: bl85.1.4", "mente du bl85.1.3?")},
 		{"nobody acts", way("    who: [i]\n", ""), "vejen", at(6, "trinnet siger ikke, hvem der handler", "skriv for eksempel who: [kommunen]")},
 		{"an unknown actor", way("who: [kommunen]", "who: [kommune]"), "vejen", at(14, "ukendt aktør: kommune", "mente du kommunen?")},

@@ -19,7 +19,7 @@ func inMarks(s string) string { return "⟦ü" + s + "⟧" }
 
 // wordFields are the fields of registries that hold words.
 var wordFields = map[string]bool{"title": true, "description": true, "text": true, "name": true, "note": true, "term": true, "what": true, "hours": true,
-	"ask": true, "question": true, "answer": true, "means": true, "law_then": true, "unit": true, "label": true, "hint": true, "say": true, "full": true, "why": true, "exceptions": true}
+	"ask": true, "asks": true, "question": true, "answer": true, "means": true, "law_then": true, "unit": true, "label": true, "hint": true, "say": true, "full": true, "why": true, "exceptions": true}
 
 // markedYAML marks the words of a registry.
 func markedYAML(t testing.TB, file string, text []byte) []byte {

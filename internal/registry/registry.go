@@ -153,6 +153,7 @@ type Figure struct {
 	Rate       string `yaml:"rate,written"`
 	Value      string `yaml:"value,written"`
 	Unit       string `yaml:"unit"`
+	Time       string `yaml:"time,written"` // of a length of time, in the place of Unit: one of TimeUnits
 	From       string `yaml:"from,date"`
 	Until      string `yaml:"until,date"`
 	Law        string `yaml:"law,written" ref:"law"`
@@ -160,6 +161,10 @@ type Figure struct {
 	Confidence string `yaml:"confidence"`
 	Note       string `yaml:"note"`
 }
+
+// TimeUnits are the units of a length of time; each has its word under enhed. in the
+// catalogue.
+var TimeUnits = []string{"days", "workdays", "weeks", "months", "years"}
 
 // Term is a word of glossary.yaml.
 type Term struct {
@@ -372,8 +377,12 @@ func Read(files map[string][]byte, out *[]problem.Problem) *Data {
 		switch {
 		case f.Rate == "" && f.Value == "":
 			l.wrong(f.At, "tallet "+f.ID+" har ingen værdi", "skriv value: tallet, eller rate: nøglen i rates.csv")
-		case f.Rate != "" && (f.Value != "" || f.Unit != "" || f.From != ""):
-			l.wrong(f.At, "tallet "+f.ID+" står i rates.csv", "slet value, unit og from her")
+		case f.Rate != "" && (f.Value != "" || f.Unit != "" || f.Time != "" || f.From != ""):
+			l.wrong(f.At, "tallet "+f.ID+" står i rates.csv", "slet value, unit, time og from her")
+		case f.Time != "" && f.Unit != "":
+			l.wrong(f.At, "tallet "+f.ID+" har to enheder", "slet unit")
+		case f.Time != "" && !slices.Contains(TimeUnits, f.Time):
+			l.wrong(f.At, "tallet "+f.ID+" har en ukendt enhed af tid: "+f.Time, suggest.Or(f.Time, TimeUnits, "skriv "+strings.Join(TimeUnits, ", ")))
 		}
 	})
 	d.Terms = entries(l, "glossary.yaml", func(t *Term) string { return t.ID }, nil)
@@ -516,8 +525,8 @@ func (l loader) checkCounted(e *LocalRule, figures map[string]Figure) {
 	case e.Length == "":
 	case e.Asks == "":
 		l.wrong(e.At, "fristen har en længde, men siger ikke, hvilken dag den regnes fra", "skriv asks: med spørgsmålet, for eksempel Hvornår søgte I?")
-	case figures[e.Length].Unit == "":
-		l.wrong(e.At, "længden "+e.Length+" er ikke et tal med en enhed i figures.yaml", suggest.Or(e.Length, keys(figures), ""))
+	case figures[e.Length].Time == "" && figures[e.Length].Rate == "":
+		l.wrong(e.At, "længden "+e.Length+" er ikke en længde af tid i figures.yaml", suggest.Or(e.Length, keys(figures), ""))
 	}
 }
 

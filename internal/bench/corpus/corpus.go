@@ -122,5 +122,5 @@ func Data() map[string][]byte {
 
 // Figures is the registry that each page refers to, with a deadline of some weeks.
 func Figures(weeks int) []byte {
-	return fmt.Appendf(nil, "- id: klagefrist\n  value: %d\n  unit: uger\n  source: S1\n", weeks)
+	return fmt.Appendf(nil, "- id: klagefrist\n  value: %d\n  time: weeks\n  source: S1\n", weeks)
 }
