@@ -164,25 +164,10 @@ func (p *caseParser) parentContradictions(i int) {
 // parent writes another parent as parent reads it.
 func (w *writer) parent(p *Parent) {
 	w.raw("{")
-	n := 0
-	member := func(id, value string) {
-		if value == "" {
-			return
-		}
-		w.comma(n)
-		n++
-		w.text(id)
-		w.raw(":")
-		w.text(value)
-	}
-	member("navn", p.Name)
+	w.pair("navn", p.Name)
 	grant := Case{Clocks: Clocks{Bevilling: p.Bevilling}}
 	grant.Unknown.Bevilling = p.BevillingUnknown
-	member("bevilling", grant.clock("bevilling"))
-	for i, a := range &p.Answers {
-		if a.State != NotAsked {
-			member(facts[i].ID, valueOf(Fact(i), a))
-		}
-	}
+	w.pair("bevilling", grant.clock("bevilling"))
+	w.answers(&p.Answers)
 	w.raw("}")
 }

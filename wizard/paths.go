@@ -305,36 +305,60 @@ func (c *Case) Set(id, value string) (problem words.Msg, ok bool) {
 // AppendCase writes a case file, as ParseCase reads it.
 func AppendCase(dst []byte, c *Case) []byte {
 	w := writer{dst}
-	n := 0
-	member := func(id, value string) {
-		if value == "" {
-			return
-		}
-		w.comma(n)
-		n++
-		w.text(id)
-		w.raw(":")
-		w.text(value)
-	}
 	w.raw(`{"format":"` + Format + `","clocks":{`)
 	for _, id := range clockIDs {
-		member(id, c.clock(id))
+		w.pair(id, c.clock(id))
 	}
 	w.raw(`},"facts":{`)
-	n = 0
-	for i, a := range &c.Answers {
-		if a.State != NotAsked {
-			member(facts[i].ID, valueOf(Fact(i), a))
-		}
-	}
+	w.answers(&c.Answers)
 	w.raw(`},"origins":{`)
-	n = 0
 	for i, a := range &c.Answers {
 		if a.Origin != Siger {
-			member(facts[i].ID, originIDs[a.Origin])
+			w.pair(facts[i].ID, originIDs[a.Origin])
 		}
 	}
 	w.raw(`},"lists":{`)
+	w.lists(c)
+	w.raw("}")
+	noted := false
+	for i, text := range c.Notes {
+		if text != "" && !noted {
+			noted = true
+			w.raw(`,"notes":{`)
+		}
+		w.pair(noteID(i), text)
+	}
+	if noted {
+		w.raw("}")
+	}
+	w.raw("}")
+	return w.b
+}
+
+// pair writes a member that has a value, the first of its object or after others.
+func (w *writer) pair(id, value string) {
+	if value == "" {
+		return
+	}
+	if w.b[len(w.b)-1] == '{' {
+		w.text(id)
+		w.raw(":")
+		w.text(value)
+		return
+	}
+	w.member(id, value)
+}
+
+// answers writes a member for each answer.
+func (w *writer) answers(all *[factCount]Answer) {
+	for i, a := range all {
+		if a.State != NotAsked {
+			w.pair(facts[i].ID, valueOf(Fact(i), a))
+		}
+	}
+}
+
+func (w *writer) lists(c *Case) {
 	for i, job := range c.Jobs[:c.JobCount] {
 		if i == 0 {
 			w.raw(`"job":[`)
@@ -342,10 +366,8 @@ func AppendCase(dst []byte, c *Case) []byte {
 		w.comma(i)
 		w.raw(`{"bruttoloen":`)
 		w.money(job.Pay)
-		w.raw(`,"faste-tillaeg":`)
-		w.money(job.Extra)
-		w.raw(`,"arbejdstid-uge":`)
-		w.money(job.Hours)
+		w.amount("faste-tillaeg", job.Extra)
+		w.amount("arbejdstid-uge", job.Hours)
 		w.raw("}")
 	}
 	if c.JobCount > 0 {
@@ -362,20 +384,4 @@ func AppendCase(dst []byte, c *Case) []byte {
 	if c.ParentCount > 0 {
 		w.raw("]")
 	}
-	w.raw("}")
-	n = 0
-	for i, text := range c.Notes {
-		if text == "" {
-			continue
-		}
-		if n == 0 {
-			w.raw(`,"notes":{`)
-		}
-		member(noteID(i), text)
-	}
-	if n > 0 {
-		w.raw("}")
-	}
-	w.raw("}")
-	return w.b
 }

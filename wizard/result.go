@@ -229,27 +229,8 @@ func (m *Model) appendFinding(w *writer, f *Finding) {
 		w.comma(i)
 		m.appendLine(w, &f.Trace[i])
 	}
-	w.raw(`],"missing":[`)
-	for i, id := range f.Missing {
-		w.comma(i)
-		w.raw("{")
-		m.appendMissing(w, id)
-		w.raw("}")
-	}
-	w.raw(`],"assumed":[`)
-	for i, a := range f.Assumed {
-		w.comma(i)
-		w.first("id", a.ID)
-		w.member("text", a.Text)
-		w.flag("aside", a.Aside)
-		w.raw("}")
-	}
 	w.raw("]")
-	if f.Narrows != "" {
-		w.raw(`,"narrows":{`)
-		m.appendMissing(w, f.Narrows)
-		w.raw("}")
-	}
+	m.appendGaps(w, f)
 	w.raw(`,"changes":[`)
 	for i := range f.Changes {
 		w.comma(i)
@@ -271,6 +252,31 @@ func (m *Model) appendFinding(w *writer, f *Finding) {
 		w.raw(`],"together":[`)
 		m.appendAmounts(w, f.Together, false)
 		w.raw("]")
+	}
+}
+
+// appendGaps writes what nobody has answered, and what stands in for it.
+func (m *Model) appendGaps(w *writer, f *Finding) {
+	w.raw(`,"missing":[`)
+	for i, id := range f.Missing {
+		w.comma(i)
+		w.raw("{")
+		m.appendMissing(w, id)
+		w.raw("}")
+	}
+	w.raw(`],"assumed":[`)
+	for i, a := range f.Assumed {
+		w.comma(i)
+		w.first("id", a.ID)
+		w.member("text", a.Text)
+		w.flag("aside", a.Aside)
+		w.raw("}")
+	}
+	w.raw("]")
+	if f.Narrows != "" {
+		w.raw(`,"narrows":{`)
+		m.appendMissing(w, f.Narrows)
+		w.raw("}")
 	}
 }
 

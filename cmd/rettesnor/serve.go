@@ -79,12 +79,6 @@ func serve(ctx context.Context, from source, addr string, stdout, stderr io.Writ
 	// A preview lives long and works in short bursts: memory for speed, within
 	// bounds that a large folder keeps too.
 	defer debug.SetGCPercent(debug.SetGCPercent(100))
-	opened := from
-	defer func() {
-		if opened.files != from.files {
-			_ = opened.close()
-		}
-	}()
 	var w *watcher // from before the folder is read, so that no change is lost
 	if from.dir != "" {
 		if w, err = newWatcher(from.dir); err != nil {
@@ -93,32 +87,10 @@ func serve(ctx context.Context, from source, addr string, stdout, stderr io.Writ
 		defer w.close()
 	}
 	start := time.Now()
-	p := newPreview(guide.NewPreview(in))
+	s := &shown{from: from, opened: from, p: newPreview(guide.NewPreview(in)), edited: make(chan struct{}, 1), stdout: stdout, stderr: stderr}
+	defer s.close()
 	ready(stdout, start)
-	edited := make(chan struct{}, 1) // there is something to check
-	edited <- struct{}{}
-	rebuild := func(changed []string) {
-		// The folder may be another than the one that was opened: a tool for
-		// synchronizing has put a new one in its place.
-		if opened.replaced() {
-			if fresh, err := openSource(from.dir); err == nil {
-				// Nobody may still be reading from the one before; it is closed at the end.
-				if opened.files != from.files {
-					defer opened.close()
-				}
-				opened = fresh
-				p.site.Moved(opened.files)
-				changed = nil
-			}
-		}
-		start := time.Now()
-		p.edit(changed)
-		ready(stdout, start)
-		select {
-		case edited <- struct{}{}:
-		default: // it will see this one too
-		}
-	}
+	s.edited <- struct{}{}
 	ctx, stop := context.WithCancel(ctx)
 	checked := make(chan struct{})
 	defer func() {
@@ -127,42 +99,88 @@ func serve(ctx context.Context, from source, addr string, stdout, stderr io.Writ
 	}()
 	go func() {
 		defer close(checked)
-		for {
-			select {
-			case <-ctx.Done():
-				return
-			case <-edited:
-			}
-			result, newer := p.site.Check(func() bool { return ctx.Err() != nil })
-			if newer {
-				continue
-			}
-			p.told(result.Problems)
-			if errs := report(stderr, result.Problems, false); errs > 0 {
-				fmt.Fprintf(stderr, "%d fejl\n", errs)
-			}
-		}
+		s.check(ctx)
 	}()
+	return s.answer(ctx, listener, w)
+}
 
+// shown is a folder that a server shows.
+type shown struct {
+	from, opened   source // as it was named, and as it is read now
+	p              *preview
+	edited         chan struct{} // there is something to check
+	stdout, stderr io.Writer
+}
+
+func (s *shown) close() {
+	if s.opened.files != s.from.files {
+		_ = s.opened.close()
+	}
+}
+
+// rebuild takes in what has changed in the folder.
+func (s *shown) rebuild(changed []string) {
+	// The folder may be another than the one that was opened: a tool for
+	// synchronizing has put a new one in its place.
+	if s.opened.replaced() {
+		if fresh, err := openSource(s.from.dir); err == nil {
+			// Nobody may still be reading from the one before; it is closed at the end.
+			if s.opened.files != s.from.files {
+				defer s.opened.close()
+			}
+			s.opened = fresh
+			s.p.site.Moved(s.opened.files)
+			changed = nil
+		}
+	}
+	start := time.Now()
+	s.p.edit(changed)
+	ready(s.stdout, start)
+	select {
+	case s.edited <- struct{}{}:
+	default: // it will see this one too
+	}
+}
+
+// check says what is wrong with the site after each edit, until ctx is done.
+func (s *shown) check(ctx context.Context) {
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-s.edited:
+		}
+		result, newer := s.p.site.Check(func() bool { return ctx.Err() != nil })
+		if newer {
+			continue
+		}
+		s.p.told(result.Problems)
+		if errs := report(s.stderr, result.Problems, false); errs > 0 {
+			fmt.Fprintf(s.stderr, "%d fejl\n", errs)
+		}
+	}
+}
+
+// answer serves and watches, w may be nil, until ctx is done or one of them fails.
+func (s *shown) answer(ctx context.Context, listener net.Listener, w *watcher) error {
 	watched := make(chan error, 1)
 	if w != nil {
-		go func() { watched <- w.run(ctx, rebuild) }()
+		go func() { watched <- w.run(ctx, s.rebuild) }()
 	}
-
-	server := &http.Server{Handler: p.handler(listener.Addr().String()), ReadHeaderTimeout: 10 * time.Second,
+	server := &http.Server{Handler: s.p.handler(listener.Addr().String()), ReadHeaderTimeout: 10 * time.Second,
 		BaseContext: func(net.Listener) context.Context { return ctx }}
-	served := make(chan error, 1)
-	go func() { served <- server.Serve(listener) }()
-	fmt.Fprintf(stdout, "http://%s/\n", listener.Addr())
+	ended := make(chan error, 1)
+	go func() { ended <- server.Serve(listener) }()
+	fmt.Fprintf(s.stdout, "http://%s/\n", listener.Addr())
 	select {
 	case <-ctx.Done():
 		_ = server.Close()
-		<-served
+		<-ended
 		return nil
 	case err := <-watched:
 		_ = server.Close()
 		return err
-	case err := <-served:
+	case err := <-ended:
 		return err
 	}
 }
