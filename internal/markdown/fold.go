@@ -50,12 +50,3 @@ func renderFold(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.Walk
 	}
 	return ast.WalkContinue, nil
 }
-
-func renderOpener(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
-	if entering {
-		_, _ = w.WriteString("<summary>")
-	} else {
-		_, _ = w.WriteString("</summary>\n")
-	}
-	return ast.WalkContinue, nil
-}

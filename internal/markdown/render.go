@@ -21,9 +21,9 @@ func (ownRenderer) RegisterFuncs(reg renderer.NodeRendererFuncRegisterer) {
 	reg.Register(kindScroll, renderScroll)
 	reg.Register(kindFold, renderFold)
 	reg.Register(kindTick, renderTick)
-	reg.Register(kindOpener, renderOpener)
+	reg.Register(kindOpener, tagged("summary"))
 	reg.Register(kindMark, renderMark)
-	reg.Register(kindCaption, renderCaption)
+	reg.Register(kindCaption, tagged("caption"))
 	reg.Register(east.KindTableCell, renderCell)
 	reg.Register(east.KindTaskCheckBox, renderTask)
 	reg.Register(ast.KindHTMLBlock, renderNothing)
@@ -119,11 +119,14 @@ func renderTask(w util.BufWriter, _ []byte, node ast.Node, entering bool) (ast.W
 	return ast.WalkContinue, nil
 }
 
-func renderCaption(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
-	if entering {
-		_, _ = w.WriteString("<caption>")
-	} else {
-		_, _ = w.WriteString("</caption>\n")
+// tagged renders an element that holds text, on a line.
+func tagged(name string) renderer.NodeRendererFunc {
+	return func(w util.BufWriter, _ []byte, _ ast.Node, entering bool) (ast.WalkStatus, error) {
+		if entering {
+			_, _ = w.WriteString("<" + name + ">")
+		} else {
+			_, _ = w.WriteString("</" + name + ">\n")
+		}
+		return ast.WalkContinue, nil
 	}
-	return ast.WalkContinue, nil
 }

@@ -7,7 +7,7 @@ import { download, opened as openedFile } from "./keep.js";
 import { home } from "../lib/casefile.js";
 import { rules as made } from "../lib/rules.js";
 import * as t from "../lib/texts.js";
-import { amountList, assumedList, button, element, leading, period, receipt } from "./show.js";
+import { amountList, assumedList, button, element, faultItem, leading, period, receipt } from "./show.js";
 
 // makeReady has the page answer; without WebAssembly the page stays text.
 export function makeReady() {
@@ -49,17 +49,8 @@ export function makeReady() {
     summary.querySelector("[data-summary-title]").textContent = asks ? t.retRigtigt : t.ret;
     document.title = faults.length && !asks ? `${t.feltFejl} ${title}` : title;
     summary.querySelector("[data-summary-list]").replaceChildren(...faults.map(([question, message]) => {
-      const field = fault(question, message, asks);
       open(question);
-      const link = element("a", `${named(question)} ${message}`);
-      link.href = `#${field.id || "indhold"}`;
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        field.focus();
-      });
-      const item = element("li");
-      item.append(link);
-      return item;
+      return faultItem(fault(question, message, asks), `${named(question)} ${message}`);
     }));
     if (faults.length) summary.focus();
   }

@@ -52,6 +52,19 @@ export function kroner(text) {
   return `${whole.replace(/\B(?=(\d{3})+$)/g, ".")},${parts.padEnd(2, "0")}`;
 }
 
+// faultItem is a line of what to mend, which leads to its field.
+export function faultItem(field, text) {
+  const item = element("li");
+  const link = element("a", text);
+  link.href = `#${field.id || "indhold"}`;
+  link.addEventListener("click", (event) => {
+    event.preventDefault();
+    field.focus();
+  });
+  item.append(link);
+  return item;
+}
+
 // amountOf finds an amount by its name, and leading the one that a finding is
 // about.
 export const amountOf = (amounts, name) => amounts.find((amount) => amount.name === name);

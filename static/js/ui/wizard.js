@@ -16,7 +16,7 @@ import { rules as made } from "../lib/rules.js";
 import * as t from "../lib/texts.js";
 import { letter } from "./letter.js";
 import { sheet } from "./sheet.js";
-import { button, element, finding, heading, leading, mark } from "./show.js";
+import { button, element, faultItem, finding, heading, leading, mark } from "./show.js";
 
 // makeReady has the page answer. Without WebAssembly its links lead to the pages
 // without script.
@@ -302,16 +302,7 @@ export function makeReady() {
     summary.classList.toggle("asks", !!asks);
     one("[data-summary-title]").textContent = asks ? t.retRigtigt : t.ret;
     one("[data-summary-list]").replaceChildren(...faults.map(([question, message]) => {
-      const field = fault(question, message, asks);
-      const link = element("a", faults.length > 1 ? `${heading(question.dataset.question)} ${message}` : message);
-      link.href = `#${field.id || "indhold"}`;
-      link.addEventListener("click", (event) => {
-        event.preventDefault();
-        field.focus();
-      });
-      const item = element("li");
-      item.append(link);
-      return item;
+      return faultItem(fault(question, message, asks), faults.length > 1 ? `${heading(question.dataset.question)} ${message}` : message);
     }));
     summary.hidden = false;
     if (!asks && !document.title.startsWith(t.feltFejl)) document.title = `${t.feltFejl} ${document.title}`;
