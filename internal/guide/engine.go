@@ -37,89 +37,109 @@ func (b *builder) provision(id string) ProvisionView {
 // .lo, .hi or .best behind the amount for one end, or finding = verdict.
 var expectation = regexp.MustCompile(`^forventer:\s*([a-z0-9-]+)(?:\.([a-z0-9-]+))?(?:\.(lo|hi|best))?\s*=\s*(\S+)\s*$`)
 
+// claim is an expectation that was read.
+type claim struct {
+	line                         int
+	finding, amount, part, value string
+}
+
+// exampleReader gathers what is wrong with one example.
+type exampleReader struct {
+	*engine
+	problems []markdown.Problem
+}
+
+func (r *exampleReader) fail(line int, message, hint string) {
+	r.problems = append(r.problems, markdown.Problem{Line: line, Message: message, Hint: hint})
+}
+
 // example evaluates a worked example and prints its sum and its reasons, for
 // the findings that it claims something about, or else for all.
 func (e *engine) example(ex markdown.Example) (string, []markdown.Problem) {
-	var problems []markdown.Problem
-	fail := func(line int, message, hint string) {
-		problems = append(problems, markdown.Problem{Line: line, Message: message, Hint: hint})
-	}
-	type claim struct {
-		line                         int
-		finding, amount, part, value string
-	}
-	var claims []claim
-	src, line := ex.Source, ex.Line
-	for {
-		first, rest, _ := bytes.Cut(src, []byte("\n"))
-		text := strings.TrimSpace(string(first))
-		if text != "" && !strings.HasPrefix(text, "forventer:") || len(src) == 0 {
-			break
-		}
-		if text != "" {
-			if m := expectation.FindStringSubmatch(text); m != nil {
-				claims = append(claims, claim{line, m[1], m[2], m[3], m[4]})
-			} else {
-				fail(line, "forventningen kan ikke læses: "+text, "skriv for eksempel forventer: tabt-arbejdsfortjeneste.brutto = 19052.43")
-			}
-		}
-		src, line = rest, line+1
-	}
-	c, found, readable := e.model.ParseCase(src)
-	for _, p := range found {
-		at, message := line, e.model.Say(p.Msg)
-		if p.ID != "" {
-			if i := bytes.Index(src, []byte(`"`+p.ID+`"`)); i >= 0 {
-				at += bytes.Count(src[:i], []byte("\n"))
-			}
-			message = p.ID + ": " + message
-		}
-		fail(at, "eksemplets sag: "+message, "")
-	}
-	if !readable || len(found) > 0 {
-		return "", problems
+	r := &exampleReader{engine: e}
+	claims, file, line := r.claims(ex.Source, ex.Line)
+	c, ok := r.parsed(file, line)
+	if !ok {
+		return "", r.problems
 	}
 	result := e.model.Eval(c, nil)
 	for _, p := range result.Problems {
-		fail(line, "eksemplets sag: "+p.ID+": "+e.model.Say(p.Msg), "")
+		r.fail(line, "eksemplets sag: "+p.ID+": "+e.model.Say(p.Msg), "")
 	}
-	findings := map[string]wizard.Finding{}
+	findings, claimed := map[string]wizard.Finding{}, map[string]bool{}
 	for _, f := range result.Findings {
 		findings[f.ID] = f
 	}
 	for _, cl := range claims {
-		f, ok := findings[cl.finding]
-		if !ok {
-			fail(cl.line, "ukendt svar: "+cl.finding, suggest.DidYouMean(cl.finding, keysOf(findings)))
-			continue
-		}
-		got := f.Verdict.String()
-		if cl.amount != "" {
-			if got, ok = amountValue(f, cl.amount, cl.part); !ok {
-				var names []string
-				for _, a := range f.Amounts {
-					names = append(names, a.Name)
-				}
-				fail(cl.line, "svaret "+cl.finding+" har ikke beløbet "+cl.amount, "det har: "+strings.Join(names, ", "))
-				continue
-			}
-		}
-		if got != cl.value {
-			fail(cl.line, fmt.Sprintf("eksemplet forventer %s, men motoren siger %s", cl.value, got), "er reglen eller satsen ændret, så ret teksten og forventningen")
-		}
-	}
-	claimed := map[string]bool{}
-	for _, cl := range claims {
 		claimed[cl.finding] = true
+		r.hold(cl, findings)
 	}
 	if len(claimed) > 0 {
 		result.Findings = slices.DeleteFunc(result.Findings, func(f wizard.Finding) bool { return !claimed[f.ID] })
 	}
 	printed, err := e.layouts.Part("receipts", e.receipts(result))
 	if err != nil {
-		fail(line, err.Error(), "")
+		r.fail(line, err.Error(), "")
 	}
-	return printed, problems
+	return printed, r.problems
+}
+
+// claims are the expectations that an example begins with, and the case file below
+// them with its line.
+func (r *exampleReader) claims(src []byte, line int) (claims []claim, file []byte, at int) {
+	for len(src) > 0 {
+		first, rest, _ := bytes.Cut(src, []byte("\n"))
+		text := strings.TrimSpace(string(first))
+		if text != "" && !strings.HasPrefix(text, "forventer:") {
+			break
+		}
+		if m := expectation.FindStringSubmatch(text); m != nil {
+			claims = append(claims, claim{line, m[1], m[2], m[3], m[4]})
+		} else if text != "" {
+			r.fail(line, "forventningen kan ikke læses: "+text, "skriv for eksempel forventer: tabt-arbejdsfortjeneste.brutto = 19052.43")
+		}
+		src, line = rest, line+1
+	}
+	return claims, src, line
+}
+
+// parsed reads the case file; ok is false where it cannot be evaluated.
+func (r *exampleReader) parsed(file []byte, line int) (c wizard.Case, ok bool) {
+	c, found, readable := r.model.ParseCase(file)
+	for _, p := range found {
+		at, message := line, r.model.Say(p.Msg)
+		if p.ID != "" {
+			if i := bytes.Index(file, []byte(`"`+p.ID+`"`)); i >= 0 {
+				at += bytes.Count(file[:i], []byte("\n"))
+			}
+			message = p.ID + ": " + message
+		}
+		r.fail(at, "eksemplets sag: "+message, "")
+	}
+	return c, readable && len(found) == 0
+}
+
+// hold tells where the engine says something else than a claim.
+func (r *exampleReader) hold(cl claim, findings map[string]wizard.Finding) {
+	f, ok := findings[cl.finding]
+	if !ok {
+		r.fail(cl.line, "ukendt svar: "+cl.finding, suggest.DidYouMean(cl.finding, keysOf(findings)))
+		return
+	}
+	got := f.Verdict.String()
+	if cl.amount != "" {
+		if got, ok = amountValue(f, cl.amount, cl.part); !ok {
+			var names []string
+			for _, a := range f.Amounts {
+				names = append(names, a.Name)
+			}
+			r.fail(cl.line, "svaret "+cl.finding+" har ikke beløbet "+cl.amount, "det har: "+strings.Join(names, ", "))
+			return
+		}
+	}
+	if got != cl.value {
+		r.fail(cl.line, fmt.Sprintf("eksemplet forventer %s, men motoren siger %s", cl.value, got), "er reglen eller satsen ændret, så ret teksten og forventningen")
+	}
 }
 
 // amountValue is an amount as an expectation writes it: 19052.43, a range as
