@@ -135,55 +135,20 @@ func Make(in Input) ([]byte, error) {
 	if len(in.Sections) == 0 {
 		return nil, errors.New("content/data/site.yaml: book nævner ingen afsnit\nhint: skriv dem i den rækkefølge, de skal læses: book: [/start/, /klage/]")
 	}
-	// All addresses are known before the first text is written, which may link on.
-	var order [][]string
-	for _, at := range in.Sections {
-		group := []string{at}
-		page, err := m.open(at)
-		if err != nil {
-			return nil, err
-		}
-		for _, list := range find(page, func(n *html.Node) bool { return n.DataAtom == atom.Ul && has(n, "links") }) {
-			for _, a := range find(list, func(n *html.Node) bool { return n.DataAtom == atom.A }) {
-				below, _ := m.within(attr(a, "href"))
-				if strings.HasPrefix(below, at) && !slices.Contains(group, below) {
-					if _, err := m.open(below); err != nil {
-						return nil, err
-					}
-					group = append(group, below)
-				}
-			}
-		}
-		order = append(order, group)
+	order, err := m.order()
+	if err != nil {
+		return nil, err
 	}
 	for _, group := range order {
-		page := m.pages[group[0]]
-		if m.isTool(page) {
-			if len(v.Chapters) == 0 {
-				return nil, fmt.Errorf("content/data/site.yaml: book begynder med %s, som ikke er til at læse\nhint: sæt et afsnit med tekst først", group[0])
-			}
+		switch page := m.pages[group[0]]; {
+		case !m.isTool(page):
+			v.Chapters = append(v.Chapters, m.chapter(len(v.Chapters)+1, group))
+		case len(v.Chapters) == 0:
+			return nil, fmt.Errorf("content/data/site.yaml: book begynder med %s, som ikke er til at læse\nhint: sæt et afsnit med tekst først", group[0])
+		default: // a tool stands at the end of the chapter before
 			c := v.Chapters[len(v.Chapters)-1]
-			p := part{ID: m.id[group[0]], Number: len(c.Parts) + 1, Tool: true}
-			p.Title, p.Lead = m.head(group[0], page)
-			if in.Base != "" {
-				p.Address = in.Base + group[0]
-			}
-			c.Parts = append(c.Parts, p)
-			continue
+			c.Parts = append(c.Parts, m.tool(len(c.Parts)+1, group[0]))
 		}
-		c := &chapter{ID: m.id[group[0]], Number: len(v.Chapters) + 1, seen: map[string]bool{}}
-		c.Title, c.Lead = m.head(group[0], page)
-		c.Body = m.text(group[0], page, 0)
-		m.collect(c, group[0])
-		for _, at := range group[1:] {
-			page := m.pages[at]
-			p := part{ID: m.id[at], Number: len(c.Parts) + 1}
-			p.Title, p.Lead = m.head(at, page)
-			p.Body = m.text(at, page, 1)
-			m.collect(c, at)
-			c.Parts = append(c.Parts, p)
-		}
-		v.Chapters = append(v.Chapters, c)
 	}
 	if len(m.problems) > 0 {
 		return nil, errors.Join(m.problems...)
@@ -200,6 +165,58 @@ func Make(in Input) ([]byte, error) {
 		return nil, err
 	}
 	return out.Bytes(), nil
+}
+
+// order is the addresses of each chapter, its own first. All pages are opened, so
+// that all addresses are known before the first text is written, which may link on.
+func (m *maker) order() (order [][]string, err error) {
+	for _, at := range m.Sections {
+		group := []string{at}
+		page, err := m.open(at)
+		if err != nil {
+			return nil, err
+		}
+		for _, list := range find(page, func(n *html.Node) bool { return n.DataAtom == atom.Ul && has(n, "links") }) {
+			for _, a := range find(list, func(n *html.Node) bool { return n.DataAtom == atom.A }) {
+				below, _ := m.within(attr(a, "href"))
+				if !strings.HasPrefix(below, at) || slices.Contains(group, below) {
+					continue
+				}
+				if _, err := m.open(below); err != nil {
+					return nil, err
+				}
+				group = append(group, below)
+			}
+		}
+		order = append(order, group)
+	}
+	return order, nil
+}
+
+// tool is a part that says what a tool is for and where it is.
+func (m *maker) tool(number int, at string) part {
+	p := part{ID: m.id[at], Number: number, Tool: true}
+	p.Title, p.Lead = m.head(at, m.pages[at])
+	if m.Base != "" {
+		p.Address = m.Base + at
+	}
+	return p
+}
+
+// chapter is a section's own page and those that it lists.
+func (m *maker) chapter(number int, group []string) *chapter {
+	c := &chapter{ID: m.id[group[0]], Number: number, seen: map[string]bool{}}
+	c.Title, c.Lead = m.head(group[0], m.pages[group[0]])
+	c.Body = m.text(group[0], m.pages[group[0]], 0)
+	m.collect(c, group[0])
+	for _, at := range group[1:] {
+		p := part{ID: m.id[at], Number: len(c.Parts) + 1}
+		p.Title, p.Lead = m.head(at, m.pages[at])
+		p.Body = m.text(at, m.pages[at], 1)
+		m.collect(c, at)
+		c.Parts = append(c.Parts, p)
+	}
+	return c
 }
 
 // whole tells of a link within the book that leads nowhere, and of a name that
