@@ -331,7 +331,7 @@ export function makeReady() {
         const [fact, instead] = factsOf(question);
         if (instead) box(question).checked = from[fact] === undefined && from[instead] !== undefined;
         const value = from[keyOf(question)];
-        if (value === undefined && question.dataset.question === month) continue;
+        if (value === undefined && question.dataset.kind === "month") continue;
         fill(question, value);
         if (value !== undefined) open(question);
       }
