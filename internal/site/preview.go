@@ -63,6 +63,10 @@ func (v *Preview) Edit(changed []string) (alone bool) {
 	return false
 }
 
+// mostUnchecked is how many edits may follow each other with no Check that answers
+// for one, before what the first of them remembered is let go.
+const mostUnchecked = 3
+
 func (v *Preview) arrange() {
 	in := v.in
 	v.files = map[string][]byte{}
@@ -73,6 +77,9 @@ func (v *Preview) arrange() {
 		b.order()
 	}
 	v.wrong = b.result().Problems
+	if v.edits-v.at > mostUnchecked {
+		in.Memo.turn()
+	}
 	v.b, v.pages, v.texts = nil, map[string]*Page{}, map[string]*Page{}
 	if !ok || b.Templates.broken[""] {
 		return
