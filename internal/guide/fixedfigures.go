@@ -1,7 +1,6 @@
 package guide
 
 import (
-	"slices"
 	"strings"
 
 	"rettesnor/internal/danish"
@@ -40,11 +39,10 @@ func (b *builder) fixedFigures() {
 	}
 	p := b.TitledPage("fixed.html", fixedPath, "faste-tal")
 	p.Folded = true
-	said := b.figureMentions()
 	of := map[string][]fixedFigure{} // by municipality, "" for the whole country
 	for _, id := range keysOf(b.reg.Figures) {
 		f := b.reg.Figures[id]
-		row := fixedFigure{ID: id, Value: figureText(f), Note: f.Note, Source: b.reg.sourceView(f.Source), Pages: said[id]}
+		row := fixedFigure{ID: id, Value: figureText(f), Note: f.Note, Source: b.reg.sourceView(f.Source), Pages: b.mentions("tal", id)}
 		if f.Law != "" {
 			row.Law = []ProvisionView{b.provision(f.Law)}
 		}
@@ -78,17 +76,4 @@ func (b *builder) figureOf(id string) string {
 		}
 	}
 	return ""
-}
-
-// figureMentions are the pages that say each figure.
-func (b *builder) figureMentions() map[string][]site.Link {
-	said := map[string][]site.Link{}
-	for _, p := range b.Pages {
-		for _, r := range p.Refs("tal") {
-			if links := said[r.Args[0]]; !slices.ContainsFunc(links, func(l site.Link) bool { return l.Path == p.Address }) {
-				said[r.Args[0]] = append(links, site.PageLink(p))
-			}
-		}
-	}
-	return said
 }

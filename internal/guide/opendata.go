@@ -331,7 +331,7 @@ func (b *builder) rateRows() (rows []rateRow) {
 func (b *builder) figureRows() (rows []figureRow) {
 	for _, id := range keysOf(b.reg.Figures) {
 		f := b.reg.Figures[id]
-		rows = append(rows, figureRow{id, strings.TrimSpace(danish.Number(f.Value) + " " + f.Unit), f.Rate, f.From, f.Until, f.Law, f.Source, f.Confidence, f.Note, b.pageOf(fixedPath + "#" + id)})
+		rows = append(rows, figureRow{id, plainText(figureText(f)), f.Rate, f.From, f.Until, f.Law, f.Source, f.Confidence, f.Note, b.pageOf(fixedPath + "#" + id)})
 	}
 	return rows
 }
