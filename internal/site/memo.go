@@ -119,6 +119,8 @@ func (s *store[T]) put(key string, v T) {
 // A build that came to nothing, as when content/ is away for a moment, leaves
 // what there is for the next.
 func (s *store[T]) turn() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
 	if s.now != nil {
 		s.old, s.now = s.now, nil
 	}

@@ -302,7 +302,9 @@ func (v *Preview) Check(stop func() bool) (res Result, newer bool) {
 	if edits != v.edits || stop != nil && stop() {
 		return res, true
 	}
+	if v.at != edits { // the edit may have been asked about before
+		close(done)
+	}
 	v.others, v.wrong, v.at = others, res.Problems, edits
-	close(done)
 	return res, false
 }

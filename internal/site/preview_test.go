@@ -3,6 +3,7 @@ package site
 import (
 	"fmt"
 	"os"
+	"strings"
 	"testing"
 	"testing/fstest"
 )
@@ -33,5 +34,46 @@ func TestAPreviewLetsGoOfEditsThatNothingChecked(t *testing.T) {
 	v.Edit(nil)
 	if kept := len(v.in.Memo.docs.now); kept != pages {
 		t.Errorf("%d texts are remembered of %d pages after a check", kept, pages)
+	}
+}
+
+// A check goes on while the folder is edited faster than it can answer. The race
+// detector reads along in .ci/run.
+func TestAPreviewIsEditedBesideItsCheck(t *testing.T) {
+	folder := func(edit int) fstest.MapFS {
+		files := fstest.MapFS{}
+		for i := range 20 {
+			files[fmt.Sprintf("content/side-%d.md", i)] = &fstest.MapFile{Data: fmt.Appendf(nil, "# Side %d\n\nRettet %d gange.\n", i, edit)}
+		}
+		return files
+	}
+	v := NewPreview(Input{Files: folder(0), Fallback: os.DirFS("../..")}, func(Input) func(*Builder) Product { return nil })
+	ended, checked := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(checked)
+		for {
+			v.Check(nil)
+			select {
+			case <-ended:
+				return
+			default:
+			}
+		}
+	}()
+	const edits = 10 * mostUnchecked
+	for n := range edits {
+		v.Moved(folder(n + 1))
+		v.Edit(nil)
+	}
+	close(ended)
+	<-checked
+	for range 2 { // the second time there is nothing new to say
+		if res, newer := v.Check(nil); res.Failed() || newer {
+			t.Fatal(res.Problems, newer)
+		}
+	}
+	page, wrong := v.File("side-7/index.html", nil)
+	if wrong != nil || !strings.Contains(string(page), fmt.Sprintf("Rettet %d gange.", edits)) {
+		t.Errorf("%s %v", page, wrong)
 	}
 }
