@@ -16,7 +16,7 @@ require (
 	github.com/rogpeppe/go-internal v1.16.0 // tests: testscript, a story a command
 	github.com/santhosh-tekuri/jsonschema/v6 v6.0.3 // tests: reads JSON by the schemas that we publish
 	github.com/tdewolff/minify/v2 v2.24.25 // minifies every kind of file we write
-	github.com/tdewolff/parse/v2 v2.8.20 // reads the addresses in stylesheets; the minifier stands on it
+	github.com/tdewolff/parse/v2 v2.8.20 // reads finished pages, and the addresses in stylesheets; the minifier stands on it
 	github.com/tetratelabs/wazero v1.12.0 // tests: runs the WebAssembly inside go test
 	github.com/yuin/goldmark v1.8.7 // Markdown: CommonMark with open extension points
 	go.yaml.in/yaml/v3 v3.0.6 // reads YAML as nodes with lines, so that we can be strict

@@ -88,7 +88,7 @@ func TestImports(t *testing.T) {
 		{"rettesnor/internal/news", true, []string{"rettesnor/internal/markdown", "rettesnor/wizard/day", "rettesnor/wizard/words", "golang.org/x/net/html"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/problem", true, nil, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/address", true, []string{"rettesnor/internal/problem", "golang.org/x/net/idna", "golang.org/x/text"}, []string{"os", "net", "net/http", "os/exec"}},
-		{"rettesnor/internal/audit", true, []string{"rettesnor/internal/address", "rettesnor/internal/danish", "rettesnor/internal/markdown", "rettesnor/internal/problem", "rettesnor/internal/suggest", "golang.org/x/net/html"}, []string{"os", "net", "net/http", "os/exec"}},
+		{"rettesnor/internal/audit", true, []string{"rettesnor/internal/address", "rettesnor/internal/danish", "rettesnor/internal/markdown", "rettesnor/internal/problem", "rettesnor/internal/suggest", "github.com/tdewolff/parse/v2", "golang.org/x/net/html"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/registry", true, []string{"rettesnor/internal/dataset", "rettesnor/internal/markdown", "rettesnor/internal/problem", "rettesnor/internal/suggest", "go.yaml.in/yaml/v3"}, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/dataset", true, nil, []string{"os", "net", "net/http", "os/exec"}},
 		{"rettesnor/internal/draw", true, []string{"rettesnor/internal/danish", "rettesnor/internal/markdown", "rettesnor/internal/suggest"}, []string{"os", "net", "net/http", "os/exec"}},

@@ -6,7 +6,7 @@ import (
 	"rettesnor/internal/site"
 )
 
-// A build keeps 5 KiB of each page, and makes thirty times as much on the way. What
+// A build keeps 4 KiB of each page, and makes forty times as much on the way. What
 // is let go lies until it fills the room that the pages that are kept leave: a site
 // of 10,000 is to be built within 200 MiB. Before it is known how many pages there
 // are, and where they need more, it is collected as soon as it is half of what is kept.

@@ -13,6 +13,7 @@ import (
 type Site struct {
 	Pages     []Page
 	Fragments []Page                    // texts that stand on other pages
+	Names     *Names                    // the addresses that pages name
 	BasePath  string                    // escaped; "" or "/path"
 	Lenient   bool                      // a folder from elsewhere: what is found is a warning
 	Today     string                    // YYYY-MM-DD; not empty: warn of what has aged by then

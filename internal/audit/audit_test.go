@@ -8,17 +8,19 @@ import (
 	"rettesnor/internal/problem"
 )
 
+var names Names
+
 // page is a page of a made-up site: its text, and what its layout adds.
 func page(address, title, text, around string) Page {
 	doc := markdown.Convert([]byte(text), markdown.Options{FirstLine: 8})
-	marks := Read([]byte("<h1>" + title + "</h1>" + string(doc.HTML) + around))
+	marks := Read([]byte("<h1>"+title+"</h1>"+string(doc.HTML)+around), &names)
 	file := "content" + strings.TrimSuffix(address, "/") + ".md"
 	return Page{Address: address, Title: title, File: file, Layout: "layouts/guidance.html", Doc: &doc, Marks: &marks,
 		Line: map[string]int{"title": 2, "sources": 6, "audience": 4, "checked": 5}}
 }
 
 func site(pages ...Page) *Site {
-	return &Site{Pages: pages, Drafts: map[string]bool{"/kladde/": true}, Layouts: map[string][]byte{"guidance.html": []byte("<nav>\n<a href=\"/vaek/\">")},
+	return &Site{Pages: pages, Names: &names, Drafts: map[string]bool{"/kladde/": true}, Layouts: map[string][]byte{"guidance.html": []byte("<nav>\n<a href=\"/vaek/\">")},
 		Has: func(address string) bool { return address == "/fil.pdf" }}
 }
 

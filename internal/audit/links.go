@@ -43,7 +43,8 @@ func Links(s *Site) (problems []problem.Problem) {
 		for _, l := range slices.Backward(p.Doc.Links) {
 			lines[l.Href] = problem.Problem{File: cmp.Or(l.File, p.File), Line: l.Line}
 		}
-		for _, href := range p.Marks.Hrefs {
+		for _, name := range p.Marks.Hrefs {
+			href := s.Names.Said(name)
 			message, hint := f.follow(p, href)
 			if message == "" {
 				continue
@@ -84,7 +85,7 @@ func (f *follower) follow(p *Page, href string) (message, hint string) {
 		if m, page := f.ids[to]; page && (m == nil || !m.Has(fragment)) {
 			var known []string
 			if m != nil {
-				known = m.IDs
+				known = m.IDs()
 			}
 			return "linket " + href + ": siden har intet afsnit " + fragment, suggest.DidYouMean(fragment, known)
 		}

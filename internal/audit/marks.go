@@ -5,117 +5,164 @@ import (
 	"slices"
 	"strings"
 	"sync"
+	"unicode"
 
-	"golang.org/x/net/html"
+	"github.com/tdewolff/parse/v2"
+	"github.com/tdewolff/parse/v2/html"
+	nethtml "golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 )
 
-// Marks are what a finished page offers and asks for, and what is wrong in it.
+// Marks are what a finished page offers and asks for, and what is wrong in it. Of a
+// site of ten thousand pages they are the largest part of what is kept: addresses are
+// numbers, and ids one text.
 type Marks struct {
-	IDs      []string // sorted
+	ids      string   // each with a NUL on both sides
 	Twice    []string // ids that stand more than once
-	Hrefs    []string // each once, in order
-	Headings []int    // their levels, in order, but for what is hidden at first
+	Hrefs    []Name   // each once, in order
+	Headings []int8   // their levels, in order, but for what is hidden at first
 	Unnamed  []string // fields, buttons and pictures that nothing names
 }
 
 // Has tells whether the page offers an id.
-func (m *Marks) Has(id string) bool {
-	_, ok := slices.BinarySearch(m.IDs, id)
-	return ok
-}
+func (m *Marks) Has(id string) bool { return strings.Contains(m.ids, "\x00"+id+"\x00") }
 
-// Names keeps each address once that many pages link to: of a site of ten thousand
-// pages the marks are the largest part of what is kept. The zero value is ready.
+// IDs are those that the page offers, sorted.
+func (m *Marks) IDs() []string { return strings.FieldsFunc(m.ids, func(r rune) bool { return r == 0 }) }
+
+// Name is an address that pages name, by its place in Names.
+type Name uint32
+
+// Names keeps each address once that many pages link to. The zero value is ready.
 type Names struct {
-	mu  sync.Mutex
-	all map[string]string
+	mu    sync.Mutex
+	known map[string]Name
+	all   []string
 }
 
-// Share lets the marks of a page have their addresses from n.
-func (n *Names) Share(m *Marks) {
+// Name gives the number of an address, which may be changed afterwards.
+func (n *Names) Name(address []byte) Name {
 	n.mu.Lock()
 	defer n.mu.Unlock()
-	for i, href := range m.Hrefs {
-		m.Hrefs[i] = n.one(href)
-	}
-	m.Hrefs, m.IDs, m.Headings = slices.Clone(m.Hrefs), slices.Clone(m.IDs), slices.Clone(m.Headings)
-}
-
-// One gives an address as n has it.
-func (n *Names) One(href string) string {
-	n.mu.Lock()
-	defer n.mu.Unlock()
-	return n.one(href)
-}
-
-func (n *Names) one(href string) string {
-	known, ok := n.all[href]
+	known, ok := n.known[string(address)]
 	if !ok {
-		if n.all == nil {
-			n.all = map[string]string{}
+		if n.known == nil {
+			n.known = map[string]Name{}
 		}
-		known = strings.Clone(href)
-		n.all[known] = known
+		known = Name(len(n.all))
+		n.all = append(n.all, string(address))
+		n.known[n.all[known]] = known
 	}
 	return known
 }
 
-// The maps of a reader are those of the page before, emptied.
+// Said gives an address.
+func (n *Names) Said(of Name) string {
+	n.mu.Lock()
+	defer n.mu.Unlock()
+	return n.all[of]
+}
+
+// One gives an address as n has it.
+func (n *Names) One(address string) string { return n.Said(n.Name([]byte(address))) }
+
+// The maps of a reader, and the room for a page, are those of the page before.
 var readers = sync.Pool{New: func() any {
-	return &reader{ids: map[string]bool{}, seen: map[string]bool{}, labels: map[string]bool{}}
+	return &reader{found: map[string]bool{}, seen: map[Name]bool{}, labels: map[string]bool{}}
 }}
 
-// Read reads a finished page once.
-func Read(page []byte) Marks {
+// Read reads a finished page once. Its addresses are those of names.
+func Read(page []byte, names *Names) Marks {
 	r := readers.Get().(*reader)
 	defer func() {
-		clear(r.ids)
+		clear(r.found)
 		clear(r.seen)
 		clear(r.labels)
-		*r = reader{ids: r.ids, seen: r.seen, labels: r.labels}
+		*r = reader{found: r.found, seen: r.seen, labels: r.labels, room: r.room, hrefs: r.hrefs[:0], levels: r.levels[:0], sorted: r.sorted[:0]}
 		readers.Put(r)
 	}()
-	for z := html.NewTokenizer(bytes.NewReader(page)); ; {
-		kind := z.Next()
-		if kind == html.ErrorToken {
-			break
+	r.names = names
+	// The lexer makes names of tags small where they stand, and ends its input with
+	// a byte of its own.
+	r.room = append(append(r.room[:0], page...), 0)
+	r.read(r.room[:len(page)])
+	for _, f := range r.fields {
+		if f.id == "" || !r.labels[f.id] {
+			r.Unnamed = append(r.Unnamed, f.said())
 		}
-		if r.button != nil { // the button before has no words
+	}
+	for id := range r.found {
+		r.sorted = append(r.sorted, id)
+	}
+	slices.Sort(r.sorted)
+	if len(r.sorted) > 0 {
+		r.ids = "\x00" + strings.Join(r.sorted, "\x00") + "\x00"
+	}
+	r.Hrefs, r.Headings = slices.Clone(r.hrefs), slices.Clone(r.levels)
+	return r.Marks
+}
+
+func (r *reader) read(page []byte) {
+	var tag string
+	var a attributes
+	for l := html.NewLexer(parse.NewInputBytes(page)); ; {
+		kind, data := l.Next()
+		if kind != html.AttributeToken && kind != html.StartTagCloseToken && kind != html.StartTagVoidToken && r.button != nil { // the button before has no words
 			if kind == html.EndTagToken {
 				r.Unnamed = append(r.Unnamed, r.button.said())
 			}
 			r.button = nil
 		}
 		switch kind {
-		case html.StartTagToken, html.SelfClosingTagToken:
-			r.start(z, kind == html.SelfClosingTagToken)
+		case html.ErrorToken:
+			return
+		case html.StartTagToken:
+			tag, a = nameOf(l.Text()), attributes{}
+		case html.AttributeToken:
+			r.attribute(&a, l.AttrKey(), valueOf(l.AttrVal()))
+		case html.StartTagCloseToken, html.StartTagVoidToken:
+			r.start(tag, &a, kind == html.StartTagVoidToken)
 		case html.EndTagToken:
-			name, _ := z.TagName()
-			r.end(nameOf(name))
+			r.end(nameOf(l.Text()))
+		case html.SVGToken, html.MathToken: // which the lexer gives as one
+			r.read(group(data))
 		}
 	}
-	for _, f := range r.fields {
-		if f.id == "" || !r.labels[f.id] {
-			r.Unnamed = append(r.Unnamed, f.said())
-		}
+}
+
+// group is a drawing or a formula as an element that the lexer goes into.
+func group(data []byte) []byte {
+	if end := bytes.LastIndex(data, []byte("</")); end > 0 {
+		data = data[:end]
 	}
-	for id := range r.ids {
-		r.IDs = append(r.IDs, id)
+	return slices.Concat([]byte("<g"), bytes.TrimLeftFunc(data[len("<"):], unicode.IsLetter), []byte("</g>"))
+}
+
+// valueOf gives the value of an attribute as it is meant.
+func valueOf(written []byte) []byte {
+	if n := len(written); n > 1 && (written[0] == '"' || written[0] == '\'') && written[n-1] == written[0] {
+		written = written[1 : n-1]
 	}
-	slices.Sort(r.IDs)
-	return r.Marks
+	if bytes.IndexByte(written, '&') < 0 {
+		return written
+	}
+	return []byte(nethtml.UnescapeString(string(written)))
 }
 
 type reader struct {
 	Marks
-	ids       map[string]bool
-	seen      map[string]bool
+	names     *Names
+	room      []byte          // what is read
+	found     map[string]bool // ids
+	sorted    []string
+	seen      map[Name]bool
+	hrefs     []Name
+	levels    []int8
 	labels    map[string]bool // what labels are for
 	fields    []element       // that no label holds
 	button    *element        // one without a name, just read
 	inLabel   int
-	templates int    // depth: what stands in one is not on the page yet
+	templates int    // depth: what stands in one is not on the page yet, or without scripts alone
 	hidden    string // the element that hides what is read now
 	depth     int    // of elements with its name within it
 }
@@ -134,7 +181,7 @@ func (r *reader) end(tag string) {
 	switch tag {
 	case "label":
 		r.inLabel = max(r.inLabel-1, 0)
-	case "template":
+	case "template", "noscript":
 		r.templates = max(r.templates-1, 0)
 	}
 }
@@ -162,51 +209,42 @@ func (a *attributes) said(tag string) element {
 	return element{tag: tag, id: string(a.id), name: string(a.name)}
 }
 
-func (r *reader) attributes(z *html.Tokenizer) (a attributes) {
-	for more := true; more; {
-		var key, val []byte
-		key, val, more = z.TagAttr()
-		switch string(key) {
-		case "id":
-			a.id = val
-			if r.ids[string(val)] {
-				r.Twice = append(r.Twice, string(val))
-			} else {
-				r.ids[string(val)] = true
-			}
-		case "data-situation": // the guide takes it for a place of its page, as /guide/#afslag
-			r.ids[string(val)] = true
-		case "href", "src", "data-engine", "data-rates", "data-words", "data-component", "data-index", "data-look":
-			a.name = val
-			if len(val) > 0 && !r.seen[string(val)] {
-				href := string(val)
-				r.seen[href] = true
-				r.Hrefs = append(r.Hrefs, href)
-			}
-		case "aria-label", "aria-labelledby", "title":
-			a.named = a.named || len(val) > 0
-		case "alt":
-			a.alt = true
-		case "hidden":
-			a.hidden = true
-		case "type":
-			a.kind = val
-		case "name":
-			a.name = val
-		case "for":
-			r.labels[string(val)] = true
+func (r *reader) attribute(a *attributes, key, val []byte) {
+	switch string(key) {
+	case "id":
+		a.id = val
+		if r.found[string(val)] {
+			r.Twice = append(r.Twice, string(val))
+		} else {
+			r.found[string(val)] = true
 		}
+	case "data-situation": // the guide takes it for a place of its page, as /guide/#afslag
+		r.found[string(val)] = true
+	case "href", "src", "data-engine", "data-rates", "data-words", "data-component", "data-index", "data-look":
+		a.name = val
+		if len(val) == 0 {
+			break
+		}
+		if href := r.names.Name(val); !r.seen[href] {
+			r.seen[href] = true
+			r.hrefs = append(r.hrefs, href)
+		}
+	case "aria-label", "aria-labelledby", "title":
+		a.named = a.named || len(val) > 0
+	case "alt":
+		a.alt = true
+	case "hidden":
+		a.hidden = true
+	case "type":
+		a.kind = val
+	case "name":
+		a.name = val
+	case "for":
+		r.labels[string(val)] = true
 	}
-	return a
 }
 
-func (r *reader) start(z *html.Tokenizer, closed bool) {
-	name, more := z.TagName()
-	tag := nameOf(name)
-	var a attributes
-	if more {
-		a = r.attributes(z)
-	}
+func (r *reader) start(tag string, a *attributes, closed bool) {
 	switch {
 	case closed || slices.Contains(void, tag):
 	case r.hidden == tag:
@@ -214,13 +252,13 @@ func (r *reader) start(z *html.Tokenizer, closed bool) {
 	case r.hidden == "" && a.hidden:
 		r.hidden, r.depth = tag, 1
 	}
-	if r.templates > 0 && tag != "template" {
+	if r.templates > 0 && tag != "template" && tag != "noscript" {
 		return
 	}
 	switch tag {
 	case "h1", "h2", "h3", "h4", "h5", "h6":
 		if r.hidden == "" {
-			r.Headings = append(r.Headings, int(tag[1]-'0'))
+			r.levels = append(r.levels, int8(tag[1]-'0'))
 		}
 	case "img":
 		if !a.alt && !a.named {
@@ -229,7 +267,7 @@ func (r *reader) start(z *html.Tokenizer, closed bool) {
 		}
 	case "label":
 		r.inLabel++
-	case "template":
+	case "template", "noscript":
 		r.templates++
 	case "input", "select", "textarea":
 		if !a.named && r.inLabel == 0 && !slices.Contains(nameless, string(a.kind)) {

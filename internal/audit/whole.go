@@ -26,7 +26,8 @@ func outline(p *Page, lenient bool) (problems []problem.Problem) {
 		problems = append(problems, problem.Problem{File: p.Layout, Message: message, Hint: hint, Warning: lenient})
 	}
 	ones, last := 0, 0
-	for _, level := range p.Marks.Headings {
+	for _, of := range p.Marks.Headings {
+		level := int(of)
 		if level == 1 {
 			ones++
 		}
@@ -88,7 +89,7 @@ func Reach(s *Site) (problems []problem.Problem) {
 			continue
 		}
 		for _, href := range p.Marks.Hrefs {
-			to, _, _ := address.Leads(p.Address, s.BasePath, href)
+			to, _, _ := address.Leads(p.Address, s.BasePath, s.Names.Said(href))
 			if i, ok := at[to]; ok && !reached[i] {
 				reached[i] = true
 				queue = append(queue, i)

@@ -110,7 +110,7 @@ func layoutsOf(folder string) (layout, error) {
 		return template.HTML(out.String()), err
 	}
 	text := func(id string, _ ...any) string { return id }
-	base.Funcs(template.FuncMap{"part": part, "t": text, "tm": text, "tal": text, "number": text, "standing": text, "capital": text, "date": text,
+	base.Funcs(template.FuncMap{"part": part, "once": part, "t": text, "tm": text, "tal": text, "number": text, "standing": text, "capital": text, "date": text,
 		"months": func() []string { return nil }, "asset": func(name string) string { return "/assets/" + name }, "path": func(p string) string { return p },
 		"whole":   func(s string) []unbroken { return []unbroken{{Text: s}} },
 		"contact": func(string) any { return nil }, "icon": func(string) template.HTML { return "" },

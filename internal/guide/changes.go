@@ -53,7 +53,7 @@ func (b *builder) changePage() {
 		day := &v.Days[len(v.Days)-1]
 		day.Changes = append(day.Changes, changeView{c.ID, link, template.HTML(b.inline(registry.Dir+"changes.yaml", c.Key("what"), c.What, res))})
 	}
-	p.View.Made = v
+	p.View().Made = v
 	b.Add(p)
 }
 
@@ -75,5 +75,5 @@ func (b *builder) changeFeed() {
 		items = append(items, site.FeedItem{Title: name, Text: text, Path: c.Page, ID: b.Absolute(changesPath) + "#aendring-" + c.ID, Updated: c.Date})
 	}
 	feed := b.Feed(changesPath, title, b.reg.Changes[0].Date, items)
-	p.View.Page.Feeds = append(slices.Clone(p.View.Page.Feeds), feed)
+	p.View().Page.Feeds = append(slices.Clone(p.View().Page.Feeds), feed)
 }

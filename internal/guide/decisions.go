@@ -117,12 +117,12 @@ func (b *builder) decisionPages() {
 	slices.SortStableFunc(all, func(x, y registry.Decision) int { return strings.Compare(y.Year, x.Year) })
 
 	p := b.TitledPage("decisions.html", decisionsPath, "afgoerelser")
-	p.View.Made = decisionsView{Whole: true, Subjects: b.decisionSubjects(""), Decisions: b.listedDecisions(all)}
+	p.View().Made = decisionsView{Whole: true, Subjects: b.decisionSubjects(""), Decisions: b.listedDecisions(all)}
 	b.Add(p)
 
 	if len(b.reg.SubjectOrder) > 0 {
 		p := b.TitledPage("decisions.html", subjectsPath, "afgoerelser.efter-emne")
-		p.View.Made = decisionsView{Subjects: b.decisionSubjects("")}
+		p.View().Made = decisionsView{Subjects: b.decisionSubjects("")}
 		b.Add(p)
 	}
 	for i, id := range b.reg.SubjectOrder {
@@ -130,7 +130,7 @@ func (b *builder) decisionPages() {
 		p := site.NewPage("decisions.html", subjectsPath+s.ID+"/", b.Words.Say("side.afgoerelser.emne", words.Str("emne", lowerFirst(s.Title))), s.Text)
 		p.Meta.Weight = i + 1
 		some := slices.DeleteFunc(slices.Clone(all), func(d registry.Decision) bool { return !slices.Contains(d.Subjects, id) })
-		p.View.Made = decisionsView{Subjects: b.decisionSubjects(id), Decisions: b.listedDecisions(some), Others: b.Heading(p, "andre", "afgoerelser.andre-emner")}
+		p.View().Made = decisionsView{Subjects: b.decisionSubjects(id), Decisions: b.listedDecisions(some), Others: b.Heading(p, "andre", "afgoerelser.andre-emner")}
 		b.Add(p)
 	}
 	for _, d := range all {
@@ -224,7 +224,7 @@ func (b *builder) decisionPage(d registry.Decision) *site.Page {
 	v.Law = b.Heading(p, "loven", "afgoerelse.loven")
 	v.Rules = b.headedLinks(p, "regler", "afgoerelse.regler", b.rules(d.Rules))
 	v.Pages = b.headedLinks(p, "sider", "afgoerelse.sider", b.mentions("afg", d.ID))
-	p.View.Made = v
+	p.View().Made = v
 	return p
 }
 

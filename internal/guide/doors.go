@@ -49,7 +49,7 @@ func (b *builder) doorPages() {
 	for i, d := range b.reg.Doors {
 		answer, said := b.inlineText(doorsFile, d.Key("answer"), d.Answer, res)
 		p := &site.Page{Address: d.Path, Kind: "doors", Layout: "doors.html", Title: d.Title, Description: said}
-		p.View.Page.Answer = template.HTML(answer)
+		p.View().Page.Answer = template.HTML(answer)
 		p.Meta.Weight = i + 1
 		b.Add(p)
 	}
@@ -76,7 +76,7 @@ func (b *builder) fillDoors() {
 			}
 			v.Calls = append(v.Calls, contactView(id, c.Reach))
 		}
-		p.View.Made = v
+		p.View().Made = v
 	}
 	if home := b.ByAddress["/"]; home != nil && len(b.reg.Doors) > 0 {
 		v := homeView{}
@@ -90,7 +90,7 @@ func (b *builder) fillDoors() {
 				}
 			}
 		}
-		home.View.Made = v
+		home.View().Made = v
 	}
 }
 

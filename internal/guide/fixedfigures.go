@@ -58,7 +58,7 @@ func (b *builder) fixedFigures() {
 			v.Groups = append(v.Groups, fixedGroup{b.Heading(p, m.ID, "faste-tal.lokale", words.Str("kommune", m.Name)), true, of[m.ID]})
 		}
 	}
-	p.View.Made = v
+	p.View().Made = v
 	b.Add(p)
 }
 

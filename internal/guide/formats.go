@@ -334,7 +334,7 @@ func (b *builder) formatFiles(file func(name string, data []byte)) []indexFormat
 		return indexFormat{format, title, b.Words.Say("side.data." + name + ".om"), dataset.Version(s), name + ".schema.json", "eksempel-" + name + ".json"}
 	}
 	if p := b.ByAddress[developersPath]; p != nil {
-		p.View.Made = b.developers(example, result)
+		p.View().Made = b.developers(example, result)
 	}
 	return []indexFormat{format("sag", wizard.Format, b.caseSchema()), format("resultat", wizard.ResultFormat, b.resultSchema())}
 }

@@ -2,6 +2,7 @@ package guide
 
 import (
 	"fmt"
+	"html"
 	"rettesnor/internal/site"
 	"strings"
 	"testing"
@@ -98,7 +99,7 @@ func TestFrontMatter(t *testing.T) {
 		t.Run(tt.name, func(t *testing.T) {
 			res := Build(site.Input{Files: folder("content/index.md", "# F\n", "content/a.md", tt.text), Fallback: theme, Base: "https://x.example"})
 			page := fileOf(res, "a/index.html")
-			if tt.title == "" && page != "" || tt.title != "" && !strings.Contains(page, "<h1>"+tt.title+"</h1>") {
+			if tt.title == "" && page != "" || tt.title != "" && !strings.Contains(page, "<h1>"+html.EscapeString(tt.title)+"</h1>") {
 				t.Errorf("want %q, got %s", tt.title, page)
 			}
 			if strings.Contains(page, "title") && strings.Contains(page, "+++") {

@@ -387,9 +387,9 @@ func (b *builder) Fill() {
 		v.Complaint = p.Kind == "guidance" && section != "klage" && section != "om"
 		switch p.Layout {
 		case framesLayout:
-			p.View.Made = linkView{Frames: b.offered(), Begins: b.questions([]string{wizard.Situation.String(), wizard.AfgoerelseOm.String()})}
+			p.View().Made = linkView{Frames: b.offered(), Begins: b.questions([]string{wizard.Situation.String(), wizard.AfgoerelseOm.String()})}
 		case stickLayout:
-			p.View.Made = b.stick()
+			p.View().Made = b.stick()
 		}
 	}
 	b.openData()

@@ -29,7 +29,7 @@ func TestLetterOnItsPage(t *testing.T) {
 		`{{range .Text}}{{range .}}[{{.}}]{{end}};{{end}}{{range .Shortest}}<p>{{.}}</p>{{end}}{{end}}{{end}}`
 	html := built(t, with(ours, "content/data/letters/rykker.yaml", aLetter, "content/klage/frist.md", page, "layouts/guidance.html", layout))["klage/frist/index.html"]
 	for _, want := range []string{
-		"rykker: brev-rykker-siden siden line clocks.ansoegning;brev-rykker-om om choice (svar et svar);",
+		"rykker: brev-rykker-siden siden line clocks.ansoegning;brev-rykker-om om choice  (svar et svar);",
 		"[Vi har ventet på {om} siden {siden}.][Vi venter.];[Skriv til os, og sig hvornår.];<p>Vi venter.</p><p>Skriv til os, og sig hvornår.</p>",
 	} {
 		if !strings.Contains(html, want) {

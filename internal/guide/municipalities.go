@@ -65,7 +65,7 @@ func (b *builder) municipalPages() {
 		under := &v[len(v)-1]
 		under.Municipalities = append(under.Municipalities, listedMunicipality{site.Link{Title: municipalityName(b.Words, m), Path: municipalitiesPath + m.ID + "/"}, m.Name, local})
 	}
-	index.View.Made = v
+	index.View().Made = v
 	for i, m := range all {
 		p := b.municipalPage(m, shared)
 		p.Meta.Weight = i + 1
@@ -187,7 +187,7 @@ func (b *builder) municipalPage(m registry.Municipality, shared *site.Page) *sit
 		b.tellLocal(&v, p, m, l)
 	}
 	p.Doc.Headings = append(p.Doc.Headings, shared.Doc.Headings...)
-	p.View.Made, p.Folded = v, true
+	p.View().Made, p.Folded = v, true
 	return p
 }
 

@@ -48,7 +48,7 @@ func TestMunicipalities(t *testing.T) {
 		{"kommuner/index.html", []string{"Vælg.", `<h2 id="bogstav-e">E</h2>`, `<h2 id="bogstav-aa">Å</h2>`, `href="/kommuner/koebenhavn/">Københavns Kommune</a>`, "Esbjerg Kommune</a> <span class=\"small\">med lokale"}, nil},
 		{"kommuner/aarhus/index.html", []string{"<h1>Aarhus Kommune</h1>", "Fristen er", "Det ved vi ikke endnu", "751"}, []string{"tel:", "Lokal praksis"}},
 		{"kommuner/esbjerg/index.html", []string{
-			`href="tel:+4512345678"`, "Lokal praksis: Esbjerg, fra 1. juni 2022", "Gælder i hele landet", "Udfylder barnets lov", "Går videre end barnets lov",
+			`href="tel:&#43;4512345678"`, "Lokal praksis: Esbjerg, fra 1. juni 2022", "Gælder i hele landet", "Udfylder barnets lov", "Går videre end barnets lov",
 			"Kan der viges fra det?", `<span class="rate">4` + danish.NBSP + `uger</span>`, `Kilde: <a class="kilde" href="https://kilde.example/">Kilden</a>`,
 		}, []string{"Det ved vi ikke endnu"}},
 	}

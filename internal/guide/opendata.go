@@ -300,7 +300,7 @@ func (b *builder) openData() {
 	file("index.json", dataset.JSON(index))
 	about := func(_, field string) string { return b.Words.Say("side.data.fil." + strings.TrimPrefix(field, "$")) }
 	file("index.schema.json", b.schemaFile("index", index.Title, dataset.Of(reflect.TypeFor[indexFile](), about)))
-	p.View.Made = openView{Tables: tables, Formats: index.Formats, Index: "index.json", Developers: developersPath}
+	p.View().Made = openView{Tables: tables, Formats: index.Formats, Index: "index.json", Developers: developersPath}
 }
 
 // pageOf is the whole address of a page, with a place on it; empty where there
@@ -362,7 +362,7 @@ func (b *builder) ruleRows() (rows []ruleRow) {
 		if p == nil {
 			continue
 		}
-		v, _ := p.View.Made.(findingView)
+		v, _ := p.View().Made.(findingView)
 		for _, r := range v.Rules {
 			row := ruleRow{Finding: finding, ID: r.Rule, Title: r.Title, Question: r.Question, Cite: lawIDs(r.Law.Today), Old: lawIDs(r.Law.Old), Page: b.pageOf(p.Address + "#" + r.ID)}
 			for verdict, at := range map[string]*string{"opfyldt": &row.Opfyldt, "skoen": &row.Skoen, "ikke-opfyldt": &row.IkkeOpfyldt, "mangler": &row.Mangler} {

@@ -100,7 +100,7 @@ func (b *builder) ratePages() {
 			links = append(links, b.rulesOf(id))
 		}
 		v.Uses = b.headedLinks(p, "bruges", "satsen.bruges", links)
-		p.View.Made = v
+		p.View().Made = v
 		b.Add(p)
 	}
 	b.fixedFigures()
@@ -162,7 +162,7 @@ func (b *builder) rateList(keys []string) {
 	if len(b.reg.Figures) > 0 {
 		v.Fixed = fixedPath
 	}
-	p.View.Made = v
+	p.View().Made = v
 	b.Add(p)
 }
 

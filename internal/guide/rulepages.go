@@ -40,7 +40,7 @@ func (b *builder) rulePages() {
 		v.Rules.Links = append(v.Rules.Links, site.Link{Title: b.engine.model.FindingTitle(id), Path: rulesPath + id + "/"})
 	}
 	v.Together = b.Heading(p, "forloeb", "regler.forloeb")
-	p.View.Made = v
+	p.View().Made = v
 	b.Add(p)
 	b.tryRules()
 	for _, id := range wizard.FindingIDs() {
@@ -149,7 +149,7 @@ func (b *builder) rulePage(id string) {
 			}
 		}
 	}
-	p.View.Made = v
+	p.View().Made = v
 	b.Add(p)
 }
 
@@ -351,7 +351,7 @@ func (b *builder) flowPage() {
 		head := b.Heading(p, "traeet-"+id, "forloeb.traeet", words.Str("emne", b.engine.model.FindingTitle(id)))
 		v.Trees = append(v.Trees, treeView{head, b.treeInWords(id, wizard.Root(id))})
 	}
-	p.View.Made = v
+	p.View().Made = v
 	b.Add(p)
 }
 
@@ -499,6 +499,6 @@ func (b *builder) ledgerPage() {
 			v.Topics.Topics = append(v.Topics.Topics, topicTold{b.engine.model.Say(t.Title()), b.engine.model.Say(t.Text()), t.Local})
 		}
 	}
-	p.View.Made = v
+	p.View().Made = v
 	b.Add(p)
 }

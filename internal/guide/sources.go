@@ -64,11 +64,11 @@ func (b *builder) sourcePages() {
 			s := b.reg.Sources[id]
 			v.Sources = append(v.Sources, listedSource{b.reg.sourceView(id), markdown.Slug(id), sourceDay(b.Words, s.Date), b.Words.Date(s.Checked), uses[id]})
 		}
-		one.View.Made = v
+		one.View().Made = v
 		b.Add(one)
 		all.Kinds = append(all.Kinds, sourceKind{site.Link{Title: name, Path: one.Address}, len(ids)})
 	}
-	p.View.Made = all
+	p.View().Made = all
 	b.Add(p)
 }
 

@@ -25,7 +25,7 @@ func (b *builder) fillTools() {
 				terms = append(terms, TermView{ID: id, Term: t.Term, Text: t.Text})
 			}
 			slices.SortStableFunc(terms, func(x, y TermView) int { return strings.Compare(danish.SortKey(x.Term), danish.SortKey(y.Term)) })
-			p.View.Made = terms
+			p.View().Made = terms
 		case "wizard":
 			ask, place := b.firstAsk()
 			w := &wizardView{Pages: b.guidePages(), Situations: b.questions([]string{wizard.Situation.String()})[0].Choices, Provisions: provisions, Explanations: b.explained,
@@ -36,14 +36,14 @@ func (b *builder) fillTools() {
 				w.StartPath = p.Address
 			}
 			w.ExplainedPath = b.PublishPart("explained.txt", "explained", w) // what it shows an answer with
-			p.View.Made, p.View.Page.Tool = w, true
+			p.View().Made, p.View().Page.Tool = w, true
 		case "calculator":
-			p.View.Page.Tool = true
-			p.View.Made = &calculatorView{Questions: b.calculatorQuestions(), Example: template.HTML(p.Doc.Apart), Provisions: provisions,
+			p.View().Page.Tool = true
+			p.View().Made = &calculatorView{Questions: b.calculatorQuestions(), Example: template.HTML(p.Doc.Apart), Provisions: provisions,
 				Groups: b.calculatorGroups(), Other: b.otherParent(), OtherGroups: b.otherGroups(), Month: monthOf(b.Date), Table: b.hoursTable(),
 				EnginePath: b.Asset(EngineFile), RatesPath: b.Asset("rates.csv"), WordsPath: b.Asset("words.txt")}
 		case "question", "outcome", "standing":
-			p.View.Made, p.View.Page.Tool = b.steps[p], true
+			p.View().Made, p.View().Page.Tool = b.steps[p], true
 		}
 	}
 }

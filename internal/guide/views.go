@@ -19,10 +19,10 @@ type TextView struct {
 
 // textOf is that of a page.
 func textOf(p *site.Page) *TextView {
-	v, ok := p.View.Page.Own.(*TextView)
+	v, ok := p.View().Page.Own.(*TextView)
 	if !ok {
 		v = &TextView{}
-		p.View.Page.Own = v
+		p.View().Page.Own = v
 	}
 	return v
 }

@@ -20,7 +20,7 @@ func TestLayoutsSayWords(t *testing.T) {
 	if out.Failed() {
 		t.Fatal(said(out))
 	}
-	want := `Hej &lt;b>, 1 side. Er I uenige? <a href="/klage/">Sådan klager I</a> <strong>straks</strong> til *[x](y)*. A`
+	want := `Hej &lt;b&gt;, 1 side. Er I uenige? <a href="/klage/">Sådan klager I</a> <strong>straks</strong> til *[x](y)*. A`
 	if page := fileOf(out, "klage/frist/index.html"); !strings.Contains(page, want) {
 		t.Errorf("want %s in %s", want, page)
 	}

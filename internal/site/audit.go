@@ -13,14 +13,14 @@ import (
 // auditSite is what the checks of a finished site are given. Which files it
 // has is asked when a check asks, since some are written after the pages.
 func (b *Builder) auditSite() *audit.Site {
-	s := &audit.Site{BasePath: b.BasePath, Lenient: b.lenient(), Today: b.Today, Drafts: b.drafts, Layouts: b.Layout,
+	s := &audit.Site{Names: b.names, BasePath: b.BasePath, Lenient: b.lenient(), Today: b.Today, Drafts: b.drafts, Layouts: b.Layout,
 		Has: func(address string) bool {
 			_, ok := b.out[outputOf(address)]
 			return ok || slices.Contains(b.Beside, strings.TrimPrefix(address, "/"))
 		}}
 	for i, p := range b.Pages {
 		page := audited(p)
-		page.Hidden = p.View.Page.NoIndex
+		page.Hidden = p.Hidden
 		page.Index = p.Kind == "search"
 		page.Apart = p.Aside
 		if f := &b.finished[i]; f.made {
@@ -116,7 +116,7 @@ func (b *Builder) published() {
 // addresses are those of the pages that others may link to.
 func (b *Builder) addresses() (all []string) {
 	for _, p := range b.Pages {
-		if !p.View.Page.NoIndex || p.Embeds != nil {
+		if !p.Hidden || p.Embeds != nil {
 			all = append(all, p.Address)
 		}
 	}

@@ -36,7 +36,7 @@ func (b *Builder) extras() {
 	if b.Base != "" {
 		m := siteMap{}
 		for _, p := range b.Pages {
-			if !p.View.Page.NoIndex {
+			if !p.Hidden {
 				m.Pages = append(m.Pages, mappedPage{b.Absolute(p.Address), cmp.Or(p.Meta.Updated, p.Meta.Date)})
 			}
 		}

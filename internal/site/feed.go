@@ -26,7 +26,7 @@ func (b *Builder) feeds() {
 	}
 	var all []*Page
 	for _, p := range b.Pages {
-		if p.written() != "" && !p.View.Page.NoIndex {
+		if p.written() != "" && !p.Hidden {
 			all = append(all, p)
 		}
 	}
@@ -50,10 +50,10 @@ func (b *Builder) feeds() {
 		}
 	}
 	tell := func(p *Page) {
-		p.View.Page.Feeds = []Link{{Title: site, Path: "/" + FeedFile}}
+		p.View().Page.Feeds = []Link{{Title: site, Path: "/" + FeedFile}}
 		if s := SectionOf(p.Address); sections[s] != nil {
 			if home := b.ByAddress["/"+s+"/"]; home != nil {
-				p.View.Page.Feeds = append(p.View.Page.Feeds, Link{Title: site + ": " + home.Title, Path: home.Address + FeedFile})
+				p.View().Page.Feeds = append(p.View().Page.Feeds, Link{Title: site + ": " + home.Title, Path: home.Address + FeedFile})
 			}
 		}
 	}
@@ -167,7 +167,7 @@ func (b *Builder) SiteTitle() string {
 // as a data block. The policy forbids scripts in the page, and a data block is
 // not one: nothing runs it.
 func (b *Builder) described(p *Page) template.JS {
-	if p.View.Page.Canonical == "" || p.View.Page.NoIndex {
+	if p.View().Page.Canonical == "" || p.Hidden {
 		return ""
 	}
 	type item struct {
@@ -192,13 +192,13 @@ func (b *Builder) described(p *Page) template.JS {
 		Reviewed    string `json:"lastReviewed,omitempty"`
 		Crumbs      *list  `json:"breadcrumb,omitempty"`
 	}
-	d := described{Context: "https://schema.org", Type: "WebPage", Name: p.Title, Description: p.Description, Language: b.pageLang(p), URL: p.View.Page.Canonical,
+	d := described{Context: "https://schema.org", Type: "WebPage", Name: p.Title, Description: p.Description, Language: b.pageLang(p), URL: p.View().Page.Canonical,
 		Published: p.Meta.Date, Modified: p.Meta.Updated, Reviewed: p.Meta.Checked}
 	if p.Address == "/" {
 		d.Type, d.Name = "WebSite", b.SiteTitle()
 	} else {
 		d.Crumbs = &list{Type: "BreadcrumbList"}
-		for i, c := range p.View.Page.Breadcrumbs {
+		for i, c := range p.View().Page.Breadcrumbs {
 			d.Crumbs.Items = append(d.Crumbs.Items, item{Type: "ListItem", Position: i + 1, Name: c.Title, Item: b.Absolute(c.Path)})
 		}
 	}

@@ -16,7 +16,7 @@ func (b *Builder) fill() {
 	}
 	codeCSS := b.codeCSS()
 	b.view = func(p *Page) {
-		v := &p.View
+		v := p.View()
 		v.Site = siteView
 		v.Site.Menu = slices.Clone(siteView.Menu)
 		b.current(v.Site.Menu, p.Address)
@@ -54,8 +54,7 @@ func (b *Builder) fill() {
 		}
 	}
 	parallel(len(b.Pages), func(i int) {
-		p := b.Pages[i]
-		if p.View.Page.NoIndex = p.Hidden; !b.late(p) {
+		if p := b.Pages[i]; !b.late(p) {
 			b.view(p)
 		}
 	})
@@ -67,13 +66,13 @@ func (b *Builder) fill() {
 	}
 	b.product.Fill()
 	for _, p := range b.Pages { // with what the product has put on it
-		p.View.Page.TOC, p.View.Page.Styles = contents(p), p.styles()
+		p.View().Page.TOC, p.View().Page.Styles = contents(p), p.styles()
 	}
 }
 
 // fromText gives a page's view what it has from the page's text.
 func (b *Builder) fromText(p *Page) {
-	v := &p.View.Page
+	v := &p.View().Page
 	v.Content, v.TOC, v.Styles = template.HTML(p.Doc.HTML), contents(p), p.styles()
 	if !p.Doc.Code {
 		v.CodeCSS = "" // which depends on the text alone

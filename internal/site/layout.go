@@ -16,14 +16,16 @@ import (
 )
 
 // Templates are the parsed templates: base.html with partials.html, the files of
-// parts/ and one page layout each.
+// parts/ and one page layout each. A page is laid out by templates that have been
+// made smaller, so that pages need not be; what is wrong is told of the layouts as
+// they are written.
 type Templates struct {
-	base   *template.Template // what all layouts have; it is never executed, so that it can be cloned
-	parts  *template.Template // what all layouts have, for a part alone
-	files  map[string][]byte  // by name within layouts/
-	byName map[string]*pageLayout
-	funcs  template.FuncMap
-	broken map[string]bool // reported already; by name, and the empty name for all
+	written *template.Template // what all layouts have; it is never executed, so that it can be cloned
+	small   *template.Template // the same, made smaller
+	parts   forms              // what all layouts have, for a part alone
+	byName  map[string]*pageLayout
+	funcs   template.FuncMap
+	broken  map[string]bool // reported already; by name, and the empty name for all
 }
 
 // pageLayout is the layout of a kind of page. It is put together with what all
@@ -31,7 +33,32 @@ type Templates struct {
 // to copy what all have is most of the work.
 type pageLayout struct {
 	own   *template.Template // what its file has, alone
-	whole func() (*template.Template, error)
+	whole forms
+}
+
+// forms are the templates of a page made smaller, and as they are written.
+type forms struct {
+	small, written func() (*template.Template, error)
+}
+
+// execute writes a template. One that fails is executed as it is written, where
+// an error has the line that its author sees.
+func (f forms) execute(out *bytes.Buffer, name string, data any) error {
+	begin := out.Len()
+	err := execute(f.small, out, name, data)
+	if err != nil {
+		out.Truncate(begin)
+		err = execute(f.written, out, name, data)
+	}
+	return err
+}
+
+func execute(form func() (*template.Template, error), out *bytes.Buffer, name string, data any) error {
+	t, err := form()
+	if err != nil {
+		return err
+	}
+	return t.ExecuteTemplate(out, name, data)
 }
 
 // usedLayouts are the names that the build itself asks for.
@@ -108,11 +135,11 @@ func (b *Builder) readParts() {
 
 // Part prints a part of the layouts, for a text that it stands in.
 func (l *Templates) Part(name string, data any) (string, error) {
-	if l.parts == nil {
+	if l.written == nil {
 		return "", nil // there is no base.html, which is told
 	}
-	var out strings.Builder
-	if err := l.parts.ExecuteTemplate(&out, name, data); err != nil {
+	var out bytes.Buffer
+	if err := l.parts.execute(&out, name, data); err != nil {
 		p := layoutProblem(name, err)
 		return "", hinted(p.File+": "+p.Message, p.Hint)
 	}
@@ -120,7 +147,7 @@ func (l *Templates) Part(name string, data any) (string, error) {
 }
 
 func parseLayouts(files map[string][]byte, funcs template.FuncMap, out *[]Problem) *Templates {
-	l := &Templates{files: files, byName: map[string]*pageLayout{}, funcs: maps.Clone(funcs), broken: map[string]bool{}}
+	l := &Templates{byName: map[string]*pageLayout{}, funcs: maps.Clone(funcs), broken: map[string]bool{}}
 	broken := func(name string, pr Problem) *Templates {
 		l.broken[name] = true
 		*out = append(*out, pr)
@@ -129,22 +156,16 @@ func parseLayouts(files map[string][]byte, funcs template.FuncMap, out *[]Proble
 	if _, ok := files["base.html"]; !ok {
 		return broken("", Problem{File: "layouts/base.html", Message: "layoutet findes ikke", Hint: "hver side sættes ind i base.html"})
 	}
-	base := template.New("base.html")
-	l.funcs["part"] = partOf(base)
-	base = base.Funcs(l.funcs).Option("missingkey=error")
-	if _, err := base.Parse(string(files["base.html"])); err != nil {
-		return broken("", layoutProblem("base.html", err))
-	}
-	for _, name := range keysOf(files) {
-		if !common(name) {
-			continue
-		}
-		if _, err := base.New(name).Parse(string(files[name])); err != nil {
+	l.funcs["part"], l.funcs["once"] = partOf(nil), onceOf(nil)
+	written, small := l.begin(), l.begin()
+	for _, name := range append([]string{"base.html"}, slices.DeleteFunc(keysOf(files), func(name string) bool { return !common(name) })...) {
+		if _, err := written.New(name).Parse(string(files[name])); err != nil {
 			return broken("", layoutProblem(name, err))
 		}
+		parseSmall(small, name, files[name])
 	}
-	l.base, l.parts = base, template.Must(base.Clone())
-	l.parts.Funcs(template.FuncMap{"part": partOf(l.parts)})
+	l.written, l.small = written, small
+	l.parts = forms{together(small, parseSmall, "", nil), together(written, parseWritten, "", nil)}
 	for _, name := range keysOf(files) {
 		if !ofAPage(name) {
 			continue
@@ -159,10 +180,14 @@ func parseLayouts(files map[string][]byte, funcs template.FuncMap, out *[]Proble
 	return l
 }
 
+func (l *Templates) begin() *template.Template {
+	return template.New("").Funcs(l.funcs).Option("missingkey=error")
+}
+
 // each are the templates of all layouts, each once.
 func (l *Templates) each() (all []*template.Template) {
-	if l.base != nil {
-		all = l.base.Templates()
+	if l.written != nil {
+		all = l.written.Templates()
 	}
 	for _, name := range keysOf(l.byName) {
 		all = append(all, l.byName[name].own.Templates()...)
@@ -177,23 +202,45 @@ func ofAPage(name string) bool {
 
 // page parses the layout of a kind of page.
 func (l *Templates) page(name string, text []byte) (*pageLayout, error) {
-	own, err := template.New(name).Funcs(l.funcs).Parse(string(text))
+	own, err := l.begin().New(name).Parse(string(text))
 	if err != nil {
 		return nil, err
 	}
-	return &pageLayout{own, sync.OnceValues(func() (*template.Template, error) {
-		t, err := l.base.Clone()
-		if err == nil {
-			t.Funcs(template.FuncMap{"part": partOf(t)})
-			_, err = t.New(name).Parse(string(text))
+	return &pageLayout{own, forms{together(l.small, parseSmall, name, text), together(l.written, parseWritten, name, text)}}, nil
+}
+
+// together puts a layout together with what all have, once. Without a name it is
+// what all have.
+func together(all *template.Template, parse func(t *template.Template, name string, text []byte) error, name string, text []byte) func() (*template.Template, error) {
+	return sync.OnceValues(func() (*template.Template, error) {
+		t, err := all.Clone()
+		if err != nil {
+			return nil, err
+		}
+		t.Funcs(template.FuncMap{"part": partOf(t), "once": onceOf(t)})
+		if name != "" {
+			err = parse(t, name, text)
 		}
 		return t, err
-	})}, nil
+	})
+}
+
+func parseWritten(t *template.Template, name string, text []byte) error {
+	_, err := t.New(name).Parse(string(text))
+	return err
+}
+
+// parseSmall parses a layout made smaller, or as it is where it cannot be.
+func parseSmall(t *template.Template, name string, text []byte) error {
+	if parseWritten(t, name, smallLayout(text)) == nil {
+		return nil
+	}
+	return parseWritten(t, name, text)
 }
 
 // with gives the layouts with other bytes for some that are of a page alone.
-func (l *Templates) with(files map[string][]byte, changed map[string][]byte) (*Templates, error) {
-	other := &Templates{base: l.base, parts: l.parts, files: files, byName: maps.Clone(l.byName), funcs: l.funcs, broken: map[string]bool{}}
+func (l *Templates) with(changed map[string][]byte) (*Templates, error) {
+	other := &Templates{written: l.written, small: l.small, parts: l.parts, byName: maps.Clone(l.byName), funcs: l.funcs, broken: map[string]bool{}}
 	for name, text := range changed {
 		t, err := l.page(name, text)
 		if err != nil {
@@ -214,6 +261,34 @@ func partOf(set *template.Template) func(name string, data any) (template.HTML, 
 	}
 }
 
+// onceOf gives the function that prints a template of a set for a list of links, and
+// remembers it for the other pages that have the same list: a menu is one a section.
+func onceOf(set *template.Template) func(name string, links []Link) (template.HTML, error) {
+	type printed struct {
+		name  string
+		links []Link
+		html  template.HTML
+	}
+	const most = 100 // lists, among which one is looked for
+	part := partOf(set)
+	var mu sync.Mutex
+	var all []printed
+	return func(name string, links []Link) (template.HTML, error) {
+		mu.Lock()
+		defer mu.Unlock()
+		for _, p := range all {
+			if p.name == name && slices.Equal(p.links, links) {
+				return p.html, nil
+			}
+		}
+		html, err := part(name, links)
+		if err == nil && len(all) < most {
+			all = append(all, printed{name, slices.Clone(links), html})
+		}
+		return html, err
+	}
+}
+
 // incomplete tells that not every layout could be read.
 func (l *Templates) incomplete() bool { return len(l.broken) > 0 }
 
@@ -222,13 +297,9 @@ func (l *Templates) execute(name string, v *View) ([]byte, error) {
 	if page == nil {
 		return nil, fmt.Errorf("layoutet findes ikke")
 	}
-	t, err := page.whole()
-	if err != nil {
-		return nil, err
-	}
 	var buf bytes.Buffer
 	buf.Grow(len(v.Page.Content) + 8<<10)
-	if err := t.ExecuteTemplate(&buf, "base.html", v); err != nil {
+	if err := page.whole.execute(&buf, "base.html", v); err != nil {
 		return nil, err
 	}
 	return buf.Bytes(), nil

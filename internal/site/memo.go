@@ -24,6 +24,7 @@ type Memo struct {
 	scripts store[script.Joined]
 	read    store[fileRead]
 	layouts store[layoutRead] // by their bytes
+	names   audit.Names       // which the marks of pages go by, so none is dropped
 }
 
 // fileRead is a Markdown file taken apart. Nothing changes it afterwards: each
@@ -38,7 +39,7 @@ type finished struct {
 	html    []byte // only until it has gone out, where nothing remembers it
 	made    bool
 	marks   audit.Marks
-	says    search.Page       // what can be found on it, of our own
+	says    *search.Page      // what can be found on it, of our own
 	sum     [sha256.Size]byte // of a site that works offline
 	assets  []string          // addresses that it names, of a page for the first visit
 	lent    []string          // files under assets/ that it names, where some are lent
@@ -46,7 +47,15 @@ type finished struct {
 
 	// Of a text that was converted when the page was laid out.
 	told []Problem
-	doc  markdown.Document // links, headings that stand twice
+	text *lateText
+}
+
+// lateText is what the checks ask of a text that was converted when its page was
+// laid out.
+type lateText struct {
+	links       []markdown.Link    // without Raw and Image
+	headings    []markdown.Heading // where ids stand twice
+	skips, code bool
 }
 
 // smaller is a static file after minifying.

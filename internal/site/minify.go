@@ -3,6 +3,7 @@ package site
 import (
 	"bytes"
 	"path"
+	"regexp"
 
 	"github.com/tdewolff/minify/v2"
 	"github.com/tdewolff/minify/v2/css"
@@ -30,13 +31,19 @@ var minifier = func() *minify.M {
 
 // pageMinifier leaves drawings inside a page as they are: they are minified
 // where they are files, and a path that is rewritten twice has come out wrong.
-var pageMinifier = func() *minify.M {
+var pageMinifier = pages(html.Minifier{})
+
+// layoutMinifier leaves comments to html/template, which keeps the space around them.
+var layoutMinifier = pages(html.Minifier{TemplateDelims: html.GoTemplateDelims, KeepComments: true})
+
+// pages makes HTML smaller. End tags and quotes stay: the saving is a few bytes
+// after compression, and people read the source of a page they are to trust.
+func pages(h html.Minifier) *minify.M {
+	h.KeepDocumentTags, h.KeepEndTags, h.KeepQuotes, h.KeepDefaultAttrVals = true, true, true, true
 	m := minify.New()
-	// End tags and quotes stay: the saving is a few bytes after compression,
-	// and people read the source of a page they are to trust.
-	m.Add("text/html", &html.Minifier{KeepDocumentTags: true, KeepEndTags: true, KeepQuotes: true, KeepDefaultAttrVals: true})
+	m.Add("text/html", &h)
 	return m
-}()
+}
 
 const maxMoved = 1 << 32 // bytes, some tenths of a second
 
@@ -47,15 +54,37 @@ func minified(name string, data []byte) ([]byte, error) {
 	if !ok {
 		return data, nil
 	}
-	m := minifier
 	if media == "text/html" {
-		m = pageMinifier
-		// The library moves the rest of a text for each sign that it writes
-		// shorter: a page of 400,000 & took a minute. Such a page is right as it is.
-		if bytes.Count(data, []byte("&"))*len(data) > maxMoved {
-			return data, nil
-		}
+		return minifiedHTML(pageMinifier, data)
 	}
+	return minifiedBy(minifier, media, data)
+}
+
+// smallLayout makes a layout smaller, which the pages that it lays out then need
+// not be one by one. What the library cannot read stays as it is.
+func smallLayout(text []byte) []byte {
+	// Of two spaces with a tag between them the library keeps one, which {{- must not
+	// take away afterwards.
+	text = trimmedAfter.ReplaceAll(trimmedBefore.ReplaceAll(text, []byte("{{")), []byte("}}"))
+	small, _ := minifiedHTML(layoutMinifier, text)
+	return small
+}
+
+var (
+	trimmedBefore = regexp.MustCompile(`[ \t\r\n]*\{\{-[ \t\r\n]+`)
+	trimmedAfter  = regexp.MustCompile(`[ \t\r\n]+-\}\}[ \t\r\n]*`)
+)
+
+func minifiedHTML(m *minify.M, data []byte) ([]byte, error) {
+	// The library moves the rest of a text for each sign that it writes
+	// shorter: a page of 400,000 & took a minute. Such a page is right as it is.
+	if bytes.Count(data, []byte("&"))*len(data) > maxMoved {
+		return data, nil
+	}
+	return minifiedBy(m, "text/html", data)
+}
+
+func minifiedBy(m *minify.M, media string, data []byte) ([]byte, error) {
 	out, err := m.Bytes(media, data)
 	if err != nil {
 		return data, err

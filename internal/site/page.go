@@ -30,6 +30,7 @@ type Page struct {
 	shift   int    // lines before the body
 	Unread  bool   // the front matter could not be read
 	sum     uint64 // of the file's bytes, where they are read again
+	tail    int    // how many of them, at the end, are the body as it stands; 0 where it had to be cleaned
 
 	Doc         markdown.Document
 	Parts       []part // that the build puts on it besides those of its text
@@ -47,7 +48,15 @@ type Page struct {
 	Aside  bool  // no way of the site needs to lead to it
 	Joins  bool  // it only holds its folder together: in no list of pages and no trail
 	Embeds *Page // the page that it shows on other sites
-	View   View
+	view   *View // see View
+}
+
+// View is what the page's layout gets. A page that has gone out has none.
+func (p *Page) View() *View {
+	if p.view == nil {
+		p.view = &View{}
+	}
+	return p.view
 }
 
 // Meta is the front matter.
@@ -81,6 +90,9 @@ func readPage(file string, src []byte, own reading, out *[]Problem) *Page {
 	p, loose := &Page{File: file}, own == nil
 	front, body, unended := textParts(file, src, loose, out)
 	p.body, p.shift, p.Unread = body, front.lines, unended != nil
+	if n := len(body); n > 0 && &body[n-1] == &src[len(src)-1] {
+		p.tail = n
+	}
 	p.Meta.Line = map[string]int{}
 	if front.kind != noFront {
 		p.readFront(front, own, out)
@@ -182,10 +194,10 @@ func (p *Page) Refs(kind string) (all []markdown.Ref) {
 // for letters and saved so.
 var twiceCoded = regexp.MustCompile(`Ã[¦¸¥†˜…\x{86}\x{98}\x{85}]|â€[™œ“”\x{9d}]`)
 
-// findTwiceCoded looks first for what each of them begins with, which hardly a
-// text has.
+// findTwiceCoded looks first for a byte of what each of them begins with, Ã and â€,
+// which hardly a text has.
 func findTwiceCoded(src []byte) []int {
-	if !bytes.Contains(src, []byte("Ã")) && !bytes.Contains(src, []byte("â€")) {
+	if bytes.IndexByte(src, "Ã"[1]) < 0 && bytes.IndexByte(src, "€"[1]) < 0 {
 		return nil
 	}
 	return twiceCoded.FindIndex(src)

@@ -182,7 +182,7 @@ func (v *Preview) relaid(laid map[string][]byte) bool {
 		b.readParts()
 	} else {
 		var err error
-		if b.Templates, err = b.Templates.with(b.Layout, laid); err != nil {
+		if b.Templates, err = b.Templates.with(laid); err != nil {
 			return false
 		}
 	}
@@ -251,6 +251,10 @@ func (v *Preview) File(name string, stop <-chan struct{}) (data []byte, wrong *P
 // page lays a page out.
 func (v *Preview) page(at *Page) ([]byte, *Problem) {
 	b, p := v.b, *at
+	if p.view != nil { // which others look at too
+		view := *p.view
+		p.view = &view
+	}
 	told := func(pr Problem) *Problem {
 		pr.File = b.Name + pr.File
 		return &pr

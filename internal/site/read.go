@@ -154,14 +154,19 @@ func (b *Builder) text(file string) ([]byte, *Problem) {
 // since its title was read would make a page that the others do not know.
 func (b *Builder) again(p *Page) *Problem {
 	src, wrong := b.text(p.File)
-	if wrong == nil && !b.lazy && maphash.Bytes(b.seed, src) != p.sum {
-		wrong = &Problem{File: p.File, Message: "filen er ændret, mens stedet blev lavet", Hint: "lav det igen"}
+	if wrong != nil {
+		return wrong
 	}
-	if wrong == nil {
+	switch same := maphash.Bytes(b.seed, src) == p.sum; {
+	case same && p.tail > 0:
+		p.body = src[len(src)-p.tail:]
+	case same || b.lazy:
 		var told []Problem // the first time
 		_, p.body, _ = textParts(p.File, src, true, &told)
+	default:
+		return &Problem{File: p.File, Message: "filen er ændret, mens stedet blev lavet", Hint: "lav det igen"}
 	}
-	return wrong
+	return nil
 }
 
 // cause leaves out the path that the problem names already.

@@ -53,7 +53,7 @@ func (b *Builder) render() {
 		f.html = nil
 		b.finished[i] = f
 		if b.late(p) {
-			p.Doc, p.body, p.View = f.doc, nil, View{Page: PageView{NoIndex: p.View.Page.NoIndex}}
+			p.Doc, p.body, p.view = f.text.document(), nil, nil
 		}
 	})
 	if b.assets.address[codeStyle] == "" && slices.ContainsFunc(b.Pages, func(p *Page) bool { return p.Doc.Code }) {
@@ -117,15 +117,25 @@ func (b *Builder) finishLate(p *Page) (f finished) {
 	if b.Templates.byName[p.Layout] != nil {
 		f = b.finish(p)
 	}
-	f.told, f.doc = told, markdown.Document{Skips: p.Doc.Skips, Code: p.Doc.Code}
-	for _, l := range p.Doc.Links { // which tell the line of a broken one
-		f.doc.Links = append(f.doc.Links, markdown.Link{File: l.File, Href: b.names.One(l.Href), Line: l.Line})
+	f.told, f.text = told, &lateText{skips: p.Doc.Skips, code: p.Doc.Code}
+	if len(p.Doc.Links) > 0 {
+		f.text.links = make([]markdown.Link, len(p.Doc.Links))
 	}
-	f.doc.Links = slices.Clip(f.doc.Links)
+	for i, l := range p.Doc.Links { // which tell the line of a broken one
+		f.text.links[i] = markdown.Link{File: l.File, Href: b.names.One(l.Href), Line: l.Line}
+	}
 	if len(f.marks.Twice) > 0 {
-		f.doc.Headings = p.Doc.Headings
+		f.text.headings = p.Doc.Headings
 	}
 	return f
+}
+
+// document is what is left of the text; nil is a page that failed.
+func (t *lateText) document() (d markdown.Document) {
+	if t != nil {
+		d.Links, d.Headings, d.Skips, d.Code = t.links, t.headings, t.skips, t.code
+	}
+	return d
 }
 
 // convertLate converts a page's text and gives the page its view.
@@ -177,10 +187,10 @@ func (b *Builder) finish(p *Page) finished {
 	if wrong != nil {
 		return finished{problem: wrong}
 	}
-	f := finished{html: small, made: true, marks: audit.Read(small)}
-	b.names.Share(&f.marks)
+	f := finished{html: small, made: true, marks: audit.Read(small, b.names)}
 	if b.searchable() {
-		f.says = search.Read(small)
+		says := search.Read(small)
+		f.says = &says
 	}
 	if b.worksOffline() {
 		f.sum = sha256.Sum256(small)
@@ -200,19 +210,15 @@ func (b *Builder) finish(p *Page) finished {
 
 // laidOut gives the bytes of a page.
 func (b *Builder) laidOut(p *Page) ([]byte, *Problem) {
-	html, err := b.Templates.execute(p.Layout, &p.View)
+	html, err := b.Templates.execute(p.Layout, p.View())
 	if err != nil {
 		pr := layoutProblem(p.Layout, err)
 		return nil, &pr
 	}
-	small, err := minified("x.html", html)
-	if err != nil {
-		return nil, &Problem{File: "layouts/" + p.Layout, Message: "siden " + p.Address + " kan ikke gøres mindre: " + err.Error()}
-	}
 	if b.product != nil {
-		small = b.product.Finish(small)
+		html = b.product.Finish(html)
 	}
-	return small, nil
+	return html, nil
 }
 
 // layoutHash names all that layouts can reach besides the view.
@@ -233,7 +239,7 @@ func (b *Builder) layoutHash() []byte {
 // viewKey names a view. The long content is named by its own key instead of
 // being written out again.
 func viewKey(common []byte, p *Page) string {
-	v := p.View
+	v := *p.View()
 	content := []byte(v.Page.Content)
 	if p.docKey != "" {
 		content = []byte(p.docKey)

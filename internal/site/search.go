@@ -87,7 +87,7 @@ func (b *Builder) fillSearchPage() {
 		last := &v.Letters[len(v.Letters)-1]
 		last.Links = append(last.Links, l)
 	}
-	p.View.Made = v
+	p.View().Made = v
 }
 
 // firstLetter is the capital that a title stands under; # where it is none.
@@ -106,7 +106,7 @@ func (b *Builder) writeSearch() {
 	var pages []search.Page
 	for i, p := range b.Pages {
 		if weight, called := b.product.Sought(p); weight > 0 && !p.Hidden && b.finished[i].made {
-			page := b.finished[i].says
+			page := *b.finished[i].says
 			page.Path, page.Weight, page.Called = b.Link(p.Address), weight, called
 			if p.File != "" && p.Kind != "section" {
 				page.Named = strings.ReplaceAll(path.Base(p.Address), "-", " ")

@@ -190,10 +190,11 @@ func Opened(in Input, with func(*Builder) Product) *Builder {
 }
 
 func begun(in Input, with func(*Builder) Product) *Builder {
-	b := &Builder{Input: in, cold: in.Memo == nil, seed: maphash.MakeSeed(), names: &audit.Names{}, ByAddress: map[string]*Page{}, out: map[string][sha256.Size]byte{}, from: map[string]place{}}
+	b := &Builder{Input: in, cold: in.Memo == nil, seed: maphash.MakeSeed(), ByAddress: map[string]*Page{}, out: map[string][sha256.Size]byte{}, from: map[string]place{}}
 	if b.cold {
 		b.Memo = &Memo{}
 	}
+	b.names = &b.Memo.names
 	if with != nil {
 		b.product = with(b)
 	}

@@ -58,7 +58,7 @@ func (b *Builder) fillTopicPage() {
 		}
 		v = append(v, group)
 	}
-	p.View.Made = v
+	p.View().Made = v
 	b.sectionsGrouped()
 }
 
