@@ -104,6 +104,7 @@ import (
 	"html/template"
 	"io/fs"
 	"path"
+	"slices"
 	"strings"
 
 	"rettesnor/internal/audit"
@@ -247,6 +248,16 @@ func (b *builder) Prepare() {
 	b.engine = newEngine(b)
 	b.readTimelines()
 	b.readDrawings()
+	b.tellUnknown()
+}
+
+// valued are the registries whose entries have no page each.
+var valued = []string{"contacts.yaml", "figures.yaml", "glossary.yaml", "law.yaml", "statistics.yaml", "unknown.yaml"}
+
+// Valued tells of those, and of what stands in texts.
+func (b *builder) Valued(file string) bool {
+	name, data := strings.CutPrefix(file, registry.Dir)
+	return data && (slices.Contains(valued, name) || slices.ContainsFunc([]string{chartDir, timelineDir, drawingDir}, func(dir string) bool { return strings.HasPrefix(file, dir) }))
 }
 
 const fragmentDir = "content/udfald/"
@@ -361,30 +372,35 @@ func (b *builder) Folder(p *site.Page) bool {
 	return true
 }
 
+// FillPage adds to a view what the page's front matter names.
+func (b *builder) FillPage(p *site.Page) {
+	own, v := fieldsOf(p), textOf(p)
+	for _, id := range own.Law {
+		v.Law = append(v.Law, b.provision(id))
+	}
+	for _, id := range own.Sources {
+		v.Sources = append(v.Sources, b.reg.sourceView(id))
+	}
+	for _, id := range own.Deadlines {
+		if asks := wizard.DeadlineAsks(id); asks != nil {
+			v.Deadlines = append(v.Deadlines, DeadlineView{id, b.questions(asks),
+				b.Asset(EngineFile), b.Asset("rates.csv"), b.Asset("words.txt"), ""})
+		}
+	}
+	if v.Deadlines != nil {
+		p.Parts = append(p.Parts, site.PartField, site.PartDeadline)
+	}
+	if v.Letter = b.letter(p); v.Letter != nil {
+		p.Parts = append(p.Parts, site.PartField, site.PartNote, site.PartLetter)
+	}
+	b.fillUnknown(p)
+	section := site.SectionOf(p.Address)
+	v.Complaint = p.Kind == "guidance" && section != "klage" && section != "om"
+}
+
 // Fill adds to the views what the registries and the rules know.
 func (b *builder) Fill() {
 	for _, p := range b.Pages {
-		own, v := fieldsOf(p), textOf(p)
-		for _, id := range own.Law {
-			v.Law = append(v.Law, b.provision(id))
-		}
-		for _, id := range own.Sources {
-			v.Sources = append(v.Sources, b.reg.sourceView(id))
-		}
-		for _, id := range own.Deadlines {
-			if asks := wizard.DeadlineAsks(id); asks != nil {
-				v.Deadlines = append(v.Deadlines, DeadlineView{id, b.questions(asks),
-					b.Asset(EngineFile), b.Asset("rates.csv"), b.Asset("words.txt"), ""})
-			}
-		}
-		if v.Deadlines != nil {
-			p.Parts = append(p.Parts, site.PartField, site.PartDeadline)
-		}
-		if v.Letter = b.letter(p); v.Letter != nil {
-			p.Parts = append(p.Parts, site.PartField, site.PartNote, site.PartLetter)
-		}
-		section := site.SectionOf(p.Address)
-		v.Complaint = p.Kind == "guidance" && section != "klage" && section != "om"
 		switch p.Layout {
 		case framesLayout:
 			p.View().Made = linkView{Frames: b.offered(), Begins: b.questions([]string{wizard.Situation.String(), wizard.AfgoerelseOm.String()})}

@@ -47,18 +47,25 @@ func (b *builder) tellUnknown() {
 	}
 }
 
-// useUnknown puts the entries on the pages that name them, and reports names
-// of no entry and entries of no page.
+// fillUnknown puts the entries on a page that names them.
+func (b *builder) fillUnknown(p *site.Page) {
+	v := textOf(p)
+	for i, id := range fieldsOf(p).Unknown {
+		if told := b.reg.unknowns[id]; told != nil && !slices.Contains(fieldsOf(p).Unknown[:i], id) {
+			v.Unknown = append(v.Unknown, UnknownView{ID: id, Looked: b.Words.Date(b.reg.Unknowns[id].Looked), Text: told.text, Ask: told.ask})
+		}
+	}
+}
+
+// useUnknown reports names of no entry and entries of no page.
 func (b *builder) useUnknown() {
-	b.tellUnknown()
 	known := keysOf(b.reg.Unknowns)
 	pages := map[string][]string{}
 	for _, p := range append(slices.Clone(b.Pages), b.Fragments...) {
 		for i, id := range fieldsOf(p).Unknown {
 			wrong := site.Problem{File: p.File, Line: fieldsOf(p).Item("unknown", i)}
-			u, told := b.reg.Unknowns[id], b.reg.unknowns[id]
 			switch {
-			case told == nil:
+			case b.reg.unknowns[id] == nil:
 				wrong.Message, wrong.Hint = "ukendt id under unknown: "+id, suggest.Or(id, known, "tilføj det i "+unknownFile)
 				b.Problem(wrong)
 			case p.Kind == "fragment" || p.Kind == "shared":
@@ -69,8 +76,6 @@ func (b *builder) useUnknown() {
 				b.Problem(wrong)
 			default:
 				pages[id] = append(pages[id], p.Address)
-				own := textOf(p)
-				own.Unknown = append(own.Unknown, UnknownView{ID: id, Looked: b.Words.Date(u.Looked), Text: told.text, Ask: told.ask})
 			}
 		}
 	}

@@ -36,6 +36,9 @@ func (b *Builder) convert() {
 	all := slices.DeleteFunc(b.Texts(), b.late)
 	parallel(len(all), func(i int) {
 		p := all[i]
+		if b.stopped() {
+			return
+		}
 		if b.cold {
 			p.Doc, p.body = b.document(p), nil
 			return
@@ -147,20 +150,7 @@ func (b *Builder) name() {
 		if p.File == "" {
 			continue
 		}
-		text := func(key, s string) string {
-			if b.product == nil {
-				return s
-			}
-			line := max(p.Meta.Line[key], 1)
-			out, problems := markdown.Text(s, line, b.product.Resolver())
-			problems = append(problems, markdown.TextFigures(s, line, b.settings.Free)...)
-			for _, pr := range problems {
-				b.Problem(b.FromMarkdown(p.File, pr))
-			}
-			return out
-		}
-		p.Title = text("title", p.Meta.Title)
-		p.Description = text("description", p.Meta.Description)
+		p.Title, p.Description = b.said(p, "title", p.Meta.Title), b.said(p, "description", p.Meta.Description)
 		if p.Title == "" && b.lenient() {
 			p.Title = p.Doc.Title
 		}
@@ -168,6 +158,20 @@ func (b *Builder) name() {
 			p.Title = b.titleFromName(p.File)
 		}
 	}
+}
+
+// said is a title or a description with its references resolved.
+func (b *Builder) said(p *Page, key, text string) string {
+	if b.product == nil {
+		return text
+	}
+	line := max(p.Meta.Line[key], 1)
+	out, problems := markdown.Text(text, line, b.product.Resolver())
+	problems = append(problems, markdown.TextFigures(text, line, b.settings.Free)...)
+	for _, pr := range problems {
+		b.Problem(b.FromMarkdown(p.File, pr))
+	}
+	return out
 }
 
 // titleFromName makes klage-frist.md "Klage frist".

@@ -49,22 +49,18 @@ func (b *Builder) feeds() {
 			b.feedOf(home.Address, site+": "+home.Title, sections[s])
 		}
 	}
-	tell := func(p *Page) {
-		p.View().Page.Feeds = []Link{{Title: site, Path: "/" + FeedFile}}
+	b.feedsOf = func(p *Page) []Link {
+		feeds := []Link{{Title: site, Path: "/" + FeedFile}}
 		if s := SectionOf(p.Address); sections[s] != nil {
 			if home := b.ByAddress["/"+s+"/"]; home != nil {
-				p.View().Page.Feeds = append(p.View().Page.Feeds, Link{Title: site + ": " + home.Title, Path: home.Address + FeedFile})
+				feeds = append(feeds, Link{Title: site + ": " + home.Title, Path: home.Address + FeedFile})
 			}
 		}
-	}
-	view := b.view
-	b.view = func(p *Page) {
-		view(p)
-		tell(p)
+		return feeds
 	}
 	for _, p := range b.Pages {
 		if !b.late(p) {
-			tell(p)
+			p.View().Page.Feeds = b.feedsOf(p)
 		}
 	}
 }

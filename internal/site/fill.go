@@ -1,61 +1,20 @@
 package site
 
-import (
-	"html/template"
-	"slices"
-)
+import "slices"
 
 const policy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; " +
 	"connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'"
 
 // fill makes what each layout gets.
 func (b *Builder) fill() {
-	siteView := SiteView{Title: b.settings.Title, Description: b.settings.Description, Base: b.Base, Lang: b.Lang(), Ours: !b.lenient(), Date: b.Words.Date(b.Date), Menu: b.menu(), Topics: b.topicGroups()}
-	if home := b.ByAddress["/"]; siteView.Title == "" && home != nil {
-		siteView.Title = home.Title
+	b.siteView = SiteView{Title: b.settings.Title, Description: b.settings.Description, Base: b.Base, Lang: b.Lang(), Ours: !b.lenient(), Date: b.Words.Date(b.Date), Menu: b.menu(), Topics: b.topicGroups()}
+	if home := b.ByAddress["/"]; b.siteView.Title == "" && home != nil {
+		b.siteView.Title = home.Title
 	}
-	codeCSS := b.codeCSS()
-	b.view = func(p *Page) {
-		v := p.View()
-		v.Site = siteView
-		v.Site.Menu = slices.Clone(siteView.Menu)
-		b.current(v.Site.Menu, p.Address)
-		pv := &v.Page
-		pv.Kind, pv.Title, pv.Description, pv.Path = p.Kind, p.Title, p.Description, p.Address
-		pv.Lang, pv.CSP = b.pageLang(p), policy
-		pv.CodeCSS = codeCSS
-		b.fromText(p)
-		pv.Breadcrumbs = b.breadcrumbs(p)
-		pv.Updated, pv.Checked, pv.Tags = b.Words.Date(p.Meta.Updated), b.Words.Date(p.Meta.Checked), p.Meta.Tags
-		pv.Section = SectionOf(p.Address)
-		if s := b.ByAddress["/"+pv.Section+"/"]; s != nil {
-			pv.SectionTitle = s.Title
-		}
-		pv.Folded, pv.Checklist, pv.NoIndex = p.Folded, p.checklist, p.Hidden
-		if b.Base != "" && p.Kind != "notfound" {
-			pv.Canonical = b.Absolute(p.Address)
-			if card := b.assets.address[cardImage]; card != "" && !b.lenient() {
-				pv.Card = b.origin + card
-			}
-		}
-		if p.Embeds != nil {
-			if pv.Embeds = p.Embeds.Address; b.Base != "" {
-				pv.Canonical = b.Absolute(pv.Embeds)
-			}
-		}
-		pv.Described = b.described(p)
-		switch p.Kind {
-		case "guidance":
-			pv.Prev, pv.Next = b.neighbours(p)
-		case "section", "home":
-			v.List = b.children(p.Address)
-		case "offline":
-			v.List = b.offlineLinks()
-		}
-	}
+	b.codeHref = b.codeCSS()
 	parallel(len(b.Pages), func(i int) {
 		if p := b.Pages[i]; !b.late(p) {
-			b.view(p)
+			b.fillView(p)
 		}
 	})
 	b.feeds()
@@ -64,16 +23,63 @@ func (b *Builder) fill() {
 	if b.product == nil {
 		return
 	}
+	for _, p := range b.Pages {
+		b.product.FillPage(p)
+	}
 	b.product.Fill()
 	for _, p := range b.Pages { // with what the product has put on it
 		p.View().Page.TOC, p.View().Page.Styles = contents(p), p.styles()
 	}
 }
 
-// fromText gives a page's view what it has from the page's text.
+// fillView makes what the page's layout gets, but for what the product adds.
+func (b *Builder) fillView(p *Page) {
+	v := p.View()
+	v.Site = b.siteView
+	v.Site.Menu = slices.Clone(b.siteView.Menu)
+	b.current(v.Site.Menu, p.Address)
+	pv := &v.Page
+	pv.Kind, pv.Title, pv.Description, pv.Path = p.Kind, p.Title, p.Description, p.Address
+	pv.Lang, pv.CSP = b.pageLang(p), policy
+	pv.CodeCSS = b.codeHref
+	b.fromText(p)
+	pv.Breadcrumbs = b.breadcrumbs(p)
+	pv.Updated, pv.Checked, pv.Tags = b.Words.Date(p.Meta.Updated), b.Words.Date(p.Meta.Checked), p.Meta.Tags
+	pv.Section = SectionOf(p.Address)
+	if s := b.ByAddress["/"+pv.Section+"/"]; s != nil {
+		pv.SectionTitle = s.Title
+	}
+	pv.Folded, pv.Checklist, pv.NoIndex = p.Folded, p.checklist, p.Hidden
+	if b.Base != "" && p.Kind != "notfound" {
+		pv.Canonical = b.Absolute(p.Address)
+		if card := b.assets.address[cardImage]; card != "" && !b.lenient() {
+			pv.Card = b.origin + card
+		}
+	}
+	if p.Embeds != nil {
+		if pv.Embeds = p.Embeds.Address; b.Base != "" {
+			pv.Canonical = b.Absolute(pv.Embeds)
+		}
+	}
+	pv.Described = b.described(p)
+	switch p.Kind {
+	case "guidance":
+		pv.Prev, pv.Next = b.neighbours(p)
+	case "section", "home":
+		v.List = b.children(p.Address)
+	case "offline":
+		v.List = b.offlineLinks()
+	}
+	if b.feedsOf != nil {
+		pv.Feeds = b.feedsOf(p)
+	}
+}
+
+// fromText gives a page's view what it has from the page's text, but for the text
+// itself, see laidOut.
 func (b *Builder) fromText(p *Page) {
 	v := &p.View().Page
-	v.Content, v.TOC, v.Styles = template.HTML(p.Doc.HTML), contents(p), p.styles()
+	v.TOC, v.Styles = contents(p), p.styles()
 	if !p.Doc.Code {
 		v.CodeCSS = "" // which depends on the text alone
 	}

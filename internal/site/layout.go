@@ -33,6 +33,7 @@ type Templates struct {
 // to copy what all have is most of the work.
 type pageLayout struct {
 	own   *template.Template // what its file has, alone
+	text  []byte
 	whole forms
 }
 
@@ -165,7 +166,7 @@ func parseLayouts(files map[string][]byte, funcs template.FuncMap, out *[]Proble
 		parseSmall(small, name, files[name])
 	}
 	l.written, l.small = written, small
-	l.parts = forms{together(small, parseSmall, "", nil), together(written, parseWritten, "", nil)}
+	l.parts = l.forms("", nil)
 	for _, name := range keysOf(files) {
 		if !ofAPage(name) {
 			continue
@@ -206,7 +207,12 @@ func (l *Templates) page(name string, text []byte) (*pageLayout, error) {
 	if err != nil {
 		return nil, err
 	}
-	return &pageLayout{own, forms{together(l.small, parseSmall, name, text), together(l.written, parseWritten, name, text)}}, nil
+	return &pageLayout{own, text, l.forms(name, text)}, nil
+}
+
+// forms are those of a layout with what all have; without a name, what all have.
+func (l *Templates) forms(name string, text []byte) forms {
+	return forms{together(l.small, parseSmall, name, text), together(l.written, parseWritten, name, text)}
 }
 
 // together puts a layout together with what all have, once. Without a name it is
@@ -236,6 +242,24 @@ func parseSmall(t *template.Template, name string, text []byte) error {
 		return nil
 	}
 	return parseWritten(t, name, text)
+}
+
+// calling gives the layouts with other functions of the same names.
+func (l *Templates) calling(funcs template.FuncMap) (*Templates, error) {
+	other := &Templates{byName: map[string]*pageLayout{}, funcs: maps.Clone(l.funcs), broken: l.broken}
+	maps.Copy(other.funcs, funcs)
+	for _, form := range []struct{ to, from **template.Template }{{&other.written, &l.written}, {&other.small, &l.small}} {
+		all, err := (*form.from).Clone()
+		if err != nil {
+			return nil, err
+		}
+		*form.to = all.Funcs(funcs)
+	}
+	other.parts = other.forms("", nil)
+	for name, page := range l.byName {
+		other.byName[name] = &pageLayout{page.own, page.text, other.forms(name, page.text)}
+	}
+	return other, nil
 }
 
 // with gives the layouts with other bytes for some that are of a page alone.

@@ -21,6 +21,8 @@ type Preview struct {
 
 	mu     sync.RWMutex
 	b      *Builder         // arranged; nil where nothing can be
+	ahead  *Builder         // of newer data than b, for texts; nil where there is none, see ahead.go
+	named  []*Page          // those whose title or description refers to data
 	pages  map[string]*Page // by file of the site
 	texts  map[string]*Page // by file of the folder
 	files  map[string][]byte
@@ -49,14 +51,15 @@ func (v *Preview) Moved(files fs.FS) {
 
 // Edit takes a change of the folder: the names of the files that have other bytes
 // now, or nil where files have come, gone or moved. A text that is the same page
-// as before, and a layout, are read alone, which the answer tells.
+// as before, a layout, and data that gives values alone do not put all pages in
+// order again, which the answer tells.
 func (v *Preview) Edit(changed []string) (alone bool) {
 	v.mu.Lock()
 	defer v.mu.Unlock()
 	if v.edits++; v.edits == 1 || v.at == v.edits-1 || v.done == nil {
 		v.done = make(chan struct{})
 	}
-	if v.b != nil && len(changed) > 0 && v.alone(changed) {
+	if v.b != nil && len(changed) > 0 && (v.alone(changed) || v.goAhead(changed)) {
 		return true
 	}
 	v.arrange()
@@ -66,6 +69,12 @@ func (v *Preview) Edit(changed []string) (alone bool) {
 // mostUnchecked is how many edits may follow each other with no Check that answers
 // for one, before what the first of them remembered is let go.
 const mostUnchecked = 3
+
+func (v *Preview) letGo() {
+	if v.edits-v.at > mostUnchecked {
+		v.in.Memo.turn()
+	}
+}
 
 func (v *Preview) arrange() {
 	in := v.in
@@ -77,14 +86,12 @@ func (v *Preview) arrange() {
 		b.order()
 	}
 	v.wrong = b.result().Problems
-	if v.edits-v.at > mostUnchecked {
-		in.Memo.turn()
-	}
-	v.b, v.pages, v.texts = nil, map[string]*Page{}, map[string]*Page{}
+	v.letGo()
+	v.b, v.ahead, v.named, v.pages, v.texts = nil, nil, nil, map[string]*Page{}, map[string]*Page{}
 	if !ok || b.Templates.broken[""] {
 		return
 	}
-	v.b = b
+	v.b, v.named = b, b.namedByData()
 	for _, p := range b.Pages {
 		if b.goesOut(p) {
 			v.pages[outputOf(p.Address)] = p
@@ -218,6 +225,11 @@ func (v *Preview) Has(name string) bool {
 // of all pages is waited for, until stop. A problem tells why a page cannot be.
 func (v *Preview) File(name string, stop <-chan struct{}) (data []byte, wrong *Problem) {
 	v.mu.RLock()
+	for v.ahead != nil && !v.isAhead(name) {
+		v.mu.RUnlock()
+		v.settle()
+		v.mu.RLock()
+	}
 	if v.b == nil {
 		defer v.mu.RUnlock()
 		if i := slices.IndexFunc(v.wrong, func(p Problem) bool { return !p.Warning }); i >= 0 {
@@ -251,10 +263,6 @@ func (v *Preview) File(name string, stop <-chan struct{}) (data []byte, wrong *P
 // page lays a page out.
 func (v *Preview) page(at *Page) ([]byte, *Problem) {
 	b, p := v.b, *at
-	if p.view != nil { // which others look at too
-		view := *p.view
-		p.view = &view
-	}
 	told := func(pr Problem) *Problem {
 		pr.File = b.Name + pr.File
 		return &pr
@@ -262,13 +270,20 @@ func (v *Preview) page(at *Page) ([]byte, *Problem) {
 	if b.Templates.byName[p.Layout] == nil {
 		return nil, told(Problem{File: "layouts/" + p.Layout, Message: "layoutet kan ikke bruges"})
 	}
-	if b.late(&p) {
+	if p.view != nil { // which others look at too
+		view := *p.view
+		p.view = &view
+	}
+	switch {
+	case v.ahead != nil:
+		b = v.ahead
+		b.anew(&p)
+	case b.late(&p):
 		if wrong := b.again(&p); wrong != nil {
 			return nil, told(*wrong)
 		}
 		b.convertLate(&p)
-	}
-	if p.borrowed {
+	case p.borrowed:
 		p.Doc = b.document(&p)
 		b.fromText(&p)
 	}

@@ -26,6 +26,9 @@ type Product interface {
 	Funcs() template.FuncMap
 	// Prepare reads what stands in texts. The parts of layouts can be printed.
 	Prepare()
+	// Valued tells of a file that texts take values from, and that gives no page its
+	// address, its title or its place.
+	Valued(file string) bool
 	// Front reads the fields of a text: those that every site has, and its own.
 	// It depends on nothing else.
 	Front(r registry.Reader, n *yaml.Node) (Meta, any)
@@ -41,7 +44,11 @@ type Product interface {
 	// Folder tells whether a folder without a text of its own has a page, which it
 	// may change, or reports that it should have one.
 	Folder(p *Page) bool
-	// Fill adds to the views of the pages, which are in their order.
+	// FillPage adds to the view of a page what follows from its front matter and the
+	// registries.
+	FillPage(p *Page)
+	// Fill adds to the views of the pages, which are in their order, what follows
+	// from all of them.
 	Fill()
 	// Finish changes a page that has been laid out. It depends on nothing else.
 	Finish(page []byte) []byte

@@ -98,7 +98,7 @@ func (b *Builder) whole(common []byte, p *Page) (f finished, wrong *Problem) {
 	}
 	// What the text becomes follows from its key, so the view can be named without.
 	p.docKey = b.keyOf(p)
-	b.view(p)
+	b.fillView(p)
 	return b.Memo.pages.get(viewKey(common, p), func() finished { return b.kept(b.finishLate(p)) }), nil
 }
 
@@ -144,7 +144,7 @@ func (b *Builder) convertLate(p *Page) (told []Problem) {
 	for _, pr := range p.Doc.Problems {
 		told = append(told, b.FromMarkdown(p.File, pr))
 	}
-	b.view(p)
+	b.fillView(p)
 	return told
 }
 
@@ -210,7 +210,9 @@ func (b *Builder) finish(p *Page) finished {
 
 // laidOut gives the bytes of a page.
 func (b *Builder) laidOut(p *Page) ([]byte, *Problem) {
-	html, err := b.Templates.execute(p.Layout, p.View())
+	v := *p.View() // so that the page does not keep its text twice
+	v.Page.Content = template.HTML(p.Doc.HTML)
+	html, err := b.Templates.execute(p.Layout, &v)
 	if err != nil {
 		pr := layoutProblem(p.Layout, err)
 		return nil, &pr
@@ -240,11 +242,10 @@ func (b *Builder) layoutHash() []byte {
 // being written out again.
 func viewKey(common []byte, p *Page) string {
 	v := *p.View()
-	content := []byte(v.Page.Content)
+	content := p.Doc.HTML
 	if p.docKey != "" {
 		content = []byte(p.docKey)
 	}
-	v.Page.Content = template.HTML("")
 	text, err := json.Marshal(&v)
 	if err != nil {
 		panic("site: a view has a field that JSON cannot write: " + err.Error())

@@ -240,8 +240,10 @@ type Builder struct {
 	sections  []string         // folders in the order of the menu
 
 	Templates *Templates
-	view      func(p *Page) // gives a page what its layout gets, see fill
-	finished  []finished    // one a page, without its bytes
+	siteView  SiteView             // what every layout gets
+	codeHref  string               // of the style of code
+	feedsOf   func(p *Page) []Link // nil where there are no feeds
+	finished  []finished           // one a page, without its bytes
 	names     *audit.Names
 	used      map[string]bool              // files under assets/ that a page names
 	out       map[string][sha256.Size]byte // sums, where the site works offline
@@ -252,7 +254,9 @@ type Builder struct {
 
 func (b *Builder) run() {
 	b.order()
-	b.complete()
+	if !b.stopped() {
+		b.complete()
+	}
 }
 
 // order puts the pages in order: what a page is laid out from is there then.
@@ -269,10 +273,16 @@ func (b *Builder) order() {
 	}
 	b.readPages()
 	b.convert()
+	if b.stopped() {
+		return
+	}
 	b.unusedPieces()
 	b.name()
 	b.makePages()
 	b.arrange()
+	if b.stopped() {
+		return
+	}
 	b.fill()
 }
 
