@@ -86,16 +86,18 @@ func TestATextAheadOfTheOthersIsCold(t *testing.T) {
 	}
 	v := NewPreview(site.Input{Files: files, Base: "https://x.example"})
 	rounds := [][][3]string{
-		{{"figures.yaml", "value: 15\n", "value: 16\n"}, {"statistics.yaml", "17 af 19", "16 af 19"}, {"glossary.yaml", "Det, der er godt for barnet", "Alt, der er godt for barnet"}},
-		{{"contacts.yaml", "33 41 12 00", "33 41 12 01"}, {"law.yaml", "Hjælpen tager udgangspunkt i", "Hjælpen begynder ved"}, {"unknown.yaml", "Hvordan beløbet rundes af.", "Hvordan et beløb rundes af."}},
-		{{"timelines/klagens-vej.yaml", "Klagens vej med", "Klagens lange vej med"}, {"charts/boern.yaml", "Børn i hjemmetræning, 2016", "Alle børn i hjemmetræning, 2016"}, {"drawings/atten.svg", "</title>", " nu</title>"}, {"figures.yaml", "value: 16\n", "value: 14\n"}},
+		{{"content/start/frister.md", "\nSkriv. »", "\n```go\nx := 1\n```\n\nSkriv nu. »"}, {"layouts/parts/references.html", `class="kontakt"`, `class="kontakt ny"`}, {"content/data/figures.yaml", "value: 10\n", "value: 11\n"},
+			{"layouts/guidance.html", "{{template", "<hr>{{template"}, {"content/start/frister.md", "Skriv nu.", "Skriv straks."}},
+		{{"content/data/figures.yaml", "value: 15\n", "value: 16\n"}, {"content/data/statistics.yaml", "17 af 19", "16 af 19"}, {"content/data/glossary.yaml", "Det, der er godt for barnet", "Alt, der er godt for barnet"}},
+		{{"content/data/contacts.yaml", "33 41 12 00", "33 41 12 01"}, {"content/data/law.yaml", "Hjælpen tager udgangspunkt i", "Hjælpen begynder ved"}, {"content/data/unknown.yaml", "Hvordan beløbet rundes af.", "Hvordan et beløb rundes af."}},
+		{{"content/data/timelines/klagens-vej.yaml", "Klagens vej med", "Klagens lange vej med"}, {"content/data/charts/boern.yaml", "Børn i hjemmetræning, 2016", "Alle børn i hjemmetræning, 2016"}, {"content/data/drawings/atten.svg", "</title>", " nu</title>"}, {"layouts/base.html", "</main>", "<hr></main>"}},
 	}
 	if testing.Short() {
 		rounds = rounds[:1]
 	}
 	for _, edits := range rounds {
 		for _, e := range edits {
-			name := "content/data/" + e[0]
+			name := e[0]
 			data := strings.Replace(string(files[name].Data), e[1], e[2], 1)
 			if data == string(files[name].Data) {
 				t.Fatalf("%s has no %q", name, e[1])

@@ -139,8 +139,12 @@ func (v *Preview) alone(changed []string) bool {
 		}
 		texts[old] = p
 	}
-	if len(laid) > 0 && !v.relaid(laid) {
-		return false
+	if len(laid) > 0 {
+		b := *v.b
+		if !b.relaid(laid) {
+			return false
+		}
+		v.b = &b
 	}
 	for old, p := range texts {
 		old.shift, old.Meta.Line = p.shift, p.Meta.Line
@@ -173,12 +177,11 @@ func samePage(p, old *Page) bool {
 }
 
 // relaid takes other bytes of layouts that there are.
-func (v *Preview) relaid(laid map[string][]byte) bool {
-	b := *v.b
+func (b *Builder) relaid(laid map[string][]byte) bool {
 	b.Layout = maps.Clone(b.Layout)
 	maps.Copy(b.Layout, laid)
 	b.Problems = nil
-	if !slices.Equal(b.taken, b.takenIDs()) {
+	if b.lenient() && !slices.Equal(b.taken, b.takenIDs()) {
 		return false
 	}
 	whole := b.Templates.incomplete()
@@ -193,11 +196,7 @@ func (v *Preview) relaid(laid map[string][]byte) bool {
 			return false
 		}
 	}
-	if len(b.Problems) > 0 {
-		return false
-	}
-	v.b = &b
-	return true
+	return len(b.Problems) == 0
 }
 
 // Problems are those that are known so far.
