@@ -9,11 +9,11 @@ import (
 // A build keeps 4 KiB of each page, and makes forty times as much on the way. What
 // is let go lies until it fills the room that the pages that are kept leave: a site
 // of 10,000 is to be built within 200 MiB. Before it is known how many pages there
-// are, and where they need more, it is collected as soon as it is half of what is kept.
+// are, it is collected when it is twice what is kept, which is little then.
 const (
-	gcPercent     = 50
+	gcPercent     = 200
 	gcPercentRoom = 400
-	room          = 60 << 20 // bytes
+	room          = 64 << 20 // bytes
 	roomPerPage   = 10 << 10
 )
 
