@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 	"sync"
-	"unicode"
 
 	"github.com/tdewolff/parse/v2"
 	"github.com/tdewolff/parse/v2/html"
@@ -85,6 +84,7 @@ func Read(page []byte, names *Names) Marks {
 	// The lexer makes names of tags small where they stand, and ends its input with
 	// a byte of its own.
 	r.room = append(append(r.room[:0], page...), 0)
+	open(r.room)
 	r.read(r.room[:len(page)])
 	for _, f := range r.fields {
 		if f.id == "" || !r.labels[f.id] {
@@ -106,7 +106,7 @@ func (r *reader) read(page []byte) {
 	var tag string
 	var a attributes
 	for l := html.NewLexer(parse.NewInputBytes(page)); ; {
-		kind, data := l.Next()
+		kind, _ := l.Next()
 		if kind != html.AttributeToken && kind != html.StartTagCloseToken && kind != html.StartTagVoidToken && r.button != nil { // the button before has no words
 			if kind == html.EndTagToken {
 				r.Unnamed = append(r.Unnamed, r.button.said())
@@ -124,18 +124,22 @@ func (r *reader) read(page []byte) {
 			r.start(tag, &a, kind == html.StartTagVoidToken)
 		case html.EndTagToken:
 			r.end(nameOf(l.Text()))
-		case html.SVGToken, html.MathToken: // which the lexer gives as one
-			r.read(group(data))
 		}
 	}
 }
 
-// group is a drawing or a formula as an element that the lexer goes into.
-func group(data []byte) []byte {
-	if end := bytes.LastIndex(data, []byte("</")); end > 0 {
-		data = data[:end]
+// open makes groups of drawings and formulas, of which the lexer gives each as one.
+func open(page []byte) {
+	for _, tag := range []struct{ one, group string }{{"<svg", "<g  "}, {"</svg", "</g  "}, {"<math", "<g   "}, {"</math", "</g   "}} {
+		for rest := page; ; {
+			at := bytes.Index(rest, []byte(tag.one))
+			if at < 0 {
+				break
+			}
+			copy(rest[at:], tag.group)
+			rest = rest[at+len(tag.group):]
+		}
 	}
-	return slices.Concat([]byte("<g"), bytes.TrimLeftFunc(data[len("<"):], unicode.IsLetter), []byte("</g>"))
 }
 
 // valueOf gives the value of an attribute as it is meant.

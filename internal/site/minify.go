@@ -31,14 +31,14 @@ var minifier = func() *minify.M {
 
 // pageMinifier leaves drawings inside a page as they are: they are minified
 // where they are files, and a path that is rewritten twice has come out wrong.
-var pageMinifier = pages(html.Minifier{})
+var pageMinifier = htmlMinifier(html.Minifier{})
 
 // layoutMinifier leaves comments to html/template, which keeps the space around them.
-var layoutMinifier = pages(html.Minifier{TemplateDelims: html.GoTemplateDelims, KeepComments: true})
+var layoutMinifier = htmlMinifier(html.Minifier{TemplateDelims: html.GoTemplateDelims, KeepComments: true})
 
-// pages makes HTML smaller. End tags and quotes stay: the saving is a few bytes
+// htmlMinifier makes HTML smaller. End tags and quotes stay: the saving is a few bytes
 // after compression, and people read the source of a page they are to trust.
-func pages(h html.Minifier) *minify.M {
+func htmlMinifier(h html.Minifier) *minify.M {
 	h.KeepDocumentTags, h.KeepEndTags, h.KeepQuotes, h.KeepDefaultAttrVals = true, true, true, true
 	m := minify.New()
 	m.Add("text/html", &h)
