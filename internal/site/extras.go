@@ -10,6 +10,7 @@ import (
 
 	"rettesnor/internal/address"
 	"rettesnor/internal/problem"
+	"rettesnor/internal/registry"
 )
 
 // siteMap is the map of the site as sitemaps.org has it.
@@ -186,6 +187,16 @@ func (b *Builder) moved() map[*Page][]oldPlace {
 		moved[p] = append(moved[p], oldPlace{m.From, place{dataDir + "site.yaml", m.Key("from")}, "moved"})
 	}
 	return moved
+}
+
+// stub tells of a page that only leads on from an old address.
+func (b *Builder) stub(file string) bool {
+	leads := func(old oldPlace) bool {
+		from, wrong, _ := b.oldAddress(old)
+		return wrong == "" && outputOf(from) == file
+	}
+	return slices.ContainsFunc(b.Pages, func(p *Page) bool { return slices.ContainsFunc(p.oldAddresses(), leads) }) ||
+		slices.ContainsFunc(b.settings.Moved, func(m registry.Moved) bool { return leads(oldPlace{address: m.From}) })
 }
 
 // oldAddress reads an alias, which may be written escaped or not, and as an

@@ -244,7 +244,7 @@ func (v *Preview) File(name string, stop <-chan struct{}) (data []byte, wrong *P
 		defer v.mu.RUnlock()
 		return data, nil
 	}
-	if path.Ext(name) == ".html" && v.others[name] == nil && v.at == v.edits {
+	if path.Ext(name) == ".html" && !v.b.stub(name) {
 		defer v.mu.RUnlock()
 		return nil, nil
 	}

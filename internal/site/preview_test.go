@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+	"time"
 )
 
 // Edits that come faster than the checks answer do not each leave what they made.
@@ -75,5 +76,44 @@ func TestAPreviewIsEditedBesideItsCheck(t *testing.T) {
 	page, wrong := v.File("side-7/index.html", nil)
 	if wrong != nil || !strings.Contains(string(page), fmt.Sprintf("Rettet %d gange.", edits)) {
 		t.Errorf("%s %v", page, wrong)
+	}
+}
+
+// A page that is not there is told of at once, one that leads on from an old address
+// when the checks have made it.
+func TestAPreviewKnowsWhatIsNotThere(t *testing.T) {
+	files := fstest.MapFS{
+		"content/_index.md": &fstest.MapFile{Data: []byte("---\ntitle: Forside\n---\n")},
+		"content/ny.md":     &fstest.MapFile{Data: []byte("---\ntitle: Ny\naliases: [/gammel/]\n---\nTekst.\n")},
+	}
+	v := NewPreview(Input{Files: files, Fallback: os.DirFS("../..")}, func(Input) func(*Builder) Product { return nil })
+	asked := func(name string, soon bool) []byte {
+		t.Helper()
+		stop, got := make(chan struct{}), make(chan []byte, 1)
+		go func() {
+			data, _ := v.File(name, stop)
+			got <- data
+		}()
+		defer close(stop)
+		select {
+		case data := <-got:
+			if !soon {
+				t.Errorf("%s was there before the checks: %q", name, data)
+			}
+			return data
+		case <-time.After(map[bool]time.Duration{true: 20 * time.Second, false: 50 * time.Millisecond}[soon]):
+			if soon {
+				t.Errorf("%s is waited for", name)
+			}
+			return nil
+		}
+	}
+	if data := asked("nej/index.html", true); data != nil {
+		t.Errorf("got %q", data)
+	}
+	asked("gammel/index.html", false)
+	v.Check(nil)
+	if data := asked("gammel/index.html", true); !strings.Contains(string(data), "/ny/") {
+		t.Errorf("got %q", data)
 	}
 }
